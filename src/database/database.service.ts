@@ -1,0 +1,97 @@
+/** The one door to the database: `read` sees one consistent moment, `transaction` runs alone and is durable once it resolves. */
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Refusal } from '../shared/refusal.js';
+import { onPostgres } from './columns.js';
+import { isAway, isRepeatable } from './faults.js';
+import { Queue } from './queue.js';
+
+export type Work<T> = (tx: EntityManager) => Promise<T>;
+
+const MOST_TRIES = 10;
+
+/** Named so that both engines read in one column; see docs/decisions/0003-one-door.md. */
+const begin = onPostgres
+  ? {
+      transaction: 'BEGIN ISOLATION LEVEL READ COMMITTED',
+      read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
+    }
+  : { transaction: 'BEGIN IMMEDIATE', read: 'BEGIN DEFERRED' };
+
+@Injectable()
+export class Database {
+  private readonly inside = new AsyncLocalStorage<true>();
+  private readonly writes = new Queue();
+  private readonly reads = new Queue();
+
+  constructor(
+    @InjectDataSource() private readonly writer: DataSource,
+    @InjectDataSource('reader') private readonly reader: DataSource,
+  ) {}
+
+  /** Runs `work` on one snapshot; it cannot write. Nothing in it may wait for the network. */
+  read<T>(work: Work<T>): Promise<T> {
+    return this.enter(this.reads, () => unit(this.reader, begin.read, work));
+  }
+
+  /** Runs `work` alone or not at all; what it returns is durable. Nothing in it may wait for the network. May run again after a deadlock. */
+  transaction<T>(work: Work<T>): Promise<T> {
+    return this.enter(this.writes, () => repeated(() => unit(this.writer, begin.transaction, work)));
+  }
+
+  /** SQLite has one connection for each door, and TypeORM would mix units that run on it at once. */
+  private async enter<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
+    if (this.inside.getStore()) throw new Error('A unit of work must not open another one: pass `tx` on.');
+    const entered = (): Promise<T> => this.inside.run(true, work);
+    try {
+      return await (onPostgres ? entered() : queue.run(entered));
+    } catch (error) {
+      throw isAway(error) ? away() : error;
+    }
+  }
+}
+
+async function unit<T>(source: DataSource, beginning: string, work: Work<T>): Promise<T> {
+  const runner = source.createQueryRunner();
+  try {
+    await runner.query(beginning);
+    markActive(runner, true);
+    const result = await work(runner.manager);
+    await runner.query('COMMIT');
+    return result;
+  } catch (error) {
+    await runner.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    markActive(runner, false);
+    await runner.release();
+  }
+}
+
+/** TypeORM's own start knows no IMMEDIATE; told by hand, save() opens no transaction of its own. */
+function markActive(runner: { readonly isTransactionActive: boolean }, isActive: boolean): void {
+  Object.assign(runner, { isTransactionActive: isActive });
+}
+
+async function repeated<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isRepeatable(error)) throw error;
+      if (tries === MOST_TRIES) throw away();
+      await pause(Math.random() * 20 * tries);
+    }
+  }
+}
+
+function away(): Refusal {
+  const words = {
+    de: 'Das System ist gerade überlastet oder in Wartung. Bitte versuchen Sie es gleich noch einmal.',
+    en: 'The system is overloaded or under maintenance. Please try again in a moment.',
+  };
+  return new Refusal('unavailable', 'unavailable', words, { retryAfter: 2 });
+}

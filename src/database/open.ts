@@ -1,0 +1,104 @@
+/** How each engine is opened, and the proof that what it acknowledges is on the disk. */
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Config } from '../shared/config.js';
+import { onPostgres } from './columns.js';
+import { SnakeNames } from './naming.js';
+
+type Basics = Pick<DataSourceOptions, 'entities' | 'migrations'>;
+type Opened = DataSourceOptions & { retryAttempts: 0 };
+
+/** SQLite's own number for "open, but never write, never create". */
+const OPEN_READONLY = 1;
+const BUSY_TIMEOUT_MS = 3_000;
+/** Any number that every instance agrees on. */
+const MIGRATION_LOCK = 7_415_001;
+
+export const writerOptions = (config: Config, basics: Basics): Opened => options(config, basics, false);
+
+export const readerOptions = (config: Config, basics: Basics): Opened => options(config, basics, true);
+
+function options(config: Config, basics: Basics, isReader: boolean): Opened {
+  const common = {
+    ...basics,
+    namingStrategy: new SnakeNames(),
+    synchronize: false,
+    retryAttempts: 0 as const,
+    invalidWhereValuesBehavior: { null: 'throw', undefined: 'throw' } as const,
+  };
+  if (!onPostgres) {
+    const file = { type: 'sqlite' as const, database: config.sqliteFile, busyTimeout: BUSY_TIMEOUT_MS };
+    return { ...common, ...file, ...(isReader ? { flags: OPEN_READONLY } : { enableWAL: true }) };
+  }
+  return {
+    ...common,
+    type: 'postgres',
+    url: config.databaseUrl ?? '',
+    poolSize: 10,
+    connectTimeoutMS: 3_000,
+    extra: {
+      statement_timeout: 10_000,
+      lock_timeout: 3_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  };
+}
+
+export async function openWriter(given?: DataSourceOptions): Promise<DataSource> {
+  const source = await opened(given);
+  try {
+    await (onPostgres ? provePostgresIsDurable(source) : makeSqliteDurable(source));
+    await migrate(source);
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+  return source;
+}
+
+export async function openReader(given?: DataSourceOptions): Promise<DataSource> {
+  return opened(given);
+}
+
+async function opened(given?: DataSourceOptions): Promise<DataSource> {
+  if (!given) throw new Error('The database was opened without options.');
+  return new DataSource(given).initialize();
+}
+
+/** FULL must be set after WAL, and read back: some builds run WAL at NORMAL and lose acknowledged work in a power cut. */
+async function makeSqliteDurable(source: DataSource): Promise<void> {
+  await source.query('PRAGMA synchronous = FULL');
+  const [synchronous] = (await source.query('PRAGMA synchronous')) as { synchronous: number }[];
+  const [journal] = (await source.query('PRAGMA journal_mode')) as { journal_mode: string }[];
+  if (synchronous?.synchronous !== 2 || journal?.journal_mode !== 'wal') {
+    throw new Error('SQLite does not run with journal_mode=WAL and synchronous=FULL.');
+  }
+}
+
+async function provePostgresIsDurable(source: DataSource): Promise<void> {
+  const [row] = (await source.query(
+    `SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`,
+  )) as { fsync: string; commit: string }[];
+  if (row?.fsync !== 'on' || row.commit === 'off') {
+    throw new Error('PostgreSQL must run with fsync=on and synchronous_commit not off.');
+  }
+}
+
+/** Two instances may start at once on PostgreSQL: the second waits, then finds nothing to do. */
+async function migrate(source: DataSource): Promise<void> {
+  if (!onPostgres) {
+    await source.runMigrations({ transaction: 'each' });
+    return;
+  }
+  const runner = source.createQueryRunner();
+  await runner.query('SET lock_timeout = 0');
+  await runner.query('SET statement_timeout = 0');
+  await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+  try {
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await runner.query('RESET lock_timeout');
+    await runner.query('RESET statement_timeout');
+    await runner.release();
+  }
+}

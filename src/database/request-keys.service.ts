@@ -1,0 +1,40 @@
+/** Request keys: a repeated call with the same `Idempotency-Key` acts once and gets the first answer. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Refusal } from '../shared/refusal.js';
+import { RequestKey } from './request-key.entity.js';
+
+/** Who repeats, and what; both hashes are SHA-256 in hexadecimal. */
+export interface Repeatable {
+  personId: string;
+  request: { keyHash: string; requestHash: string } | undefined;
+}
+
+@Injectable()
+export class RequestKeys {
+  /**
+   * Runs `work` unless this key was answered before. The key is written in the caller's transaction, so it stays
+   * exactly when the work does; a parallel twin waits on the row and then finds the answer. `work` must return what
+   * survives JSON unchanged. Refuses (422) a key that came with another request before.
+   */
+  async once<T>(tx: EntityManager, { personId, request }: Repeatable, now: Date, work: () => Promise<T>): Promise<T> {
+    if (!request) return work();
+    const key = { personId, keyHash: request.keyHash };
+    const row = { ...key, requestHash: request.requestHash, createdAt: now };
+    await tx.createQueryBuilder().insert().into(RequestKey).values(row).orIgnore().execute();
+    const known = await tx.findOneByOrFail(RequestKey, key);
+    if (known.requestHash !== request.requestHash) throw usedBefore();
+    const earlier = known.answer as { value: T } | null;
+    if (earlier) return earlier.value;
+    const value = await work();
+    await tx.update(RequestKey, key, { answer: { value } as never });
+    return value;
+  }
+}
+
+function usedBefore(): Refusal {
+  return Refusal.invalidField('Idempotency-Key', {
+    de: 'Dieser Schlüssel gehört zu einer anderen Anfrage.',
+    en: 'This key came with another request before.',
+  });
+}

@@ -1,0 +1,23 @@
+/** ETags: the version of a resource in the header, and what a client expects of it. */
+import { Refusal } from '../shared/refusal.js';
+
+export const etagOf = (version: number): string => `"${version}"`;
+
+/** Refuses (412) when `If-Match` names other versions than the present one; none given always passes. */
+export function expectVersion(ifMatch: string | undefined, version: number): void {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return;
+  const named = ifMatch.split(',').map((tag) => tag.trim());
+  if (named.includes(etagOf(version))) return;
+  const words = {
+    de: 'Inzwischen hat jemand anderes etwas geändert. Bitte neu laden und noch einmal ansehen.',
+    en: 'Somebody changed it in the meantime. Please reload and look again.',
+  };
+  throw new Refusal('stale', 'stale', words);
+}
+
+/** True when `If-None-Match` already has this tag; weak comparison (RFC 9110 13.1.2). */
+export function isKnownTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const bare = (text: string): string => text.trim().replace(/^W\//, '');
+  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((known) => bare(known) === bare(tag));
+}

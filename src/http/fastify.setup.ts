@@ -1,0 +1,81 @@
+/** The server under Nest: limits, headers, request ids and one log line an answer, the same in the tests and in operation. */
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyHelmet from '@fastify/helmet';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Config, LogLevel } from '../shared/config.js';
+import { ProblemFilter } from './problem.filter.js';
+import { inputCheck } from './validation.pipe.js';
+
+const BODY_LIMIT_BYTES = 64 * 1024;
+
+export function makeAdapter(logLevel: LogLevel): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: true,
+    logger: { level: logLevel },
+    requestTimeout: 15_000,
+    keepAliveTimeout: 5_000,
+    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
+    routerOptions: { maxParamLength: 300 },
+    // A malformed %-encoding is just one more address that does not exist.
+    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
+      void reply.status(404).type('application/problem+json; charset=utf-8').send(NOT_FOUND);
+    },
+  });
+}
+
+const NOT_FOUND = JSON.stringify({
+  type: 'about:blank',
+  title: 'Not Found',
+  status: 404,
+  detail: 'Das gibt es hier nicht.',
+  code: 'not-found',
+});
+
+/** Everything between the socket and our controllers. Call before `init()`. */
+export async function setUp(app: NestFastifyApplication, config: Config): Promise<void> {
+  app.useGlobalPipes(inputCheck());
+  app.useGlobalFilters(new ProblemFilter());
+  await app.register(fastifyCookie);
+  await app.register(fastifyHelmet, securityHeaders(config));
+  const server = app.getHttpAdapter().getInstance();
+  server.removeContentTypeParser('text/plain');
+  server.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('x-request-id', request.id);
+  });
+  server.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
+    request.log.info(answerLine(request, reply), 'answered');
+  });
+}
+
+/** The route's pattern, not its address: feeds carry a secret there, queries may carry anything. */
+const answerLine = (request: FastifyRequest, reply: FastifyReply): object => ({
+  requestId: request.id,
+  method: request.method,
+  route: request.routeOptions.url ?? 'none',
+  status: reply.statusCode,
+  ms: Math.round(reply.elapsedTime * 10) / 10,
+});
+
+const securityHeaders = (config: Config): object => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      imgSrc: ["'self'", 'data:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+  },
+  strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000 } : false,
+  referrerPolicy: { policy: 'no-referrer' },
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+});

@@ -1,0 +1,163 @@
+/** Fields of input bodies: one decorator says what a field is, checks it, and describes it in the OpenAPI document. */
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsDefined,
+  IsObject,
+  ValidateBy,
+  ValidateIf,
+  ValidateNested,
+} from 'class-validator';
+import {
+  isCleanText,
+  isDay,
+  isId,
+  isTimeOfDay,
+  parseInstant,
+  tidyText,
+} from '../shared/input-text.js';
+import type { Words } from '../shared/words.js';
+
+interface Common {
+  /** What it means, with its unit; goes into the OpenAPI document. */
+  says: string;
+  /** May be left out. */
+  optional?: boolean;
+  /** May be null, which clears it. */
+  nullable?: boolean;
+  example?: unknown;
+}
+
+type Test = (value: unknown) => boolean;
+
+/** Every field ends here: presence, one test with its sentence, one entry in the document. */
+function field(common: Common, shape: ApiPropertyOptions, test: Test, words: Words): PropertyDecorator {
+  const { says, optional = false, nullable = false, example } = common;
+  const described = { description: says, required: !optional, nullable, ...(example === undefined ? {} : { example }) };
+  return applyDecorators(
+    ApiProperty({ ...shape, ...described } as ApiPropertyOptions),
+    ValidateIf((_, value) => !(value === undefined && optional) && !(value === null && nullable)),
+    ValidateBy({ name: 'fits', validator: { validate: test } }, { context: { words } }),
+  );
+}
+
+/** One line of text, or several with `lines`; stored tidied, so what comes back is NFC without spaces around. */
+export function TextField(options: Common & { max: number; min?: number; lines?: boolean }): PropertyDecorator {
+  const { max, min = 0, lines = false } = options;
+  const fits: Test = (value) => {
+    if (typeof value !== 'string' || !isCleanText(value, lines)) return false;
+    const length = [...value].length;
+    return length >= min && length <= max;
+  };
+  const words = {
+    de: `Bitte ${min > 0 ? `${min} bis` : 'höchstens'} ${max} Zeichen Text${lines ? '' : ' in einer Zeile'}, ohne Steuerzeichen.`,
+    en: `Please ${min > 0 ? `${min} to` : 'at most'} ${max} characters of text${lines ? '' : ' on one line'}, without control characters.`,
+  };
+  const tidy = Transform(({ value }) => (typeof value === 'string' ? tidyText(value) : value));
+  return applyDecorators(tidy, field(options, { type: 'string', minLength: min, maxLength: max }, fits, words));
+}
+
+export function IntField(options: Common & { min: number; max: number }): PropertyDecorator {
+  const { min, max } = options;
+  const fits: Test = (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+  const words = {
+    de: `Bitte eine ganze Zahl von ${min} bis ${max}.`,
+    en: `Please a whole number from ${min} to ${max}.`,
+  };
+  return field(options, { type: 'integer', minimum: min, maximum: max }, fits, words);
+}
+
+/** A whole number in the query, where everything arrives as text. */
+export function QueryIntField(options: Common & { min: number; max: number }): PropertyDecorator {
+  const number = Transform(({ value }) =>
+    typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
+  );
+  return applyDecorators(number, IntField(options));
+}
+
+export const FlagField = (options: Common): PropertyDecorator =>
+  field(options, { type: 'boolean' }, (value) => typeof value === 'boolean', {
+    de: 'Bitte true oder false.',
+    en: 'Please true or false.',
+  });
+
+/** An instant; a Date in code. */
+export function InstantField(options: Common): PropertyDecorator {
+  const parse = Transform(({ value }) => parseInstant(value) ?? value);
+  const words = {
+    de: 'Bitte Datum und Uhrzeit mit Zeitzone, etwa 2027-05-14T17:00:00+02:00.',
+    en: 'Please a date and time with offset, such as 2027-05-14T17:00:00+02:00.',
+  };
+  return applyDecorators(
+    parse,
+    field(options, { type: 'string', format: 'date-time' }, (value) => value instanceof Date, words),
+  );
+}
+
+export const DayField = (options: Common): PropertyDecorator =>
+  field(options, { type: 'string', format: 'date' }, isDay, {
+    de: 'Bitte ein Datum, etwa 2027-05-14.',
+    en: 'Please a date such as 2027-05-14.',
+  });
+
+export const TimeOfDayField = (options: Common): PropertyDecorator =>
+  field(options, { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }, isTimeOfDay, {
+    de: 'Bitte eine Uhrzeit, etwa 17:00.',
+    en: 'Please a time of day such as 17:00.',
+  });
+
+/** The id of something that exists; whether it does, the service says. */
+export const IdField = (options: Common): PropertyDecorator =>
+  field(options, { type: 'string' }, isId, {
+    de: 'Diese Kennung gibt es nicht.',
+    en: 'There is no such id.',
+  });
+
+export const ChoiceField = (options: Common & { of: readonly string[] }): PropertyDecorator =>
+  field(options, { type: 'string', enum: [...options.of] }, (value) => options.of.includes(value as string), {
+    de: `Bitte eines von: ${options.of.join(', ')}.`,
+    en: `Please one of: ${options.of.join(', ')}.`,
+  });
+
+/** A text that must pass a test of its own, such as a slug or a mail address. */
+export function FormField(options: Common & { max: number; test: (text: string) => boolean; words: Words }): PropertyDecorator {
+  const fits: Test = (value) => typeof value === 'string' && value.length <= options.max && options.test(value);
+  return field(options, { type: 'string', maxLength: options.max }, fits, options.words);
+}
+
+/** Another object inside this one. */
+export function PartField(type: () => new () => object, options: Common): PropertyDecorator {
+  const words = { de: 'Bitte ein Objekt.', en: 'Please an object.' };
+  return applyDecorators(
+    ApiProperty({ type, description: options.says, required: !options.optional }),
+    ValidateIf((_, value) => !(value === undefined && options.optional)),
+    IsDefined({ context: { words } }),
+    IsObject({ context: { words } }),
+    ValidateNested({ context: { words } }),
+    Type(type),
+  );
+}
+
+/** A list of objects. */
+export function ListField(type: () => new () => object, options: Common & { min: number; max: number }): PropertyDecorator {
+  const { min, max } = options;
+  const words = {
+    de: `Bitte eine Liste mit ${min} bis ${max} Einträgen.`,
+    en: `Please a list of ${min} to ${max} entries.`,
+  };
+  const said = { context: { words } };
+  return applyDecorators(
+    ApiProperty({ type, isArray: true, minItems: min, maxItems: max, description: options.says, required: !options.optional }),
+    ValidateIf((_, value) => !(value === undefined && options.optional)),
+    IsArray(said),
+    ArrayMinSize(min, said),
+    ArrayMaxSize(max, said),
+    IsObject({ each: true, ...said }),
+    ValidateNested({ each: true, ...said }),
+    Type(type),
+  );
+}

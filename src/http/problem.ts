@@ -1,0 +1,68 @@
+/** A problem document (RFC 9457): how a refusal reads over the wire, in the language of the reader. */
+import type { FieldFault, Reason, Refusal, RefusalKind } from '../shared/refusal.js';
+import type { Language } from '../shared/words.js';
+
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  /** A sentence for a person. */
+  detail: string;
+  /** Stable, kebab-case. */
+  code: string;
+  [member: string]: unknown;
+}
+
+const statusOf: Record<RefusalKind, number> = {
+  malformed: 400,
+  'not-signed-in': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  stale: 412,
+  invalid: 422,
+  'too-many': 429,
+  unavailable: 503,
+};
+
+export const titles: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  409: 'Conflict',
+  410: 'Gone',
+  412: 'Precondition Failed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  422: 'Unprocessable Content',
+  429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+export function problemOf(refusal: Refusal, language: Language): Problem {
+  const { reasons, errors, extras } = refusal.details;
+  return {
+    ...problem(statusOf[refusal.kind], refusal.code, refusal.words[language]),
+    ...(reasons ? { reasons: reasons.map((reason) => spokenReason(reason, language)) } : {}),
+    ...(errors ? { errors: errors.map((fault) => spokenFault(fault, language)) } : {}),
+    ...extras,
+  };
+}
+
+export function problem(status: number, code: string, detail: string): Problem {
+  return { type: 'about:blank', title: titles[status] ?? 'Error', status, detail, code };
+}
+
+const spokenReason = ({ message, ...reason }: Reason, language: Language): object => ({
+  ...reason,
+  message: message[language],
+});
+
+const spokenFault = ({ field, message }: FieldFault, language: Language): object => ({
+  field,
+  message: message[language],
+});

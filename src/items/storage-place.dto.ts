@@ -1,0 +1,57 @@
+/** Storage places over the wire. */
+import { ApiProperty } from '@nestjs/swagger';
+import { FlagField, IntField, ListField, TextField, TimeOfDayField } from '../http/fields.decorators.js';
+import type { StoragePlace } from './storage-place.entity.js';
+
+export class HandOverWindowDto {
+  @IntField({ says: 'ISO weekday: 1 is Monday, 7 Sunday.', min: 1, max: 7 }) weekday!: number;
+  @TimeOfDayField({ says: 'First minute, local.' }) from!: string;
+  @TimeOfDayField({ says: 'Last minute, local.' }) until!: string;
+}
+
+const name = { says: 'Unique in the alliance.', min: 1, max: 200 };
+const address = { says: 'Street and place; of a private home it shows after approval only.', max: 300, optional: true };
+const accessNotes = { says: 'Steps, ramp, gate.', max: 500, optional: true };
+const isPrivate = { says: 'A private home.', optional: true };
+const closed = { says: 'Closed in school holidays.', optional: true };
+const windows = { says: 'When things are given out and taken back; none: by arrangement, any time.', min: 0, max: 50 };
+
+export class NewStoragePlaceDto {
+  @TextField(name) name!: string;
+  @TextField(address) address?: string;
+  @TextField(accessNotes) accessNotes?: string;
+  @FlagField(isPrivate) private?: boolean;
+  @FlagField(closed) closedInSchoolHolidays?: boolean;
+  @ListField(() => HandOverWindowDto, { ...windows, optional: true }) handOverWindows?: HandOverWindowDto[];
+}
+
+export class StoragePlaceChangeDto {
+  @TextField({ ...name, optional: true }) name?: string;
+  @TextField(address) address?: string;
+  @TextField(accessNotes) accessNotes?: string;
+  @FlagField(isPrivate) private?: boolean;
+  @FlagField(closed) closedInSchoolHolidays?: boolean;
+  @ListField(() => HandOverWindowDto, { ...windows, optional: true }) handOverWindows?: HandOverWindowDto[];
+}
+
+export class StoragePlaceView {
+  @ApiProperty() id!: string;
+  @ApiProperty() name!: string;
+  @ApiProperty({ required: false, description: 'Missing for private homes, unless you coordinate or keep the place.' })
+  address?: string;
+  @ApiProperty() accessNotes!: string;
+  @ApiProperty() private!: boolean;
+  @ApiProperty() closedInSchoolHolidays!: boolean;
+  @ApiProperty({ type: [HandOverWindowDto] }) handOverWindows!: HandOverWindowDto[];
+}
+
+/** `withAddress`: the reader may know where a private place is. */
+export const storagePlaceView = (place: StoragePlace, withAddress: boolean): StoragePlaceView => ({
+  id: place.id,
+  name: place.name,
+  ...(withAddress || !place.isPrivate ? { address: place.address } : {}),
+  accessNotes: place.accessNotes,
+  private: place.isPrivate,
+  closedInSchoolHolidays: place.isClosedInSchoolHolidays,
+  handOverWindows: place.handOverWindows.map(({ weekday, from, until }) => ({ weekday, from, until })),
+});

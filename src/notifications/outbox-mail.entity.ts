@@ -1,0 +1,47 @@
+/** A mail in the outbox: rendered once to bytes, then waiting, gone, or given up. */
+import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Bytes, Id, Instant, Int, Ref, Text } from '../database/columns.js';
+
+/** `due` waits; `sent` was accepted; `dead` was refused for good; `expired` came too late; `superseded` was overtaken by a newer one. */
+export const mailStates = ['due', 'sent', 'dead', 'expired', 'superseded'] as const;
+export type MailState = (typeof mailStates)[number];
+
+@Entity('outbox_mails')
+@Unique(['messageId'])
+@Index(['state', 'nextAt'])
+@Index(['series', 'position'])
+@ForeignKey('Alliance', ['allianceId'], ['id'])
+@Check('ck_outbox_state', `"state" IN ('due', 'sent', 'dead', 'expired', 'superseded')`)
+export class OutboxMail {
+  @Id() id!: string;
+  /** Whose coordination may see it; null for sign-in codes. */
+  @Ref({ nullable: true }) allianceId!: string | null;
+  /** Mails of one series leave in order: `reservation id + recipient`, or the mail's own id. */
+  @Text(300) series!: string;
+  /** Counts within the series, from 1. */
+  @Int() position!: number;
+  /** Which mail it is, such as `approved`. */
+  @Text(40) kind!: string;
+  @Text(254) recipient!: string;
+  @Text(300) subject!: string;
+  /** UID, SEQUENCE and METHOD of the calendar part; null without one. */
+  @Ref({ nullable: true }) uid!: string | null;
+  @Int({ nullable: true }) sequence!: number | null;
+  @Text(10, { nullable: true }) method!: string | null;
+  @Text(120) messageId!: string;
+  @Text(254) envelopeFrom!: string;
+  /** The complete message, as it leaves at every try. */
+  @Bytes({ select: false }) raw!: Buffer;
+  @Text(20) state!: MailState;
+  @Int() attempts!: number;
+  @Instant() nextAt!: Date;
+  /** After this it is no use any more; null: never. */
+  @Instant({ nullable: true }) staleAt!: Date | null;
+  /** Until then somebody else is sending it. */
+  @Instant({ nullable: true }) leaseUntil!: Date | null;
+  /** SMTP reply code of the last try; null where none came. */
+  @Int({ nullable: true }) lastCode!: number | null;
+  @Text(500) lastText!: string;
+  @Instant() createdAt!: Date;
+  @Instant({ nullable: true }) endedAt!: Date | null;
+}

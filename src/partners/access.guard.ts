@@ -1,0 +1,83 @@
+/** The door of every route: who is it, is it really them, and does the policy let them in? */
+import { createHash } from 'node:crypto';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Config } from '../shared/config.js';
+import { Refusal } from '../shared/refusal.js';
+import { ACTION, type GuardedRequest } from './access.decorators.js';
+import { AccessService, type Credentials } from './access.service.js';
+import type { RepeatableRequest } from './actor.js';
+import { isSameOrigin, sessionCookie } from './cookies.js';
+import { allows, policy, type Action } from './policy.js';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly access: AccessService,
+    private readonly config: Config,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<GuardedRequest>();
+    const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
+    if (!action) throw new Error(`No policy entry for ${context.getHandler().name}.`);
+    // The feed never looks at who asks: its secret is all it needs, and it must not fail for other reasons.
+    if (action === 'feeds.fetch' || action === 'installation.look') return true;
+    await this.enter(request, action);
+    return true;
+  }
+
+  private async enter(request: GuardedRequest, action: Action): Promise<void> {
+    const credentials = this.credentialsOf(request);
+    this.refuseForeignPages(request, credentials);
+    const { alliance: slug } = request.params as { alliance?: string };
+    const { caller, actor } = await this.access.enter(credentials, slug, repeatable(request));
+    if (credentials.token !== undefined && !caller.person) throw Refusal.notSignedIn();
+    if (slug !== undefined && !actor) throw Refusal.notFound();
+    const holding = actor ? actor.possibleRelations() : caller.relations();
+    if (!allows(action, holding)) {
+      if (!caller.person) throw Refusal.notSignedIn();
+      throw actor && !actor.isInsider ? Refusal.notFound() : Refusal.forbidden();
+    }
+    request.caller = caller;
+    if (actor) request.actor = actor;
+  }
+
+  private credentialsOf(request: GuardedRequest): Credentials {
+    const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+    const hasToken = scheme?.toLowerCase() === 'bearer' && token !== undefined;
+    return {
+      token: hasToken ? token : undefined,
+      cookie: hasToken ? undefined : request.cookies[sessionCookie(this.config.isSecure)],
+    };
+  }
+
+  /** Another site's page can make a browser send our cookie along; it cannot forge where it comes from. */
+  private refuseForeignPages(request: GuardedRequest, { cookie }: Credentials): void {
+    if (cookie === undefined || SAFE_METHODS.has(request.method)) return;
+    const { origin, host, 'sec-fetch-site': site } = request.headers;
+    const secFetchSite = Array.isArray(site) ? site[0] : site;
+    if (isSameOrigin({ secFetchSite, origin, host, baseUrl: this.config.baseUrl })) return;
+    const words = {
+      de: 'Diese Anfrage kam nicht von unserer Seite.',
+      en: 'This request did not come from our own site.',
+    };
+    throw new Refusal('forbidden', 'foreign-origin', words);
+  }
+}
+
+function repeatable(request: GuardedRequest): RepeatableRequest | undefined {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return undefined;
+  if (typeof key !== 'string' || key.length === 0 || key.length > 255) {
+    throw Refusal.invalidField('Idempotency-Key', { de: 'Bitte 1 bis 255 Zeichen.', en: 'Please 1 to 255 characters.' });
+  }
+  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+  const said = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`;
+  return { keyHash: sha256(key), requestHash: sha256(said) };
+}
+
+export const isAction = (name: unknown): name is Action => typeof name === 'string' && Object.hasOwn(policy, name);

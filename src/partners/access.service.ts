@@ -1,0 +1,101 @@
+/** Access: finds out who a request comes from, and how this person stands to an alliance. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Database } from '../database/database.service.js';
+import { Clock } from '../shared/clock.service.js';
+import { AccessToken } from './access-token.entity.js';
+import { Actor, Caller, type KnownPerson, type RepeatableRequest } from './actor.js';
+import { Alliance } from './alliance.entity.js';
+import { Membership } from './membership.entity.js';
+import { Person } from './person.entity.js';
+import { Role } from './role.entity.js';
+import { hashed } from './secrets.js';
+import { isAlive, isWorthNoting } from './session-rules.js';
+import { Session } from './session.entity.js';
+
+/** What a request carries to show whose it is; at most one is used, the token first. */
+export interface Credentials {
+  token: string | undefined;
+  cookie: string | undefined;
+}
+
+export interface Entrance {
+  caller: Caller;
+  /** Undefined outside of alliances, or where there is none of that name. */
+  actor: Actor | undefined;
+}
+
+interface Owner {
+  personId: string;
+  sessionId?: string;
+  lastSeenAt?: Date;
+}
+
+@Injectable()
+export class AccessService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One look at the database for all that a request needs to know about its sender. */
+  async enter(
+    credentials: Credentials,
+    slug: string | undefined,
+    request: RepeatableRequest | undefined,
+  ): Promise<Entrance> {
+    const found = await this.database.read(async (tx) => {
+      const owner = await this.ownerOf(tx, credentials);
+      const person = owner && (await tx.findOneBy(Person, { id: owner.personId }));
+      const caller = new Caller(person ? known(person) : undefined, owner?.sessionId, request);
+      return { owner, caller, actor: slug === undefined ? undefined : await this.actorIn(tx, caller, slug) };
+    });
+    await this.noteSeen(found.owner);
+    return found;
+  }
+
+  private async ownerOf(tx: EntityManager, { token, cookie }: Credentials): Promise<Owner | undefined> {
+    if (token !== undefined) return this.ownerOfToken(tx, token);
+    if (cookie !== undefined) return this.ownerOfSession(tx, cookie);
+    return undefined;
+  }
+
+  private async ownerOfToken(tx: EntityManager, token: string): Promise<Owner | undefined> {
+    const found = await tx.findOneBy(AccessToken, { tokenHash: hashed(token) });
+    return found && found.revokedAt === null ? { personId: found.personId } : undefined;
+  }
+
+  private async ownerOfSession(tx: EntityManager, cookie: string): Promise<Owner | undefined> {
+    const session = await tx.findOneBy(Session, { secretHash: hashed(cookie) });
+    if (!session) return undefined;
+    const { personId } = session;
+    const isPowerful = await this.isPowerful(tx, personId);
+    if (!isAlive(session, isPowerful, this.clock.now())) return undefined;
+    return { personId, sessionId: session.id, lastSeenAt: session.lastSeenAt };
+  }
+
+  private async isPowerful(tx: EntityManager, personId: string): Promise<boolean> {
+    const roles = await tx.findBy(Role, { personId });
+    if (roles.some(({ role }) => role !== 'keeper')) return true;
+    return tx.existsBy(Person, { id: personId, isOperator: true });
+  }
+
+  private async actorIn(tx: EntityManager, caller: Caller, slug: string): Promise<Actor | undefined> {
+    const alliance = await tx.findOneBy(Alliance, { slug });
+    if (!alliance) return undefined;
+    if (!caller.person) return new Actor(caller, alliance, { memberships: [], roles: [] });
+    const here = { allianceId: alliance.id, personId: caller.person.id };
+    const memberships = await tx.findBy(Membership, here);
+    const roles = await tx.findBy(Role, here);
+    return new Actor(caller, alliance, { memberships, roles });
+  }
+
+  private async noteSeen(owner: Owner | undefined): Promise<void> {
+    const now = this.clock.now();
+    const { sessionId, lastSeenAt } = owner ?? {};
+    if (!sessionId || !lastSeenAt || !isWorthNoting(lastSeenAt, now)) return;
+    await this.database.transaction((tx) => tx.update(Session, { id: sessionId }, { lastSeenAt: now }));
+  }
+}
+
+const known = ({ id, name, email, isOperator }: Person): KnownPerson => ({ id, name, email, isOperator });

@@ -1,0 +1,33 @@
+/** The session cookie: what it is called and how it travels. */
+
+export interface CookieOptions {
+  httpOnly: true;
+  sameSite: 'lax';
+  path: '/';
+  secure: boolean;
+}
+
+/** The `__Host-` name binds it to this host over TLS; the plain name serves http on one's own machine only. */
+export const sessionCookie = (isSecure: boolean): string => (isSecure ? '__Host-leihbund' : 'leihbund');
+
+export const cookieOptions = (isSecure: boolean): CookieOptions => ({
+  httpOnly: true,
+  sameSite: 'lax',
+  path: '/',
+  secure: isSecure,
+});
+
+interface Provenance {
+  secFetchSite: string | undefined;
+  origin: string | undefined;
+  /** The `Host` the request names, and the origin the installation is known by. */
+  host: string | undefined;
+  baseUrl: string;
+}
+
+/** True where a browser says that the request comes from our own pages (or from no page at all). */
+export function isSameOrigin({ secFetchSite, origin, host, baseUrl }: Provenance): boolean {
+  if (secFetchSite !== undefined) return secFetchSite === 'same-origin' || secFetchSite === 'none';
+  if (origin === undefined || !URL.canParse(origin)) return false;
+  return origin === new URL(baseUrl).origin || new URL(origin).host === host;
+}

@@ -1,0 +1,108 @@
+/** What a person sees of their own account: where they belong, and the access tokens they made. */
+import { Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
+import { newId } from '../database/columns.js';
+import { Database } from '../database/database.service.js';
+import type { ListQuery } from '../http/list.query.js';
+import { cursorKey, pageOf, type Page } from '../http/pages.js';
+import { Clock } from '../shared/clock.service.js';
+import { Refusal } from '../shared/refusal.js';
+import { AccessToken } from './access-token.entity.js';
+import type { Caller, KnownPerson } from './actor.js';
+import { Alliance } from './alliance.entity.js';
+import { Membership } from './membership.entity.js';
+import { Partner } from './partner.entity.js';
+import { Role } from './role.entity.js';
+import { hashed, newSecret } from './secrets.js';
+import type { MembershipView, MeView, NewTokenView, TokenView } from './sign-in.dto.js';
+
+@Injectable()
+export class MeService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  me(caller: Caller): Promise<MeView> {
+    const { id, name, email } = signedIn(caller);
+    return this.database.read(async (tx) => {
+      const memberships = [...(await this.partnersOf(tx, id)), ...(await this.rolesOf(tx, id))];
+      return { id, name, email, memberships };
+    });
+  }
+
+  tokens(caller: Caller, { limit, cursor }: ListQuery): Promise<Page<TokenView>> {
+    const { personId } = caller;
+    return this.database.read(async (tx) => {
+      const query = tx
+        .createQueryBuilder(AccessToken, 'token')
+        .where('token.personId = :personId AND token.revokedAt IS NULL', { personId })
+        .orderBy('token.id')
+        .limit(limit + 1);
+      if (cursor !== undefined) query.andWhere('token.id > :after', { after: cursorKey(cursor, 1)[0] });
+      const page = pageOf(await query.getMany(), limit, ({ id }) => [id]);
+      return { ...page, items: page.items.map(tokenView) };
+    });
+  }
+
+  /** The token itself is shown this once. */
+  async createToken(caller: Caller, name: string): Promise<NewTokenView> {
+    const [id, token] = [newId(), newSecret()];
+    const facts = { personId: caller.personId, name, tokenHash: hashed(token), createdAt: this.clock.now() };
+    await this.database.transaction((tx) =>
+      tx.insert(AccessToken, { id, ...facts, lastUsedAt: null, revokedAt: null }),
+    );
+    return { id, name, token };
+  }
+
+  async revokeToken(caller: Caller, id: string): Promise<void> {
+    const own = { id, personId: caller.personId, revokedAt: IsNull() };
+    const revokedAt = this.clock.now();
+    const { affected } = await this.database.transaction((tx) => tx.update(AccessToken, own, { revokedAt }));
+    if (affected === 0) throw Refusal.notFound();
+  }
+
+  private async partnersOf(tx: EntityManager, personId: string): Promise<MembershipView[]> {
+    const rows = await tx
+      .createQueryBuilder(Membership, 'membership')
+      .innerJoin(Partner, 'partner', 'partner.id = membership.partnerId')
+      .innerJoin(Alliance, 'alliance', 'alliance.id = membership.allianceId')
+      .where('membership.personId = :personId', { personId })
+      .select(['membership.role AS role', 'partner.id AS "partnerId"', 'partner.name AS "partnerName"'])
+      .addSelect(['alliance.slug AS slug', 'alliance.name AS name'])
+      .orderBy('membership.id')
+      .getRawMany<{ role: string; partnerId: string; partnerName: string; slug: string; name: string }>();
+    return rows.map(({ role, partnerId, partnerName, slug, name }) => ({
+      alliance: { slug, name },
+      partner: { id: partnerId, name: partnerName },
+      roles: [role],
+    }));
+  }
+
+  private async rolesOf(tx: EntityManager, personId: string): Promise<MembershipView[]> {
+    const rows = await tx
+      .createQueryBuilder(Role, 'role')
+      .innerJoin(Alliance, 'alliance', 'alliance.id = role.allianceId')
+      .where('role.personId = :personId', { personId })
+      .select(['role.role AS role', 'alliance.slug AS slug', 'alliance.name AS name'])
+      .orderBy('role.id')
+      .getRawMany<{ role: string; slug: string; name: string }>();
+    const slugs = [...new Map(rows.map(({ slug, name }) => [slug, { slug, name }])).values()];
+    return slugs.map((alliance) => ({
+      alliance,
+      roles: [...new Set(rows.filter(({ slug }) => slug === alliance.slug).map(({ role }) => role))],
+    }));
+  }
+}
+
+function signedIn(caller: Caller): KnownPerson {
+  if (!caller.person) throw Refusal.notSignedIn();
+  return caller.person;
+}
+
+const tokenView = ({ id, name, createdAt, lastUsedAt }: AccessToken): TokenView => ({
+  id,
+  name,
+  createdAt: createdAt.toISOString(),
+  lastUsedAt: lastUsedAt?.toISOString() ?? null,
+});

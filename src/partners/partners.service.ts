@@ -1,0 +1,95 @@
+/** Partners: who takes part in an alliance, and how far each is with it. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../database/columns.js';
+import { Database } from '../database/database.service.js';
+import { isDuplicate } from '../database/faults.js';
+import { RequestKeys } from '../database/request-keys.service.js';
+import type { ListQuery } from '../http/list.query.js';
+import { cursorKey, pageOf, type Page } from '../http/pages.js';
+import { Clock } from '../shared/clock.service.js';
+import { Refusal } from '../shared/refusal.js';
+import type { Actor } from './actor.js';
+import { AlliancesService } from './alliances.service.js';
+import { partnerView, type NewPartnerDto, type PartnerChangeDto, type PartnerView } from './partner.dto.js';
+import { Partner } from './partner.entity.js';
+
+const unsaid = {
+  shortName: '',
+  organisationType: '',
+  legalForm: '',
+  privacyLaw: 'DSGVO',
+  status: 'interested',
+  agreementSignedOn: null,
+  isLender: true,
+  isBorrower: true,
+  notes: '',
+} as const;
+
+@Injectable()
+export class PartnersService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly alliances: AlliancesService,
+    private readonly keys: RequestKeys,
+  ) {}
+
+  list(actor: Actor, { limit, cursor }: ListQuery): Promise<Page<PartnerView>> {
+    return this.database.read(async (tx) => {
+      const query = tx
+        .createQueryBuilder(Partner, 'partner')
+        .where('partner.allianceId = :allianceId', { allianceId: actor.allianceId })
+        .orderBy('partner.id')
+        .limit(limit + 1);
+      if (cursor !== undefined) query.andWhere('partner.id > :after', { after: cursorKey(cursor, 1)[0] });
+      const page = pageOf(await query.getMany(), limit, (partner) => [partner.id]);
+      return { ...page, items: page.items.map(partnerView) };
+    });
+  }
+
+  get(actor: Actor, id: string): Promise<PartnerView> {
+    return this.database.read(async (tx) => partnerView(await this.find(tx, actor, id)));
+  }
+
+  /** Refuses (409) a name that is taken in this alliance. */
+  create(actor: Actor, facts: NewPartnerDto): Promise<PartnerView> {
+    const now = this.clock.now();
+    return this.database
+      .transaction((tx) =>
+        this.keys.once(tx, actor, now, async () => {
+          const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
+          const partner = tx.create(Partner, { ...unsaid, ...facts, ...identity });
+          await tx.insert(Partner, partner);
+          return partnerView(partner);
+        }),
+      )
+      .catch(refuseTakenName);
+  }
+
+  /** Bumps the pool's revision: whether a partner may borrow, and its name in feeds, may change. */
+  change(actor: Actor, id: string, changes: PartnerChangeDto): Promise<PartnerView> {
+    return this.database
+      .transaction(async (tx) => {
+        await this.alliances.lockPool(tx, actor.allianceId);
+        const partner = await this.find(tx, actor, id);
+        Object.assign(partner, changes, { updatedAt: this.clock.now() });
+        await tx.save(partner);
+        return partnerView(partner);
+      })
+      .catch(refuseTakenName);
+  }
+
+  /** Refuses (404) what is not a partner of the actor's alliance. */
+  async find(tx: EntityManager, actor: Actor, id: string): Promise<Partner> {
+    const partner = await tx.findOneBy(Partner, { allianceId: actor.allianceId, id });
+    if (!partner) throw Refusal.notFound();
+    return partner;
+  }
+}
+
+function refuseTakenName(error: unknown): never {
+  if (!isDuplicate(error)) throw error;
+  const words = { de: 'Einen Partner mit diesem Namen gibt es schon.', en: 'There is a partner of this name already.' };
+  throw new Refusal('conflict', 'name-taken', words);
+}

@@ -1,0 +1,86 @@
+/** People: who acts for a partner, invited and removed by the coordination. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../database/columns.js';
+import { Database } from '../database/database.service.js';
+import { RequestKeys } from '../database/request-keys.service.js';
+import type { ListQuery } from '../http/list.query.js';
+import { cursorKey, pageOf, type Page } from '../http/pages.js';
+import { normalAddress } from '../notifications/mailbox.js';
+import { Clock } from '../shared/clock.service.js';
+import { Refusal } from '../shared/refusal.js';
+import type { Actor } from './actor.js';
+import { personOf } from './alliances.service.js';
+import { Membership } from './membership.entity.js';
+import type { InvitationDto, PersonView } from './partner.dto.js';
+import { PartnersService } from './partners.service.js';
+import { Person } from './person.entity.js';
+import { Welcome } from './welcome.service.js';
+
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly partners: PartnersService,
+    private readonly welcome: Welcome,
+    private readonly keys: RequestKeys,
+  ) {}
+
+  list(actor: Actor, partnerId: string, { limit, cursor }: ListQuery): Promise<Page<PersonView>> {
+    return this.database.read(async (tx) => {
+      const partner = await this.partners.find(tx, actor, partnerId);
+      const query = tx
+        .createQueryBuilder(Membership, 'membership')
+        .where('membership.partnerId = :id', { id: partner.id })
+        .orderBy('membership.id')
+        .limit(limit + 1);
+      if (cursor !== undefined) query.andWhere('membership.id > :after', { after: cursorKey(cursor, 1)[0] });
+      const page = pageOf(await query.getMany(), limit, ({ id }) => [id]);
+      return { ...page, items: await this.views(tx, page.items) };
+    });
+  }
+
+  /** Makes the person where nobody has this address, and mails an invitation. Refuses (409) who is a member already. */
+  invite(actor: Actor, partnerId: string, invitation: InvitationDto): Promise<PersonView> {
+    const now = this.clock.now();
+    const email = normalAddress(invitation.email);
+    return this.database.transaction((tx) =>
+      this.keys.once(tx, actor, now, async () => {
+        const partner = await this.partners.find(tx, actor, partnerId);
+        const personId = await personOf(tx, { email, name: invitation.name }, now);
+        if (await tx.existsBy(Membership, { partnerId, personId })) throw alreadyMember();
+        const facts = { allianceId: actor.allianceId, partnerId, personId, role: invitation.role, createdAt: now };
+        await tx.insert(Membership, { id: newId(), ...facts });
+        await this.welcome.tell(tx, actor.alliance, partner, { email, name: invitation.name });
+        const { name } = await tx.findOneByOrFail(Person, { id: personId });
+        return { id: personId, email, name, role: invitation.role };
+      }),
+    );
+  }
+
+  /** Ends the membership; what the person asked for stays, and the right to it goes at once. */
+  async remove(actor: Actor, partnerId: string, personId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const partner = await this.partners.find(tx, actor, partnerId);
+      const { affected } = await tx.delete(Membership, { partnerId: partner.id, personId });
+      if (affected === 0) throw Refusal.notFound();
+    });
+  }
+
+  private async views(tx: EntityManager, memberships: readonly Membership[]): Promise<PersonView[]> {
+    if (memberships.length === 0) return [];
+    const ids = memberships.map(({ personId }) => personId);
+    const people = await tx.createQueryBuilder(Person, 'person').whereInIds(ids).getMany();
+    const known = new Map(people.map((person) => [person.id, person]));
+    return memberships.flatMap(({ personId, role }) => {
+      const person = known.get(personId);
+      return person ? [{ id: person.id, email: person.email, name: person.name, role }] : [];
+    });
+  }
+}
+
+function alreadyMember(): Refusal {
+  const words = { de: 'Diese Person gehört schon dazu.', en: 'This person is a member already.' };
+  return new Refusal('conflict', 'already-member', words);
+}

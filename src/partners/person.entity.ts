@@ -1,0 +1,15 @@
+/** A person: somebody who signs in, known by a mail address that may be a shared mailbox. */
+import { Entity, Unique } from 'typeorm';
+import { Flag, Id, Instant, Text } from '../database/columns.js';
+
+@Entity('people')
+@Unique(['email'])
+export class Person {
+  @Id() id!: string;
+  /** Lower case, domain in ASCII. */
+  @Text(254) email!: string;
+  @Text(200) name!: string;
+  /** Runs the installation; has no rights inside an alliance. */
+  @Flag() isOperator!: boolean;
+  @Instant() createdAt!: Date;
+}

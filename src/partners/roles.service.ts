@@ -1,0 +1,94 @@
+/** Roles: given and taken by the coordinator; there is always somebody left who coordinates. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { newId } from '../database/columns.js';
+import { Database } from '../database/database.service.js';
+import { isDangling } from '../database/faults.js';
+import { Clock } from '../shared/clock.service.js';
+import { Refusal } from '../shared/refusal.js';
+import type { Actor } from './actor.js';
+import { AlliancesService } from './alliances.service.js';
+import { Membership } from './membership.entity.js';
+import type { RoleDto, RolesView } from './partner.dto.js';
+import { Role } from './role.entity.js';
+
+@Injectable()
+export class RolesService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly alliances: AlliancesService,
+  ) {}
+
+  /** Giving a role twice changes nothing. Refuses (404) people without any tie to the alliance. */
+  give(actor: Actor, personId: string, wish: RoleDto): Promise<RolesView> {
+    const role = fitting(wish);
+    return this.database
+      .transaction(async (tx) => {
+        await this.refuseStrangers(tx, actor, personId);
+        const held = await this.rolesOf(tx, actor, personId);
+        if (!held.some((one) => isSame(one, role))) {
+          const facts = { allianceId: actor.allianceId, personId, ...role, createdAt: this.clock.now() };
+          await tx.insert(Role, { id: newId(), ...facts });
+        }
+        return view(personId, await this.rolesOf(tx, actor, personId));
+      })
+      .catch((error: unknown) => {
+        throw isDangling(error) ? noSuchPlace() : error;
+      });
+  }
+
+  /** Refuses (409) to take the last coordinator's role. */
+  async take(actor: Actor, personId: string, wish: RoleDto): Promise<void> {
+    const role = fitting(wish);
+    await this.database.transaction(async (tx) => {
+      // Two coordinators who remove each other at once must not both succeed.
+      await this.alliances.lockPool(tx, actor.allianceId);
+      const held = (await this.rolesOf(tx, actor, personId)).find((one) => isSame(one, role));
+      if (!held) throw Refusal.notFound();
+      await tx.delete(Role, { id: held.id });
+      if (await tx.existsBy(Role, { allianceId: actor.allianceId, role: 'coordinator' })) return;
+      throw lastCoordinator();
+    });
+  }
+
+  private async refuseStrangers(tx: EntityManager, actor: Actor, personId: string): Promise<void> {
+    const here = { allianceId: actor.allianceId, personId };
+    if (await tx.existsBy(Membership, here)) return;
+    if (!(await tx.existsBy(Role, here))) throw Refusal.notFound();
+  }
+
+  private rolesOf(tx: EntityManager, actor: Actor, personId: string): Promise<Role[]> {
+    return tx.find(Role, { where: { allianceId: actor.allianceId, personId }, order: { id: 'ASC' } });
+  }
+}
+
+type RoleFacts = Pick<Role, 'role' | 'storagePlaceId'>;
+
+/** A keeper keeps a place, the others keep none. */
+function fitting({ role, storagePlaceId }: RoleDto): RoleFacts {
+  if ((role === 'keeper') === (storagePlaceId !== undefined)) return { role, storagePlaceId: storagePlaceId ?? null };
+  throw Refusal.invalidField('storagePlaceId', {
+    de: 'Zur Lagerbetreuung gehört ein Lagerort, zu anderen Rollen keiner.',
+    en: 'A keeper keeps a storage place; the other roles have none.',
+  });
+}
+
+const isSame = (one: RoleFacts, other: RoleFacts): boolean =>
+  one.role === other.role && one.storagePlaceId === other.storagePlaceId;
+
+const view = (personId: string, roles: readonly Role[]): RolesView => ({
+  personId,
+  roles: roles.map(({ role, storagePlaceId }) => ({ role, ...(storagePlaceId === null ? {} : { storagePlaceId }) })),
+});
+
+const noSuchPlace = (): Refusal =>
+  Refusal.invalidField('storagePlaceId', { de: 'Diesen Lagerort gibt es nicht.', en: 'There is no such storage place.' });
+
+function lastCoordinator(): Refusal {
+  const words = {
+    de: 'Das ist die letzte Koordination. Bitte geben Sie die Rolle zuerst weiter.',
+    en: 'This is the last coordinator. Please hand the role on first.',
+  };
+  return new Refusal('conflict', 'last-coordinator', words);
+}

@@ -1,0 +1,112 @@
+/** A reservation: what one partner asks for one occasion, with its lines. Until it is approved, screens call it an Anfrage. */
+import { Check, Entity, ForeignKey, Index, OneToMany, Unique, type Relation } from 'typeorm';
+import { Id, Instant, Int, Ref, Text } from '../database/columns.js';
+import { isBefore, span } from '../shared/period.js';
+import { Refusal } from '../shared/refusal.js';
+import { firstStatus, nextStatus, type Move, type Status } from './lifecycle.js';
+import { ReservationLine } from './reservation-line.entity.js';
+
+@Entity('reservations')
+@Unique(['allianceId', 'id'])
+@Unique(['allianceId', 'number'])
+@Unique(['allianceId', 'numberYear', 'numberInYear'])
+@Index(['allianceId', 'returnDueAt'])
+@Index(['allianceId', 'status', 'decideBy'])
+@Index(['partnerId', 'returnDueAt'])
+@ForeignKey('Alliance', ['allianceId'], ['id'])
+@ForeignKey('Partner', ['allianceId', 'partnerId'], ['allianceId', 'id'])
+@ForeignKey('Person', ['askedBy'], ['id'])
+@Check(
+  'ck_reservations_status',
+  `"status" IN ('requested', 'approved', 'handed_over', 'returned', 'checked', 'declined', 'withdrawn', 'cancelled', 'expired')`,
+)
+@Check('ck_reservations_period', '"pick_up_at" < "return_due_at"')
+@Check('ck_reservations_sequence', '"ical_sequence" >= 0')
+export class Reservation {
+  @Id() id!: string;
+  @Ref() allianceId!: string;
+  /** What people say on the phone: `A-2027-0042`. */
+  @Text(20) number!: string;
+  /** Year of asking in the alliance's zone. */
+  @Int() numberYear!: number;
+  @Int() numberInYear!: number;
+  @Ref() partnerId!: string;
+  /** Who sent the request; mails go to this person's address. */
+  @Ref() askedBy!: string;
+  /** A caller without internet for whom it was entered; empty for most. */
+  @Text(200) onBehalfOf!: string;
+  @Text(200) occasionName!: string;
+  @Instant({ nullable: true }) occasionStartsAt!: Date | null;
+  @Instant({ nullable: true }) occasionEndsAt!: Date | null;
+  @Text(200) contactName!: string;
+  @Text(40) contactPhone!: string;
+  @Text(2000) note!: string;
+  @Text(20) private status!: Status;
+  /** Raised by every change; the ETag. */
+  @Int() version!: number;
+  @Instant() askedAt!: Date;
+  /** Until when a request is to be decided and holds stock. */
+  @Instant() decideBy!: Date;
+  /** Why it was declined, cancelled, or let go; empty otherwise. */
+  @Text(500) reason!: string;
+  /** Earliest pick-up of its lines. */
+  @Instant() pickUpAt!: Date;
+  /** Latest return of its lines. */
+  @Instant() returnDueAt!: Date;
+  /** UID of the entry in the borrower's mail; a bare UUID (RFC 7986 5.3). */
+  @Ref() icalUid!: string;
+  /** SEQUENCE of that entry (RFC 5546 2.1.4). */
+  @Int() icalSequence!: number;
+  /** UID in feeds: never the mail's, or subscribed programs break the invitation. */
+  @Ref() feedUid!: string;
+  @Instant() updatedAt!: Date;
+
+  @OneToMany(() => ReservationLine, (line) => line.reservation, { cascade: true })
+  lines!: Relation<ReservationLine>[];
+
+  /** A new request, before its lines are added. */
+  static requested(facts: Partial<Reservation>): Reservation {
+    return Object.assign(new Reservation(), { status: firstStatus, version: 1, icalSequence: 0, reason: '' }, facts);
+  }
+
+  /** As read from the table; computed rather than written by a job that may be late, an undecided request ends at its deadline. */
+  statusAt(now: Date): Status {
+    return this.isLapsed(now) ? 'expired' : this.status;
+  }
+
+  /** True for a request whose deadline has passed, whether or not the timed job has seen it. */
+  isLapsed(now: Date): boolean {
+    return this.status === 'requested' && !isBefore(now, this.decideBy);
+  }
+
+  /** The only door to a status. Refuses a move that the lifecycle does not know from here. */
+  move(move: Move, now: Date): void {
+    const from = move === 'expire' ? this.status : this.statusAt(now);
+    const next = nextStatus(from, move);
+    if (!next) throw wrongMoment(from);
+    this.status = next;
+    this.touch(now);
+  }
+
+  /** Marks a change that the status does not show. */
+  touch(now: Date): void {
+    this.version += 1;
+    this.updatedAt = now;
+  }
+
+  /** Sets pick-up and return to the span of the lines. */
+  spanLines(): void {
+    const whole = span(this.lines.map((line) => line.period));
+    if (!whole) throw new Error('A reservation has at least one line.');
+    this.pickUpAt = whole.from;
+    this.returnDueAt = whole.until;
+  }
+}
+
+function wrongMoment(status: Status): Refusal {
+  const words = {
+    de: 'Das ist in diesem Zustand nicht mehr möglich. Bitte laden Sie die Seite neu.',
+    en: `This is not possible any more: the reservation is ${status}.`,
+  };
+  return new Refusal('conflict', 'wrong-status', words, { extras: { reservationStatus: status } });
+}

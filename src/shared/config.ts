@@ -1,0 +1,134 @@
+/** Configuration: the environment in, checked and typed values out, or a list of everything that is wrong with it. */
+
+/** What the installation was told. Every variable stands in `.env.example`. */
+export class Config {
+  constructor(private readonly values: ConfigValues) {}
+
+  /** Address that links in mails and feeds begin with; never taken from a request. No slash at its end. */
+  get baseUrl(): string {
+    return this.values.baseUrl;
+  }
+  get host(): string {
+    return this.values.host;
+  }
+  get port(): number {
+    return this.values.port;
+  }
+  /** Connection string of PostgreSQL; undefined means SQLite. */
+  get databaseUrl(): string | undefined {
+    return this.values.databaseUrl;
+  }
+  get sqliteFile(): string {
+    return this.values.sqliteFile;
+  }
+  /** Where mails are handed over; undefined means files in `mailDir`. */
+  get smtpUrl(): string | undefined {
+    return this.values.smtpUrl;
+  }
+  get mailDir(): string {
+    return this.values.mailDir;
+  }
+  /** The one system mailbox: From and ORGANIZER of everything, for ever the same. */
+  get mailFrom(): string {
+    return this.values.mailFrom;
+  }
+  get rateLimits(): boolean {
+    return this.values.rateLimits;
+  }
+  get logLevel(): LogLevel {
+    return this.values.logLevel;
+  }
+  /** True where cookies travel over TLS. */
+  get isSecure(): boolean {
+    return this.values.baseUrl.startsWith('https:');
+  }
+}
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+export interface ConfigValues {
+  baseUrl: string;
+  host: string;
+  port: number;
+  databaseUrl: string | undefined;
+  sqliteFile: string;
+  smtpUrl: string | undefined;
+  mailDir: string;
+  mailFrom: string;
+  rateLimits: boolean;
+  logLevel: LogLevel;
+}
+
+/** Everything that is wrong with the environment, a line each, so that one start tells all. */
+export class ConfigFaults extends Error {
+  constructor(readonly faults: readonly string[]) {
+    super(`The configuration is not usable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads all variables; throws `ConfigFaults` naming each one that is wrong, never its value (it may be a secret). */
+export function readConfig(environment: Environment): Config {
+  const faults: string[] = [];
+  const read = new Reader(environment, faults);
+  const port = read.port('PORT', 3000);
+  const values: ConfigValues = {
+    port,
+    host: read.text('HOST', '127.0.0.1'),
+    baseUrl: read.url('BASE_URL', ['http:', 'https:'])?.replace(/\/+$/, '') ?? `http://localhost:${port}`,
+    databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    sqliteFile: read.text('SQLITE_FILE', 'var/leihbund.sqlite'),
+    smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
+    mailDir: read.text('MAIL_DIR', 'var/mail'),
+    mailFrom: read.mailAddress('MAIL_FROM', 'leihbund@example.org'),
+    rateLimits: read.choice('RATE_LIMITS', ['on', 'off'], 'on') === 'on',
+    logLevel: read.choice('LOG_LEVEL', logLevels, 'info'),
+  };
+  if (faults.length > 0) throw new ConfigFaults(faults);
+  return new Config(values);
+}
+
+class Reader {
+  constructor(
+    private readonly environment: Environment,
+    private readonly faults: string[],
+  ) {}
+
+  text(name: string, otherwise: string): string {
+    return this.environment[name]?.trim() || otherwise;
+  }
+
+  port(name: string, otherwise: number): number {
+    const text = this.text(name, String(otherwise));
+    const isPort = /^\d{1,5}$/.test(text) && Number(text) <= 65535;
+    return isPort ? Number(text) : this.fault(name, 'must be a whole number from 0 to 65535', otherwise);
+  }
+
+  url(name: string, protocols: readonly string[]): string | undefined {
+    const text = this.text(name, '');
+    if (text === '') return undefined;
+    const isKnown = URL.canParse(text) && protocols.includes(new URL(text).protocol);
+    return isKnown
+      ? text
+      : this.fault(name, `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`, undefined);
+  }
+
+  mailAddress(name: string, otherwise: string): string {
+    const text = this.text(name, otherwise);
+    const isAddress = /^[\w.+-]{1,64}@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(text);
+    return isAddress ? text : this.fault(name, 'must be one mail address such as leihbund@example.org', otherwise);
+  }
+
+  choice<T extends string>(name: string, choices: readonly T[], otherwise: T): T {
+    const text = this.text(name, otherwise);
+    const chosen = choices.find((choice) => choice === text);
+    return chosen ?? this.fault(name, `must be one of ${choices.join(', ')}`, otherwise);
+  }
+
+  private fault<T>(name: string, complaint: string, otherwise: T): T {
+    this.faults.push(`${name} ${complaint}`);
+    return otherwise;
+  }
+}

@@ -1,0 +1,44 @@
+/** Input text: what a client may write, and what it means. */
+import { Temporal } from 'temporal-polyfill';
+
+const INSTANT = /^(20[2-4]\d-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(Z|[+-]\d{2}:\d{2})$/;
+const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+
+/** ISO 8601 with offset or Z, a real calendar day from 2020 to 2049; undefined for anything else. */
+export function parseInstant(text: unknown): Date | undefined {
+  if (typeof text !== 'string' || !INSTANT.test(text)) return undefined;
+  try {
+    const instant = new Date(Temporal.Instant.from(text).epochMilliseconds);
+    // An offset may carry the last evening of 2049 over the edge that the database checks.
+    return instant.getUTCFullYear() >= 2020 && instant.getUTCFullYear() < 2050 ? instant : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** 'YYYY-MM-DD' of a real calendar day from 1900 to 2099. */
+export function isDay(text: unknown): text is string {
+  if (typeof text !== 'string' || !/^(19|20)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+  } catch {
+    return false;
+  }
+}
+
+/** 'HH:MM' from 00:00 to 23:59. */
+export const isTimeOfDay = (text: unknown): text is string =>
+  typeof text === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** Opaque outside, a UUID inside: whatever does not look like one names nothing. */
+export const isId = (text: unknown): text is string => typeof text === 'string' && UUID.test(text);
+
+const CONTROLS = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/u;
+const INVISIBLE = /[\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+
+/** Well-formed Unicode without control characters, bidi overrides or line separators; line feeds only where `lines`. */
+export const isCleanText = (text: string, lines: boolean): boolean =>
+  text.isWellFormed() && !CONTROLS.test(text) && !INVISIBLE.test(text) && (lines || !text.includes('\n'));
+
+/** As it is stored: NFC, line ends as LF, no space around. */
+export const tidyText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();

@@ -1,0 +1,38 @@
+/** Spoken time: instants in the words that people read, in the alliance's time zone. */
+import type { Period } from './period.js';
+import type { Language } from './words.js';
+import { localTime } from './zone.js';
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter is slow, so they are kept. */
+function formatter(language: Language, timeZone: string, style: keyof typeof styles): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${style}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { ...styles[style], timeZone });
+  formatters.set(key, made);
+  return made;
+}
+
+const styles = {
+  day: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
+  short: { weekday: 'short', day: '2-digit', month: '2-digit' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** "Fr., 16. Mai 2027, 17:00 Uhr" */
+export function dayAndTime(instant: Date, timeZone: string, language: Language): string {
+  const { time } = localTime(instant, timeZone);
+  return `${dayInWords(instant, timeZone, language)}, ${time}${language === 'de' ? ' Uhr' : ''}`;
+}
+
+/** "Fr., 16. Mai 2027" */
+export const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
+  formatter(language, timeZone, 'day').format(instant);
+
+/** "Fr., 14.05. bis Mo., 17.05.", for subjects. */
+export function shortPeriod(period: Period, timeZone: string, language: Language): string {
+  const format = formatter(language, timeZone, 'short');
+  const to = language === 'de' ? 'bis' : 'to';
+  return `${format.format(period.from)} ${to} ${format.format(period.until)}`;
+}

@@ -1,0 +1,23 @@
+/** Words: a sentence for a person, in each language that Leihbund speaks. */
+
+export const languages = ['de', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** The same sentence in every language; the compiler refuses one that lacks a language. */
+export type Words = Readonly<Record<Language, string>>;
+
+/** Chooses the language for an `Accept-Language` header: the first one we speak by weight, else German. */
+export function preferredLanguage(acceptLanguage: string | undefined): Language {
+  const wishes = (acceptLanguage ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((wish) => {
+      const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';');
+      const weight = parameters.find((parameter) => parameter.trim().startsWith('q='));
+      return { language: tag.split('-')[0], weight: weight ? Number(weight.trim().slice(2)) : 1 };
+    })
+    .filter((wish) => wish.weight > 0)
+    .sort((one, other) => other.weight - one.weight);
+  const spoken = wishes.map((wish) => languages.find((language) => language === wish.language));
+  return spoken.find((language) => language !== undefined) ?? 'de';
+}
