@@ -52,3 +52,6 @@ export const newUid = (): string => randomUUID();
 /** An instant read by a hand-written query: PostgreSQL answers a Date, SQLite the text that TypeORM wrote. */
 export const instantFrom = (raw: Date | string): Date =>
   raw instanceof Date ? raw : new Date(`${raw.replace(' ', 'T')}Z`);
+
+/** Sorts and compares text by its bytes on both engines; SQLite always does, PostgreSQL by the locale unless told. */
+export const byteOrder = (column: string): string => (onPostgres ? `${column} COLLATE "C"` : column);

@@ -42,6 +42,11 @@ export class Database {
     return this.enter(this.writes, () => repeated(() => unit(this.writer, begin.transaction, work)));
   }
 
+  /** Rejects where a write could not begin: a begun transaction takes the lock, and changes nothing. */
+  async proveWritable(): Promise<void> {
+    await this.transaction((tx) => tx.query('SELECT 1'));
+  }
+
   /** SQLite has one connection for each door, and TypeORM would mix units that run on it at once. */
   private async enter<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
     if (this.inside.getStore()) throw new Error('A unit of work must not open another one: pass `tx` on.');

@@ -1,7 +1,9 @@
 /** Request keys: a repeated call with the same `Idempotency-Key` acts once and gets the first answer. */
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { LessThan, type EntityManager } from 'typeorm';
+import { addMinutes } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
+import { Database } from './database.service.js';
 import { RequestKey } from './request-key.entity.js';
 
 /** Who repeats, and what; both hashes are SHA-256 in hexadecimal. */
@@ -10,8 +12,12 @@ export interface Repeatable {
   request: { keyHash: string; requestHash: string } | undefined;
 }
 
+const KEPT_HOURS = 48;
+
 @Injectable()
 export class RequestKeys {
+  constructor(private readonly database: Database) {}
+
   /**
    * Runs `work` unless this key was answered before. The key is written in the caller's transaction, so it stays
    * exactly when the work does; a parallel twin waits on the row and then finds the answer. `work` must return what
@@ -29,6 +35,12 @@ export class RequestKeys {
     const value = await work();
     await tx.update(RequestKey, key, { answer: { value } as never });
     return value;
+  }
+
+  /** Forgets what is older than two days; a client repeats within minutes. */
+  async sweep(now: Date): Promise<void> {
+    const createdAt = LessThan(addMinutes(now, -KEPT_HOURS * 60));
+    await this.database.transaction((tx) => tx.delete(RequestKey, { createdAt }));
   }
 }
 

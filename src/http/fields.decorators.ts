@@ -129,6 +129,14 @@ export function FormField(options: Common & { max: number; test: (text: string) 
   return field(options, { type: 'string', maxLength: options.max }, fits, options.words);
 }
 
+/** A list of ids. */
+export function IdListField(options: Common & { max: number }): PropertyDecorator {
+  const fits: Test = (value) => Array.isArray(value) && value.length <= options.max && value.every(isId);
+  const shape: ApiPropertyOptions = { type: 'string', isArray: true, maxItems: options.max };
+  const words = { de: `Bitte höchstens ${options.max} Kennungen.`, en: `Please at most ${options.max} ids.` };
+  return field(options, shape, fits, words);
+}
+
 /** Another object inside this one. */
 export function PartField(type: () => new () => object, options: Common): PropertyDecorator {
   const words = { de: 'Bitte ein Objekt.', en: 'Please an object.' };

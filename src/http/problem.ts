@@ -1,5 +1,5 @@
 /** A problem document (RFC 9457): how a refusal reads over the wire, in the language of the reader. */
-import type { FieldFault, Reason, Refusal, RefusalKind } from '../shared/refusal.js';
+import type { FieldFault, Proposal, Reason, Refusal, RefusalKind } from '../shared/refusal.js';
 import type { Language } from '../shared/words.js';
 
 export interface Problem {
@@ -44,11 +44,12 @@ export const titles: Readonly<Record<number, string>> = {
 };
 
 export function problemOf(refusal: Refusal, language: Language): Problem {
-  const { reasons, errors, extras } = refusal.details;
+  const { reasons, offers, errors, extras } = refusal.details;
   return {
     ...problem(statusOf[refusal.kind], refusal.code, refusal.words[language]),
-    ...(reasons ? { reasons: reasons.map((reason) => spokenReason(reason, language)) } : {}),
-    ...(errors ? { errors: errors.map((fault) => spokenFault(fault, language)) } : {}),
+    ...(reasons ? { reasons: reasons.map((reason) => spoken(reason, language)) } : {}),
+    ...(offers ? { offers: offers.map((offer) => spoken(offer, language)) } : {}),
+    ...(errors ? { errors: errors.map((fault) => spoken(fault, language)) } : {}),
     ...extras,
   };
 }
@@ -57,12 +58,8 @@ export function problem(status: number, code: string, detail: string): Problem {
   return { type: 'about:blank', title: titles[status] ?? 'Error', status, detail, code };
 }
 
-const spokenReason = ({ message, ...reason }: Reason, language: Language): object => ({
-  ...reason,
-  message: message[language],
-});
-
-const spokenFault = ({ field, message }: FieldFault, language: Language): object => ({
-  field,
-  message: message[language],
+/** The same thing with its sentence in one language. */
+const spoken = (said: Reason | FieldFault | Proposal, language: Language): object => ({
+  ...said,
+  message: said.message[language],
 });

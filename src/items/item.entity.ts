@@ -50,6 +50,8 @@ export class Item {
   @Text(300) seasonNote!: string;
   @Day({ nullable: true }) inspectionDueOn!: string | null;
   @Text(2000) notes!: string;
+  /** Name, category, number and description, folded by `search-text.ts`. */
+  @Text(5000) searchText!: string;
   /** Taken off the list for new requests; what was promised stays. */
   @Instant({ nullable: true }) setAsideAt!: Date | null;
   @Instant() createdAt!: Date;

@@ -10,6 +10,7 @@ import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import type { Actor } from '../partners/actor.js';
 import { AlliancesService } from '../partners/alliances.service.js';
 import { Clock } from '../shared/clock.service.js';
+import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
 import {
   storagePlaceView,
@@ -95,7 +96,7 @@ function columnsOf(facts: StoragePlaceChangeDto): Partial<StoragePlace> {
   const { private: isPrivate, closedInSchoolHolidays, handOverWindows, ...same } = facts;
   handOverWindows?.forEach(refuseBackwards);
   return {
-    ...same,
+    ...given(same),
     ...(isPrivate === undefined ? {} : { isPrivate }),
     ...(closedInSchoolHolidays === undefined ? {} : { isClosedInSchoolHolidays: closedInSchoolHolidays }),
     ...(handOverWindows === undefined ? {} : { handOverWindows }),

@@ -54,6 +54,22 @@ export class AccessService {
     return found;
   }
 
+  /** Somebody in an alliance, without a request: for feeds, which go on while nobody is signed in. */
+  async actorFor(tx: EntityManager, personId: string, allianceId: string): Promise<Actor | undefined> {
+    const person = await tx.findOneBy(Person, { id: personId });
+    const alliance = await tx.findOneBy(Alliance, { id: allianceId });
+    if (!person || !alliance) return undefined;
+    return this.actorOf(tx, new Caller(known(person), undefined, undefined), alliance);
+  }
+
+  /** Somebody by mail address, for commands and the demo. */
+  actorByAddress(email: string, slug: string): Promise<Actor | undefined> {
+    return this.database.read(async (tx) => {
+      const person = await tx.findOneBy(Person, { email });
+      return person ? this.actorIn(tx, new Caller(known(person), undefined, undefined), slug) : undefined;
+    });
+  }
+
   private async ownerOf(tx: EntityManager, { token, cookie }: Credentials): Promise<Owner | undefined> {
     if (token !== undefined) return this.ownerOfToken(tx, token);
     if (cookie !== undefined) return this.ownerOfSession(tx, cookie);
@@ -82,7 +98,10 @@ export class AccessService {
 
   private async actorIn(tx: EntityManager, caller: Caller, slug: string): Promise<Actor | undefined> {
     const alliance = await tx.findOneBy(Alliance, { slug });
-    if (!alliance) return undefined;
+    return alliance ? this.actorOf(tx, caller, alliance) : undefined;
+  }
+
+  private async actorOf(tx: EntityManager, caller: Caller, alliance: Alliance): Promise<Actor> {
     if (!caller.person) return new Actor(caller, alliance, { memberships: [], roles: [] });
     const here = { allianceId: alliance.id, personId: caller.person.id };
     const memberships = await tx.findBy(Membership, here);

@@ -47,6 +47,17 @@ export class AlliancesService {
     });
   }
 
+  /** Refuses (404) a slug that nobody has. */
+  async find(slug: string): Promise<AllianceView> {
+    const alliance = await this.database.read((tx) => tx.findOneBy(Alliance, { slug }));
+    if (!alliance) throw Refusal.notFound();
+    return allianceView(alliance);
+  }
+
+  exists(slug: string): Promise<boolean> {
+    return this.database.read((tx) => tx.existsBy(Alliance, { slug }));
+  }
+
   portrait(actor: Actor): AllianceView {
     return allianceView(actor.alliance);
   }

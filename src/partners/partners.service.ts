@@ -8,6 +8,7 @@ import { RequestKeys } from '../database/request-keys.service.js';
 import type { ListQuery } from '../http/list.query.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import { Clock } from '../shared/clock.service.js';
+import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
 import { AlliancesService } from './alliances.service.js';
@@ -59,7 +60,7 @@ export class PartnersService {
       .transaction((tx) =>
         this.keys.once(tx, actor, now, async () => {
           const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
-          const partner = tx.create(Partner, { ...unsaid, ...facts, ...identity });
+          const partner = tx.create(Partner, { ...unsaid, ...given(facts), ...identity });
           await tx.insert(Partner, partner);
           return partnerView(partner);
         }),
@@ -73,7 +74,7 @@ export class PartnersService {
       .transaction(async (tx) => {
         await this.alliances.lockPool(tx, actor.allianceId);
         const partner = await this.find(tx, actor, id);
-        Object.assign(partner, changes, { updatedAt: this.clock.now() });
+        Object.assign(partner, given(changes), { updatedAt: this.clock.now() });
         await tx.save(partner);
         return partnerView(partner);
       })

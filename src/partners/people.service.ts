@@ -68,6 +68,14 @@ export class PeopleService {
     });
   }
 
+  /** Whoever runs the installation; has no rights inside an alliance. */
+  async makeOperator(somebody: { email: string; name: string }): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const id = await personOf(tx, somebody, this.clock.now());
+      await tx.update(Person, { id }, { isOperator: true });
+    });
+  }
+
   private async views(tx: EntityManager, memberships: readonly Membership[]): Promise<PersonView[]> {
     if (memberships.length === 0) return [];
     const ids = memberships.map(({ personId }) => personId);

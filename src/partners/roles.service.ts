@@ -7,7 +7,7 @@ import { isDangling } from '../database/faults.js';
 import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
-import { AlliancesService } from './alliances.service.js';
+import { AlliancesService, personOf } from './alliances.service.js';
 import { Membership } from './membership.entity.js';
 import type { RoleDto, RolesView } from './partner.dto.js';
 import { Role } from './role.entity.js';
@@ -34,8 +34,21 @@ export class RolesService {
         return view(personId, await this.rolesOf(tx, actor, personId));
       })
       .catch((error: unknown) => {
-        throw isDangling(error) ? noSuchPlace() : error;
+        throw isDangling(error) ? Refusal.notFound() : error;
       });
+  }
+
+  /** Gives a role to whoever has this address, known so far or not. */
+  async appoint(actor: Actor, somebody: { email: string; name: string }, wish: RoleDto): Promise<void> {
+    const role = fitting(wish);
+    const now = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      const personId = await personOf(tx, somebody, now);
+      const held = await this.rolesOf(tx, actor, personId);
+      if (held.some((one) => isSame(one, role))) return;
+      const facts = { allianceId: actor.allianceId, personId, ...role, createdAt: now };
+      await tx.insert(Role, { id: newId(), ...facts });
+    });
   }
 
   /** Refuses (409) to take the last coordinator's role. */
@@ -81,9 +94,6 @@ const view = (personId: string, roles: readonly Role[]): RolesView => ({
   personId,
   roles: roles.map(({ role, storagePlaceId }) => ({ role, ...(storagePlaceId === null ? {} : { storagePlaceId }) })),
 });
-
-const noSuchPlace = (): Refusal =>
-  Refusal.invalidField('storagePlaceId', { de: 'Diesen Lagerort gibt es nicht.', en: 'There is no such storage place.' });
 
 function lastCoordinator(): Refusal {
   const words = {

@@ -34,6 +34,9 @@ export function offers(request: RefusedRequest): Offer[] {
   ];
 }
 
+/** For a wish that was refused although it fits: only other dates help. */
+export const otherTimes = (request: RefusedRequest): Offer[] => laterPeriods(request);
+
 function smallerQuantity({ ledger, lines }: RefusedRequest): Offer[] {
   const some = withoutNothings(granted(ledger, lines));
   return some.length > 0 ? [{ kind: 'quantity', lines: some }] : [];

@@ -1,6 +1,6 @@
 /** A line of a reservation: so many units of one item, from pick-up to return. The counters of a loan live here. */
 import { Check, Entity, ForeignKey, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
-import { Id, Instant, Int, Ref } from '../database/columns.js';
+import { Id, Instant, Int, newId, Ref } from '../database/columns.js';
 import type { Period } from '../shared/period.js';
 import { Reservation } from './reservation.entity.js';
 
@@ -55,6 +55,18 @@ export class ReservationLine {
 
   get period(): Period {
     return { from: this.pickUpAt, until: this.returnDueAt };
+  }
+
+  /** A new line: it holds what it asks for until the decision is due. */
+  static open(
+    place: Pick<ReservationLine, 'allianceId' | 'reservationId' | 'position'>,
+    { itemId, quantity, period }: { itemId: string; quantity: number; period: Period },
+    heldUntil: Date,
+  ): ReservationLine {
+    const undecided = { approvedQuantity: null, decidedAt: null, decidedBy: null };
+    const counters = { handedOverQuantity: 0, returnedQuantity: 0, missingQuantity: 0, damagedQuantity: 0, outQuantity: 0 };
+    const held = { quantity, heldQuantity: quantity, heldUntil, pickUpAt: period.from, returnDueAt: period.until };
+    return Object.assign(new ReservationLine(), { id: newId(), itemId }, place, undecided, counters, held);
   }
 
   /** Settles an open line: 0 declines it. */

@@ -88,6 +88,18 @@ export class Reservation {
     this.touch(now);
   }
 
+  /** Refuses (409) unless it still waits for its decision. */
+  requireOpen(now: Date): void {
+    const status = this.statusAt(now);
+    if (status !== 'requested') throw wrongMoment(status);
+  }
+
+  /** A move after which nothing is held any more. */
+  end(move: Move, now: Date): void {
+    this.move(move, now);
+    for (const line of this.lines) line.release();
+  }
+
   /** Marks a change that the status does not show. */
   touch(now: Date): void {
     this.version += 1;

@@ -18,8 +18,15 @@ export interface FieldFault {
   message: Words;
 }
 
+/** What the reader could do instead: a sentence, and members that can be sent as they stand. */
+export interface Proposal {
+  message: Words;
+  [member: string]: unknown;
+}
+
 export interface RefusalDetails {
   reasons?: readonly Reason[];
+  offers?: readonly Proposal[];
   errors?: readonly FieldFault[];
   /** Further members of the problem document, ready for JSON. */
   extras?: Readonly<Record<string, unknown>>;

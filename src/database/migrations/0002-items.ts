@@ -92,6 +92,7 @@ export class Items1764000000002 implements MigrationInterface {
         text('season_note', 300),
         day('inspection_due_on', optional),
         text('notes', 2000),
+        text('search_text', 5000),
         instant('set_aside_at', optional),
         instant('created_at'),
         instant('updated_at'),

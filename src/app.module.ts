@@ -1,0 +1,29 @@
+/** Table of contents, from the ground up. */
+import { Module } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
+import { DatabaseModule } from './database/database.module.js';
+import { DemoModule } from './demo/demo.module.js';
+import { entities } from './entities.js';
+import { ItemsModule } from './items/items.module.js';
+import { Jobs } from './jobs.service.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { PartnersModule } from './partners/partners.module.js';
+import { ReservationsModule } from './reservations/reservations.module.js';
+import { SharedModule } from './shared/shared.module.js';
+import { WebModule } from './web/web.module.js';
+
+@Module({
+  imports: [
+    SharedModule,
+    DatabaseModule.of(entities),
+    NotificationsModule,
+    PartnersModule,
+    ItemsModule,
+    ReservationsModule,
+    DemoModule,
+    WebModule,
+    ScheduleModule.forRoot(),
+  ],
+  providers: [Jobs],
+})
+export class AppModule {}

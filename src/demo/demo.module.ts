@@ -1,0 +1,17 @@
+/** What a first look shows. */
+import { Module } from '@nestjs/common';
+import { ItemsModule } from '../items/items.module.js';
+import { PartnersModule } from '../partners/partners.module.js';
+import { ReservationsModule } from '../reservations/reservations.module.js';
+import { SharedModule } from '../shared/shared.module.js';
+import { DemoActors } from './demo-actors.service.js';
+import { DemoLoans } from './demo-loans.service.js';
+import { DemoPool } from './demo-pool.service.js';
+import { DemoService } from './demo.service.js';
+
+@Module({
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
+  providers: [DemoService, DemoActors, DemoPool, DemoLoans],
+  exports: [DemoService],
+})
+export class DemoModule {}

@@ -1,0 +1,26 @@
+/** Search text: what an item is found by, folded so that spelling of case and umlauts does not matter. */
+
+const umlauts: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+
+/** Lower case, umlauts written out, accents dropped, single spaces. */
+export const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+interface Findable {
+  name: string;
+  category: string;
+  inventoryNumber: string;
+  description: string;
+}
+
+export const searchTextOf = ({ name, category, inventoryNumber, description }: Findable): string =>
+  fold([name, category, inventoryNumber, description].join(' ')).slice(0, 5000);
+
+/** A LIKE pattern that finds the folded words anywhere; `\` escapes. */
+export const likePattern = (search: string): string => `%${fold(search).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -1,0 +1,64 @@
+/** Renders a mail to the bytes that leave at every try: once, because boundaries are random. */
+import { createTransport } from 'nodemailer';
+import type { Method } from './icalendar.js';
+import { displayName, type Mailbox } from './mailbox.js';
+import { oneLine } from './mail-layout.js';
+
+export interface Message {
+  /** `<id@domain>` */
+  messageId: string;
+  from: Mailbox;
+  to: Mailbox;
+  replyTo?: Mailbox | undefined;
+  subject: string;
+  text: string;
+  html: string;
+  calendar?: { method: Method; content: string } | undefined;
+  /** Message-IDs of the earlier mails of its series, oldest first. */
+  references: readonly string[];
+  date: Date;
+}
+
+const renderer = createTransport({
+  streamTransport: true,
+  buffer: true,
+  newline: 'windows',
+  disableFileAccess: true,
+  disableUrlAccess: true,
+});
+
+/** Addresses must have passed `isMailAddress`; every other header value is cleaned here. */
+export async function rendered(message: Message): Promise<Buffer> {
+  const { from, to, replyTo, references, calendar } = message;
+  const previous = references.at(-1);
+  const { message: bytes } = await renderer.sendMail({
+    from: headerMailbox(from),
+    to: headerMailbox(to),
+    ...(replyTo ? { replyTo: headerMailbox(replyTo) } : {}),
+    subject: oneLine(message.subject),
+    messageId: message.messageId,
+    ...(previous === undefined ? {} : { inReplyTo: previous, references: [...references] }),
+    date: message.date,
+    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+    text: message.text,
+    html: message.html,
+    encoding: 'quoted-printable',
+    ...(calendar ? { icalEvent: calendarPart(calendar) } : {}),
+  });
+  if (!Buffer.isBuffer(bytes)) throw new Error('nodemailer rendered a stream instead of bytes.');
+  return bytes;
+}
+
+/** As an object, never as a string: nodemailer parses strings, and finds recipients in names. */
+const headerMailbox = ({ name, address }: Mailbox): Mailbox => ({ name: displayName(name), address });
+
+/**
+ * Becomes a text/calendar alternative without disposition, and the same bytes as an attachment. No headers here: they
+ * would turn the alternative into an attachment too. Base64, because mail stores turn CRLF into LF elsewhere.
+ */
+const calendarPart = ({ method, content }: { method: Method; content: string }): object => ({
+  method,
+  content,
+  filename: 'reservierung.ics',
+  contentTransferEncoding: 'base64',
+});

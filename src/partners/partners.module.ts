@@ -1,0 +1,40 @@
+/** Who takes part: alliances, partners, people, how they sign in, and what each may do. */
+import { Module } from '@nestjs/common';
+import { APP_GUARD, DiscoveryModule, MetadataScanner } from '@nestjs/core';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { SharedModule } from '../shared/shared.module.js';
+import { AccessGuard } from './access.guard.js';
+import { AccessService } from './access.service.js';
+import { AlliancesController } from './alliances.controller.js';
+import { AlliancesService } from './alliances.service.js';
+import { MeController } from './me.controller.js';
+import { MeService } from './me.service.js';
+import { PartnersController } from './partners.controller.js';
+import { PartnersService } from './partners.service.js';
+import { PeopleService } from './people.service.js';
+import { PolicyCheck } from './policy-check.service.js';
+import { RolesController } from './roles.controller.js';
+import { RolesService } from './roles.service.js';
+import { SignInController } from './sign-in.controller.js';
+import { SignInService } from './sign-in.service.js';
+import { Welcome } from './welcome.service.js';
+
+@Module({
+  imports: [SharedModule, NotificationsModule, DiscoveryModule],
+  controllers: [AlliancesController, PartnersController, RolesController, SignInController, MeController],
+  providers: [
+    { provide: APP_GUARD, useClass: AccessGuard },
+    AccessService,
+    AlliancesService,
+    MeService,
+    MetadataScanner,
+    PartnersService,
+    PeopleService,
+    PolicyCheck,
+    RolesService,
+    SignInService,
+    Welcome,
+  ],
+  exports: [AccessService, AlliancesService, PartnersService, PeopleService, PolicyCheck, RolesService, SignInService],
+})
+export class PartnersModule {}

@@ -1,0 +1,57 @@
+/** Letting people in: the mails that bring a sign-in code or say that one now belongs to a partner. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { invited, signInCode } from '../notifications/mails.js';
+import { OutboxService } from '../notifications/outbox.service.js';
+import { Clock } from '../shared/clock.service.js';
+import { Config } from '../shared/config.js';
+import { addMinutes } from '../shared/period.js';
+import type { Alliance } from './alliance.entity.js';
+import { allianceFacts } from './mail-facts.js';
+import type { Partner } from './partner.entity.js';
+
+interface Addressee {
+  name: string;
+  email: string;
+}
+
+@Injectable()
+export class Welcome {
+  constructor(
+    private readonly outbox: OutboxService,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  async mailCode(tx: EntityManager, { name, email }: Addressee, code: string, minutes: number, now: Date): Promise<void> {
+    await this.outbox.add(tx, {
+      kind: 'sign-in-code',
+      allianceId: null,
+      to: { name, address: email },
+      fromName: 'Leihbund',
+      ...signInCode(code, minutes),
+      staleAt: addMinutes(now, minutes),
+      now,
+    });
+  }
+
+  /** Without a mail server the code also stands on the console, so that nobody needs one on day one. */
+  sayCode({ email }: Addressee, code: string): void {
+    if (this.config.smtpUrl !== undefined || this.config.logLevel === 'silent') return;
+    process.stdout.write(`Sign-in code for ${email}: ${code}\n`);
+  }
+
+  async tell(tx: EntityManager, alliance: Alliance, partner: Partner, { name, email }: Addressee): Promise<void> {
+    const link = `${this.config.baseUrl}/b/${alliance.slug}`;
+    const facts = { partnerName: partner.name, address: email, link };
+    await this.outbox.add(tx, {
+      kind: 'invited',
+      allianceId: alliance.id,
+      to: { name, address: email },
+      fromName: alliance.name,
+      replyTo: { name: alliance.contactName, address: alliance.contactEmail },
+      ...invited(facts, allianceFacts(alliance, this.config.baseUrl)),
+      now: this.clock.now(),
+    });
+  }
+}

@@ -1,0 +1,120 @@
+/** Feeds: making a secret address, revoking it, and answering whoever knows it. */
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { IsNull, type EntityManager } from 'typeorm';
+import { newId } from '../database/columns.js';
+import { Database } from '../database/database.service.js';
+import type { ListQuery } from '../http/list.query.js';
+import { cursorKey, pageOf, type Page } from '../http/pages.js';
+import { toICalendar } from '../notifications/icalendar.js';
+import { AccessService } from '../partners/access.service.js';
+import type { Actor } from '../partners/actor.js';
+import { PartnersService } from '../partners/partners.service.js';
+import { hashed, newSecret } from '../partners/secrets.js';
+import { Clock } from '../shared/clock.service.js';
+import { Config } from '../shared/config.js';
+import { addMinutes, isBefore } from '../shared/period.js';
+import { Refusal } from '../shared/refusal.js';
+import type { FeedView, NewFeedDto } from './feed.dto.js';
+import { Feed } from './feed.entity.js';
+import { mayRead, slugOf } from './feed-rules.js';
+import { FeedRows } from './feed-rows.service.js';
+import { feedCalendar, lastChange } from './feed.js';
+
+export interface RenderedFeed {
+  slug: string;
+  body: string;
+  /** Weak, of the bytes. */
+  etag: string;
+  lastModified: Date | undefined;
+}
+
+/** Whoever was known once is told to stop; whoever never was learns nothing. */
+export type FeedAnswer = RenderedFeed | 'unknown' | 'gone';
+
+@Injectable()
+export class FeedsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+    private readonly access: AccessService,
+    private readonly partners: PartnersService,
+    private readonly rows: FeedRows,
+  ) {}
+
+  list(actor: Actor, { limit, cursor }: ListQuery): Promise<Page<FeedView>> {
+    const { allianceId, personId } = actor;
+    return this.database.read(async (tx) => {
+      const query = tx
+        .createQueryBuilder(Feed, 'feed')
+        .where('feed.allianceId = :allianceId AND feed.personId = :personId', { allianceId, personId })
+        .andWhere('feed.revokedAt IS NULL')
+        .orderBy('feed.id')
+        .limit(limit + 1);
+      if (cursor !== undefined) query.andWhere('feed.id > :after', { after: cursorKey(cursor, 1)[0] });
+      const page = pageOf(await query.getMany(), limit, ({ id }) => [id]);
+      return { ...page, items: page.items.map(feedView) };
+    });
+  }
+
+  /** The address is shown this once; the table knows only its hash. */
+  async create(actor: Actor, { id, scope, detail, name }: NewFeedDto): Promise<FeedView> {
+    const secret = newSecret();
+    const partnerId = scope === 'partner' ? (id ?? null) : null;
+    if (scope === 'partner' && partnerId === null) throw partnerMissing();
+    const feed = await this.database.transaction(async (tx) => {
+      if (partnerId !== null) await this.partners.find(tx, actor, partnerId);
+      if (!mayRead(actor, { scope, partnerId, detail })) throw Refusal.forbidden();
+      const made = { id: newId(), allianceId: actor.allianceId, personId: actor.personId, createdAt: this.clock.now() };
+      const unused = { lastUsedAt: null, revokedAt: null };
+      const facts = { scope, partnerId, detail, name, slug: slugOf(name), secretHash: hashed(secret) };
+      const row = tx.create(Feed, { ...made, ...facts, ...unused });
+      await tx.insert(Feed, row);
+      return row;
+    });
+    return { ...feedView(feed), url: `${this.config.baseUrl}/feeds/${secret}/${feed.slug}.ics` };
+  }
+
+  async revoke(actor: Actor, id: string): Promise<void> {
+    const own = { id, allianceId: actor.allianceId, personId: actor.personId, revokedAt: IsNull() };
+    const revokedAt = this.clock.now();
+    const { affected } = await this.database.transaction((tx) => tx.update(Feed, own, { revokedAt }));
+    if (affected === 0) throw Refusal.notFound();
+  }
+
+  /** Shows what its maker may see now: whoever lost the membership has lost the feed. */
+  async fetch(secret: string, slug: string): Promise<FeedAnswer> {
+    const now = this.clock.now();
+    const { answer, feed } = await this.database.read(async (tx) => {
+      const found = await tx.findOneBy(Feed, { secretHash: hashed(secret) });
+      if (!found || found.slug !== slug) return { answer: 'unknown' as const };
+      return { answer: await this.render(tx, found, now), feed: found };
+    });
+    if (feed && typeof answer === 'object') await this.noteUse(feed, now);
+    return answer;
+  }
+
+  private async render(tx: EntityManager, feed: Feed, now: Date): Promise<FeedAnswer> {
+    const reader = await this.access.actorFor(tx, feed.personId, feed.allianceId);
+    if (feed.revokedAt !== null || !reader || !mayRead(reader, feed)) return 'gone';
+    const { alliance } = reader;
+    const link = `${this.config.baseUrl}/b/${alliance.slug}`;
+    const rows = await this.rows.of(tx, alliance, feed.partnerId, now);
+    const calendar = feedCalendar(rows, { name: feed.name, scope: feed.scope, detail: feed.detail, link });
+    const body = toICalendar(calendar);
+    const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+    return { slug: feed.slug, body, etag, lastModified: lastChange(calendar) };
+  }
+
+  /** At most hourly: programs ask all day. */
+  private async noteUse({ id, lastUsedAt }: Feed, now: Date): Promise<void> {
+    if (lastUsedAt && isBefore(now, addMinutes(lastUsedAt, 60))) return;
+    await this.database.transaction((tx) => tx.update(Feed, { id }, { lastUsedAt: now }));
+  }
+}
+
+const feedView = ({ id, name, scope, detail }: Feed): FeedView => ({ id, name, scope, detail });
+
+const partnerMissing = (): Refusal =>
+  Refusal.invalidField('id', { de: 'Bitte den Partner nennen.', en: 'Please name the partner.' });

@@ -1,0 +1,103 @@
+/** The pooled list as people look at it: every item with what is free in a period. */
+import { Injectable } from '@nestjs/common';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { byteOrder } from '../database/columns.js';
+import { Database } from '../database/database.service.js';
+import { cursorKey, pageOf, type Page } from '../http/pages.js';
+import type { ItemView } from '../items/item.dto.js';
+import { Item } from '../items/item.entity.js';
+import { itemView } from '../items/item.view.js';
+import { ItemsService } from '../items/items.service.js';
+import { PoolService } from '../items/pool.service.js';
+import { likePattern } from '../items/search-text.js';
+import type { Actor } from '../partners/actor.js';
+import { Clock } from '../shared/clock.service.js';
+import { isEmpty, minutesBetween, type Period } from '../shared/period.js';
+import { Refusal } from '../shared/refusal.js';
+import { baseQuantity, freeThroughout, openLedger, steps, type Ledger } from './availability.js';
+import type { AvailabilityQuery, PoolQuery, StepView } from './pool.dto.js';
+import { StockService } from './stock.service.js';
+
+const MOST_MINUTES = 366 * 24 * 60;
+
+@Injectable()
+export class PoolViewService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly items: ItemsService,
+    private readonly pool: PoolService,
+    private readonly stock: StockService,
+  ) {}
+
+  /** In the order of inventory numbers. */
+  list(actor: Actor, asked: PoolQuery): Promise<Page<ItemView>> {
+    const period = periodOf(asked);
+    return this.database.read(async (tx) => {
+      const query = listed(tx, actor, asked);
+      const page = pageOf(await query.getMany(), asked.limit, ({ inventoryNumber }) => [inventoryNumber]);
+      return { ...page, items: await this.views(tx, actor, page.items, period) };
+    });
+  }
+
+  get(actor: Actor, id: string): Promise<ItemView> {
+    return this.database.read(async (tx) => {
+      const [view] = await this.views(tx, actor, [await this.items.find(tx, actor, id)], undefined);
+      return view!;
+    });
+  }
+
+  /** Steps that cover the period without gaps. */
+  availability(actor: Actor, id: string, asked: AvailabilityQuery): Promise<StepView[]> {
+    const period = periodOf(asked)!;
+    return this.database.read(async (tx) => {
+      const item = await this.items.find(tx, actor, id);
+      const ledger = await this.ledger(tx, actor, [item], period);
+      return steps(ledger, item.id, period).map(({ from, until, free }) => ({
+        from: from.toISOString(),
+        until: until.toISOString(),
+        free,
+      }));
+    });
+  }
+
+  private async views(tx: EntityManager, actor: Actor, items: readonly Item[], period: Period | undefined): Promise<ItemView[]> {
+    const now = this.clock.now();
+    const ledger = await this.ledger(tx, actor, items, period ?? { from: now, until: now });
+    const pooled = await this.pool.withSurroundings(tx, actor.allianceId, items);
+    const quantityOf = (itemId: string): number => baseQuantity(ledger.stock.items, itemId);
+    return pooled.map((one) => {
+      const free = period && freeThroughout(ledger, one.item.id, period);
+      return itemView(one, actor.alliance, quantityOf, free);
+    });
+  }
+
+  private async ledger(tx: EntityManager, { alliance }: Actor, items: readonly Item[], period: Period): Promise<Ledger> {
+    const itemIds = items.map(({ id }) => id);
+    return openLedger(await this.stock.load(tx, { alliance, itemIds, period, now: this.clock.now() }));
+  }
+}
+
+function listed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryBuilder<Item> {
+  const { allianceId } = actor;
+  const { search, category, storagePlace, cursor, limit } = asked;
+  const number = byteOrder('item.inventory_number');
+  const query = tx.createQueryBuilder(Item, 'item').where('item.allianceId = :allianceId', { allianceId });
+  if (!actor.isCoordination) query.andWhere('item.setAsideAt IS NULL');
+  if (category !== undefined) query.andWhere('item.category = :category', { category });
+  if (storagePlace !== undefined) query.andWhere('item.storagePlaceId = :storagePlace', { storagePlace });
+  if (search !== undefined) query.andWhere(`item.searchText LIKE :pattern ESCAPE '\\'`, { pattern: likePattern(search) });
+  if (cursor !== undefined) query.andWhere(`${number} > :after`, { after: cursorKey(cursor, 1)[0] });
+  return query.orderBy(number).limit(limit + 1);
+}
+
+/** Both ends or none, in order, a year at most. */
+function periodOf({ from, until }: { from?: Date; until?: Date }): Period | undefined {
+  if (from === undefined && until === undefined) return undefined;
+  const isPeriod = from && until && !isEmpty({ from, until }) && minutesBetween(from, until) <= MOST_MINUTES;
+  if (isPeriod) return { from, until };
+  throw Refusal.invalidField(from === undefined ? 'from' : 'until', {
+    de: 'Bitte Anfang und Ende angeben, das Ende nach dem Anfang und höchstens ein Jahr danach.',
+    en: 'Please give both beginning and end, the end after the beginning and a year later at most.',
+  });
+}

@@ -1,0 +1,62 @@
+/** What a client says about a reservation. */
+import { ChoiceField, IdField, InstantField, IntField, ListField, PartField, TextField } from '../http/fields.decorators.js';
+import { ListQuery } from '../http/list.query.js';
+import { statuses, type Status } from './lifecycle.js';
+
+export class OccasionDto {
+  @TextField({ says: 'What it is for, such as "Familienfest".', min: 1, max: 200 }) name!: string;
+  @InstantField({ says: 'When the occasion begins.', optional: true }) startsAt?: Date;
+  @InstantField({ says: 'When it ends.', optional: true }) endsAt?: Date;
+}
+
+export class ContactDto {
+  @TextField({ says: 'Who can be asked; the account may be a shared mailbox.', min: 1, max: 200 }) name!: string;
+  @TextField({ says: 'Telephone number.', max: 40, optional: true }) phone?: string;
+}
+
+export class AskedLineDto {
+  @IdField({ says: 'The item.' }) itemId!: string;
+  @IntField({ says: 'Units of it.', min: 1, max: 100_000 }) quantity!: number;
+  @InstantField({ says: 'Where this line is fetched at another time.', optional: true }) pickUpAt?: Date;
+  @InstantField({ says: 'Where this line is returned at another time.', optional: true }) returnDueAt?: Date;
+}
+
+export class NewReservationDto {
+  @IdField({ says: 'The partner who borrows.' }) partnerId!: string;
+  @PartField(() => OccasionDto, { says: 'What it is for.' }) occasion!: OccasionDto;
+  @InstantField({ says: 'When the things are fetched.' }) pickUpAt!: Date;
+  @InstantField({ says: 'When they are back.' }) returnDueAt!: Date;
+  @ListField(() => AskedLineDto, { says: 'What is asked for.', min: 1, max: 100 }) lines!: AskedLineDto[];
+  @PartField(() => ContactDto, { says: 'Who can be asked about it.' }) contact!: ContactDto;
+  @TextField({ says: 'A note for the coordination.', max: 2000, lines: true, optional: true }) note?: string;
+  @TextField({ says: 'A caller without internet for whom it is entered.', max: 200, optional: true }) onBehalfOf?: string;
+}
+
+export class ApprovedLineDto {
+  @IdField({ says: 'The line.' }) lineId!: string;
+  @IntField({ says: 'Units approved; 0 declines the line.', min: 0, max: 100_000 }) quantity!: number;
+}
+
+export class ApprovalDto {
+  @ListField(() => ApprovedLineDto, { says: 'Lines approved with less; the others get what was asked.', min: 0, max: 100, optional: true })
+  lines?: ApprovedLineDto[];
+}
+
+export class DeclineDto {
+  @TextField({ says: 'Why; the borrower reads it.', min: 1, max: 500, lines: true }) reason!: string;
+}
+
+export class CancelDto {
+  @TextField({ says: 'Why; needed when the alliance cancels.', max: 500, lines: true, optional: true }) reason?: string;
+}
+
+/** For moves that need no words. */
+export class NothingDto {}
+
+export class ReservationQuery extends ListQuery {
+  @ChoiceField({ says: 'Only in this status.', of: statuses, optional: true }) status?: Status;
+  @InstantField({ says: 'Only what is returned after it.', optional: true }) from?: Date;
+  @InstantField({ says: 'Only what is fetched before it.', optional: true }) until?: Date;
+  @IdField({ says: 'Only of this partner.', optional: true }) partner?: string;
+  @IdField({ says: 'Only with this item.', optional: true }) item?: string;
+}

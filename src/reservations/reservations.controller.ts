@@ -1,0 +1,129 @@
+/** `/api/alliances/{alliance}/reservations`: asking, deciding, and looking. */
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { etagOf } from '../http/etag.js';
+import { IdParam } from '../http/id.pipe.js';
+import type { Page } from '../http/pages.js';
+import { Acting, Allow } from '../partners/access.decorators.js';
+import { Actor } from '../partners/actor.js';
+import { preferredLanguage } from '../shared/words.js';
+import { AskingService } from './asking.service.js';
+import { DecisionsService } from './decisions.service.js';
+import { ApprovalDto, CancelDto, DeclineDto, NewReservationDto, NothingDto, ReservationQuery } from './reservation.dto.js';
+import { ReservationView } from './reservation.view.js';
+import { ReservationsService } from './reservations.service.js';
+
+@ApiTags('reservations')
+@ApiBearerAuth()
+@ApiParam({ name: 'alliance', type: String })
+@Controller('api/alliances/:alliance/reservations')
+export class ReservationsController {
+  constructor(
+    private readonly reservations: ReservationsService,
+    private readonly asking: AskingService,
+    private readonly decisions: DecisionsService,
+  ) {}
+
+  @Get()
+  @Allow('reservations.list')
+  list(@Acting() actor: Actor, @Query() query: ReservationQuery): Promise<Page<ReservationView>> {
+    return this.reservations.list(actor, query);
+  }
+
+  @Get(':id')
+  @Allow('reservations.read')
+  @ApiOkResponse({ type: ReservationView })
+  async get(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReservationView> {
+    return tagged(reply, await this.reservations.get(actor, id));
+  }
+
+  @Get(':id/calendar.ics')
+  @Allow('reservations.read')
+  @ApiProduces('text/calendar')
+  async calendar(@Acting() actor: Actor, @IdParam() id: string, @Res() reply: FastifyReply): Promise<void> {
+    const { number, content } = await this.reservations.calendarEntry(actor, id);
+    await reply
+      .header('content-disposition', `attachment; filename="${number}.ics"`)
+      .header('cache-control', 'no-store')
+      .type('text/calendar; charset=utf-8')
+      .send(content);
+  }
+
+  @Post()
+  @Allow('reservations.ask')
+  @ApiCreatedResponse({ type: ReservationView })
+  async ask(
+    @Acting() actor: Actor,
+    @Body() wish: NewReservationDto,
+    @Headers('accept-language') wishedLanguage: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReservationView> {
+    return tagged(reply, await this.asking.ask(actor, wish, preferredLanguage(wishedLanguage)));
+  }
+
+  @Post(':id/approve')
+  @HttpCode(200)
+  @Allow('reservations.approve')
+  @ApiOkResponse({ type: ReservationView })
+  async approve(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Body() approval: ApprovalDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReservationView> {
+    return tagged(reply, await this.decisions.approve(actor, id, approval, ifMatch));
+  }
+
+  @Post(':id/decline')
+  @HttpCode(200)
+  @Allow('reservations.decline')
+  @ApiOkResponse({ type: ReservationView })
+  async decline(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Body() { reason }: DeclineDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReservationView> {
+    return tagged(reply, await this.decisions.decline(actor, id, reason, ifMatch));
+  }
+
+  @Post(':id/withdraw')
+  @HttpCode(200)
+  @Allow('reservations.withdraw')
+  @ApiOkResponse({ type: ReservationView })
+  async withdraw(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Body() _nothing: NothingDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReservationView> {
+    return tagged(reply, await this.decisions.withdraw(actor, id, ifMatch));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @Allow('reservations.cancel')
+  @ApiOkResponse({ type: ReservationView })
+  async cancel(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Body() { reason = '' }: CancelDto,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ReservationView> {
+    return tagged(reply, await this.decisions.cancel(actor, id, reason, ifMatch));
+  }
+}
+
+function tagged(reply: FastifyReply, view: ReservationView): ReservationView {
+  void reply.header('etag', etagOf(view.version));
+  return view;
+}

@@ -1,0 +1,138 @@
+/** Looking at reservations: the list that an actor may see, one with its history, and its calendar entry. */
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { Database } from '../database/database.service.js';
+import { cursorKey, pageOf, type Page } from '../http/pages.js';
+import type { Actor } from '../partners/actor.js';
+import { Person } from '../partners/person.entity.js';
+import { Clock } from '../shared/clock.service.js';
+import { Refusal } from '../shared/refusal.js';
+import { HistoryEntry } from './history-entry.entity.js';
+import { LoanMails } from './loan-mails.service.js';
+import { ReservationLine } from './reservation-line.entity.js';
+import { ReservationStore } from './reservation-store.service.js';
+import type { ReservationQuery } from './reservation.dto.js';
+import { Reservation } from './reservation.entity.js';
+import { reservationView, type HistoryView, type ReservationView } from './reservation.view.js';
+
+@Injectable()
+export class ReservationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly store: ReservationStore,
+    private readonly mails: LoanMails,
+  ) {}
+
+  /** In the order of pick-up. */
+  list(actor: Actor, asked: ReservationQuery): Promise<Page<ReservationView>> {
+    const now = this.clock.now();
+    return this.database.read(async (tx) => {
+      const query = visible(tx, actor).orderBy('reservation.pickUpAt').addOrderBy('reservation.id').limit(asked.limit + 1);
+      narrow(query, asked, now);
+      const keyOf = ({ pickUpAt, id }: Reservation): string[] => [pickUpAt.toISOString(), id];
+      const page = pageOf(await query.getMany(), asked.limit, keyOf);
+      await addLines(tx, page.items);
+      return { ...page, items: page.items.map((reservation) => reservationView(reservation, now)) };
+    });
+  }
+
+  get(actor: Actor, id: string): Promise<ReservationView> {
+    return this.database.read(async (tx) => {
+      const { reservation } = await this.store.find(tx, actor, id);
+      return { ...reservationView(reservation, this.clock.now()), history: await historyOf(tx, reservation) };
+    });
+  }
+
+  /** The entry of an approved reservation, to download. Refuses (409) while nothing is promised. */
+  calendarEntry(actor: Actor, id: string): Promise<{ number: string; content: string }> {
+    return this.database.read(async (tx) => {
+      const { reservation, items } = await this.store.find(tx, actor, id);
+      if (!hasEntry.has(reservation.statusAt(this.clock.now()))) throw noEntry();
+      const content = await this.mails.downloadable(tx, { alliance: actor.alliance, reservation, items });
+      return { number: reservation.number, content };
+    });
+  }
+}
+
+const hasEntry = new Set(['approved', 'handed_over', 'returned', 'checked']);
+
+/** Everything for the coordination; else what one borrows, owns an item of, or keeps the place of. */
+function visible(tx: EntityManager, actor: Actor): SelectQueryBuilder<Reservation> {
+  const { allianceId } = actor;
+  const query = tx.createQueryBuilder(Reservation, 'reservation').where('reservation.allianceId = :allianceId', { allianceId });
+  if (actor.isCoordination) return query;
+  // No list may be empty in SQL; an id that nothing has stands in.
+  const partnerIds = [...actor.partnerIds, NOBODY];
+  const placeIds = [...actor.placeIds, NOBODY];
+  return query.andWhere(
+    `(reservation.partnerId IN (:...partnerIds) OR EXISTS (
+       SELECT 1 FROM reservation_lines own_line JOIN items own_item ON own_item.id = own_line.item_id
+       WHERE own_line.reservation_id = reservation.id
+         AND (own_item.owner_id IN (:...partnerIds) OR own_item.storage_place_id IN (:...placeIds))))`,
+    { partnerIds, placeIds },
+  );
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+function narrow(query: SelectQueryBuilder<Reservation>, asked: ReservationQuery, now: Date): void {
+  const { status, from, until, partner, item, cursor } = asked;
+  if (status !== undefined) narrowStatus(query, status, now);
+  if (from) query.andWhere('reservation.returnDueAt > :from', { from });
+  if (until) query.andWhere('reservation.pickUpAt < :until', { until });
+  if (partner !== undefined) query.andWhere('reservation.partnerId = :partner', { partner });
+  if (item !== undefined) {
+    query.andWhere(
+      'EXISTS (SELECT 1 FROM reservation_lines line WHERE line.reservation_id = reservation.id AND line.item_id = :item)',
+      { item },
+    );
+  }
+  if (cursor !== undefined) narrowAfter(query, cursor);
+}
+
+/** A request past its deadline counts as expired, whether or not the timed job has seen it. */
+function narrowStatus(query: SelectQueryBuilder<Reservation>, status: string, now: Date): void {
+  if (status === 'requested') query.andWhere(`reservation.status = 'requested' AND reservation.decideBy > :now`, { now });
+  else if (status === 'expired') {
+    query.andWhere(
+      `(reservation.status = 'expired' OR (reservation.status = 'requested' AND reservation.decideBy <= :now))`,
+      { now },
+    );
+  } else query.andWhere('reservation.status = :status', { status });
+}
+
+function narrowAfter(query: SelectQueryBuilder<Reservation>, cursor: string): void {
+  const [time = '', id = ''] = cursorKey(cursor, 2);
+  const pickUpAt = new Date(time);
+  if (Number.isNaN(pickUpAt.valueOf())) throw Refusal.invalidField('cursor', { de: 'Diese Seite gibt es nicht.', en: 'There is no such page.' });
+  query.andWhere('(reservation.pickUpAt > :pickUpAt OR (reservation.pickUpAt = :pickUpAt AND reservation.id > :id))', {
+    pickUpAt,
+    id,
+  });
+}
+
+async function addLines(tx: EntityManager, reservations: readonly Reservation[]): Promise<void> {
+  const ids = reservations.map(({ id }) => id);
+  const lines = await tx.find(ReservationLine, { where: { reservationId: In(ids) }, order: { position: 'ASC' } });
+  for (const reservation of reservations) {
+    reservation.lines = lines.filter(({ reservationId }) => reservationId === reservation.id);
+  }
+}
+
+async function historyOf(tx: EntityManager, { id }: Reservation): Promise<HistoryView[]> {
+  const entries = await tx.find(HistoryEntry, { where: { reservationId: id }, order: { id: 'ASC' } });
+  const people = await tx.findBy(Person, { id: In(entries.flatMap(({ personId }) => personId ?? [])) });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return entries.map(({ at, personId, what, detail }) => ({
+    at: at.toISOString(),
+    who: personId === null ? null : (names.get(personId) ?? null),
+    what,
+    detail,
+  }));
+}
+
+function noEntry(): Refusal {
+  const words = { de: 'Einen Kalendereintrag gibt es nach der Zusage.', en: 'There is a calendar entry once it is approved.' };
+  return new Refusal('conflict', 'not-approved', words);
+}

@@ -1,0 +1,114 @@
+/** The check of a wish: gathers what the lending rules and the stock rule look at, and asks them. The one way to take stock. */
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { Item } from '../items/item.entity.js';
+import { StoragePlace } from '../items/storage-place.entity.js';
+import type { Actor } from '../partners/actor.js';
+import type { Partner } from '../partners/partner.entity.js';
+import { isEmpty, span, type Period } from '../shared/period.js';
+import { Refusal, type Reason } from '../shared/refusal.js';
+import { openLedger, shortages, type AskedLine, type Ledger, type Shortage } from './availability.js';
+import { reasonsAgainst, type Asked, type AskedItem } from './lending-rules.js';
+import { reasonsOf, type Names } from './stock-rule.js';
+import { StockService } from './stock.service.js';
+
+export interface CheckedWish {
+  asked: Asked;
+  items: Item[];
+}
+
+@Injectable()
+export class WishCheck {
+  constructor(private readonly stock: StockService) {}
+
+  /** Refuses (404) items that are not in the actor's alliance. */
+  async asked(tx: EntityManager, actor: Actor, partner: Partner, lines: readonly AskedLine[], now: Date): Promise<CheckedWish> {
+    const items = await this.itemsOf(tx, actor, lines);
+    const places = await tx.findBy(StoragePlace, {
+      allianceId: actor.allianceId,
+      id: In(items.map(({ storagePlaceId }) => storagePlaceId)),
+    });
+    const { timeZone, rules } = actor.alliance;
+    const byId = new Map(items.map((item) => [item.id, item]));
+    const askedLines = lines.map((line) => askedItem(line, byId.get(line.itemId)!, places));
+    return { items, asked: { now, timeZone, rules, partner, lines: askedLines } };
+  }
+
+  /** Refuses (409) with all reasons at once. */
+  async refuseUnfit(tx: EntityManager, actor: Actor, asked: Asked, lines: readonly AskedLine[]): Promise<void> {
+    const reasons = reasonsAgainst(asked);
+    // A period that runs backwards has no stock to ask about.
+    const short = lines.some(({ period }) => isEmpty(period)) ? [] : await this.shortages(tx, actor, lines, asked.now);
+    if (reasons.length + short.length > 0) throw unfit(reasons, short, namesOf(asked, await this.partNames(tx, actor, short)));
+  }
+
+  /** What the stock lacks for these lines; `except` is a reservation whose own holds do not count. */
+  async shortages(tx: EntityManager, actor: Actor, lines: readonly AskedLine[], now: Date, except?: string): Promise<Shortage[]> {
+    return shortages(await this.ledger(tx, actor, lines, spanOf(lines), now, except), lines);
+  }
+
+  async ledger(
+    tx: EntityManager,
+    { alliance }: Pick<Actor, 'alliance'>,
+    lines: readonly Pick<AskedLine, 'itemId'>[],
+    period: Period,
+    now: Date,
+    except?: string,
+  ): Promise<Ledger> {
+    const itemIds = [...new Set(lines.map(({ itemId }) => itemId))];
+    const question = { alliance, itemIds, period, now, ...(except === undefined ? {} : { except }) };
+    return openLedger(await this.stock.load(tx, question));
+  }
+
+  /** Refuses (409) lines that the stock does not allow, for decisions on what was asked before. */
+  async refuseShort(tx: EntityManager, actor: Actor, items: readonly Item[], lines: readonly AskedLine[], now: Date, except: string): Promise<void> {
+    const short = await this.shortages(tx, actor, lines, now, except);
+    if (short.length === 0) return;
+    const names = [...items, ...(await this.partNames(tx, actor, short))];
+    throw unfit([], short, (id) => names.find((item) => item.id === id) ?? { name: '', unit: '' });
+  }
+
+  private async itemsOf(tx: EntityManager, actor: Actor, lines: readonly AskedLine[]): Promise<Item[]> {
+    const ids = new Set(lines.map(({ itemId }) => itemId));
+    const items = await tx.findBy(Item, { allianceId: actor.allianceId, id: In([...ids]) });
+    if (items.length < ids.size) throw Refusal.notFound();
+    return items;
+  }
+
+  private partNames(tx: EntityManager, actor: Actor, short: readonly Shortage[]): Promise<Item[]> {
+    const ids = short.flatMap(({ because }) => because.itemId ?? []);
+    return tx.findBy(Item, { allianceId: actor.allianceId, id: In(ids) });
+  }
+}
+
+export function askedItem(line: AskedLine, item: Item, places: readonly StoragePlace[]): AskedItem {
+  const place = places.find(({ id }) => id === item.storagePlaceId);
+  return {
+    itemId: item.id,
+    itemName: item.name,
+    unit: item.unit,
+    quantity: line.quantity,
+    packStep: item.packStep,
+    isSetAside: item.setAsideAt !== null,
+    period: line.period,
+    placeName: place?.name ?? '',
+    windows: place?.handOverWindows ?? [],
+  };
+}
+
+export function spanOf(lines: readonly AskedLine[]): Period {
+  const whole = span(lines.map(({ period }) => period));
+  if (!whole) throw new Error('A wish has at least one line.');
+  return whole;
+}
+
+function namesOf({ lines }: Asked, parts: readonly Item[]): Names {
+  const known = [...lines.map(({ itemId, itemName, unit }) => ({ id: itemId, name: itemName, unit })), ...parts];
+  return (id) => known.find((one) => one.id === id) ?? { name: '', unit: '' };
+}
+
+function unfit(reasons: readonly Reason[], short: readonly Shortage[], names: Names): Refusal {
+  const words = { de: 'So geht es leider nicht.', en: 'This is not possible.' };
+  const all = [...reasons, ...reasonsOf(short, names)];
+  return new Refusal('conflict', 'refused', words, { reasons: all, ...(short.length > 0 ? { extras: { shortages: short } } : {}) });
+}

@@ -1,0 +1,62 @@
+/** The whole application on a real database, with only the clock replaced and the timers still. */
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Test } from '@nestjs/testing';
+import request, { type Response } from 'supertest';
+import { AppModule } from '../../src/app.module.js';
+import { makeAdapter } from '../../src/http/fastify.setup.js';
+import { Jobs } from '../../src/jobs.service.js';
+import { prepared } from '../../src/server.js';
+import { Clock } from '../../src/shared/clock.service.js';
+import { readConfig } from '../../src/shared/config.js';
+import { TestClock } from './clock.js';
+import { dropDatabase, makeDatabase } from './database.js';
+
+export interface Call {
+  /** An access token; nobody without one. */
+  token?: string;
+  body?: object | string;
+  headers?: Record<string, string>;
+}
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+export class TestApp {
+  private constructor(
+    readonly nest: NestFastifyApplication,
+    readonly clock: TestClock,
+  ) {}
+
+  static async start(): Promise<TestApp> {
+    await makeDatabase();
+    const clock = new TestClock();
+    const testing = await Test.createTestingModule({ imports: [AppModule] })
+      .overrideProvider(Clock)
+      .useValue(clock)
+      .overrideProvider(Jobs)
+      .useValue({})
+      .compile();
+    const nest = testing.createNestApplication<NestFastifyApplication>(makeAdapter('silent'), { logger: false });
+    await prepared(nest, readConfig(process.env));
+    // One listener for all calls: supertest would open one for each.
+    await nest.listen(0, '127.0.0.1');
+    return new TestApp(nest, clock);
+  }
+
+  async stop(): Promise<void> {
+    await this.nest.close();
+    await dropDatabase();
+  }
+
+  /** Sends JSON and reads whatever comes. */
+  call(method: Method, path: string, { token, body, headers = {} }: Call = {}): Promise<Response> {
+    const sent = request(this.nest.getHttpServer())[method](path).set(headers);
+    if (token !== undefined) void sent.set('authorization', `Bearer ${token}`);
+    if (body === undefined) return sent;
+    if (typeof body === 'string' && !headers['content-type']) void sent.set('content-type', 'application/json');
+    return sent.send(body);
+  }
+
+  get<T extends object>(type: abstract new (...given: never[]) => T): T {
+    return this.nest.get(type as never);
+  }
+}
