@@ -13,7 +13,17 @@ const USAGE = `Usage:
   npm run command -- operator --email betrieb@example.org --name "Bea Betrieb"
   npm run command -- demo seeds/auenbrueck`;
 
-const names = ['slug', 'letters', 'name', 'place', 'state', 'bearer', 'contact-name', 'contact-phone', 'contact-email'];
+const names = [
+  'slug',
+  'letters',
+  'name',
+  'place',
+  'state',
+  'bearer',
+  'contact-name',
+  'contact-phone',
+  'contact-email',
+];
 const more = ['contact-hours', 'coordinator-email', 'coordinator-name', 'zone', 'email'];
 
 async function main(): Promise<void> {
@@ -40,7 +50,10 @@ async function inContext(work: (app: INestApplicationContext) => Promise<string>
   readConfig(process.env);
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = await import('./app.module.js');
-  const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   try {
     process.stdout.write(`${await work(app)}\n`);
   } finally {
@@ -48,7 +61,11 @@ async function inContext(work: (app: INestApplicationContext) => Promise<string>
   }
 }
 
-async function found(app: INestApplicationContext, given: Given, timeZone = 'Europe/Berlin'): Promise<string> {
+async function found(
+  app: INestApplicationContext,
+  given: Given,
+  timeZone = 'Europe/Berlin',
+): Promise<string> {
   const { AlliancesService } = await import('./partners/alliances.service.js');
   const { foundingFaults } = await import('./partners/founding-rules.js');
   const facts = {
@@ -87,8 +104,10 @@ try {
   await main();
   process.exit(0);
 } catch (error) {
-  const isUsage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-  const said = error instanceof ConfigFaults || isUsage ? (error as Error).message : String((error as Error).stack);
+  const isUsage =
+    error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+  const said =
+    error instanceof ConfigFaults || isUsage ? (error as Error).message : String((error as Error).stack);
   process.stderr.write(`${said}\n${isUsage ? `\n${USAGE}\n` : ''}`);
   process.exit(1);
 }

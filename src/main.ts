@@ -54,6 +54,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof ConfigFaults ? error.message : String((error as Error).stack ?? error)}\n`);
+  process.stderr.write(
+    `${error instanceof ConfigFaults ? error.message : String((error as Error).stack ?? error)}\n`,
+  );
   process.exit(1);
 }

@@ -1,10 +1,10 @@
 /** The application as it listens: built the same way in operation and in the tests. */
-import { ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { makeAdapter, setUp } from './http/fastify.setup.js';
+import { JsonLogger } from './http/json.logger.js';
 import type { Config } from './shared/config.js';
 import { apiDocsPage } from './web/api-docs.js';
 
@@ -12,7 +12,7 @@ import { apiDocsPage } from './web/api-docs.js';
 export async function makeServer(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(AppModule, makeAdapter(config.logLevel), {
     abortOnError: false,
-    logger: config.logLevel === 'silent' ? false : new ConsoleLogger({ json: true, logLevels: ['log', 'warn', 'error', 'fatal'] }),
+    logger: config.logLevel === 'silent' ? false : new JsonLogger(),
   });
   return prepared(app, config);
 }
@@ -28,9 +28,16 @@ export async function prepared(app: NestFastifyApplication, config: Config): Pro
     .addCookieAuth()
     .build();
   const document = SwaggerModule.createDocument(app, about);
-  SwaggerModule.setup('api/docs', app, document, { ui: false, raw: ['json'], jsonDocumentUrl: 'api/openapi.json' });
+  SwaggerModule.setup('api/docs', app, document, {
+    ui: false,
+    raw: ['json'],
+    jsonDocumentUrl: 'api/openapi.json',
+  });
   const page = apiDocsPage(document);
-  app.getHttpAdapter().getInstance().get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(page));
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 const folder = mkdtempSync(join(tmpdir(), 'leihbund-test-'));
 const given = process.env['TEST_DATABASE_URL'];
 
-for (const name of ['SMTP_URL', 'DATABASE_URL', 'HOST', 'PORT', 'MAIL_FROM', 'RATE_LIMITS']) delete process.env[name];
+for (const name of ['SMTP_URL', 'DATABASE_URL', 'HOST', 'PORT', 'MAIL_FROM', 'RATE_LIMITS'])
+  delete process.env[name];
 process.env['TEST_FOLDER'] = folder;
 process.env['SQLITE_FILE'] = join(folder, 'leihbund.sqlite');
 process.env['MAIL_DIR'] = join(folder, 'mail');

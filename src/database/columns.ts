@@ -21,6 +21,7 @@ export const shapes = {
   integer: { type: 'integer' } as ColumnShape,
   flag: { type: 'boolean' } as ColumnShape,
   json: pick({ type: 'jsonb' }, { type: 'simple-json' }),
+  longText: { type: 'text' } as ColumnShape,
   bytes: pick({ type: 'bytea' }, { type: 'blob' }),
   text: (length: number): ColumnShape => ({ type: 'varchar', length }),
 };
@@ -39,6 +40,9 @@ export const Day = (options: Options = {}): PropertyDecorator => Column({ ...sha
 export const Int = (options: Options = {}): PropertyDecorator => Column({ ...shapes.integer, ...options });
 export const Flag = (options: Options = {}): PropertyDecorator => Column({ ...shapes.flag, ...options });
 export const Json = (options: Options = {}): PropertyDecorator => Column({ ...shapes.json, ...options });
+/** Text without a limit, byte for byte as it was written. */
+export const LongText = (options: Options = {}): PropertyDecorator =>
+  Column({ ...shapes.longText, ...options });
 export const Bytes = (options: Options = {}): PropertyDecorator => Column({ ...shapes.bytes, ...options });
 export const Text = (length: number, options: Options = {}): PropertyDecorator =>
   Column({ ...shapes.text(length), ...options });

@@ -1,6 +1,6 @@
 /** A request key: what somebody's `Idempotency-Key` was answered the first time. */
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { Instant, Json, Text, shapes } from './columns.js';
+import { Instant, LongText, Text, shapes } from './columns.js';
 
 @Entity('request_keys')
 @Index(['createdAt'])
@@ -11,7 +11,7 @@ export class RequestKey {
   @PrimaryColumn(shapes.text(64)) keyHash!: string;
   /** SHA-256 of method, path and body. */
   @Text(64) requestHash!: string;
-  /** What the service answered; null until it has. */
-  @Json({ nullable: true }) answer!: unknown;
+  /** What the service answered, as JSON text: a json column would put its fields in another order. Null until it has. */
+  @LongText({ nullable: true }) answer!: string | null;
   @Instant() createdAt!: Date;
 }

@@ -23,17 +23,21 @@ export class RequestKeys {
    * exactly when the work does; a parallel twin waits on the row and then finds the answer. `work` must return what
    * survives JSON unchanged. Refuses (422) a key that came with another request before.
    */
-  async once<T>(tx: EntityManager, { personId, request }: Repeatable, now: Date, work: () => Promise<T>): Promise<T> {
+  async once<T>(
+    tx: EntityManager,
+    { personId, request }: Repeatable,
+    now: Date,
+    work: () => Promise<T>,
+  ): Promise<T> {
     if (!request) return work();
     const key = { personId, keyHash: request.keyHash };
     const row = { ...key, requestHash: request.requestHash, createdAt: now };
     await tx.createQueryBuilder().insert().into(RequestKey).values(row).orIgnore().execute();
     const known = await tx.findOneByOrFail(RequestKey, key);
     if (known.requestHash !== request.requestHash) throw usedBefore();
-    const earlier = known.answer as { value: T } | null;
-    if (earlier) return earlier.value;
+    if (known.answer !== null) return JSON.parse(known.answer) as T;
     const value = await work();
-    await tx.update(RequestKey, key, { answer: { value } as never });
+    await tx.update(RequestKey, key, { answer: JSON.stringify(value) });
     return value;
   }
 

@@ -41,7 +41,10 @@ export class DemoLoans {
         partnerId: ids.partner(loan.partner),
         occasion: { name: loan.occasion },
         ...this.times(loan, alliance.timeZone),
-        lines: loan.lines.map(({ inventoryNumber, quantity }) => ({ itemId: ids.item(inventoryNumber), quantity })),
+        lines: loan.lines.map(({ inventoryNumber, quantity }) => ({
+          itemId: ids.item(inventoryNumber),
+          quantity,
+        })),
         contact: { name, phone: '030 23125 100' },
         note: loan.note ?? '',
       },
@@ -50,7 +53,12 @@ export class DemoLoans {
     await this.decide(seedCoordinator(people), alliance.slug, id, loan);
   }
 
-  private async decide(email: string, slug: string, id: string, { outcome, reason = '' }: SeedLoan): Promise<void> {
+  private async decide(
+    email: string,
+    slug: string,
+    id: string,
+    { outcome, reason = '' }: SeedLoan,
+  ): Promise<void> {
     const coordinator = await this.actors.of(email, slug);
     if (outcome === 'declined') await this.decisions.decline(coordinator, id, reason);
     if (outcome === 'approved' || outcome === 'cancelled') await this.decisions.approve(coordinator, id, {});
@@ -69,7 +77,7 @@ export class DemoLoans {
 /** The first such weekday after the day of `instant`. */
 function nextWeekday(instant: Date, weekday: number, timeZone: string): Date {
   const today = localTime(instant, timeZone).weekday;
-  return addDays(instant, (weekday - today + 6) % 7 + 1, timeZone);
+  return addDays(instant, ((weekday - today + 6) % 7) + 1, timeZone);
 }
 
 const seedCoordinator = (people: Seed['people']): string =>

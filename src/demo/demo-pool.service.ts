@@ -37,8 +37,11 @@ export class DemoPool {
     for (const { code, isPrivate, ...place } of seed.places) {
       ids.keep('places', code, (await this.places.create(coordinator, { ...place, private: isPrivate })).id);
     }
-    const partsFirst = seed.items.toSorted((one, other) => Math.sign(one.parts.length) - Math.sign(other.parts.length));
-    for (const item of partsFirst) ids.keep('items', item.inventoryNumber, await this.createItem(coordinator, item, ids));
+    const partsFirst = seed.items.toSorted(
+      (one, other) => Math.sign(one.parts.length) - Math.sign(other.parts.length),
+    );
+    for (const item of partsFirst)
+      ids.keep('items', item.inventoryNumber, await this.createItem(coordinator, item, ids));
     await this.linkAccessories(coordinator, seed.items, ids);
     return ids;
   }

@@ -39,7 +39,18 @@ export class DemoService {
     if (!first) throw new Error(`${seedFileNames.people} names no coordinator`);
     const { slug, name, place, state, legalBearer, timeZone, visibility, numberLetters } = alliance;
     const { contactName, contactPhone, contactEmail, contactHours, foundedOn, isExample } = alliance;
-    const portrait = { slug, name, place, state, legalBearer, timeZone, visibility, numberLetters, foundedOn, isExample };
+    const portrait = {
+      slug,
+      name,
+      place,
+      state,
+      legalBearer,
+      timeZone,
+      visibility,
+      numberLetters,
+      foundedOn,
+      isExample,
+    };
     const contact = { contactName, contactPhone, contactEmail, contactHours };
     await this.alliances.found({ ...portrait, ...contact, rules }, { email: first.email, name: first.name });
     return this.actors.of(first.email, slug);

@@ -15,9 +15,10 @@ export function expectVersion(ifMatch: string | undefined, version: number): voi
   throw new Refusal('stale', 'stale', words);
 }
 
+const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
+
 /** True when `If-None-Match` already has this tag; weak comparison (RFC 9110 13.1.2). */
 export function isKnownTag(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;
-  const bare = (text: string): string => text.trim().replace(/^W\//, '');
   return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((known) => bare(known) === bare(tag));
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config, LogLevel } from '../shared/config.js';
 import { ProblemFilter } from './problem.filter.js';
 import { inputCheck } from './validation.pipe.js';
@@ -14,7 +14,7 @@ export function makeAdapter(logLevel: LogLevel): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     logger: { level: logLevel },
     requestTimeout: 15_000,
     keepAliveTimeout: 5_000,
@@ -53,7 +53,6 @@ export async function setUp(app: NestFastifyApplication, config: Config): Promis
 
 /** The route's pattern, not its address: feeds carry a secret there, queries may carry anything. */
 const answerLine = (request: FastifyRequest, reply: FastifyReply): object => ({
-  requestId: request.id,
   method: request.method,
   route: request.routeOptions.url ?? 'none',
   status: reply.statusCode,

@@ -12,14 +12,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import {
-  isCleanText,
-  isDay,
-  isId,
-  isTimeOfDay,
-  parseInstant,
-  tidyText,
-} from '../shared/input-text.js';
+import { isCleanText, isDay, isId, isTimeOfDay, parseInstant, tidyText } from '../shared/input-text.js';
 import type { Words } from '../shared/words.js';
 
 interface Common {
@@ -37,7 +30,12 @@ type Test = (value: unknown) => boolean;
 /** Every field ends here: presence, one test with its sentence, one entry in the document. */
 function field(common: Common, shape: ApiPropertyOptions, test: Test, words: Words): PropertyDecorator {
   const { says, optional = false, nullable = false, example } = common;
-  const described = { description: says, required: !optional, nullable, ...(example === undefined ? {} : { example }) };
+  const described = {
+    description: says,
+    required: !optional,
+    nullable,
+    ...(example === undefined ? {} : { example }),
+  };
   return applyDecorators(
     ApiProperty({ ...shape, ...described } as ApiPropertyOptions),
     ValidateIf((_, value) => !(value === undefined && optional) && !(value === null && nullable)),
@@ -46,7 +44,9 @@ function field(common: Common, shape: ApiPropertyOptions, test: Test, words: Wor
 }
 
 /** One line of text, or several with `lines`; stored tidied, so what comes back is NFC without spaces around. */
-export function TextField(options: Common & { max: number; min?: number; lines?: boolean }): PropertyDecorator {
+export function TextField(
+  options: Common & { max: number; min?: number; lines?: boolean },
+): PropertyDecorator {
   const { max, min = 0, lines = false } = options;
   const fits: Test = (value) => {
     if (typeof value !== 'string' || !isCleanText(value, lines)) return false;
@@ -58,12 +58,16 @@ export function TextField(options: Common & { max: number; min?: number; lines?:
     en: `Please ${min > 0 ? `${min} to` : 'at most'} ${max} characters of text${lines ? '' : ' on one line'}, without control characters.`,
   };
   const tidy = Transform(({ value }) => (typeof value === 'string' ? tidyText(value) : value));
-  return applyDecorators(tidy, field(options, { type: 'string', minLength: min, maxLength: max }, fits, words));
+  return applyDecorators(
+    tidy,
+    field(options, { type: 'string', minLength: min, maxLength: max }, fits, words),
+  );
 }
 
 export function IntField(options: Common & { min: number; max: number }): PropertyDecorator {
   const { min, max } = options;
-  const fits: Test = (value) => Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+  const fits: Test = (value) =>
+    Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
   const words = {
     de: `Bitte eine ganze Zahl von ${min} bis ${max}.`,
     en: `Please a whole number from ${min} to ${max}.`,
@@ -124,8 +128,11 @@ export const ChoiceField = (options: Common & { of: readonly string[] }): Proper
   });
 
 /** A text that must pass a test of its own, such as a slug or a mail address. */
-export function FormField(options: Common & { max: number; test: (text: string) => boolean; words: Words }): PropertyDecorator {
-  const fits: Test = (value) => typeof value === 'string' && value.length <= options.max && options.test(value);
+export function FormField(
+  options: Common & { max: number; test: (text: string) => boolean; words: Words },
+): PropertyDecorator {
+  const fits: Test = (value) =>
+    typeof value === 'string' && value.length <= options.max && options.test(value);
   return field(options, { type: 'string', maxLength: options.max }, fits, options.words);
 }
 
@@ -151,7 +158,10 @@ export function PartField(type: () => new () => object, options: Common): Proper
 }
 
 /** A list of objects. */
-export function ListField(type: () => new () => object, options: Common & { min: number; max: number }): PropertyDecorator {
+export function ListField(
+  type: () => new () => object,
+  options: Common & { min: number; max: number },
+): PropertyDecorator {
   const { min, max } = options;
   const words = {
     de: `Bitte eine Liste mit ${min} bis ${max} Einträgen.`,
@@ -159,7 +169,14 @@ export function ListField(type: () => new () => object, options: Common & { min:
   };
   const said = { context: { words } };
   return applyDecorators(
-    ApiProperty({ type, isArray: true, minItems: min, maxItems: max, description: options.says, required: !options.optional }),
+    ApiProperty({
+      type,
+      isArray: true,
+      minItems: min,
+      maxItems: max,
+      description: options.says,
+      required: !options.optional,
+    }),
     ValidateIf((_, value) => !(value === undefined && options.optional)),
     IsArray(said),
     ArrayMinSize(min, said),

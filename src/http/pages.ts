@@ -21,7 +21,8 @@ const encode = (key: readonly string[]): string => Buffer.from(JSON.stringify(ke
 export function cursorKey(cursor: string, length: number): string[] {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string')) return key;
+    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string'))
+      return key;
   } catch {
     // Whatever it was, it is no cursor of ours; said below.
   }

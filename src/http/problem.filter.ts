@@ -33,9 +33,15 @@ function documentOf(error: unknown, language: Language): Problem {
 
 /** What the framework refuses before any of our code sees the request. */
 const frameworkProblems: Readonly<Record<number, { code: string; words: Words }>> = {
-  400: { code: 'malformed', words: { de: 'Diese Anfrage ist nicht lesbar.', en: 'This request is not readable.' } },
+  400: {
+    code: 'malformed',
+    words: { de: 'Diese Anfrage ist nicht lesbar.', en: 'This request is not readable.' },
+  },
   404: { code: 'not-found', words: { de: 'Das gibt es hier nicht.', en: 'There is no such thing here.' } },
-  405: { code: 'method-not-allowed', words: { de: 'Das geht hier nicht.', en: 'This is not possible here.' } },
+  405: {
+    code: 'method-not-allowed',
+    words: { de: 'Das geht hier nicht.', en: 'This is not possible here.' },
+  },
   413: { code: 'too-large', words: { de: 'Das ist zu groß.', en: 'This is too large.' } },
   415: {
     code: 'unsupported-media-type',
@@ -54,5 +60,5 @@ const frameworkProblems: Readonly<Record<number, { code: string; words: Words }>
 function logBug(request: FastifyRequest, error: unknown): void {
   const { name, stack, code }: Error & { code?: unknown } =
     error instanceof Error ? error : new Error('not an Error');
-  request.log.error({ requestId: request.id, error: name, code, stack }, 'unexpected error');
+  request.log.error({ error: name, code, stack }, 'unexpected error');
 }

@@ -49,7 +49,12 @@ export class ClosuresService {
         await this.alliances.lockPool(tx, actor.allianceId);
         const item = await this.items.find(tx, actor, facts.itemId);
         actor.require('closures.create', actor.actsFor(item.ownerId) ? ['owner'] : []);
-        const identity = { id: newId(), allianceId: actor.allianceId, createdBy: actor.personId, createdAt: now };
+        const identity = {
+          id: newId(),
+          allianceId: actor.allianceId,
+          createdBy: actor.personId,
+          createdAt: now,
+        };
         const closure = tx.create(Closure, { ...facts, startsAt: from, endsAt: until, ...identity });
         await tx.insert(Closure, closure);
         return closureView(closure);
@@ -69,10 +74,18 @@ export class ClosuresService {
   }
 
   /** Closures of these items that reach beyond an instant. */
-  endingAfter(tx: EntityManager, allianceId: string, itemIds: readonly string[], instant: Date): Promise<Closure[]> {
+  endingAfter(
+    tx: EntityManager,
+    allianceId: string,
+    itemIds: readonly string[],
+    instant: Date,
+  ): Promise<Closure[]> {
     return tx.findBy(Closure, { allianceId, itemId: In([...itemIds]), endsAt: MoreThan(instant) });
   }
 }
 
 const backwards = (): Refusal =>
-  Refusal.invalidField('until', { de: 'Das Ende muss nach dem Anfang liegen.', en: 'The end must come after the beginning.' });
+  Refusal.invalidField('until', {
+    de: 'Das Ende muss nach dem Anfang liegen.',
+    en: 'The end must come after the beginning.',
+  });

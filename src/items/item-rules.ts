@@ -17,11 +17,15 @@ export function itemFaults(item: ItemShape): FieldFault[] {
   const isComputed = item.kind === 'computed_set';
   const hasParts = item.partIds.length > 0;
   const faults: (FieldFault | false)[] = [
-    isComputed && !hasParts && fault('parts', 'Ein Satz aus Teilen braucht Teile.', 'A computed set needs parts.'),
+    isComputed &&
+      !hasParts &&
+      fault('parts', 'Ein Satz aus Teilen braucht Teile.', 'A computed set needs parts.'),
     isComputed &&
       item.quantity !== null &&
       fault('quantity', 'Der Bestand ergibt sich aus den Teilen.', 'The quantity follows from the parts.'),
-    !isComputed && item.quantity === null && fault('quantity', 'Bitte den Bestand angeben.', 'Please give the quantity.'),
+    !isComputed &&
+      item.quantity === null &&
+      fault('quantity', 'Bitte den Bestand angeben.', 'Please give the quantity.'),
     new Set(item.partIds).size < item.partIds.length &&
       fault('parts', 'Jedes Teil bitte nur einmal nennen.', 'Please name each part only once.'),
     item.nestedPartIds.length > 0 &&

@@ -1,6 +1,15 @@
 /** Items over the wire. */
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, DayField, FlagField, IdField, IdListField, IntField, ListField, TextField } from '../http/fields.decorators.js';
+import {
+  ChoiceField,
+  DayField,
+  FlagField,
+  IdField,
+  IdListField,
+  IntField,
+  ListField,
+  TextField,
+} from '../http/fields.decorators.js';
 import { itemKinds, type ItemKind } from './item.entity.js';
 
 export class PartDto {
@@ -19,7 +28,13 @@ const fields = {
   category: { says: 'A heading in the list; similar items share it.', max: 80, optional: true },
   kind: { says: 'How it is lent.', of: itemKinds, optional: true },
   packStep: { says: 'Lent only in multiples of this.', min: 1, max: 100_000, optional: true },
-  bufferMinutes: { says: 'Minutes of rest after each loan; null: as the alliance says.', min: 0, max: 43_200, optional: true, nullable: true },
+  bufferMinutes: {
+    says: 'Minutes of rest after each loan; null: as the alliance says.',
+    min: 0,
+    max: 43_200,
+    optional: true,
+    nullable: true,
+  },
   size: { says: 'Measures in words.', max: 200, optional: true },
   weightGrams: { says: 'Grams of one unit.', min: 0, max: 100_000_000, optional: true, nullable: true },
   needsVehicle: { says: 'What it takes to carry it.', max: 200, optional: true },
@@ -27,7 +42,13 @@ const fields = {
   needsOther: { says: 'What else it takes.', max: 300, optional: true },
   depositCents: { says: 'Deposit in euro cents.', min: 0, max: 100_000_000, optional: true },
   depositBasis: { says: 'What the deposit is for: per_unit or per_loan.', max: 40, optional: true },
-  replacementValueCents: { says: 'Replacement value of one unit in euro cents.', min: 0, max: 1_000_000_000, optional: true, nullable: true },
+  replacementValueCents: {
+    says: 'Replacement value of one unit in euro cents.',
+    min: 0,
+    max: 1_000_000_000,
+    optional: true,
+    nullable: true,
+  },
   seasonNote: { says: 'When it is not lent, in words.', max: 300, optional: true },
   inspectionDueOn: { says: 'Day of the next inspection.', optional: true, nullable: true },
   notes: { says: 'Care notes and what else to know.', max: 2000, lines: true, optional: true },
@@ -35,7 +56,12 @@ const fields = {
 } as const;
 
 const accessories = { says: 'Items usefully lent along with it.', max: 50, optional: true };
-const parts = { says: 'What one unit is made of; parts have no parts of their own.', min: 0, max: 50, optional: true };
+const parts = {
+  says: 'What one unit is made of; parts have no parts of their own.',
+  min: 0,
+  max: 50,
+  optional: true,
+};
 
 export class NewItemDto {
   @TextField(fields.inventoryNumber) inventoryNumber!: string;
@@ -107,8 +133,10 @@ export class ItemView {
   @ApiProperty() inventoryNumber!: string;
   @ApiProperty() name!: string;
   @ApiProperty() unit!: string;
-  @ApiProperty({ description: 'Units that exist; of a computed set as many as its parts make.' }) quantity!: number;
-  @ApiProperty({ required: false, description: 'Least number of units free throughout the asked period.' }) free?: number;
+  @ApiProperty({ description: 'Units that exist; of a computed set as many as its parts make.' })
+  quantity!: number;
+  @ApiProperty({ required: false, description: 'Least number of units free throughout the asked period.' })
+  free?: number;
   @ApiProperty({ enum: itemKinds }) kind!: ItemKind;
   @ApiProperty() category!: string;
   @ApiProperty() description!: string;
@@ -128,6 +156,7 @@ export class ItemView {
   @ApiProperty({ type: String, format: 'date', nullable: true }) inspectionDueOn!: string | null;
   @ApiProperty() notes!: string;
   @ApiProperty({ type: [PartDto] }) parts!: PartDto[];
-  @ApiProperty({ isArray: true, type: String, description: 'Items usefully lent along with it.' }) accessoryIds!: string[];
+  @ApiProperty({ isArray: true, type: String, description: 'Items usefully lent along with it.' })
+  accessoryIds!: string[];
   @ApiProperty() setAside!: boolean;
 }

@@ -41,7 +41,13 @@ export class ItemsService {
         this.keys.once(tx, actor, now, async () => {
           actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
           await this.alliances.lockPool(tx, actor.allianceId);
-          const identity = { id: newId(), allianceId: actor.allianceId, setAsideAt: null, createdAt: now, updatedAt: now };
+          const identity = {
+            id: newId(),
+            allianceId: actor.allianceId,
+            setAsideAt: null,
+            createdAt: now,
+            updatedAt: now,
+          };
           const item = tx.create(Item, { ...unsaid, ...given(facts), ...identity });
           item.searchText = searchTextOf(item);
           await this.refuseUnsound(tx, item, parts);
@@ -55,7 +61,11 @@ export class ItemsService {
   }
 
   /** A smaller quantity is taken even where more is promised: a torn tent is torn. Only the coordination gives an item to another owner. */
-  change(actor: Actor, id: string, { parts, accessoryIds, setAside, ...changes }: ItemChangeDto): Promise<ItemView> {
+  change(
+    actor: Actor,
+    id: string,
+    { parts, accessoryIds, setAside, ...changes }: ItemChangeDto,
+  ): Promise<ItemView> {
     const now = this.clock.now();
     return this.database
       .transaction(async (tx) => {
@@ -63,7 +73,8 @@ export class ItemsService {
         const item = await this.find(tx, actor, id);
         actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
         if (changes.ownerId !== undefined && changes.ownerId !== item.ownerId) actor.require('items.change');
-        const aside = setAside === undefined ? {} : { setAsideAt: setAside ? (item.setAsideAt ?? now) : null };
+        const aside =
+          setAside === undefined ? {} : { setAsideAt: setAside ? (item.setAsideAt ?? now) : null };
         Object.assign(item, given(changes), aside, { updatedAt: now });
         item.searchText = searchTextOf(item);
         await this.refuseUnsound(tx, item, parts);
@@ -82,7 +93,11 @@ export class ItemsService {
     return item;
   }
 
-  private async refuseUnsound(tx: EntityManager, item: Item, parts: readonly PartDto[] | undefined): Promise<void> {
+  private async refuseUnsound(
+    tx: EntityManager,
+    item: Item,
+    parts: readonly PartDto[] | undefined,
+  ): Promise<void> {
     const { allianceId, id, kind, quantity } = item;
     const partIds = parts?.map(({ itemId }) => itemId) ?? (await this.partIdsOf(tx, item));
     const known = await tx.countBy(Item, { allianceId, id: In(partIds) });
@@ -106,7 +121,11 @@ export class ItemsService {
     }
   }
 
-  private async replaceAccessories(tx: EntityManager, { allianceId, id: itemId }: Item, ids: readonly string[]): Promise<void> {
+  private async replaceAccessories(
+    tx: EntityManager,
+    { allianceId, id: itemId }: Item,
+    ids: readonly string[],
+  ): Promise<void> {
     await tx.delete(ItemAccessory, { itemId });
     for (const accessoryId of new Set(ids)) {
       await tx.insert(ItemAccessory, { id: newId(), allianceId, itemId, accessoryId });

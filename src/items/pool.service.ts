@@ -19,17 +19,28 @@ export interface PooledItem {
 @Injectable()
 export class PoolService {
   /** In the order of `items`; five queries, however many they are. */
-  async withSurroundings(tx: EntityManager, allianceId: string, items: readonly Item[]): Promise<PooledItem[]> {
+  async withSurroundings(
+    tx: EntityManager,
+    allianceId: string,
+    items: readonly Item[],
+  ): Promise<PooledItem[]> {
     const parts = await this.partsOf(tx, allianceId, idsOf(items));
     const accessories = await tx.findBy(ItemAccessory, { allianceId, itemId: In(idsOf(items)) });
     const owners = await tx.findBy(Partner, { allianceId, id: In(items.map(({ ownerId }) => ownerId)) });
-    const places = await tx.findBy(StoragePlace, { allianceId, id: In(items.map((item) => item.storagePlaceId)) });
+    const places = await tx.findBy(StoragePlace, {
+      allianceId,
+      id: In(items.map((item) => item.storagePlaceId)),
+    });
     return items.map((item) => ({
       item,
       owner: one(owners, item.ownerId),
       place: one(places, item.storagePlaceId),
-      parts: parts.filter(({ setId }) => setId === item.id).map(({ partId, quantity }) => ({ itemId: partId, quantity })),
-      accessoryIds: accessories.filter(({ itemId }) => itemId === item.id).map(({ accessoryId }) => accessoryId),
+      parts: parts
+        .filter(({ setId }) => setId === item.id)
+        .map(({ partId, quantity }) => ({ itemId: partId, quantity })),
+      accessoryIds: accessories
+        .filter(({ itemId }) => itemId === item.id)
+        .map(({ accessoryId }) => accessoryId),
     }));
   }
 
@@ -41,7 +52,11 @@ export class PoolService {
    * Every item whose loans bear on these: they themselves, their parts, and all sets that draw on any of them.
    * What availability needs to see the whole stock.
    */
-  async related(tx: EntityManager, allianceId: string, ids: readonly string[]): Promise<{ items: Item[]; parts: ItemPart[] }> {
+  async related(
+    tx: EntityManager,
+    allianceId: string,
+    ids: readonly string[],
+  ): Promise<{ items: Item[]; parts: ItemPart[] }> {
     const partIds = (await this.partsOf(tx, allianceId, ids)).map(({ partId }) => partId);
     const stockIds = [...new Set([...ids, ...partIds])];
     const sets = await tx.findBy(ItemPart, { allianceId, partId: In(stockIds) });

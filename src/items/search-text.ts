@@ -23,4 +23,5 @@ export const searchTextOf = ({ name, category, inventoryNumber, description }: F
   fold([name, category, inventoryNumber, description].join(' ')).slice(0, 5000);
 
 /** A LIKE pattern that finds the folded words anywhere; `\` escapes. */
-export const likePattern = (search: string): string => `%${fold(search).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+export const likePattern = (search: string): string =>
+  `%${fold(search).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;

@@ -10,11 +10,19 @@ export class HandOverWindowDto {
 }
 
 const name = { says: 'Unique in the alliance.', min: 1, max: 200 };
-const address = { says: 'Street and place; of a private home it shows after approval only.', max: 300, optional: true };
+const address = {
+  says: 'Street and place; of a private home it shows after approval only.',
+  max: 300,
+  optional: true,
+};
 const accessNotes = { says: 'Steps, ramp, gate.', max: 500, optional: true };
 const isPrivate = { says: 'A private home.', optional: true };
 const closed = { says: 'Closed in school holidays.', optional: true };
-const windows = { says: 'When things are given out and taken back; none: by arrangement, any time.', min: 0, max: 50 };
+const windows = {
+  says: 'When things are given out and taken back; none: by arrangement, any time.',
+  min: 0,
+  max: 50,
+};
 
 export class NewStoragePlaceDto {
   @TextField(name) name!: string;
@@ -37,7 +45,10 @@ export class StoragePlaceChangeDto {
 export class StoragePlaceView {
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
-  @ApiProperty({ required: false, description: 'Missing for private homes, unless you coordinate or keep the place.' })
+  @ApiProperty({
+    required: false,
+    description: 'Missing for private homes, unless you coordinate or keep the place.',
+  })
   address?: string;
   @ApiProperty() accessNotes!: string;
   @ApiProperty() private!: boolean;

@@ -39,7 +39,11 @@ export class StoragePlacesController {
   @Patch(':id')
   @Allow('storage-places.change')
   @ApiOkResponse({ type: StoragePlaceView })
-  change(@Acting() actor: Actor, @IdParam() id: string, @Body() changes: StoragePlaceChangeDto): Promise<StoragePlaceView> {
+  change(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Body() changes: StoragePlaceChangeDto,
+  ): Promise<StoragePlaceView> {
     return this.places.change(actor, id, changes);
   }
 }

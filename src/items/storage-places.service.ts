@@ -113,6 +113,9 @@ function refuseBackwards({ from, until }: { from: string; until: string }, posit
 
 function refuseTakenName(error: unknown): never {
   if (!isDuplicate(error)) throw error;
-  const words = { de: 'Einen Lagerort mit diesem Namen gibt es schon.', en: 'There is a storage place of this name already.' };
+  const words = {
+    de: 'Einen Lagerort mit diesem Namen gibt es schon.',
+    en: 'There is a storage place of this name already.',
+  };
   throw new Refusal('conflict', 'name-taken', words);
 }

@@ -1,5 +1,4 @@
 /** The door of every route: who is it, is it really them, and does the policy let them in? */
-import { createHash } from 'node:crypto';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Config } from '../shared/config.js';
@@ -9,6 +8,7 @@ import { AccessService, type Credentials } from './access.service.js';
 import type { RepeatableRequest } from './actor.js';
 import { isSameOrigin, sessionCookie } from './cookies.js';
 import { allows, policy, type Action } from './policy.js';
+import { hashed } from './secrets.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -73,11 +73,14 @@ function repeatable(request: GuardedRequest): RepeatableRequest | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || key.length === 0 || key.length > 255) {
-    throw Refusal.invalidField('Idempotency-Key', { de: 'Bitte 1 bis 255 Zeichen.', en: 'Please 1 to 255 characters.' });
+    throw Refusal.invalidField('Idempotency-Key', {
+      de: 'Bitte 1 bis 255 Zeichen.',
+      en: 'Please 1 to 255 characters.',
+    });
   }
-  const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
   const said = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`;
-  return { keyHash: sha256(key), requestHash: sha256(said) };
+  return { keyHash: hashed(key), requestHash: hashed(said) };
 }
 
-export const isAction = (name: unknown): name is Action => typeof name === 'string' && Object.hasOwn(policy, name);
+export const isAction = (name: unknown): name is Action =>
+  typeof name === 'string' && Object.hasOwn(policy, name);

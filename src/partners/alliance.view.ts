@@ -14,10 +14,12 @@ export class AllianceView {
   @ApiProperty() name!: string;
   @ApiProperty() place!: string;
   @ApiProperty({ description: 'The Land.' }) state!: string;
-  @ApiProperty({ description: 'Rechtsträger: the controller in the sense of the DSGVO.' }) legalBearer!: string;
+  @ApiProperty({ description: 'Rechtsträger: the controller in the sense of the DSGVO.' })
+  legalBearer!: string;
   @ApiProperty({ description: 'The public office, not a private person.' }) contact!: AllianceContactView;
   @ApiProperty({ description: 'IANA name.' }) timeZone!: string;
-  @ApiProperty({ enum: ['public', 'partners'], description: 'Who may see the pooled list.' }) visibility!: string;
+  @ApiProperty({ enum: ['public', 'partners'], description: 'Who may see the pooled list.' })
+  visibility!: string;
   @ApiProperty({ type: String, format: 'date', nullable: true }) foundedOn!: string | null;
   @ApiProperty({ description: 'True for invented example data.' }) isExample!: boolean;
 }

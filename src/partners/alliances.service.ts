@@ -40,7 +40,10 @@ export class AlliancesService {
   /** All alliances of the installation, in the order of their founding here. */
   list({ limit, cursor }: ListQuery): Promise<Page<AllianceView>> {
     return this.database.read(async (tx) => {
-      const query = tx.createQueryBuilder(Alliance, 'alliance').orderBy('alliance.id').limit(limit + 1);
+      const query = tx
+        .createQueryBuilder(Alliance, 'alliance')
+        .orderBy('alliance.id')
+        .limit(limit + 1);
       if (cursor !== undefined) query.where('alliance.id > :after', { after: cursorKey(cursor, 1)[0] });
       const page = pageOf(await query.getMany(), limit, (alliance) => [alliance.id]);
       return { ...page, items: page.items.map(allianceView) };
@@ -72,7 +75,13 @@ export class AlliancesService {
       const alliance = tx.create(Alliance, { id: newId(), ...usual, ...facts, ...times });
       await tx.insert(Alliance, alliance);
       const personId = await personOf(tx, coordinator, now);
-      const role = { id: newId(), allianceId: alliance.id, personId, role: 'coordinator', createdAt: now } as const;
+      const role = {
+        id: newId(),
+        allianceId: alliance.id,
+        personId,
+        role: 'coordinator',
+        createdAt: now,
+      } as const;
       await tx.insert(Role, { ...role, storagePlaceId: null });
       return alliance.id;
     });

@@ -20,7 +20,10 @@ export function foundingFaults(facts: Founding, coordinator: { email: string; na
     !isMailAddress(facts.contactEmail) && 'contact-email: not a mail address',
     !isMailAddress(coordinator.email) && 'coordinator-email: not a mail address',
     !isTimeZone(facts.timeZone) && 'zone: not an IANA time zone such as Europe/Berlin',
-    ...texts.map(([name, text]) => (!isCleanText(text, false) || text.length > 120) && `${name}: at most 120 characters on one line`),
+    ...texts.map(
+      ([name, text]) =>
+        (!isCleanText(text, false) || text.length > 120) && `${name}: at most 120 characters on one line`,
+    ),
   ];
   return faults.filter((fault) => fault !== false);
 }

@@ -1,6 +1,13 @@
 /** Partners over the wire. */
 import { ApiProperty } from '@nestjs/swagger';
-import { ChoiceField, DayField, FlagField, FormField, IdField, TextField } from '../http/fields.decorators.js';
+import {
+  ChoiceField,
+  DayField,
+  FlagField,
+  FormField,
+  IdField,
+  TextField,
+} from '../http/fields.decorators.js';
 import { isMailAddress } from '../notifications/mailbox.js';
 import { allianceRoles, type AllianceRole } from './role.entity.js';
 import { membershipRoles, type MembershipRole } from './membership.entity.js';
@@ -74,13 +81,17 @@ export const partnerView = (partner: Partner): PartnerView => ({
 export const mailAddress = {
   max: 254,
   test: isMailAddress,
-  words: { de: 'Bitte eine E-Mail-Adresse, etwa name@example.org.', en: 'Please a mail address such as name@example.org.' },
+  words: {
+    de: 'Bitte eine E-Mail-Adresse, etwa name@example.org.',
+    en: 'Please a mail address such as name@example.org.',
+  },
 };
 
 export class InvitationDto {
   @FormField({ says: 'Where the invitation goes; the account.', ...mailAddress }) email!: string;
   @TextField({ says: 'Name of the person, or of the shared mailbox.', min: 1, max: 200 }) name!: string;
-  @ChoiceField({ says: 'What the person may do for the partner.', of: membershipRoles }) role!: MembershipRole;
+  @ChoiceField({ says: 'What the person may do for the partner.', of: membershipRoles })
+  role!: MembershipRole;
 }
 
 export class PersonView {
@@ -91,7 +102,8 @@ export class PersonView {
 }
 
 export class RoleDto {
-  @ChoiceField({ says: 'What the person does for the whole alliance.', of: allianceRoles }) role!: AllianceRole;
+  @ChoiceField({ says: 'What the person does for the whole alliance.', of: allianceRoles })
+  role!: AllianceRole;
   @IdField({ says: 'The place a keeper keeps; only for keepers.', optional: true }) storagePlaceId?: string;
 }
 

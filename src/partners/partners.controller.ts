@@ -1,6 +1,13 @@
 /** `/api/alliances/{alliance}/partners`: the partners and the people who act for them. */
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
 import { IdParam } from '../http/id.pipe.js';
 import { ListQuery } from '../http/list.query.js';
 import type { Page } from '../http/pages.js';
@@ -43,20 +50,32 @@ export class PartnersController {
   @Patch(':id')
   @Allow('partners.change')
   @ApiOkResponse({ type: PartnerView })
-  change(@Acting() actor: Actor, @IdParam() id: string, @Body() changes: PartnerChangeDto): Promise<PartnerView> {
+  change(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Body() changes: PartnerChangeDto,
+  ): Promise<PartnerView> {
     return this.partners.change(actor, id, changes);
   }
 
   @Get(':id/people')
   @Allow('people.read')
-  listPeople(@Acting() actor: Actor, @IdParam() id: string, @Query() query: ListQuery): Promise<Page<PersonView>> {
+  listPeople(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Query() query: ListQuery,
+  ): Promise<Page<PersonView>> {
     return this.people.list(actor, id, query);
   }
 
   @Post(':id/people')
   @Allow('people.invite')
   @ApiCreatedResponse({ type: PersonView })
-  invite(@Acting() actor: Actor, @IdParam() id: string, @Body() invitation: InvitationDto): Promise<PersonView> {
+  invite(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Body() invitation: InvitationDto,
+  ): Promise<PersonView> {
     return this.people.invite(actor, id, invitation);
   }
 
@@ -64,7 +83,11 @@ export class PartnersController {
   @HttpCode(204)
   @Allow('people.remove')
   @ApiNoContentResponse()
-  remove(@Acting() actor: Actor, @IdParam() id: string, @IdParam('personId') personId: string): Promise<void> {
+  remove(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @IdParam('personId') personId: string,
+  ): Promise<void> {
     return this.people.remove(actor, id, personId);
   }
 }

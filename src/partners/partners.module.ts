@@ -35,6 +35,14 @@ import { Welcome } from './welcome.service.js';
     SignInService,
     Welcome,
   ],
-  exports: [AccessService, AlliancesService, PartnersService, PeopleService, PolicyCheck, RolesService, SignInService],
+  exports: [
+    AccessService,
+    AlliancesService,
+    PartnersService,
+    PeopleService,
+    PolicyCheck,
+    RolesService,
+    SignInService,
+  ],
 })
 export class PartnersModule {}

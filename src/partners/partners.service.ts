@@ -91,6 +91,9 @@ export class PartnersService {
 
 function refuseTakenName(error: unknown): never {
   if (!isDuplicate(error)) throw error;
-  const words = { de: 'Einen Partner mit diesem Namen gibt es schon.', en: 'There is a partner of this name already.' };
+  const words = {
+    de: 'Einen Partner mit diesem Namen gibt es schon.',
+    en: 'There is a partner of this name already.',
+  };
   throw new Refusal('conflict', 'name-taken', words);
 }

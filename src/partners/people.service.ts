@@ -50,7 +50,13 @@ export class PeopleService {
         const partner = await this.partners.find(tx, actor, partnerId);
         const personId = await personOf(tx, { email, name: invitation.name }, now);
         if (await tx.existsBy(Membership, { partnerId, personId })) throw alreadyMember();
-        const facts = { allianceId: actor.allianceId, partnerId, personId, role: invitation.role, createdAt: now };
+        const facts = {
+          allianceId: actor.allianceId,
+          partnerId,
+          personId,
+          role: invitation.role,
+          createdAt: now,
+        };
         await tx.insert(Membership, { id: newId(), ...facts });
         await this.welcome.tell(tx, actor.alliance, partner, { email, name: invitation.name });
         const { name } = await tx.findOneByOrFail(Person, { id: personId });

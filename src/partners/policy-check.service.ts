@@ -27,7 +27,10 @@ export class PolicyCheck implements OnModuleInit {
         .getAllMethodNames(prototype)
         .map((method) => ({ method, handler: prototype[method]! }))
         .filter(({ handler }) => Reflect.hasMetadata(PATH_METADATA, handler))
-        .map(({ method, handler }) => ({ name: `${name}.${method}`, action: this.reflector.get(ACTION, handler) }));
+        .map(({ method, handler }) => ({
+          name: `${name}.${method}`,
+          action: this.reflector.get(ACTION, handler),
+        }));
     });
   }
 }

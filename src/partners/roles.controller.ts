@@ -17,7 +17,11 @@ export class RolesController {
   @Put(':personId')
   @Allow('roles.change')
   @ApiOkResponse({ type: RolesView })
-  give(@Acting() actor: Actor, @IdParam('personId') personId: string, @Body() role: RoleDto): Promise<RolesView> {
+  give(
+    @Acting() actor: Actor,
+    @IdParam('personId') personId: string,
+    @Body() role: RoleDto,
+  ): Promise<RolesView> {
     return this.roles.give(actor, personId, role);
   }
 

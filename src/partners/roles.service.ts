@@ -80,7 +80,8 @@ type RoleFacts = Pick<Role, 'role' | 'storagePlaceId'>;
 
 /** A keeper keeps a place, the others keep none. */
 function fitting({ role, storagePlaceId }: RoleDto): RoleFacts {
-  if ((role === 'keeper') === (storagePlaceId !== undefined)) return { role, storagePlaceId: storagePlaceId ?? null };
+  if ((role === 'keeper') === (storagePlaceId !== undefined))
+    return { role, storagePlaceId: storagePlaceId ?? null };
   throw Refusal.invalidField('storagePlaceId', {
     de: 'Zur Lagerbetreuung gehört ein Lagerort, zu anderen Rollen keiner.',
     en: 'A keeper keeps a storage place; the other roles have none.',
@@ -92,7 +93,10 @@ const isSame = (one: RoleFacts, other: RoleFacts): boolean =>
 
 const view = (personId: string, roles: readonly Role[]): RolesView => ({
   personId,
-  roles: roles.map(({ role, storagePlaceId }) => ({ role, ...(storagePlaceId === null ? {} : { storagePlaceId }) })),
+  roles: roles.map(({ role, storagePlaceId }) => ({
+    role,
+    ...(storagePlaceId === null ? {} : { storagePlaceId }),
+  })),
 });
 
 function lastCoordinator(): Refusal {

@@ -27,4 +27,5 @@ export function isAlive(session: SessionTimes, isPowerful: boolean, now: Date): 
 }
 
 /** Being seen is written down at most once a minute. */
-export const isWorthNoting = (lastSeenAt: Date, now: Date): boolean => !isBefore(now, addMinutes(lastSeenAt, 1));
+export const isWorthNoting = (lastSeenAt: Date, now: Date): boolean =>
+  !isBefore(now, addMinutes(lastSeenAt, 1));

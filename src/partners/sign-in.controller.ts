@@ -1,6 +1,12 @@
 /** `/api/sign-in` and `/api/sessions`: from a mail address to a session cookie, and out again. */
 import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCookieAuth, ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCookieAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Config } from '../shared/config.js';
 import { Allow, Calling } from './access.decorators.js';

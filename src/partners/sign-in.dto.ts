@@ -48,9 +48,13 @@ export class AllianceNameView {
 
 export class MembershipView {
   @ApiProperty() alliance!: AllianceNameView;
-  @ApiProperty({ required: false, description: 'Missing where the person acts for the alliance, not for a partner.' })
+  @ApiProperty({
+    required: false,
+    description: 'Missing where the person acts for the alliance, not for a partner.',
+  })
   partner?: NamedView;
-  @ApiProperty({ isArray: true, enum: ['member', 'manager', 'coordinator', 'deputy', 'keeper'] }) roles!: string[];
+  @ApiProperty({ isArray: true, enum: ['member', 'manager', 'coordinator', 'deputy', 'keeper'] })
+  roles!: string[];
 }
 
 export class MeView {

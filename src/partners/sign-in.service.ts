@@ -12,7 +12,13 @@ import type { Caller } from './actor.js';
 import { Person } from './person.entity.js';
 import { hashed, isSameHash, newCode, newSecret } from './secrets.js';
 import { Session } from './session.entity.js';
-import { BURST_MINUTES, DAY_MINUTES, mayMailCode, QUARTER_MINUTES, type CodesSent } from './sign-in-limits.js';
+import {
+  BURST_MINUTES,
+  DAY_MINUTES,
+  mayMailCode,
+  QUARTER_MINUTES,
+  type CodesSent,
+} from './sign-in-limits.js';
 import { SignIn } from './sign-in.entity.js';
 import { Welcome } from './welcome.service.js';
 
@@ -70,7 +76,13 @@ export class SignInService {
     await this.database.transaction((tx) => tx.update(Session, { id: sessionId }, { endedAt: now }));
   }
 
-  private async replace(tx: EntityManager, email: string, personId: string | null, code: string, now: Date): Promise<void> {
+  private async replace(
+    tx: EntityManager,
+    email: string,
+    personId: string | null,
+    code: string,
+    now: Date,
+  ): Promise<void> {
     const open = tx.createQueryBuilder().update(SignIn).set({ endedAt: now });
     await open.where('email = :email AND ended_at IS NULL', { email }).execute();
     const id = newId();
@@ -97,7 +109,8 @@ export class SignInService {
 
   private async codesSent(tx: EntityManager, email: string, now: Date): Promise<CodesSent> {
     const since = (minutes: number): Date => addMinutes(now, -minutes);
-    const to = (minutes: number): Promise<number> => tx.countBy(SignIn, { email, createdAt: MoreThan(since(minutes)) });
+    const to = (minutes: number): Promise<number> =>
+      tx.countBy(SignIn, { email, createdAt: MoreThan(since(minutes)) });
     return {
       toAddressInQuarter: await to(QUARTER_MINUTES),
       toAddressInDay: await to(DAY_MINUTES),

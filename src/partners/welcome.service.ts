@@ -23,7 +23,13 @@ export class Welcome {
     private readonly config: Config,
   ) {}
 
-  async mailCode(tx: EntityManager, { name, email }: Addressee, code: string, minutes: number, now: Date): Promise<void> {
+  async mailCode(
+    tx: EntityManager,
+    { name, email }: Addressee,
+    code: string,
+    minutes: number,
+    now: Date,
+  ): Promise<void> {
     await this.outbox.add(tx, {
       kind: 'sign-in-code',
       allianceId: null,
@@ -41,7 +47,12 @@ export class Welcome {
     process.stdout.write(`Sign-in code for ${email}: ${code}\n`);
   }
 
-  async tell(tx: EntityManager, alliance: Alliance, partner: Partner, { name, email }: Addressee): Promise<void> {
+  async tell(
+    tx: EntityManager,
+    alliance: Alliance,
+    partner: Partner,
+    { name, email }: Addressee,
+  ): Promise<void> {
     const link = `${this.config.baseUrl}/b/${alliance.slug}`;
     const facts = { partnerName: partner.name, address: email, link };
     await this.outbox.add(tx, {

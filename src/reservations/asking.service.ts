@@ -50,7 +50,9 @@ export class AskingService {
       );
     } catch (error) {
       // Offers take a wider look at the stock, so they are worked out after the pool is free again.
-      throw error instanceof Refusal ? await this.offers.completed(actor, wish.partnerId, lines, error) : error;
+      throw error instanceof Refusal
+        ? await this.offers.completed(actor, wish.partnerId, lines, error)
+        : error;
     }
   }
 
@@ -80,7 +82,12 @@ export class AskingService {
     return partner;
   }
 
-  private async requested(tx: EntityManager, actor: Actor, wish: NewReservationDto, asked: Asked): Promise<Reservation> {
+  private async requested(
+    tx: EntityManager,
+    actor: Actor,
+    wish: NewReservationDto,
+    asked: Asked,
+  ): Promise<Reservation> {
     const { alliance } = actor;
     const { now } = asked;
     const numberYear = yearOf(now, alliance.timeZone);
@@ -89,15 +96,25 @@ export class AskingService {
     const id = newId();
     const decideBy = decideByOf(now, alliance.rules.decisionDays, firstPickUpAt);
     const reservation = Reservation.requested({
-      ...{ id, allianceId: alliance.id, partnerId: wish.partnerId, askedBy: actor.personId },
-      ...{ numberYear, numberInYear, number: spokenNumber(alliance.numberLetters, numberYear, numberInYear) },
-      ...{ occasionName: wish.occasion.name, occasionStartsAt: wish.occasion.startsAt ?? null },
-      ...{ occasionEndsAt: wish.occasion.endsAt ?? null, onBehalfOf: wish.onBehalfOf ?? '', note: wish.note ?? '' },
-      ...{ contactName: wish.contact.name, contactPhone: wish.contact.phone ?? '' },
-      ...{ askedAt: now, updatedAt: now, decideBy, icalUid: newUid(), feedUid: newUid() },
+      id,
+      allianceId: alliance.id,
+      askedBy: actor.personId,
+      numberYear,
+      numberInYear,
+      number: spokenNumber(alliance.numberLetters, numberYear, numberInYear),
+      ...said(wish),
+      askedAt: now,
+      updatedAt: now,
+      decideBy,
+      icalUid: newUid(),
+      feedUid: newUid(),
     });
     reservation.lines = asked.lines.map((line, index) =>
-      ReservationLine.open({ allianceId: alliance.id, reservationId: id, position: index + 1 }, line, decideBy),
+      ReservationLine.open(
+        { allianceId: alliance.id, reservationId: id, position: index + 1 },
+        line,
+        decideBy,
+      ),
     );
     reservation.spanLines();
     return reservation;
@@ -124,6 +141,24 @@ const linesOf = (wish: NewReservationDto): AskedLine[] =>
     quantity,
     period: { from: pickUpAt ?? wish.pickUpAt, until: returnDueAt ?? wish.returnDueAt },
   }));
+
+/** What the borrower says of it. */
+const said = ({
+  partnerId,
+  occasion,
+  contact,
+  note = '',
+  onBehalfOf = '',
+}: NewReservationDto): Partial<Reservation> => ({
+  partnerId,
+  occasionName: occasion.name,
+  occasionStartsAt: occasion.startsAt ?? null,
+  occasionEndsAt: occasion.endsAt ?? null,
+  contactName: contact.name,
+  contactPhone: contact.phone ?? '',
+  note,
+  onBehalfOf,
+});
 
 /** `A-2027-0042`: what people say on the phone. */
 const spokenNumber = (letters: string, year: number, running: number): string =>

@@ -21,7 +21,8 @@ import type { Reservation } from './reservation.entity.js';
 import { reservationView, type ReservationView } from './reservation.view.js';
 import { WishCheck } from './wish-check.service.js';
 
-type DecisionAction = 'reservations.approve' | 'reservations.decline' | 'reservations.withdraw' | 'reservations.cancel';
+type DecisionAction =
+  'reservations.approve' | 'reservations.decline' | 'reservations.withdraw' | 'reservations.cancel';
 
 /** One move on one reservation, with what the client expects to find. */
 interface Order {
@@ -55,7 +56,8 @@ export class DecisionsService {
       const { reservation, items } = found;
       const open = this.decidable(actor, reservation, items, now);
       const quantities = approvedQuantities(open, reservation, lines, items);
-      if (!reservation.lines.some((line) => (quantities.get(line.id) ?? line.approvedQuantity ?? 0) > 0)) throw nothingLeft();
+      if (!reservation.lines.some((line) => (quantities.get(line.id) ?? line.approvedQuantity ?? 0) > 0))
+        throw nothingLeft();
       for (const line of open) line.decide(quantities.get(line.id)!, actor.personId, now);
       await this.refuseShort(tx, actor, found, now);
       return this.settle(actor, found, now);
@@ -73,8 +75,8 @@ export class DecisionsService {
   }
 
   /** By the borrower, before the decision. */
-  withdraw(actor: Actor, id: string, ifMatch?: string): Promise<ReservationView> {
-    const order = { action: 'reservations.withdraw', id, ifMatch, move: 'withdraw', reason: '' } as const;
+  withdraw(actor: Actor, id: string, reason: string, ifMatch?: string): Promise<ReservationView> {
+    const order = { action: 'reservations.withdraw', id, ifMatch, move: 'withdraw', reason } as const;
     return this.decide(actor, order, async (_tx, { reservation }, now) => {
       reservation.end('withdraw', now);
       return async () => undefined;
@@ -91,7 +93,8 @@ export class DecisionsService {
       reservation.end('cancel', now);
       reservation.reason = reason;
       reservation.icalSequence += 1;
-      return (tx) => this.mails.cancelled(tx, this.factsOf(actor, found), isBorrower ? 'borrower' : 'alliance');
+      return (tx) =>
+        this.mails.cancelled(tx, this.factsOf(actor, found), isBorrower ? 'borrower' : 'alliance');
     });
   }
 
@@ -116,7 +119,12 @@ export class DecisionsService {
   }
 
   /** Refuses (409) where everything is decided already, or the deadline has passed. */
-  private decidable(actor: Actor, reservation: Reservation, items: readonly Item[], now: Date): ReservationLine[] {
+  private decidable(
+    actor: Actor,
+    reservation: Reservation,
+    items: readonly Item[],
+    now: Date,
+  ): ReservationLine[] {
     reservation.requireOpen(now);
     const decider = { isCoordination: actor.isCoordination, ownItemIds: ownItemIds(actor, items) };
     const lines = reservation.lines.filter((line) => mayDecideLine(decider, line));
@@ -124,9 +132,18 @@ export class DecisionsService {
     return lines;
   }
 
-  private async refuseShort(tx: EntityManager, actor: Actor, { reservation, items }: Found, now: Date): Promise<void> {
+  private async refuseShort(
+    tx: EntityManager,
+    actor: Actor,
+    { reservation, items }: Found,
+    now: Date,
+  ): Promise<void> {
     const kept = reservation.lines.filter(({ heldQuantity }) => heldQuantity > 0);
-    const lines = kept.map(({ itemId, heldQuantity, period }) => ({ itemId, quantity: heldQuantity, period }));
+    const lines = kept.map(({ itemId, heldQuantity, period }) => ({
+      itemId,
+      quantity: heldQuantity,
+      period,
+    }));
     await this.check.refuseShort(tx, actor, items, lines, now, reservation.id);
   }
 
@@ -167,16 +184,21 @@ function approvedQuantities(
   const quantities = new Map(open.map((line) => [line.id, line.quantity]));
   named.forEach(({ lineId, quantity }, position) => {
     const line = open.find(({ id }) => id === lineId);
-    if (!line) throw reservation.lines.some(({ id }) => id === lineId) ? Refusal.forbidden() : noSuchLine(position);
+    if (!line)
+      throw reservation.lines.some(({ id }) => id === lineId) ? Refusal.forbidden() : noSuchLine(position);
     const { packStep = 1 } = items.find(({ id }) => id === line.itemId) ?? {};
-    if (quantity > line.quantity || quantity % packStep > 0) throw wrongQuantity(position, line.quantity, packStep);
+    if (quantity > line.quantity || quantity % packStep > 0)
+      throw wrongQuantity(position, line.quantity, packStep);
     quantities.set(lineId, quantity);
   });
   return quantities;
 }
 
 const noSuchLine = (position: number): Refusal =>
-  Refusal.invalidField(`lines.${position}.lineId`, { de: 'Diese Position gibt es hier nicht.', en: 'There is no such line here.' });
+  Refusal.invalidField(`lines.${position}.lineId`, {
+    de: 'Diese Position gibt es hier nicht.',
+    en: 'There is no such line here.',
+  });
 
 const wrongQuantity = (position: number, asked: number, packStep: number): Refusal =>
   Refusal.invalidField(`lines.${position}.quantity`, {

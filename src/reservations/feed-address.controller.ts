@@ -70,7 +70,10 @@ function isUnchanged(request: FastifyRequest, { etag, lastModified }: RenderedFe
   if (tags !== undefined) return isKnownTag(tags, etag);
   if (since === undefined || !lastModified) return false;
   const known = new Date(since);
-  return !Number.isNaN(known.valueOf()) && !isBefore(known, new Date(Math.floor(lastModified.valueOf() / 1000) * 1000));
+  return (
+    !Number.isNaN(known.valueOf()) &&
+    !isBefore(known, new Date(Math.floor(lastModified.valueOf() / 1000) * 1000))
+  );
 }
 
 /** The same few bytes for every address of the kind, never a page. */
@@ -78,5 +81,9 @@ function refuse(reply: FastifyReply, status: 404 | 405 | 410): void {
   const words = { 404: 'Not Found', 405: 'Method Not Allowed', 410: 'Gone' };
   reply.removeHeader('content-security-policy');
   if (status === 405) void reply.header('allow', 'GET, HEAD');
-  void reply.status(status).header('cache-control', 'private, no-cache').type('text/plain; charset=utf-8').send(words[status]);
+  void reply
+    .status(status)
+    .header('cache-control', 'private, no-cache')
+    .type('text/plain; charset=utf-8')
+    .send(words[status]);
 }

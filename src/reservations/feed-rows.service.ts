@@ -25,7 +25,10 @@ export class FeedRows {
   async of(tx: EntityManager, alliance: Alliance, partnerId: string | null, now: Date): Promise<FeedRow[]> {
     const reservations = await this.reservations(tx, alliance, partnerId, now);
     const ids = reservations.map(({ id }) => id);
-    const lines = await tx.find(ReservationLine, { where: { reservationId: In(ids) }, order: { position: 'ASC' } });
+    const lines = await tx.find(ReservationLine, {
+      where: { reservationId: In(ids) },
+      order: { position: 'ASC' },
+    });
     const names = await this.names(tx, alliance.id, reservations, lines);
     const linesOf = new Map<string, ReservationLine[]>(ids.map((id) => [id, []]));
     for (const line of lines) linesOf.get(line.reservationId)?.push(line);
@@ -33,7 +36,12 @@ export class FeedRows {
   }
 
   /** The window moves once a local day, so that a feed does not change with every minute. */
-  private reservations(tx: EntityManager, alliance: Alliance, partnerId: string | null, now: Date): Promise<Reservation[]> {
+  private reservations(
+    tx: EntityManager,
+    alliance: Alliance,
+    partnerId: string | null,
+    now: Date,
+  ): Promise<Reservation[]> {
     const today = startOfDay(now, alliance.timeZone);
     const query = tx
       .createQueryBuilder(Reservation, 'reservation')
@@ -53,8 +61,14 @@ export class FeedRows {
     reservations: readonly Reservation[],
     lines: readonly ReservationLine[],
   ): Promise<Names> {
-    const items = await tx.findBy(Item, { allianceId, id: In([...new Set(lines.map(({ itemId }) => itemId))]) });
-    const partners = await tx.findBy(Partner, { allianceId, id: In([...new Set(reservations.map((one) => one.partnerId))]) });
+    const items = await tx.findBy(Item, {
+      allianceId,
+      id: In([...new Set(lines.map(({ itemId }) => itemId))]),
+    });
+    const partners = await tx.findBy(Partner, {
+      allianceId,
+      id: In([...new Set(reservations.map((one) => one.partnerId))]),
+    });
     const places = await tx.findBy(StoragePlace, { allianceId });
     return { items: byId(items), partners: byId(partners), places: byId(places) };
   }
@@ -66,11 +80,15 @@ interface Names {
   places: Map<string, StoragePlace>;
 }
 
-const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((one) => [one.id, one]));
+const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((one) => [one.id, one]));
 
 function row(reservation: Reservation, lines: readonly ReservationLine[], names: Names, now: Date): FeedRow {
   const promised = lines
-    .map((line) => ({ item: names.items.get(line.itemId)!, quantity: line.approvedQuantity ?? line.quantity }))
+    .map((line) => ({
+      item: names.items.get(line.itemId)!,
+      quantity: line.approvedQuantity ?? line.quantity,
+    }))
     .filter(({ quantity }) => quantity > 0);
   const partner = names.partners.get(reservation.partnerId)!;
   const places = promised.map(({ item }) => names.places.get(item.storagePlaceId)!);

@@ -24,6 +24,10 @@ export function mayRead(reader: Reader, { scope, partnerId, detail }: Wish): boo
 export function slugOf(name: string): string {
   const letters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
   const plain = name.toLowerCase().replace(/[äöüß]/g, (letter) => letters[letter] ?? letter);
-  const slug = plain.normalize('NFD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+  const slug = plain
+    .normalize('NFD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60);
   return slug || 'kalender';
 }

@@ -4,9 +4,11 @@ import { ChoiceField, IdField, TextField } from '../http/fields.decorators.js';
 import { feedDetails, feedScopes, type FeedDetail, type FeedScope } from './feed.entity.js';
 
 export class NewFeedDto {
-  @ChoiceField({ says: 'Whose bookings: all of the alliance, or those of one partner.', of: feedScopes }) scope!: FeedScope;
+  @ChoiceField({ says: 'Whose bookings: all of the alliance, or those of one partner.', of: feedScopes })
+  scope!: FeedScope;
   @IdField({ says: 'The partner, for scope `partner`.', optional: true }) id?: string;
-  @ChoiceField({ says: '`partners`: who has what when; `full`: also requests and numbers.', of: feedDetails }) detail!: FeedDetail;
+  @ChoiceField({ says: '`partners`: who has what when; `full`: also requests and numbers.', of: feedDetails })
+  detail!: FeedDetail;
   @TextField({ says: 'What the calendar is called.', min: 1, max: 80 }) name!: string;
 }
 

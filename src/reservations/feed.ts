@@ -40,7 +40,9 @@ const shown: Readonly<Partial<Record<Status, 'CONFIRMED' | 'TENTATIVE'>>> = {
 /** Sorted, and stamped by the newest change, so that the same bookings give the same bytes. The oldest go first beyond the limit. */
 export function feedCalendar(rows: readonly FeedRow[], look: FeedLook): Calendar {
   const entries = rows
-    .toSorted((one, other) => byTime(one.period.from, other.period.from) || (one.feedUid < other.feedUid ? -1 : 1))
+    .toSorted(
+      (one, other) => byTime(one.period.from, other.period.from) || (one.feedUid < other.feedUid ? -1 : 1),
+    )
     .flatMap((row) => entryOf(row, look) ?? [])
     .slice(-MOST_ENTRIES);
   return { name: look.name, entries };
@@ -48,7 +50,9 @@ export function feedCalendar(rows: readonly FeedRow[], look: FeedLook): Calendar
 
 /** When the newest of it changed; undefined for an empty feed. */
 export const lastChange = ({ entries }: Calendar): Date | undefined =>
-  entries.map(({ stamp }) => stamp).reduce<Date | undefined>((newest, at) => (newest ? later(newest, at) : at), undefined);
+  entries
+    .map(({ stamp }) => stamp)
+    .reduce<Date | undefined>((newest, at) => (newest ? later(newest, at) : at), undefined);
 
 function entryOf(row: FeedRow, { scope, detail, link }: FeedLook): CalendarEntry | undefined {
   const status = shown[row.status];

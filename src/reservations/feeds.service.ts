@@ -66,7 +66,12 @@ export class FeedsService {
     const feed = await this.database.transaction(async (tx) => {
       if (partnerId !== null) await this.partners.find(tx, actor, partnerId);
       if (!mayRead(actor, { scope, partnerId, detail })) throw Refusal.forbidden();
-      const made = { id: newId(), allianceId: actor.allianceId, personId: actor.personId, createdAt: this.clock.now() };
+      const made = {
+        id: newId(),
+        allianceId: actor.allianceId,
+        personId: actor.personId,
+        createdAt: this.clock.now(),
+      };
       const unused = { lastUsedAt: null, revokedAt: null };
       const facts = { scope, partnerId, detail, name, slug: slugOf(name), secretHash: hashed(secret) };
       const row = tx.create(Feed, { ...made, ...facts, ...unused });

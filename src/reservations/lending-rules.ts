@@ -51,7 +51,9 @@ export const partnerMayBorrow: LendingRule = ({ partner }) => {
 
 /** Returned after it was fetched, and within 366 days (safety.md, A07). */
 export const periodIsValid = perLine(({ itemId, itemName, period }) =>
-  isEmpty(period) || minutesBetween(period.from, period.until) < 1 || minutesBetween(period.from, period.until) > YEAR_MINUTES
+  isEmpty(period) ||
+  minutesBetween(period.from, period.until) < 1 ||
+  minutesBetween(period.from, period.until) > YEAR_MINUTES
     ? reason(
         'period-invalid',
         itemId,
@@ -107,7 +109,12 @@ export const isInPackSteps = perLine(({ itemId, itemName, unit, quantity, packSt
 
 export const isStillLent = perLine(({ itemId, itemName, isSetAside }) =>
   isSetAside
-    ? reason('set-aside', itemId, `${itemName} wird zurzeit nicht verliehen.`, `${itemName} is not lent at present.`)
+    ? reason(
+        'set-aside',
+        itemId,
+        `${itemName} wird zurzeit nicht verliehen.`,
+        `${itemName} is not lent at present.`,
+      )
     : undefined,
 );
 
@@ -146,7 +153,8 @@ export const lendingRules: Readonly<Record<string, LendingRule>> = {
 };
 
 /** All reasons at once; none when the request passes. */
-export const reasonsAgainst = (asked: Asked): Reason[] => Object.values(lendingRules).flatMap((rule) => rule(asked));
+export const reasonsAgainst = (asked: Asked): Reason[] =>
+  Object.values(lendingRules).flatMap((rule) => rule(asked));
 
 /** Below the lead time a request is taken all the same: with a hint to telephone. */
 export function warningsFor({ lines, rules, now, timeZone }: Asked): Reason[] {

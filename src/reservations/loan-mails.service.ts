@@ -67,7 +67,12 @@ export class LoanMails {
   async declined(tx: EntityManager, told: Told, alternatives: readonly string[]): Promise<void> {
     const facts = await this.facts(tx, told, false);
     const { reason } = told.reservation;
-    await this.toBorrower(tx, told, 'declined', declined(facts, this.allianceOf(told), { reason, alternatives }));
+    await this.toBorrower(
+      tx,
+      told,
+      'declined',
+      declined(facts, this.allianceOf(told), { reason, alternatives }),
+    );
   }
 
   async expired(tx: EntityManager, told: Told): Promise<void> {
@@ -88,7 +93,9 @@ export class LoanMails {
     const facts = await this.facts(tx, told, true);
     const { updatedAt, icalUid, icalSequence } = told.reservation;
     const identity = { uid: icalUid, sequence: icalSequence, stamp: updatedAt, lastModified: updatedAt };
-    return toICalendar({ entries: [{ ...identity, ...content(told, facts), status: 'CONFIRMED', isTransparent: true }] });
+    return toICalendar({
+      entries: [{ ...identity, ...content(told, facts), status: 'CONFIRMED', isTransparent: true }],
+    });
   }
 
   private async toBorrower(
@@ -143,7 +150,13 @@ export class LoanMails {
     const placeIds = items.map(({ storagePlaceId }) => storagePlaceId);
     const places = await tx.findBy(StoragePlace, { allianceId: alliance.id, id: In(placeIds) });
     const link = `${this.config.baseUrl}/b/${alliance.slug}`;
-    return reservationFacts(reservation, { partnerName: partner.name, items, places, link, withPrivateAddress });
+    return reservationFacts(reservation, {
+      partnerName: partner.name,
+      items,
+      places,
+      link,
+      withPrivateAddress,
+    });
   }
 
   private async coordinators(tx: EntityManager, allianceId: string): Promise<Person[]> {

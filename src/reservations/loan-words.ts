@@ -30,7 +30,10 @@ export function reservationFacts(reservation: Reservation, around: Surroundings)
   };
 }
 
-function lineFacts(line: Reservation['lines'][number], { items, places, withPrivateAddress }: Surroundings): LineFacts {
+function lineFacts(
+  line: Reservation['lines'][number],
+  { items, places, withPrivateAddress }: Surroundings,
+): LineFacts {
   const item = items.find(({ id }) => id === line.itemId);
   const place = places.find(({ id }) => id === item?.storagePlaceId);
   const isTold = place !== undefined && (!place.isPrivate || withPrivateAddress);
@@ -50,7 +53,9 @@ function lineFacts(line: Reservation['lines'][number], { items, places, withPriv
 }
 
 /** "5 × Bierzeltgarnitur, 1 × Faltpavillon": what is promised, or asked for while it is open. */
-export const thingsInShort = (lines: readonly Pick<LineFacts, 'itemName' | 'quantity' | 'approvedQuantity'>[]): string =>
+export const thingsInShort = (
+  lines: readonly Pick<LineFacts, 'itemName' | 'quantity' | 'approvedQuantity'>[],
+): string =>
   lines
     .map(({ itemName, quantity, approvedQuantity }) => ({ itemName, quantity: approvedQuantity ?? quantity }))
     .filter(({ quantity }) => quantity > 0)

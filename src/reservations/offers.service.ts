@@ -29,7 +29,12 @@ export class OffersService {
   ) {}
 
   /** The same refusal, with offers where the stock was a reason. */
-  async completed(actor: Actor, partnerId: string, lines: readonly AskedLine[], refusal: Refusal): Promise<Refusal> {
+  async completed(
+    actor: Actor,
+    partnerId: string,
+    lines: readonly AskedLine[],
+    refusal: Refusal,
+  ): Promise<Refusal> {
     const { extras } = refusal.details;
     if (refusal.code !== 'refused' || !extras || !('shortages' in extras)) return refusal;
     const found = await this.database.read((tx) => this.instead(tx, actor, partnerId, lines));
@@ -37,7 +42,13 @@ export class OffersService {
   }
 
   /** What could be had instead of these lines; each proposal passes every rule at the moment of reading. */
-  async instead(tx: EntityManager, actor: Actor, partnerId: string, lines: readonly AskedLine[], except?: string): Promise<Proposal[]> {
+  async instead(
+    tx: EntityManager,
+    actor: Actor,
+    partnerId: string,
+    lines: readonly AskedLine[],
+    except?: string,
+  ): Promise<Proposal[]> {
     const now = this.clock.now();
     const { allianceId, alliance } = actor;
     const partner = await tx.findOneBy(Partner, { allianceId, id: partnerId });
@@ -51,7 +62,14 @@ export class OffersService {
       return reasonsAgainst({ now, timeZone, rules, partner, lines: known }).length === 0;
     };
     const frame = lengthen(spanOf(lines), DAYS_AHEAD * 24 * 60);
-    const ledger = await this.check.ledger(tx, actor, items.map(({ id }) => ({ itemId: id })), frame, now, except);
+    const ledger = await this.check.ledger(
+      tx,
+      actor,
+      items.map(({ id }) => ({ itemId: id })),
+      frame,
+      now,
+      except,
+    );
     const request: RefusedRequest = {
       ledger,
       lines,
@@ -68,7 +86,11 @@ export class OffersService {
   }
 
   /** The asked items, their parts, and what stands under the same headings. */
-  private async candidates(tx: EntityManager, allianceId: string, lines: readonly AskedLine[]): Promise<Item[]> {
+  private async candidates(
+    tx: EntityManager,
+    allianceId: string,
+    lines: readonly AskedLine[],
+  ): Promise<Item[]> {
     const itemIds = lines.map(({ itemId }) => itemId);
     return tx
       .createQueryBuilder(Item, 'item')
@@ -90,12 +112,17 @@ function similarTo(itemId: string, items: readonly Item[]): string[] {
   if (!wanted || wanted.category === '') return [];
   const others = items.filter(({ id, category }) => id !== itemId && category === wanted.category);
   const lendable = others.filter(({ kind }) => kind !== 'accessory' && kind !== 'consumable');
-  const sameKindFirst = lendable.toSorted((one, other) => Number(other.kind === wanted.kind) - Number(one.kind === wanted.kind));
+  const sameKindFirst = lendable.toSorted(
+    (one, other) => Number(other.kind === wanted.kind) - Number(one.kind === wanted.kind),
+  );
   return sameKindFirst.slice(0, MOST_CANDIDATES).map(({ id }) => id);
 }
 
 const shiftedBy = (lines: readonly AskedLine[], days: number, timeZone: string): AskedLine[] =>
   lines.map((line) => ({
     ...line,
-    period: { from: addDays(line.period.from, days, timeZone), until: addDays(line.period.until, days, timeZone) },
+    period: {
+      from: addDays(line.period.from, days, timeZone),
+      until: addDays(line.period.until, days, timeZone),
+    },
   }));

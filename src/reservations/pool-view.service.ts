@@ -61,7 +61,12 @@ export class PoolViewService {
     });
   }
 
-  private async views(tx: EntityManager, actor: Actor, items: readonly Item[], period: Period | undefined): Promise<ItemView[]> {
+  private async views(
+    tx: EntityManager,
+    actor: Actor,
+    items: readonly Item[],
+    period: Period | undefined,
+  ): Promise<ItemView[]> {
     const now = this.clock.now();
     const ledger = await this.ledger(tx, actor, items, period ?? { from: now, until: now });
     const pooled = await this.pool.withSurroundings(tx, actor.allianceId, items);
@@ -72,7 +77,12 @@ export class PoolViewService {
     });
   }
 
-  private async ledger(tx: EntityManager, { alliance }: Actor, items: readonly Item[], period: Period): Promise<Ledger> {
+  private async ledger(
+    tx: EntityManager,
+    { alliance }: Actor,
+    items: readonly Item[],
+    period: Period,
+  ): Promise<Ledger> {
     const itemIds = items.map(({ id }) => id);
     return openLedger(await this.stock.load(tx, { alliance, itemIds, period, now: this.clock.now() }));
   }
@@ -86,7 +96,8 @@ function listed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryB
   if (!actor.isCoordination) query.andWhere('item.setAsideAt IS NULL');
   if (category !== undefined) query.andWhere('item.category = :category', { category });
   if (storagePlace !== undefined) query.andWhere('item.storagePlaceId = :storagePlace', { storagePlace });
-  if (search !== undefined) query.andWhere(`item.searchText LIKE :pattern ESCAPE '\\'`, { pattern: likePattern(search) });
+  if (search !== undefined)
+    query.andWhere(`item.searchText LIKE :pattern ESCAPE '\\'`, { pattern: likePattern(search) });
   if (cursor !== undefined) query.andWhere(`${number} > :after`, { after: cursorKey(cursor, 1)[0] });
   return query.orderBy(number).limit(limit + 1);
 }

@@ -32,7 +32,11 @@ export class PoolController {
   @Get(':id/availability')
   @Allow('items.read')
   @ApiOkResponse({ type: [StepView] })
-  availability(@Acting() actor: Actor, @IdParam() id: string, @Query() query: AvailabilityQuery): Promise<StepView[]> {
+  availability(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Query() query: AvailabilityQuery,
+  ): Promise<StepView[]> {
     return this.pool.availability(actor, id, query);
   }
 }

@@ -6,7 +6,8 @@ import { ListQuery } from '../http/list.query.js';
 export class PoolQuery extends ListQuery {
   @InstantField({ says: 'With `until`: what is free throughout this period.', optional: true }) from?: Date;
   @InstantField({ says: 'End of the period, exclusive.', optional: true }) until?: Date;
-  @TextField({ says: 'Words in name, number, category or description.', max: 100, optional: true }) search?: string;
+  @TextField({ says: 'Words in name, number, category or description.', max: 100, optional: true })
+  search?: string;
   @TextField({ says: 'Only under this heading.', max: 80, optional: true }) category?: string;
   @IdField({ says: 'Only from this storage place.', optional: true }) storagePlace?: string;
 }

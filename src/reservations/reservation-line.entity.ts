@@ -1,8 +1,7 @@
 /** A line of a reservation: so many units of one item, from pick-up to return. The counters of a loan live here. */
-import { Check, Entity, ForeignKey, Index, JoinColumn, ManyToOne, type Relation } from 'typeorm';
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { Id, Instant, Int, newId, Ref } from '../database/columns.js';
 import type { Period } from '../shared/period.js';
-import { Reservation } from './reservation.entity.js';
 
 @Entity('reservation_lines')
 /** Covers the question "what is held of this item from then on" and never reads history: end before start. */
@@ -48,11 +47,6 @@ export class ReservationLine {
   @Instant() pickUpAt!: Date;
   @Instant() returnDueAt!: Date;
 
-  /** The key is the composite one above, so that no line can point into another alliance. */
-  @ManyToOne(() => Reservation, (reservation) => reservation.lines, { createForeignKeyConstraints: false })
-  @JoinColumn()
-  reservation!: Relation<Reservation>;
-
   get period(): Period {
     return { from: this.pickUpAt, until: this.returnDueAt };
   }
@@ -64,8 +58,20 @@ export class ReservationLine {
     heldUntil: Date,
   ): ReservationLine {
     const undecided = { approvedQuantity: null, decidedAt: null, decidedBy: null };
-    const counters = { handedOverQuantity: 0, returnedQuantity: 0, missingQuantity: 0, damagedQuantity: 0, outQuantity: 0 };
-    const held = { quantity, heldQuantity: quantity, heldUntil, pickUpAt: period.from, returnDueAt: period.until };
+    const counters = {
+      handedOverQuantity: 0,
+      returnedQuantity: 0,
+      missingQuantity: 0,
+      damagedQuantity: 0,
+      outQuantity: 0,
+    };
+    const held = {
+      quantity,
+      heldQuantity: quantity,
+      heldUntil,
+      pickUpAt: period.from,
+      returnDueAt: period.until,
+    };
     return Object.assign(new ReservationLine(), { id: newId(), itemId }, place, undecided, counters, held);
   }
 

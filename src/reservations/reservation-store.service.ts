@@ -38,7 +38,10 @@ export class ReservationStore {
   async findAny(tx: EntityManager, allianceId: string, id: string): Promise<Found | undefined> {
     const reservation = await tx.findOneBy(Reservation, { allianceId, id });
     if (!reservation) return undefined;
-    reservation.lines = await tx.find(ReservationLine, { where: { reservationId: id }, order: { position: 'ASC' } });
+    reservation.lines = await tx.find(ReservationLine, {
+      where: { reservationId: id },
+      order: { position: 'ASC' },
+    });
     const itemIds = reservation.lines.map(({ itemId }) => itemId);
     return { reservation, items: await tx.findBy(Item, { allianceId, id: In(itemIds) }) };
   }
@@ -53,7 +56,11 @@ export class ReservationStore {
   /** Compare-and-swap on the version: though the pool lock already lets one decide at a time, nothing is written over another's change. */
   async save(tx: EntityManager, reservation: Reservation, versionRead: number, deed: Deed): Promise<void> {
     const { lines, ...columns } = reservation;
-    const { affected } = await tx.update(Reservation, { id: reservation.id, version: versionRead }, columns as Reservation);
+    const { affected } = await tx.update(
+      Reservation,
+      { id: reservation.id, version: versionRead },
+      columns as Reservation,
+    );
     if (affected !== 1) throw new Error('A reservation was changed without the pool lock.');
     await tx.save(lines);
     await this.remember(tx, reservation, deed);

@@ -1,5 +1,13 @@
 /** What a client says about a reservation. */
-import { ChoiceField, IdField, InstantField, IntField, ListField, PartField, TextField } from '../http/fields.decorators.js';
+import {
+  ChoiceField,
+  IdField,
+  InstantField,
+  IntField,
+  ListField,
+  PartField,
+  TextField,
+} from '../http/fields.decorators.js';
 import { ListQuery } from '../http/list.query.js';
 import { statuses, type Status } from './lifecycle.js';
 
@@ -10,7 +18,8 @@ export class OccasionDto {
 }
 
 export class ContactDto {
-  @TextField({ says: 'Who can be asked; the account may be a shared mailbox.', min: 1, max: 200 }) name!: string;
+  @TextField({ says: 'Who can be asked; the account may be a shared mailbox.', min: 1, max: 200 })
+  name!: string;
   @TextField({ says: 'Telephone number.', max: 40, optional: true }) phone?: string;
 }
 
@@ -29,7 +38,8 @@ export class NewReservationDto {
   @ListField(() => AskedLineDto, { says: 'What is asked for.', min: 1, max: 100 }) lines!: AskedLineDto[];
   @PartField(() => ContactDto, { says: 'Who can be asked about it.' }) contact!: ContactDto;
   @TextField({ says: 'A note for the coordination.', max: 2000, lines: true, optional: true }) note?: string;
-  @TextField({ says: 'A caller without internet for whom it is entered.', max: 200, optional: true }) onBehalfOf?: string;
+  @TextField({ says: 'A caller without internet for whom it is entered.', max: 200, optional: true })
+  onBehalfOf?: string;
 }
 
 export class ApprovedLineDto {
@@ -38,7 +48,12 @@ export class ApprovedLineDto {
 }
 
 export class ApprovalDto {
-  @ListField(() => ApprovedLineDto, { says: 'Lines approved with less; the others get what was asked.', min: 0, max: 100, optional: true })
+  @ListField(() => ApprovedLineDto, {
+    says: 'Lines approved with less; the others get what was asked.',
+    min: 0,
+    max: 100,
+    optional: true,
+  })
   lines?: ApprovedLineDto[];
 }
 
@@ -46,12 +61,11 @@ export class DeclineDto {
   @TextField({ says: 'Why; the borrower reads it.', min: 1, max: 500, lines: true }) reason!: string;
 }
 
+/** For withdrawing and cancelling. */
 export class CancelDto {
-  @TextField({ says: 'Why; needed when the alliance cancels.', max: 500, lines: true, optional: true }) reason?: string;
+  @TextField({ says: 'Why; needed when the alliance cancels, for the history otherwise.', max: 500, lines: true, optional: true })
+  reason?: string;
 }
-
-/** For moves that need no words. */
-export class NothingDto {}
 
 export class ReservationQuery extends ListQuery {
   @ChoiceField({ says: 'Only in this status.', of: statuses, optional: true }) status?: Status;

@@ -1,10 +1,10 @@
 /** A reservation: what one partner asks for one occasion, with its lines. Until it is approved, screens call it an Anfrage. */
-import { Check, Entity, ForeignKey, Index, OneToMany, Unique, type Relation } from 'typeorm';
+import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Id, Instant, Int, Ref, Text } from '../database/columns.js';
 import { isBefore, span } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
 import { firstStatus, nextStatus, type Move, type Status } from './lifecycle.js';
-import { ReservationLine } from './reservation-line.entity.js';
+import type { ReservationLine } from './reservation-line.entity.js';
 
 @Entity('reservations')
 @Unique(['allianceId', 'id'])
@@ -61,12 +61,16 @@ export class Reservation {
   @Ref() feedUid!: string;
   @Instant() updatedAt!: Date;
 
-  @OneToMany(() => ReservationLine, (line) => line.reservation, { cascade: true })
-  lines!: Relation<ReservationLine>[];
+  /** Read and written along with it by `reservation-store.service.ts`; no relation of the ORM, so nothing loads or saves by itself. */
+  lines!: ReservationLine[];
 
   /** A new request, before its lines are added. */
   static requested(facts: Partial<Reservation>): Reservation {
-    return Object.assign(new Reservation(), { status: firstStatus, version: 1, icalSequence: 0, reason: '' }, facts);
+    return Object.assign(
+      new Reservation(),
+      { status: firstStatus, version: 1, icalSequence: 0, reason: '' },
+      facts,
+    );
   }
 
   /** As read from the table; computed rather than written by a job that may be late, an undecided request ends at its deadline. */

@@ -36,7 +36,8 @@ export class WarningView {
 
 export class HistoryView {
   @ApiProperty({ format: 'date-time' }) at!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Null where the clock did it.' }) who!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Null where the clock did it.' }) who!:
+    string | null;
   @ApiProperty({ description: 'ask, approve, decline, withdraw, cancel, expire …' }) what!: string;
   @ApiProperty() detail!: string;
 }
@@ -48,7 +49,10 @@ export class ReservationView {
   @ApiProperty({ description: 'Also the ETag.' }) version!: number;
   @ApiProperty() partnerId!: string;
   @ApiProperty({ format: 'date-time' }) askedAt!: string;
-  @ApiProperty({ format: 'date-time', description: 'An undecided request ends then and gives its stock back.' })
+  @ApiProperty({
+    format: 'date-time',
+    description: 'An undecided request ends then and gives its stock back.',
+  })
   decideBy!: string;
   @ApiProperty({ format: 'date-time', description: 'Earliest of the lines.' }) pickUpAt!: string;
   @ApiProperty({ format: 'date-time', description: 'Latest of the lines.' }) returnDueAt!: string;

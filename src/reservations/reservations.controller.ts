@@ -1,6 +1,13 @@
 /** `/api/alliances/{alliance}/reservations`: asking, deciding, and looking. */
 import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import {
+  ApiBearerAuth,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiParam,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { etagOf } from '../http/etag.js';
 import { IdParam } from '../http/id.pipe.js';
@@ -10,7 +17,13 @@ import { Actor } from '../partners/actor.js';
 import { preferredLanguage } from '../shared/words.js';
 import { AskingService } from './asking.service.js';
 import { DecisionsService } from './decisions.service.js';
-import { ApprovalDto, CancelDto, DeclineDto, NewReservationDto, NothingDto, ReservationQuery } from './reservation.dto.js';
+import {
+  ApprovalDto,
+  CancelDto,
+  DeclineDto,
+  NewReservationDto,
+  ReservationQuery,
+} from './reservation.dto.js';
 import { ReservationView } from './reservation.view.js';
 import { ReservationsService } from './reservations.service.js';
 
@@ -101,11 +114,11 @@ export class ReservationsController {
   async withdraw(
     @Acting() actor: Actor,
     @IdParam() id: string,
-    @Body() _nothing: NothingDto,
+    @Body() { reason = '' }: CancelDto,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReservationView> {
-    return tagged(reply, await this.decisions.withdraw(actor, id, ifMatch));
+    return tagged(reply, await this.decisions.withdraw(actor, id, reason, ifMatch));
   }
 
   @Post(':id/cancel')

@@ -40,6 +40,13 @@ import { WishCheck } from './wish-check.service.js';
     StockService,
     WishCheck,
   ],
-  exports: [AskingService, DeadlinesService, DecisionsService, FeedsService, PoolViewService, ReservationsService],
+  exports: [
+    AskingService,
+    DeadlinesService,
+    DecisionsService,
+    FeedsService,
+    PoolViewService,
+    ReservationsService,
+  ],
 })
 export class ReservationsModule {}

@@ -28,9 +28,11 @@ export class ReservationsService {
   list(actor: Actor, asked: ReservationQuery): Promise<Page<ReservationView>> {
     const now = this.clock.now();
     return this.database.read(async (tx) => {
-      const query = visible(tx, actor).orderBy('reservation.pickUpAt').addOrderBy('reservation.id').limit(asked.limit + 1);
+      const query = visible(tx, actor)
+        .orderBy('reservation.pickUpAt')
+        .addOrderBy('reservation.id')
+        .limit(asked.limit + 1);
       narrow(query, asked, now);
-      const keyOf = ({ pickUpAt, id }: Reservation): string[] => [pickUpAt.toISOString(), id];
       const page = pageOf(await query.getMany(), asked.limit, keyOf);
       await addLines(tx, page.items);
       return { ...page, items: page.items.map((reservation) => reservationView(reservation, now)) };
@@ -55,12 +57,16 @@ export class ReservationsService {
   }
 }
 
+const keyOf = ({ pickUpAt, id }: Reservation): string[] => [pickUpAt.toISOString(), id];
+
 const hasEntry = new Set(['approved', 'handed_over', 'returned', 'checked']);
 
 /** Everything for the coordination; else what one borrows, owns an item of, or keeps the place of. */
 function visible(tx: EntityManager, actor: Actor): SelectQueryBuilder<Reservation> {
   const { allianceId } = actor;
-  const query = tx.createQueryBuilder(Reservation, 'reservation').where('reservation.allianceId = :allianceId', { allianceId });
+  const query = tx
+    .createQueryBuilder(Reservation, 'reservation')
+    .where('reservation.allianceId = :allianceId', { allianceId });
   if (actor.isCoordination) return query;
   // No list may be empty in SQL; an id that nothing has stands in.
   const partnerIds = [...actor.partnerIds, NOBODY];
@@ -93,7 +99,8 @@ function narrow(query: SelectQueryBuilder<Reservation>, asked: ReservationQuery,
 
 /** A request past its deadline counts as expired, whether or not the timed job has seen it. */
 function narrowStatus(query: SelectQueryBuilder<Reservation>, status: string, now: Date): void {
-  if (status === 'requested') query.andWhere(`reservation.status = 'requested' AND reservation.decideBy > :now`, { now });
+  if (status === 'requested')
+    query.andWhere(`reservation.status = 'requested' AND reservation.decideBy > :now`, { now });
   else if (status === 'expired') {
     query.andWhere(
       `(reservation.status = 'expired' OR (reservation.status = 'requested' AND reservation.decideBy <= :now))`,
@@ -105,16 +112,23 @@ function narrowStatus(query: SelectQueryBuilder<Reservation>, status: string, no
 function narrowAfter(query: SelectQueryBuilder<Reservation>, cursor: string): void {
   const [time = '', id = ''] = cursorKey(cursor, 2);
   const pickUpAt = new Date(time);
-  if (Number.isNaN(pickUpAt.valueOf())) throw Refusal.invalidField('cursor', { de: 'Diese Seite gibt es nicht.', en: 'There is no such page.' });
-  query.andWhere('(reservation.pickUpAt > :pickUpAt OR (reservation.pickUpAt = :pickUpAt AND reservation.id > :id))', {
-    pickUpAt,
-    id,
-  });
+  if (Number.isNaN(pickUpAt.valueOf()))
+    throw Refusal.invalidField('cursor', { de: 'Diese Seite gibt es nicht.', en: 'There is no such page.' });
+  query.andWhere(
+    '(reservation.pickUpAt > :pickUpAt OR (reservation.pickUpAt = :pickUpAt AND reservation.id > :id))',
+    {
+      pickUpAt,
+      id,
+    },
+  );
 }
 
 async function addLines(tx: EntityManager, reservations: readonly Reservation[]): Promise<void> {
   const ids = reservations.map(({ id }) => id);
-  const lines = await tx.find(ReservationLine, { where: { reservationId: In(ids) }, order: { position: 'ASC' } });
+  const lines = await tx.find(ReservationLine, {
+    where: { reservationId: In(ids) },
+    order: { position: 'ASC' },
+  });
   for (const reservation of reservations) {
     reservation.lines = lines.filter(({ reservationId }) => reservationId === reservation.id);
   }
@@ -133,6 +147,9 @@ async function historyOf(tx: EntityManager, { id }: Reservation): Promise<Histor
 }
 
 function noEntry(): Refusal {
-  const words = { de: 'Einen Kalendereintrag gibt es nach der Zusage.', en: 'There is a calendar entry once it is approved.' };
+  const words = {
+    de: 'Einen Kalendereintrag gibt es nach der Zusage.',
+    en: 'There is a calendar entry once it is approved.',
+  };
   return new Refusal('conflict', 'not-approved', words);
 }

@@ -58,12 +58,20 @@ export class StockService {
   }
 
   /** One query for all items. A request past its deadline holds nothing, whether or not the timed job has seen it. */
-  private async holds(tx: EntityManager, question: StockQuestion, itemIds: readonly string[]): Promise<Hold[]> {
+  private async holds(
+    tx: EntityManager,
+    question: StockQuestion,
+    itemIds: readonly string[],
+  ): Promise<Hold[]> {
     if (itemIds.length === 0) return [];
     const { period, now, except } = question;
     const query = tx
       .createQueryBuilder(ReservationLine, 'line')
-      .select(['line.itemId AS "itemId"', 'line.heldQuantity AS quantity', 'line.outQuantity AS "outQuantity"'])
+      .select([
+        'line.itemId AS "itemId"',
+        'line.heldQuantity AS quantity',
+        'line.outQuantity AS "outQuantity"',
+      ])
       .addSelect(['line.pickUpAt AS "pickUpAt"', 'line.returnDueAt AS "returnDueAt"'])
       .where('line.itemId IN (:...itemIds)', { itemIds })
       .andWhere('((line.returnDueAt > :from AND line.pickUpAt < :until) OR line.outQuantity > 0)', {

@@ -22,7 +22,13 @@ export class WishCheck {
   constructor(private readonly stock: StockService) {}
 
   /** Refuses (404) items that are not in the actor's alliance. */
-  async asked(tx: EntityManager, actor: Actor, partner: Partner, lines: readonly AskedLine[], now: Date): Promise<CheckedWish> {
+  async asked(
+    tx: EntityManager,
+    actor: Actor,
+    partner: Partner,
+    lines: readonly AskedLine[],
+    now: Date,
+  ): Promise<CheckedWish> {
     const items = await this.itemsOf(tx, actor, lines);
     const places = await tx.findBy(StoragePlace, {
       allianceId: actor.allianceId,
@@ -35,15 +41,29 @@ export class WishCheck {
   }
 
   /** Refuses (409) with all reasons at once. */
-  async refuseUnfit(tx: EntityManager, actor: Actor, asked: Asked, lines: readonly AskedLine[]): Promise<void> {
+  async refuseUnfit(
+    tx: EntityManager,
+    actor: Actor,
+    asked: Asked,
+    lines: readonly AskedLine[],
+  ): Promise<void> {
     const reasons = reasonsAgainst(asked);
     // A period that runs backwards has no stock to ask about.
-    const short = lines.some(({ period }) => isEmpty(period)) ? [] : await this.shortages(tx, actor, lines, asked.now);
-    if (reasons.length + short.length > 0) throw unfit(reasons, short, namesOf(asked, await this.partNames(tx, actor, short)));
+    const short = lines.some(({ period }) => isEmpty(period))
+      ? []
+      : await this.shortages(tx, actor, lines, asked.now);
+    if (reasons.length + short.length > 0)
+      throw unfit(reasons, short, namesOf(asked, await this.partNames(tx, actor, short)));
   }
 
   /** What the stock lacks for these lines; `except` is a reservation whose own holds do not count. */
-  async shortages(tx: EntityManager, actor: Actor, lines: readonly AskedLine[], now: Date, except?: string): Promise<Shortage[]> {
+  async shortages(
+    tx: EntityManager,
+    actor: Actor,
+    lines: readonly AskedLine[],
+    now: Date,
+    except?: string,
+  ): Promise<Shortage[]> {
     return shortages(await this.ledger(tx, actor, lines, spanOf(lines), now, except), lines);
   }
 
@@ -61,7 +81,14 @@ export class WishCheck {
   }
 
   /** Refuses (409) lines that the stock does not allow, for decisions on what was asked before. */
-  async refuseShort(tx: EntityManager, actor: Actor, items: readonly Item[], lines: readonly AskedLine[], now: Date, except: string): Promise<void> {
+  async refuseShort(
+    tx: EntityManager,
+    actor: Actor,
+    items: readonly Item[],
+    lines: readonly AskedLine[],
+    now: Date,
+    except: string,
+  ): Promise<void> {
     const short = await this.shortages(tx, actor, lines, now, except);
     if (short.length === 0) return;
     const names = [...items, ...(await this.partNames(tx, actor, short))];
@@ -103,12 +130,18 @@ export function spanOf(lines: readonly AskedLine[]): Period {
 }
 
 function namesOf({ lines }: Asked, parts: readonly Item[]): Names {
-  const known = [...lines.map(({ itemId, itemName, unit }) => ({ id: itemId, name: itemName, unit })), ...parts];
+  const known = [
+    ...lines.map(({ itemId, itemName, unit }) => ({ id: itemId, name: itemName, unit })),
+    ...parts,
+  ];
   return (id) => known.find((one) => one.id === id) ?? { name: '', unit: '' };
 }
 
 function unfit(reasons: readonly Reason[], short: readonly Shortage[], names: Names): Refusal {
   const words = { de: 'So geht es leider nicht.', en: 'This is not possible.' };
   const all = [...reasons, ...reasonsOf(short, names)];
-  return new Refusal('conflict', 'refused', words, { reasons: all, ...(short.length > 0 ? { extras: { shortages: short } } : {}) });
+  return new Refusal('conflict', 'refused', words, {
+    reasons: all,
+    ...(short.length > 0 ? { extras: { shortages: short } } : {}),
+  });
 }

@@ -112,13 +112,19 @@ class Reader {
     const isKnown = URL.canParse(text) && protocols.includes(new URL(text).protocol);
     return isKnown
       ? text
-      : this.fault(name, `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`, undefined);
+      : this.fault(
+          name,
+          `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
+          undefined,
+        );
   }
 
   mailAddress(name: string, otherwise: string): string {
     const text = this.text(name, otherwise);
     const isAddress = /^[\w.+-]{1,64}@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(text);
-    return isAddress ? text : this.fault(name, 'must be one mail address such as leihbund@example.org', otherwise);
+    return isAddress
+      ? text
+      : this.fault(name, 'must be one mail address such as leihbund@example.org', otherwise);
   }
 
   choice<T extends string>(name: string, choices: readonly T[], otherwise: T): T {

@@ -33,12 +33,12 @@ export const isTimeOfDay = (text: unknown): text is string =>
 /** Opaque outside, a UUID inside: whatever does not look like one names nothing. */
 export const isId = (text: unknown): text is string => typeof text === 'string' && UUID.test(text);
 
-const CONTROLS = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/u;
-const INVISIBLE = /[\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u;
+/** Controls but the line feed, bidi embeddings and isolates, line and paragraph separators, the byte order mark. */
+const UNWANTED = /(?!\n)\p{Cc}|[\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/u;
 
 /** Well-formed Unicode without control characters, bidi overrides or line separators; line feeds only where `lines`. */
 export const isCleanText = (text: string, lines: boolean): boolean =>
-  text.isWellFormed() && !CONTROLS.test(text) && !INVISIBLE.test(text) && (lines || !text.includes('\n'));
+  text.isWellFormed() && !UNWANTED.test(text) && (lines || !text.includes('\n'));
 
 /** As it is stored: NFC, line ends as LF, no space around. */
 export const tidyText = (text: string): string => text.replace(/\r\n?/g, '\n').normalize('NFC').trim();

@@ -3,7 +3,15 @@ import type { Words } from './words.js';
 
 /** Why it is refused, in the words of HTTP's families; `http/problem.filter.ts` maps each to a status. */
 export type RefusalKind =
-  'malformed' | 'not-signed-in' | 'forbidden' | 'not-found' | 'conflict' | 'stale' | 'invalid' | 'too-many' | 'unavailable';
+  | 'malformed'
+  | 'not-signed-in'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'stale'
+  | 'invalid'
+  | 'too-many'
+  | 'unavailable';
 
 /** One reason among several; `itemId` names the item it is about, where there is one. */
 export interface Reason {

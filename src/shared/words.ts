@@ -17,7 +17,7 @@ export function preferredLanguage(acceptLanguage: string | undefined): Language 
       return { language: tag.split('-')[0], weight: weight ? Number(weight.trim().slice(2)) : 1 };
     })
     .filter((wish) => wish.weight > 0)
-    .sort((one, other) => other.weight - one.weight);
+    .toSorted((one, other) => other.weight - one.weight);
   const spoken = wishes.map((wish) => languages.find((language) => language === wish.language));
   return spoken.find((language) => language !== undefined) ?? 'de';
 }

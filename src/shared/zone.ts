@@ -28,19 +28,24 @@ export const yearOf = (instant: Date, timeZone: string): number => zoned(instant
 
 /** 'YYYY-MM-DD' and 'HH:MM' on that wall; an hour that the spring night skips counts from its end, a doubled one is its first. */
 export const instantAt = (day: string, time: string, timeZone: string): Date =>
-  instantOf(Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone, { disambiguation: 'compatible' }));
+  instantOf(
+    Temporal.PlainDateTime.from(`${day}T${time}`).toZonedDateTime(timeZone, { disambiguation: 'compatible' }),
+  );
 
 /** The same wall time so many days later; a day may last 23 or 25 hours. */
 export const addDays = (instant: Date, days: number, timeZone: string): Date =>
   instantOf(zoned(instant, timeZone).add({ days }));
 
 /** Midnight at which the local day of `instant` began. */
-export const startOfDay = (instant: Date, timeZone: string): Date => instantOf(zoned(instant, timeZone).startOfDay());
+export const startOfDay = (instant: Date, timeZone: string): Date =>
+  instantOf(zoned(instant, timeZone).startOfDay());
 
 /** True for an IANA name that this machine knows. */
 export function isTimeZone(name: string): boolean {
   try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name })) && name.length <= 60;
+    return (
+      new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' && name.length <= 60
+    );
   } catch {
     return false;
   }

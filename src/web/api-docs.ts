@@ -14,7 +14,9 @@ export function apiDocsPage({ paths, components }: OpenAPIObject): string {
       return operation ? [routeSection(method, path, operation)] : [];
     }),
   );
-  const schemas = Object.entries(components?.schemas ?? {}).map(([name, schema]) => schemaSection(name, schema));
+  const schemas = Object.entries(components?.schemas ?? {}).map(([name, schema]) =>
+    schemaSection(name, schema),
+  );
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Leihbund: the API</title></head><body>
@@ -27,7 +29,10 @@ export function apiDocsPage({ paths, components }: OpenAPIObject): string {
 
 function routeSection(method: string, path: string, operation: Operation): string {
   const parameters = (operation.parameters ?? []).flatMap((one) => ('name' in one ? [one] : []));
-  const rows = parameters.map(({ name, in: where, description = '' }) => `<li><code>${escaped(name)}</code> (${where}) ${escaped(description)}</li>`);
+  const rows = parameters.map(
+    ({ name, in: where, description = '' }) =>
+      `<li><code>${escaped(name)}</code> (${where}) ${escaped(description)}</li>`,
+  );
   const body = operation.requestBody ? `<p>Body: ${references(operation.requestBody)}</p>` : '';
   const answer = references(operation.responses);
   return `<h3>${method.toUpperCase()} ${escaped(path)}</h3><ul>${rows.join('')}</ul>${body}${answer ? `<p>Answer: ${answer}</p>` : ''}`;
@@ -48,5 +53,7 @@ function schemaSection(name: string, schema: Schemas[string]): string {
 /** Links to the schemas that some part of the document names. */
 function references(part: unknown): string {
   const names = JSON.stringify(part).matchAll(/#\/components\/schemas\/(\w+)/g);
-  return [...new Set([...names].map(([, name = '']) => name))].map((name) => `<a href="#${name}">${name}</a>`).join(', ');
+  return [...new Set([...names].map(([, name = '']) => name))]
+    .map((name) => `<a href="#${name}">${name}</a>`)
+    .join(', ');
 }

@@ -67,7 +67,9 @@ describe('scene 1: twenty-one tables and ten benches are free', () => {
 
     const [from, until] = WEEKEND.map(encodeURIComponent);
     const list = await app.call('get', world.path(`items?from=${from}&until=${until}`));
-    const free = Object.fromEntries(list.body.items.map((item: { name: string; free: number }) => [item.name, item.free]));
+    const free = Object.fromEntries(
+      list.body.items.map((item: { name: string; free: number }) => [item.name, item.free]),
+    );
     expect(free).toEqual({ Biertisch: 16, Bierbank: 0, Biergarnitur: 0 });
   });
 });

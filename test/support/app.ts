@@ -35,7 +35,9 @@ export class TestApp {
       .overrideProvider(Jobs)
       .useValue({})
       .compile();
-    const nest = testing.createNestApplication<NestFastifyApplication>(makeAdapter('silent'), { logger: false });
+    const nest = testing.createNestApplication<NestFastifyApplication>(makeAdapter('silent'), {
+      logger: false,
+    });
     await prepared(nest, readConfig(process.env));
     // One listener for all calls: supertest would open one for each.
     await nest.listen(0, '127.0.0.1');
@@ -52,7 +54,8 @@ export class TestApp {
     const sent = request(this.nest.getHttpServer())[method](path).set(headers);
     if (token !== undefined) void sent.set('authorization', `Bearer ${token}`);
     if (body === undefined) return sent;
-    if (typeof body === 'string' && !headers['content-type']) void sent.set('content-type', 'application/json');
+    if (typeof body === 'string' && !headers['content-type'])
+      void sent.set('content-type', 'application/json');
     return sent.send(body);
   }
 

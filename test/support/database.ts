@@ -1,13 +1,13 @@
 /** Databases for tests: made before, dropped after; nothing to do on SQLite but to remove the folder. */
 import { rm } from 'node:fs/promises';
-import pg from 'pg';
+import { Client } from 'pg';
 
 export const onPostgres = Boolean(process.env['DATABASE_URL']);
 
 const name = (): string => new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1);
 
 async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: process.env['TEST_DATABASE_URL'] });
+  const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
   await client.connect();
   try {
     await client.query(statement);

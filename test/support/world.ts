@@ -31,18 +31,39 @@ export class World {
     readonly placeId: string,
   ) {}
 
-  static async make(app: TestApp, slug = 'auental', rules: Partial<AllianceRules> = {}, letters = 'T'): Promise<World> {
+  static async make(
+    app: TestApp,
+    slug = 'auental',
+    rules: Partial<AllianceRules> = {},
+    letters = 'T',
+  ): Promise<World> {
     const email = `koordination.${slug}@example.org`;
-    const portrait = { slug, name: `Bündnis ${slug}`, place: 'Auental', state: 'Brandenburg', legalBearer: 'Gemeinde Auental' };
-    const contact = { contactName: 'Rathaus', contactPhone: '030 23125 100', contactEmail: email, contactHours: 'Mo 9–12 Uhr' };
+    const portrait = {
+      slug,
+      name: `Bündnis ${slug}`,
+      place: 'Auental',
+      state: 'Brandenburg',
+      legalBearer: 'Gemeinde Auental',
+    };
+    const contact = {
+      contactName: 'Rathaus',
+      contactPhone: '030 23125 100',
+      contactEmail: email,
+      contactHours: 'Mo 9–12 Uhr',
+    };
     const settings = { timeZone: 'Europe/Berlin', numberLetters: letters, visibility: 'public' as const };
     await app
       .get(AlliancesService)
-      .found({ ...portrait, ...contact, ...settings, rules: { ...usualRules, ...rules } }, { email, name: 'Kora Dinator' });
+      .found(
+        { ...portrait, ...contact, ...settings, rules: { ...usualRules, ...rules } },
+        { email, name: 'Kora Dinator' },
+      );
     const coordinator = { email, token: await tokenOf(app, email, slug) };
     const actor = await actorOf(app, email, slug);
     const { id: partnerId } = await app.get(PartnersService).create(actor, borrower(`Verein ${slug}`));
-    const place = await app.get(StoragePlacesService).create(actor, { name: 'Lager', address: 'Hof 3', accessNotes: 'Rampe' });
+    const place = await app
+      .get(StoragePlacesService)
+      .create(actor, { name: 'Lager', address: 'Hof 3', accessNotes: 'Rampe' });
     const member = await invited(app, slug, actor, partnerId, `verein.${slug}@example.org`);
     return new World(app, slug, coordinator, partnerId, member, place.id);
   }
@@ -76,14 +97,26 @@ export class World {
   /** Owned by the partner, at the place without windows. */
   async item(facts: Partial<NewItemDto> & { quantity?: number | null }): Promise<string> {
     this.count += 1;
-    const usual = { inventoryNumber: `I-${String(this.count).padStart(3, '0')}`, name: `Ding ${this.count}`, unit: 'Stück' };
+    const usual = {
+      inventoryNumber: `I-${String(this.count).padStart(3, '0')}`,
+      name: `Ding ${this.count}`,
+      unit: 'Stück',
+    };
     const where = { ownerId: this.partnerId, storagePlaceId: this.placeId };
-    return (await this.app.get(ItemsService).create(await this.actor(), { ...usual, ...where, quantity: 1, ...facts })).id;
+    return (
+      await this.app
+        .get(ItemsService)
+        .create(await this.actor(), { ...usual, ...where, quantity: 1, ...facts })
+    ).id;
   }
 }
 
 /** A body for `POST …/reservations` that only says what a test is about. */
-export function wish(world: World, lines: { itemId: string; quantity: number }[], period: [from: string, until: string]): Record<string, unknown> {
+export function wish(
+  world: World,
+  lines: { itemId: string; quantity: number }[],
+  period: [from: string, until: string],
+): Record<string, unknown> {
   return {
     partnerId: world.partnerId,
     occasion: { name: 'Familienfest' },
@@ -94,9 +127,19 @@ export function wish(world: World, lines: { itemId: string; quantity: number }[]
   };
 }
 
-const borrower = (name: string): NewPartnerDto => ({ name, status: 'active', agreementSignedOn: '2020-05-15' });
+const borrower = (name: string): NewPartnerDto => ({
+  name,
+  status: 'active',
+  agreementSignedOn: '2020-05-15',
+});
 
-async function invited(app: TestApp, slug: string, actor: Actor, partnerId: string, email: string): Promise<Person> {
+async function invited(
+  app: TestApp,
+  slug: string,
+  actor: Actor,
+  partnerId: string,
+  email: string,
+): Promise<Person> {
   await app.get(PeopleService).invite(actor, partnerId, { email, name: 'Anna Auer', role: 'member' });
   return { email, token: await tokenOf(app, email, slug) };
 }

@@ -1,6 +1,6 @@
 /** Tables: mails that wait, and answers that a repeated request gets again. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { id, key, ref, instant, integer, json, bytes, text, optional, pointing, made } from './tables.js';
+import { id, key, ref, instant, integer, longText, bytes, text, optional, pointing, made } from './tables.js';
 
 export class Mails1764000000004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -48,7 +48,7 @@ export class Mails1764000000004 implements MigrationInterface {
         key(ref('person_id')),
         key(text('key_hash', 64)),
         text('request_hash', 64),
-        json('answer', optional),
+        longText('answer', optional),
         instant('created_at'),
       ],
       {

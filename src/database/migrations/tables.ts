@@ -31,6 +31,8 @@ export const integer = (name: string, marks?: Marks): TableColumnOptions =>
   column(name, shapes.integer, marks);
 export const flag = (name: string, marks?: Marks): TableColumnOptions => column(name, shapes.flag, marks);
 export const json = (name: string, marks?: Marks): TableColumnOptions => column(name, shapes.json, marks);
+export const longText = (name: string, marks?: Marks): TableColumnOptions =>
+  column(name, shapes.longText, marks);
 export const bytes = (name: string, marks?: Marks): TableColumnOptions => column(name, shapes.bytes, marks);
 export const text = (name: string, length: number, marks?: Marks): TableColumnOptions =>
   column(name, shapes.text(length), marks);
@@ -76,7 +78,7 @@ export async function made(
       columns,
       uniques: uniques.map((columnNames) => ({ columnNames })),
       foreignKeys: keys,
-      checks: Object.entries(checks).map(([name, expression]) => ({ name, expression })),
+      checks: Object.entries(checks).map(([check, expression]) => ({ name: check, expression })),
       indices: indices.map((index) => (Array.isArray(index) ? { columnNames: index } : index)),
     }),
   );
