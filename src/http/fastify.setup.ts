@@ -5,6 +5,8 @@ import fastifyHelmet from '@fastify/helmet';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config, LogLevel } from '../shared/config.js';
+import { Refusal } from '../shared/refusal.js';
+import { problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { inputCheck } from './validation.pipe.js';
 
@@ -20,20 +22,21 @@ export function makeAdapter(logLevel: LogLevel): FastifyAdapter {
     keepAliveTimeout: 5_000,
     http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 300 },
-    // A malformed %-encoding is just one more address that does not exist.
-    frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
-      void reply.status(404).type('application/problem+json; charset=utf-8').send(NOT_FOUND);
-    },
+    frameworkErrors: (_error: unknown, request: { raw: { url?: string } }, reply: FastifyReply) =>
+      answerGarbled(request.raw.url ?? '', reply),
   });
 }
 
-const NOT_FOUND = JSON.stringify({
-  type: 'about:blank',
-  title: 'Not Found',
-  status: 404,
-  detail: 'Das gibt es hier nicht.',
-  code: 'not-found',
-});
+/** A malformed %-encoding is just one more address that does not exist; below `/feeds` even to the byte. */
+function answerGarbled(url: string, reply: FastifyReply): void {
+  if (url.startsWith('/feeds/')) {
+    void reply.status(404).type('text/plain; charset=utf-8').send('Not Found');
+    return;
+  }
+  const { code, words } = Refusal.notFound();
+  const document = JSON.stringify(problem(404, code, words.de));
+  void reply.status(404).type('application/problem+json; charset=utf-8').send(document);
+}
 
 /** Everything between the socket and our controllers. Call before `init()`. */
 export async function setUp(app: NestFastifyApplication, config: Config): Promise<void> {

@@ -148,7 +148,7 @@ export function IdListField(options: Common & { max: number }): PropertyDecorato
 export function PartField(type: () => new () => object, options: Common): PropertyDecorator {
   const words = { de: 'Bitte ein Objekt.', en: 'Please an object.' };
   return applyDecorators(
-    ApiProperty({ type, description: options.says, required: !options.optional }),
+    ApiProperty({ type: named(type), description: options.says, required: !options.optional }),
     ValidateIf((_, value) => !(value === undefined && options.optional)),
     IsDefined({ context: { words } }),
     IsObject({ context: { words } }),
@@ -170,7 +170,7 @@ export function ListField(
   const said = { context: { words } };
   return applyDecorators(
     ApiProperty({
-      type,
+      type: named(type),
       isArray: true,
       minItems: min,
       maxItems: max,
@@ -186,3 +186,9 @@ export function ListField(
     Type(type),
   );
 }
+
+/** The OpenAPI generator knows a function that answers a class from the class itself only by this name. */
+const named = (theClass: () => new () => object): (() => new () => object) => {
+  const type = (): (new () => object) => theClass();
+  return type;
+};

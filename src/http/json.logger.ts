@@ -1,7 +1,13 @@
 /** The log for what is no request: a JSON line each, without the framework's account of its own start. */
 import { ConsoleLogger } from '@nestjs/common';
 
-const CHATTER = new Set(['InstanceLoader', 'NestApplication', 'NestFactory', 'RouterExplorer', 'RoutesResolver']);
+const CHATTER = new Set([
+  'InstanceLoader',
+  'NestApplication',
+  'NestFactory',
+  'RouterExplorer',
+  'RoutesResolver',
+]);
 
 export class JsonLogger extends ConsoleLogger {
   constructor() {

@@ -1,0 +1,214 @@
+/** Feeds over HTTP: what calendar programs are answered (calendar-and-mail rules R37 to R48). */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Response } from 'supertest';
+import { Database } from '../../src/database/database.service.js';
+import { TestApp, type Method } from '../support/app.js';
+import { entriesOf } from '../support/mails.js';
+import { wish, World, type Person } from '../support/world.js';
+
+const WEEKEND: [string, string] = ['2027-05-14T17:00:00+02:00', '2027-05-17T10:00:00+02:00'];
+
+let app: TestApp;
+let world: World;
+let benchId: string;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  world = await World.make(app);
+  benchId = await world.item({ name: 'Bank, „lang“; Holz', quantity: 1000 });
+});
+afterAll(() => app.stop());
+
+async function address(person: Person, facts: object): Promise<string> {
+  const { status, body } = await app.call('post', world.path('feeds'), { token: person.token, body: facts });
+  expect(status).toBe(201);
+  return new URL(body.url).pathname;
+}
+
+const own = () => ({ scope: 'partner', id: world.partnerId, detail: 'full', name: 'Unsere Ausleihen' });
+const pool = { scope: 'alliance', detail: 'partners', name: 'Pool für alle' };
+
+const fetch = (
+  path: string,
+  headers: Record<string, string> = {},
+  method: Method = 'get',
+): Promise<Response> => app.call(method, path, { headers });
+
+async function request(quantity = 1): Promise<string> {
+  const body = {
+    ...wish(world, [{ itemId: benchId, quantity }], WEEKEND),
+    note: 'GEHEIM',
+    occasion: { name: 'Aktion X' },
+  };
+  const { body: asked } = await app.call('post', world.path('reservations'), {
+    token: world.member.token,
+    body,
+  });
+  return asked.id;
+}
+
+const approve = (id: string) =>
+  app.call('post', world.path(`reservations/${id}/approve`), { token: world.coordinator.token, body: {} });
+
+describe('the address', () => {
+  test('is fetched without signing in, ends in a readable name, and is kept from caches, crawlers and other sites', async () => {
+    const path = await address(world.member, own());
+    expect(path).toMatch(/^\/feeds\/[\w-]{43}\/unsere-ausleihen\.ics$/);
+
+    const { status, headers, text } = await fetch(path);
+
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'inline; filename="unsere-ausleihen.ics"',
+      'cache-control': 'private, no-cache',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex',
+    });
+    expect(headers).not.toHaveProperty('set-cookie');
+    expect(headers).not.toHaveProperty('content-security-policy');
+    expect(headers).not.toHaveProperty('content-encoding');
+    // An empty calendar is a calendar all the same.
+    expect(entriesOf(text)).toEqual([]);
+    expect(text).toMatch(/NAME:Unsere Ausleihen\r\n/);
+  });
+
+  test('is shown once: the list knows the name only', async () => {
+    const { body } = await app.call('get', world.path('feeds'), { token: world.member.token });
+    expect(body.items[0]).not.toHaveProperty('url');
+  });
+
+  test('that nobody ever had, misspelt or garbled, is 404 with the same few bytes', async () => {
+    const path = await address(world.member, own());
+    const paths = [
+      '/feeds/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA/x.ics',
+      path.replace('.ics', '.html'),
+      path.replace('unsere', 'andere'),
+      `/feeds${path.slice('/feeds'.length).toUpperCase().replace('.ICS', '.ics')}`,
+      '/feeds/%ZZ/x.ics',
+    ];
+    const answers = await Promise.all(paths.map((one) => fetch(one)));
+    expect(answers.map(({ status, text }) => [status, text])).toEqual(paths.map(() => [404, 'Not Found']));
+  });
+
+  test('that was revoked is 410, and other methods are 405', async () => {
+    const { body } = await app.call('post', world.path('feeds'), { token: world.member.token, body: own() });
+    const path = new URL(body.url).pathname;
+    expect((await fetch(path, {}, 'post')).status).toBe(405);
+    expect(
+      (await app.call('delete', world.path(`feeds/${body.id}`), { token: world.coordinator.token })).status,
+    ).toBe(404);
+    expect(
+      (await app.call('delete', world.path(`feeds/${body.id}`), { token: world.member.token })).status,
+    ).toBe(204);
+    expect((await fetch(path)).status).toBe(410);
+  });
+
+  test('dies with the membership', async () => {
+    const person = await world.memberOf(world.partnerId, 'geht@example.org');
+    const path = await address(person, own());
+    expect((await fetch(path)).status).toBe(200);
+    const people = await app.call('get', world.path(`partners/${world.partnerId}/people`), {
+      token: world.coordinator.token,
+    });
+    const { id } = people.body.items.find(({ email }: { email: string }) => email === person.email);
+    await app.call('delete', world.path(`partners/${world.partnerId}/people/${id}`), {
+      token: world.coordinator.token,
+    });
+    expect((await fetch(path)).status).toBe(410);
+  });
+});
+
+describe('nothing new', () => {
+  test('is a 304 for the known tag, weak or strong, in a list or as a star, also for programs that say no-cache', async () => {
+    const path = await address(world.member, own());
+    await approve(await request());
+    const { headers, text } = await fetch(path);
+    const tag = headers['etag']!;
+    expect(tag).toMatch(/^W\/"/);
+    for (const known of [tag, tag.slice(2), `"x", ${tag}`, '*']) {
+      const answer = await fetch(path, { 'if-none-match': known, 'cache-control': 'no-cache' });
+      expect([known, answer.status, answer.text]).toEqual([known, 304, '']);
+    }
+    expect(
+      (await fetch(path, { 'if-none-match': '"x"', 'if-modified-since': headers['last-modified']! })).status,
+    ).toBe(200);
+    expect((await fetch(path, { 'if-modified-since': headers['last-modified']! })).status).toBe(304);
+    app.clock.advance(5);
+    expect((await fetch(path)).text).toBe(text);
+  });
+
+  test('becomes something new with the next decision', async () => {
+    const path = await address(world.member, own());
+    const before = (await fetch(path)).headers['etag']!;
+    await approve(await request());
+    expect((await fetch(path, { 'if-none-match': before })).status).toBe(200);
+  });
+});
+
+describe('what it shows', () => {
+  test('a partner sees its requests as tentative and its loans as confirmed, and nobody’s name, phone or note', async () => {
+    const path = await address(world.member, own());
+    const id = await request(7);
+    const find = async () =>
+      entriesOf((await fetch(path)).text).find(({ summary }) => summary.includes('7 × '));
+    expect(await find()).toMatchObject({ status: 'TENTATIVE', summary: 'Anfrage: 7 × Bank, „lang“; Holz' });
+    await approve(id);
+    const { text } = await fetch(path);
+    expect(await find()).toMatchObject({
+      status: 'CONFIRMED',
+      summary: '7 × Bank, „lang“; Holz',
+      attendees: 0,
+    });
+    for (const secret of [
+      'GEHEIM',
+      'Anna Auer',
+      '030 23125',
+      '@example.org',
+      'ORGANIZER',
+      'ATTENDEE',
+      'METHOD',
+    ]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  test('the pool for partners shows who has what, no requests, and no numbers', async () => {
+    const path = await address(world.member, pool);
+    await request(8);
+    const { text } = await fetch(path);
+    const summaries = entriesOf(text).map(({ summary }) => summary);
+    expect(summaries).toContain('Verein auental: 7 × Bank, „lang“; Holz');
+    expect(summaries.filter((summary) => summary.includes('8 × '))).toEqual([]);
+    expect(text).not.toContain('T-2027-');
+  });
+
+  test('the whole pool in full is for the coordination only, and another partner’s feed for nobody else', async () => {
+    const foreign = { ...own(), id: await world.partner() };
+    const ask = (person: Person, body: object) =>
+      app.call('post', world.path('feeds'), { token: person.token, body });
+    expect((await ask(world.member, { ...pool, detail: 'full' })).status).toBe(403);
+    expect((await ask(world.member, foreign)).status).toBe(403);
+    expect((await ask(world.coordinator, { ...pool, detail: 'full' })).status).toBe(201);
+    expect((await ask(world.coordinator, foreign)).status).toBe(201);
+    expect((await ask(world.member, { ...own(), id: undefined })).status).toBe(422);
+  });
+});
+
+describe('while the database is away', () => {
+  test('the last copy is served, and who has none is cut off without a word', async () => {
+    const path = await address(world.member, own());
+    const known = await fetch(path);
+    const unseen = await address(world.member, own());
+    const database = app.get(Database);
+    const read = database.read.bind(database);
+    database.read = () => Promise.reject(new Error('away'));
+    try {
+      expect((await fetch(path)).text).toBe(known.text);
+      await expect(fetch(unseen)).rejects.toThrow();
+    } finally {
+      database.read = read;
+    }
+    expect((await fetch(unseen)).status).toBe(200);
+  });
+});
