@@ -15,7 +15,7 @@ import { Refusal } from '../shared/refusal.js';
 import type { Language } from '../shared/words.js';
 import { yearOf } from '../shared/zone.js';
 import { decideByOf } from './approval.js';
-import type { AskedLine } from './availability.js';
+import type { AskedLine } from './ledger.js';
 import { warningsFor, type Asked } from './lending-rules.js';
 import { LoanMails } from './loan-mails.service.js';
 import { OffersService } from './offers.service.js';

@@ -10,7 +10,7 @@ import { Clock } from '../shared/clock.service.js';
 import { lengthen } from '../shared/period.js';
 import { Refusal, type Proposal } from '../shared/refusal.js';
 import { addDays } from '../shared/zone.js';
-import type { AskedLine } from './availability.js';
+import type { AskedLine } from './ledger.js';
 import { reasonsAgainst } from './lending-rules.js';
 import { proposalOf } from './offer-words.js';
 import { offers, otherTimes, type RefusedRequest } from './offers.js';

@@ -1,5 +1,6 @@
 /** Offers: what a refusal for stock proposes instead. Every offer fits, and can be asked for as it stands. */
-import { type AskedLine, type Ledger, granted, withLine } from './availability.js';
+import { granted } from './availability.js';
+import { type AskedLine, type Ledger, withLine } from './ledger.js';
 
 export interface Offer {
   kind: 'quantity' | 'parts' | 'period' | 'similar';

@@ -14,7 +14,8 @@ import type { Actor } from '../partners/actor.js';
 import { Clock } from '../shared/clock.service.js';
 import { isEmpty, minutesBetween, type Period } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
-import { baseQuantity, freeThroughout, openLedger, steps, type Ledger } from './availability.js';
+import { freeThroughout, steps } from './availability.js';
+import { baseQuantity, openLedger, type Ledger } from './ledger.js';
 import type { AvailabilityQuery, PoolQuery, StepView } from './pool.dto.js';
 import { StockService } from './stock.service.js';
 

@@ -63,7 +63,12 @@ export class DeclineDto {
 
 /** For withdrawing and cancelling. */
 export class CancelDto {
-  @TextField({ says: 'Why; needed when the alliance cancels, for the history otherwise.', max: 500, lines: true, optional: true })
+  @TextField({
+    says: 'Why; needed when the alliance cancels, for the history otherwise.',
+    max: 500,
+    lines: true,
+    optional: true,
+  })
   reason?: string;
 }
 

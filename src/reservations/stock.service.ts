@@ -7,7 +7,7 @@ import type { Item } from '../items/item.entity.js';
 import { PoolService } from '../items/pool.service.js';
 import type { Alliance } from '../partners/alliance.entity.js';
 import { addMinutes, type Period } from '../shared/period.js';
-import type { Hold, Stock, StockItem } from './availability.js';
+import type { Hold, Stock, StockItem } from './ledger.js';
 import { ReservationLine } from './reservation-line.entity.js';
 
 export interface StockQuestion {

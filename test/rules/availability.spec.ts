@@ -3,13 +3,12 @@ import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import {
   type Shortage,
-  baseQuantity,
   freeThroughout,
   granted,
-  openLedger,
   shortages,
   steps,
 } from '../../src/reservations/availability.js';
+import { baseQuantity, openLedger } from '../../src/reservations/ledger.js';
 import {
   type Situation,
   asks,

@@ -1,7 +1,8 @@
 /** Offers, rule by rule: what is proposed instead of what cannot be had. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { type AskedLine, type StockItem, shortages } from '../../src/reservations/availability.js';
+import { shortages } from '../../src/reservations/availability.js';
+import type { AskedLine, StockItem } from '../../src/reservations/ledger.js';
 import { type Offer, type RefusedRequest, offers } from '../../src/reservations/offers.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { type Situation, asks, furniture, hours, item, lent, shut, situation } from './stock-builder.js';

@@ -1,13 +1,13 @@
 /** Draws stock for tests. In a drawing one character is one hour from Monday midnight on: `#` is lent or asked; `.` (buffer) and `-` (overdue) are for the eye only. */
+import { freeThroughout } from '../../src/reservations/availability.js';
 import {
   type AskedLine,
   type Closure,
   type Hold,
   type Ledger,
   type StockItem,
-  freeThroughout,
   openLedger,
-} from '../../src/reservations/availability.js';
+} from '../../src/reservations/ledger.js';
 import type { Period } from '../../src/shared/period.js';
 
 const MONDAY = Date.UTC(2027, 4, 10);
