@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { makeAdapter, setUp } from './http/fastify.setup.js';
+import { withProblems } from './http/openapi.js';
 import { JsonLogger } from './http/json.logger.js';
 import type { Config } from './shared/config.js';
 import { apiDocsPage } from './web/api-docs.js';
@@ -27,7 +28,7 @@ export async function prepared(app: NestFastifyApplication, config: Config): Pro
     .addBearerAuth()
     .addCookieAuth()
     .build();
-  const document = SwaggerModule.createDocument(app, about);
+  const document = withProblems(SwaggerModule.createDocument(app, about));
   SwaggerModule.setup('api/docs', app, document, {
     ui: false,
     raw: ['json'],

@@ -47,6 +47,12 @@ export const Bytes = (options: Options = {}): PropertyDecorator => Column({ ...s
 export const Text = (length: number, options: Options = {}): PropertyDecorator =>
   Column({ ...shapes.text(length), ...options });
 
+/** A CHECK that two instants are no further apart; each engine counts days in its own words. */
+export const atMostDaysApart = (from: string, until: string, days: number): string =>
+  onPostgres
+    ? `"${until}" - "${from}" <= interval '${days} days'`
+    : `julianday("${until}") - julianday("${from}") <= ${days}`;
+
 /** A new id: sorts by time of making, tells no secret. */
 export const newId = (): string => v7();
 

@@ -29,7 +29,12 @@ function options(config: Config, basics: Basics, isReader: boolean): Opened {
   };
   if (!onPostgres) {
     const file = { type: 'sqlite' as const, database: config.sqliteFile, busyTimeout: BUSY_TIMEOUT_MS };
-    return { ...common, ...file, driver: quietSqlite, ...(isReader ? { flags: sqlite3.OPEN_READONLY } : { enableWAL: true }) };
+    return {
+      ...common,
+      ...file,
+      driver: quietSqlite,
+      ...(isReader ? { flags: sqlite3.OPEN_READONLY } : { enableWAL: true }),
+    };
   }
   return {
     ...common,

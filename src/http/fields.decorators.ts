@@ -189,6 +189,6 @@ export function ListField(
 
 /** The OpenAPI generator knows a function that answers a class from the class itself only by this name. */
 const named = (theClass: () => new () => object): (() => new () => object) => {
-  const type = (): (new () => object) => theClass();
+  const type = (): new () => object => theClass();
   return type;
 };

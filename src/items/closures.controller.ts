@@ -2,6 +2,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { IdParam } from '../http/id.pipe.js';
+import { ApiPage } from '../http/page.decorator.js';
 import type { Page } from '../http/pages.js';
 import { Acting, Allow } from '../partners/access.decorators.js';
 import { Actor } from '../partners/actor.js';
@@ -17,6 +18,7 @@ export class ClosuresController {
 
   @Get()
   @Allow('closures.read')
+  @ApiPage(ClosureView)
   list(@Acting() actor: Actor, @Query() query: ClosureQuery): Promise<Page<ClosureView>> {
     return this.closures.list(actor, query);
   }

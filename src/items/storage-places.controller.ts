@@ -3,6 +3,7 @@ import { Body, Controller, Get, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { IdParam } from '../http/id.pipe.js';
 import { ListQuery } from '../http/list.query.js';
+import { ApiPage } from '../http/page.decorator.js';
 import type { Page } from '../http/pages.js';
 import { Acting, Allow } from '../partners/access.decorators.js';
 import { Actor } from '../partners/actor.js';
@@ -18,6 +19,7 @@ export class StoragePlacesController {
 
   @Get()
   @Allow('storage-places.read')
+  @ApiPage(StoragePlaceView)
   list(@Acting() actor: Actor, @Query() query: ListQuery): Promise<Page<StoragePlaceView>> {
     return this.places.list(actor, query);
   }

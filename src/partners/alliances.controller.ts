@@ -2,6 +2,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ListQuery } from '../http/list.query.js';
+import { ApiPage } from '../http/page.decorator.js';
 import type { Page } from '../http/pages.js';
 import { Acting, Allow } from './access.decorators.js';
 import { Actor } from './actor.js';
@@ -15,6 +16,7 @@ export class AlliancesController {
 
   @Get()
   @Allow('alliances.read')
+  @ApiPage(AllianceView)
   list(@Query() query: ListQuery): Promise<Page<AllianceView>> {
     return this.alliances.list(query);
   }

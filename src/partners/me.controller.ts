@@ -9,6 +9,7 @@ import {
 } from '@nestjs/swagger';
 import { IdParam } from '../http/id.pipe.js';
 import { ListQuery } from '../http/list.query.js';
+import { ApiPage } from '../http/page.decorator.js';
 import type { Page } from '../http/pages.js';
 import { Allow, Calling } from './access.decorators.js';
 import { Caller } from './actor.js';
@@ -30,6 +31,7 @@ export class MeController {
 
   @Get('tokens')
   @Allow('tokens.read')
+  @ApiPage(TokenView)
   tokens(@Calling() caller: Caller, @Query() query: ListQuery): Promise<Page<TokenView>> {
     return this.people.tokens(caller, query);
   }

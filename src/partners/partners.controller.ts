@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { IdParam } from '../http/id.pipe.js';
 import { ListQuery } from '../http/list.query.js';
+import { ApiPage } from '../http/page.decorator.js';
 import type { Page } from '../http/pages.js';
 import { Acting, Allow } from './access.decorators.js';
 import { Actor } from './actor.js';
@@ -29,6 +30,7 @@ export class PartnersController {
 
   @Get()
   @Allow('partners.read')
+  @ApiPage(PartnerView)
   list(@Acting() actor: Actor, @Query() query: ListQuery): Promise<Page<PartnerView>> {
     return this.partners.list(actor, query);
   }
@@ -60,6 +62,7 @@ export class PartnersController {
 
   @Get(':id/people')
   @Allow('people.read')
+  @ApiPage(PersonView)
   listPeople(
     @Acting() actor: Actor,
     @IdParam() id: string,

@@ -3,6 +3,7 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/co
 import { ApiBearerAuth, ApiCreatedResponse, ApiNoContentResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { IdParam } from '../http/id.pipe.js';
 import { ListQuery } from '../http/list.query.js';
+import { ApiPage } from '../http/page.decorator.js';
 import type { Page } from '../http/pages.js';
 import { Acting, Allow } from '../partners/access.decorators.js';
 import { Actor } from '../partners/actor.js';
@@ -18,6 +19,7 @@ export class FeedsController {
 
   @Get()
   @Allow('feeds.read')
+  @ApiPage(FeedView)
   list(@Acting() actor: Actor, @Query() query: ListQuery): Promise<Page<FeedView>> {
     return this.feeds.list(actor, query);
   }

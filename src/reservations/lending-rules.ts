@@ -29,6 +29,7 @@ export interface AskedItem {
 
 export type LendingRule = (asked: Asked) => Reason[];
 
+const FIVE_YEARS_DAYS = 5 * 365;
 const YEAR_MINUTES = 366 * 24 * 60;
 
 const perLine = (test: (line: AskedItem, asked: Asked) => Reason | undefined): LendingRule => {
@@ -74,8 +75,9 @@ export const pickUpIsNotInThePast = perLine(({ itemId, itemName, period }, { now
     : undefined,
 );
 
+/** Never more than five years (safety.md, A07), whatever the alliance says. */
 export const isWithinHorizon = perLine(({ itemId, itemName, period }, { now, rules, timeZone }) =>
-  isBefore(addDays(now, rules.horizonDays, timeZone), period.from)
+  isBefore(addDays(now, Math.min(rules.horizonDays, FIVE_YEARS_DAYS), timeZone), period.from)
     ? reason(
         'beyond-horizon',
         itemId,

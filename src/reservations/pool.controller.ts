@@ -2,6 +2,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { IdParam } from '../http/id.pipe.js';
+import { ApiPage } from '../http/page.decorator.js';
 import type { Page } from '../http/pages.js';
 import { ItemView } from '../items/item.dto.js';
 import { Acting, Allow } from '../partners/access.decorators.js';
@@ -18,6 +19,7 @@ export class PoolController {
 
   @Get()
   @Allow('items.read')
+  @ApiPage(ItemView)
   list(@Acting() actor: Actor, @Query() query: PoolQuery): Promise<Page<ItemView>> {
     return this.pool.list(actor, query);
   }

@@ -1,6 +1,6 @@
 /** A line of a reservation: so many units of one item, from pick-up to return. The counters of a loan live here. */
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { Id, Instant, Int, newId, Ref } from '../database/columns.js';
+import { atMostDaysApart, Id, Instant, Int, newId, Ref } from '../database/columns.js';
 import type { Period } from '../shared/period.js';
 
 @Entity('reservation_lines')
@@ -14,6 +14,7 @@ import type { Period } from '../shared/period.js';
 @ForeignKey('Person', ['decidedBy'], ['id'])
 @Check('ck_lines_quantity', '"quantity" BETWEEN 1 AND 100000')
 @Check('ck_lines_period', '"pick_up_at" < "return_due_at"')
+@Check('ck_lines_length', atMostDaysApart('pick_up_at', 'return_due_at', 366))
 @Check(
   'ck_lines_counters',
   `"approved_quantity" BETWEEN 0 AND 100000 AND "held_quantity" BETWEEN 0 AND 100000

@@ -1,6 +1,6 @@
 /** A reservation: what one partner asks for one occasion, with its lines. Until it is approved, screens call it an Anfrage. */
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Id, Instant, Int, Ref, Text } from '../database/columns.js';
+import { atMostDaysApart, Id, Instant, Int, Ref, Text } from '../database/columns.js';
 import { isBefore, span } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
 import { firstStatus, nextStatus, type Move, type Status } from './lifecycle.js';
@@ -21,6 +21,7 @@ import type { ReservationLine } from './reservation-line.entity.js';
   `"status" IN ('requested', 'approved', 'handed_over', 'returned', 'checked', 'declined', 'withdrawn', 'cancelled', 'expired')`,
 )
 @Check('ck_reservations_period', '"pick_up_at" < "return_due_at"')
+@Check('ck_reservations_horizon', atMostDaysApart('asked_at', 'pick_up_at', 1827))
 @Check('ck_reservations_sequence', '"ical_sequence" >= 0')
 export class Reservation {
   @Id() id!: string;

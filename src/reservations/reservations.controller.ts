@@ -11,6 +11,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { etagOf } from '../http/etag.js';
 import { IdParam } from '../http/id.pipe.js';
+import { ApiPage } from '../http/page.decorator.js';
 import type { Page } from '../http/pages.js';
 import { Acting, Allow } from '../partners/access.decorators.js';
 import { Actor } from '../partners/actor.js';
@@ -40,6 +41,7 @@ export class ReservationsController {
 
   @Get()
   @Allow('reservations.list')
+  @ApiPage(ReservationView)
   list(@Acting() actor: Actor, @Query() query: ReservationQuery): Promise<Page<ReservationView>> {
     return this.reservations.list(actor, query);
   }

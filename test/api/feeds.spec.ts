@@ -73,6 +73,14 @@ describe('the address', () => {
     expect(text).toMatch(/NAME:Unsere Ausleihen\r\n/);
   });
 
+  test('answers HEAD like GET, without the body', async () => {
+    const path = await address(world.member, own());
+    const [get, head] = [await fetch(path), await fetch(path, {}, 'head')];
+    const { date: _one, 'x-request-id': _id, ...headers } = get.headers;
+    expect(head.headers).toMatchObject(headers);
+    expect([head.status, head.text ?? '']).toEqual([200, '']);
+  });
+
   test('is shown once: the list knows the name only', async () => {
     const { body } = await app.call('get', world.path('feeds'), { token: world.member.token });
     expect(body.items[0]).not.toHaveProperty('url');

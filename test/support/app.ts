@@ -18,7 +18,7 @@ export interface Call {
   headers?: Record<string, string>;
 }
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+export type Method = 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
 
 export class TestApp {
   private constructor(

@@ -1,5 +1,6 @@
 /** Tables: requests, loans, their history and the feeds that show them. */
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { atMostDaysApart } from '../columns.js';
 import { id, ref, instant, integer, text, optional, pointing, within, made } from './tables.js';
 
 export class Reservations1764000000003 implements MigrationInterface {
@@ -46,6 +47,7 @@ export class Reservations1764000000003 implements MigrationInterface {
           pointing('alliance_id', 'alliances'),
         ],
         checks: {
+          ck_reservations_horizon: atMostDaysApart('asked_at', 'pick_up_at', 1827),
           ck_reservations_sequence: '"ical_sequence" >= 0',
           ck_reservations_period: '"pick_up_at" < "return_due_at"',
           ck_reservations_status: `"status" IN ('requested', 'approved', 'handed_over', 'returned', 'checked', 'declined', 'withdrawn', 'cancelled', 'expired')`,
@@ -90,6 +92,7 @@ export class Reservations1764000000003 implements MigrationInterface {
           ck_lines_counters:
             '"approved_quantity" BETWEEN 0 AND 100000 AND "held_quantity" BETWEEN 0 AND 100000 AND "handed_over_quantity" BETWEEN 0 AND 100000 AND "returned_quantity" BETWEEN 0 AND 100000 AND "out_quantity" BETWEEN 0 AND 100000 AND "missing_quantity" BETWEEN 0 AND 100000 AND "damaged_quantity" BETWEEN 0 AND 100000',
           ck_lines_period: '"pick_up_at" < "return_due_at"',
+          ck_lines_length: atMostDaysApart('pick_up_at', 'return_due_at', 366),
           ck_lines_quantity: '"quantity" BETWEEN 1 AND 100000',
         },
         indices: [
