@@ -28,15 +28,15 @@ export class OffersService {
     private readonly check: WishCheck,
   ) {}
 
-  /** The same refusal, with offers where the stock was a reason. */
+  /** The same refusal, with offers where the stock was the only reason: what the rules refuse, no other quantity mends. */
   async completed(
     actor: Actor,
     partnerId: string,
     lines: readonly AskedLine[],
     refusal: Refusal,
   ): Promise<Refusal> {
-    const { extras } = refusal.details;
-    if (refusal.code !== 'refused' || !extras || !('shortages' in extras)) return refusal;
+    const { reasons = [] } = refusal.details;
+    if (reasons.length === 0 || reasons.some(({ code }) => code !== 'out-of-stock')) return refusal;
     const found = await this.database.read((tx) => this.instead(tx, actor, partnerId, lines));
     return new Refusal(refusal.kind, refusal.code, refusal.words, { ...refusal.details, offers: found });
   }

@@ -23,6 +23,8 @@ export interface RefusedRequest {
 
 const MOST_PERIODS = 3;
 const MOST_SIMILAR = 3;
+/** A basket that is short of everything gets no longer list than one can read. */
+const MOST_LINES_HELPED = 3;
 
 /** What could be had instead, nearest to the wish first; nothing where the wish itself can be granted. */
 export function offers(request: RefusedRequest): Offer[] {
@@ -47,13 +49,23 @@ function smallerQuantity({ ledger, lines }: RefusedRequest): Offer[] {
 function looseParts({ ledger, lines }: RefusedRequest): Offer[] {
   const whole = granted(ledger, lines);
   const rest = whole.reduce(withLine, ledger);
-  return lines.flatMap((line, index): Offer[] => {
+  return shortLines(lines, whole).flatMap(({ line, index }): Offer[] => {
     const missing = line.quantity - (whole[index]?.quantity ?? 0);
     const loose = partsLeft(rest, { ...line, quantity: missing });
     if (loose.length === 0) return [];
     return [{ kind: 'parts', insteadOf: line.itemId, lines: withoutNothings([...whole, ...loose]) }];
   });
 }
+
+/** The first few lines that get less than they ask for. */
+const shortLines = (
+  lines: readonly AskedLine[],
+  whole: readonly AskedLine[],
+): { line: AskedLine; index: number }[] =>
+  lines
+    .map((line, index) => ({ line, index }))
+    .filter(({ line, index }) => whole[index]?.quantity !== line.quantity)
+    .slice(0, MOST_LINES_HELPED);
 
 /** What is left of the parts of so many missing units, in whole packs. */
 function partsLeft(rest: Ledger, missing: AskedLine): AskedLine[] {
@@ -76,9 +88,7 @@ function laterPeriods({ ledger, lines, laterBy, daysAhead }: RefusedRequest): Of
 }
 
 function similarItems({ ledger, lines, similarTo }: RefusedRequest): Offer[] {
-  const whole = granted(ledger, lines);
-  return lines.flatMap((line, index) => {
-    if (whole[index]?.quantity === line.quantity) return [];
+  return shortLines(lines, granted(ledger, lines)).flatMap(({ line, index }) => {
     // The replacement comes last to the stock, so that it takes nothing from the other lines.
     const others = granted(ledger, lines.toSpliced(index, 1));
     const rest = others.reduce(withLine, ledger);
