@@ -105,7 +105,7 @@ export class DeliveryService implements BeforeApplicationShutdown {
     const verdict = verdictOn(failure);
     if (verdict === 'account' || verdict === 'unreachable') this.pause(now, verdict, failure);
     const result = this.resultOf(mail, verdict, now);
-    // Only codes of our own and the server's words: nodemailer's messages may tell how we sign in.
+    // The server's words or a bare code: what nodemailer says besides is about this machine.
     const text = failure.response ?? [failure.code, failure.command].filter(Boolean).join(' ');
     const notes = { leaseUntil: null, lastCode: failure.responseCode ?? null, lastText: shortened(text) };
     if (result.state === 'dead') this.log.warn(`Mail ${mail.id} (${mail.kind}) was given up.`);

@@ -116,10 +116,8 @@ const identityOf = (calendar: CalendarPart | undefined): Pick<OutboxMail, 'uid' 
 });
 
 function assertSendable({ to, replyTo, calendar }: Letter): void {
-  for (const mailbox of [to, replyTo]) {
-    if (mailbox && !isMailAddress(mailbox.address))
-      throw new Error('No mail can be sent to such an address.');
-  }
+  const addresses = [to, replyTo].flatMap((mailbox) => mailbox?.address ?? []);
+  if (!addresses.every(isMailAddress)) throw new Error('No mail can be sent to such an address.');
   if (calendar && !calendar.content.includes(`\r\nMETHOD:${calendar.method}\r\n`)) {
     throw new Error(`The calendar part does not say METHOD:${calendar.method}.`);
   }

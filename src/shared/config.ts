@@ -121,7 +121,8 @@ class Reader {
 
   mailAddress(name: string, otherwise: string): string {
     const text = this.text(name, otherwise);
-    const isAddress = /^[\w.+-]{1,64}@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(text);
+    // No longer than 100, since every Message-ID ends in its domain.
+    const isAddress = text.length <= 100 && /^[\w.+-]{1,64}@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(text);
     return isAddress
       ? text
       : this.fault(name, 'must be one mail address such as leihbund@example.org', otherwise);

@@ -30,9 +30,10 @@ export function dayAndTime(instant: Date, timeZone: string, language: Language):
 export const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
   formatter(language, timeZone, 'day').format(instant);
 
-/** "Fr., 14.05. bis Mo., 17.05.", for subjects. */
+/** "Fr., 14.05. bis Mo., 17.05.", for subjects; a single day stands alone. */
 export function shortPeriod(period: Period, timeZone: string, language: Language): string {
   const format = formatter(language, timeZone, 'short');
-  const to = language === 'de' ? 'bis' : 'to';
-  return `${format.format(period.from)} ${to} ${format.format(period.until)}`;
+  const [from, until] = [format.format(period.from), format.format(period.until)];
+  if (from === until) return from;
+  return `${from} ${language === 'de' ? 'bis' : 'to'} ${until}`;
 }

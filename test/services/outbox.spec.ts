@@ -133,8 +133,10 @@ describe('the head of a mail', () => {
 
     expect(post.accepted.map((mail) => mail.to)).toEqual([anna.address]);
     const mail = await PostalMime.parse(post.accepted[0]?.raw ?? '');
+    const name = "J' <evil@example.net> Bcc: evil@example.net";
     expect(mail.bcc).toBeUndefined();
-    expect(mail.to).toHaveLength(1);
+    expect(mail.from).toEqual({ name, address: 'leihbund@example.org' });
+    expect([mail.to, mail.replyTo]).toEqual([[{ ...anna, name }], [{ ...anna, name }]]);
     expect(mail.subject).toBe('J" <evil@example.net> Bcc: evil@example.net');
   });
 
