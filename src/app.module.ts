@@ -22,8 +22,13 @@ import { WebModule } from './web/web.module.js';
     ReservationsModule,
     DemoModule,
     WebModule,
-    ScheduleModule.forRoot(),
   ],
-  providers: [Jobs],
 })
 export class AppModule {}
+
+/** The rooms, with the clock that makes them move. */
+@Module({
+  imports: [AppModule, NotificationsModule, ReservationsModule, SharedModule, ScheduleModule.forRoot()],
+  providers: [Jobs],
+})
+export class ServerModule {}

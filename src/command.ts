@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ConfigFaults, readConfig } from './shared/config.js';
+import { Refusal } from './shared/refusal.js';
 
 const USAGE = `Usage:
   npm run command -- found --slug auental --letters T --name "Bündnis Auental" --place Auental --state Brandenburg
@@ -27,6 +28,7 @@ const names = [
 const more = ['contact-hours', 'coordinator-email', 'coordinator-name', 'zone', 'email'];
 
 async function main(): Promise<void> {
+  process.umask(0o077);
   const options = Object.fromEntries([...names, ...more].map((name) => [name, { type: 'string' as const }]));
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [command, folder] = positionals;
@@ -89,12 +91,15 @@ async function found(
 }
 
 async function makeOperator(app: INestApplicationContext, given: Given): Promise<string> {
+  const { isMailAddress } = await import('./notifications/mailbox.js');
+  if (!isMailAddress(given('email'))) throw new UsageError('--email is not a mail address.');
   const { PeopleService } = await import('./partners/people.service.js');
   await app.get(PeopleService).makeOperator({ email: given('email'), name: given('name') });
   return `${given('email')} operates this installation.`;
 }
 
 async function loadDemo(app: INestApplicationContext, folder: string): Promise<string> {
+  if (process.env['SMTP_URL']) throw new UsageError('With SMTP_URL set the demo would mail invented people.');
   const { DemoService } = await import('./demo/demo.service.js');
   const isNew = await app.get(DemoService).load(folder);
   return isNew ? 'Loaded.' : 'That alliance is here already; nothing changed.';
@@ -105,7 +110,9 @@ try {
   process.exit(0);
 } catch (error) {
   const isUsage =
-    error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
+    error instanceof UsageError ||
+    error instanceof Refusal ||
+    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   const said =
     error instanceof ConfigFaults || isUsage ? (error as Error).message : String((error as Error).stack);
   process.stderr.write(`${said}\n${isUsage ? `\n${USAGE}\n` : ''}`);

@@ -9,14 +9,16 @@ const LINGER_MS = 500;
 const FINISH_MS = 10_000;
 
 async function main(): Promise<void> {
+  // What is written here is personal: the database and mails, readable for this user alone.
+  process.umask(0o077);
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   // Only now: column types are chosen from the environment when entities are loaded.
   const { makeServer } = await import('./server.js');
   const app = await makeServer(config);
-  if (process.argv.includes('--demo')) await loadDemo(app, config);
+  const hasDemo = process.argv.includes('--demo') && (await loadDemo(app, config));
   await app.listen(config.port, config.host);
-  sayWhere(config);
+  sayWhere(config, hasDemo);
   const { Readiness } = await import('./web/readiness.service.js');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => void stop(app, app.get(Readiness)));
@@ -25,13 +27,14 @@ async function main(): Promise<void> {
 
 type App = Awaited<ReturnType<typeof import('./server.js').makeServer>>;
 
-async function loadDemo(app: App, config: Config): Promise<void> {
+async function loadDemo(app: App, config: Config): Promise<boolean> {
   if (config.smtpUrl !== undefined) {
     say('The demo is for trying out: with SMTP_URL set it is not loaded. Use `npm run serve`.');
-    return;
+    return false;
   }
   const { DemoService } = await import('./demo/demo.service.js');
   for (const folder of ['seeds/auenbrueck', 'seeds/michendorf']) await app.get(DemoService).load(folder);
+  return true;
 }
 
 async function stop(app: App, readiness: { stop(): void }): Promise<void> {
@@ -42,9 +45,10 @@ async function stop(app: App, readiness: { stop(): void }): Promise<void> {
   process.exit(await Promise.race([closed, tooLong]));
 }
 
-function sayWhere({ baseUrl, smtpUrl, mailDir, rateLimits }: Config): void {
+function sayWhere({ baseUrl, smtpUrl, mailDir, rateLimits }: Config, hasDemo: boolean): void {
   say(`Leihbund answers at ${baseUrl}, its API at ${baseUrl}/api/docs.`);
-  say('Sign in with POST /api/sign-in, for example as koordination@example.org or verein@example.org.');
+  if (hasDemo)
+    say('Sign in with POST /api/sign-in, for example as koordination@example.org or verein@example.org.');
   if (smtpUrl === undefined) say(`Mails are written to ${mailDir}; sign-in codes also stand here.`);
   if (!rateLimits) say('Warning: RATE_LIMITS=off. Only for trials on one’s own machine.');
 }

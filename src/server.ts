@@ -2,7 +2,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { AppModule } from './app.module.js';
+import { ServerModule } from './app.module.js';
 import { makeAdapter, setUp } from './http/fastify.setup.js';
 import { withProblems } from './http/openapi.js';
 import { JsonLogger } from './http/json.logger.js';
@@ -11,9 +11,9 @@ import { apiDocsPage } from './web/api-docs.js';
 
 /** Migrated and ready to listen. */
 export async function makeServer(config: Config): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule, makeAdapter(config.logLevel), {
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule, makeAdapter(config.logLevel), {
     abortOnError: false,
-    logger: config.logLevel === 'silent' ? false : new JsonLogger(),
+    logger: config.logLevel === 'silent' ? false : new JsonLogger(config.logLevel),
   });
   return prepared(app, config);
 }

@@ -13,7 +13,7 @@ interface ColumnShape {
 
 const pick = (postgres: ColumnShape, sqlite: ColumnShape): ColumnShape => (onPostgres ? postgres : sqlite);
 
-/** The shapes; entities use them through the decorators below, migrations through `database/table-columns.ts`. */
+/** The shapes; entities use them through the decorators below, migrations through `migrations/tables.ts`. */
 export const shapes = {
   id: pick({ type: 'uuid' }, { type: 'varchar', length: 36 }),
   instant: pick({ type: 'timestamptz', precision: 3 }, { type: 'datetime' }),

@@ -13,7 +13,7 @@ export type Work<T> = (tx: EntityManager) => Promise<T>;
 
 const MOST_TRIES = 10;
 
-/** Named so that both engines read in one column; see docs/decisions/0003-one-door.md. */
+/** Named so that both engines read in one column; see docs/decisions/0002-one-door.md. */
 const begin = onPostgres
   ? {
       transaction: 'BEGIN ISOLATION LEVEL READ COMMITTED',
@@ -42,9 +42,9 @@ export class Database {
     return this.enter(this.writes, () => repeated(() => unit(this.writer, begin.transaction, work)));
   }
 
-  /** Rejects where a write could not begin: a begun transaction takes the lock, and changes nothing. */
+  /** Rejects where nothing could be written now: SQLite takes the write lock to begin, PostgreSQL gives a transaction id to writers only. */
   async proveWritable(): Promise<void> {
-    await this.transaction((tx) => tx.query('SELECT 1'));
+    await this.transaction((tx) => tx.query(onPostgres ? 'SELECT pg_current_xact_id()' : 'SELECT 1'));
   }
 
   /** SQLite has one connection for each door, and TypeORM would mix units that run on it at once. */

@@ -10,6 +10,11 @@ const awayCodes = new Set([
   '57P02',
   '57P03',
   '53100',
+  '57014',
+  '25P03',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
 ]);
 const awayMessages =
   /SQLITE_(BUSY|LOCKED|FULL|READONLY|CANTOPEN|IOERR)|timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error/;

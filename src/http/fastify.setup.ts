@@ -1,11 +1,15 @@
 /** The server under Nest: limits, headers, request ids and one log line an answer, the same in the tests and in operation. */
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config, LogLevel } from '../shared/config.js';
 import { Refusal } from '../shared/refusal.js';
+import { preferredLanguage } from '../shared/words.js';
+import { jsonReader } from './json.body.js';
 import { problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
 import { inputCheck } from './validation.pipe.js';
@@ -22,21 +26,29 @@ export function makeAdapter(logLevel: LogLevel): FastifyAdapter {
     keepAliveTimeout: 5_000,
     http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (_error: unknown, request: { raw: { url?: string } }, reply: FastifyReply) =>
-      answerGarbled(request.raw.url ?? '', reply),
+    frameworkErrors: (_error: unknown, { raw }: { raw: IncomingMessage }, reply: FastifyReply) =>
+      answerGarbled(raw, reply),
   });
 }
 
 /** A malformed %-encoding is just one more address that does not exist; below `/feeds` even to the byte. */
-function answerGarbled(url: string, reply: FastifyReply): void {
+function answerGarbled({ url = '', headers }: IncomingMessage, reply: FastifyReply): void {
   if (url.startsWith('/feeds/')) {
     void reply.status(404).type('text/plain; charset=utf-8').send('Not Found');
     return;
   }
   const { code, words } = Refusal.notFound();
-  const document = JSON.stringify(problem(404, code, words.de));
-  void reply.status(404).type('application/problem+json; charset=utf-8').send(document);
+  const language = preferredLanguage(headers['accept-language']);
+  const document = JSON.stringify(problem(404, code, words[language]));
+  void reply
+    .status(404)
+    .header('content-language', language)
+    .type('application/problem+json; charset=utf-8')
+    .send(document);
 }
+
+/** Nothing has a name with control characters, and PostgreSQL refuses to be asked for a NUL. */
+const CONTROLS_IN_PATH = /^[^?]*%(?:[01][\da-f]|7f)/i;
 
 /** Everything between the socket and our controllers. Call before `init()`. */
 export async function setUp(app: NestFastifyApplication, config: Config): Promise<void> {
@@ -46,6 +58,14 @@ export async function setUp(app: NestFastifyApplication, config: Config): Promis
   await app.register(fastifyHelmet, securityHeaders(config));
   const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
+  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, jsonReader(server));
+  // Without this the framework would read forms, which any other site's page can send.
+  app.useBodyParser('application/x-www-form-urlencoded', {}, (_request, _bytes, done) =>
+    done(new UnsupportedMediaTypeException()),
+  );
+  server.addHook('onRequest', async ({ url }: FastifyRequest) => {
+    if (CONTROLS_IN_PATH.test(url) && !url.startsWith('/feeds/')) throw Refusal.notFound();
+  });
   server.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('x-request-id', request.id);
   });
@@ -77,7 +97,7 @@ const securityHeaders = (config: Config): object => ({
       baseUri: ["'none'"],
     },
   },
-  strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000 } : false,
+  strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   referrerPolicy: { policy: 'no-referrer' },
   crossOriginResourcePolicy: { policy: 'same-origin' },
 });

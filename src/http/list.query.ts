@@ -1,10 +1,23 @@
 /** What every list takes: how many entries, and after which one. */
-import { QueryIntField, TextField } from './fields.decorators.js';
+import { isId } from '../shared/input-text.js';
+import { FormField, QueryIntField } from './fields.decorators.js';
+import { isCursorOf, noSuchPage } from './pages.js';
 
+/** `nextCursor` of the page before; `parts` test the parts of the key that a list puts into its cursors. */
+export const CursorField = (...parts: ((part: string) => boolean)[]): PropertyDecorator =>
+  FormField({
+    says: '`nextCursor` of the page before.',
+    max: 500,
+    optional: true,
+    test: (text) => isCursorOf(text, parts),
+    words: noSuchPage,
+  });
+
+/** For lists in the order of ids; one in another order declares its own `cursor`. */
 export class ListQuery {
   @QueryIntField({ says: 'Entries per page.', min: 1, max: 200, optional: true })
   limit: number = 50;
 
-  @TextField({ says: '`nextCursor` of the page before.', max: 500, optional: true })
+  @CursorField(isId)
   cursor?: string;
 }

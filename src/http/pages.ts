@@ -1,5 +1,6 @@
 /** Pages of a list: keyset paging by a cursor that only says after which row to go on. */
 import { Refusal } from '../shared/refusal.js';
+import type { Words } from '../shared/words.js';
 
 export interface Page<T> {
   items: T[];
@@ -19,12 +20,26 @@ const encode = (key: readonly string[]): string => Buffer.from(JSON.stringify(ke
 
 /** The key after which the page begins; `length` strings, or a refusal. */
 export function cursorKey(cursor: string, length: number): string[] {
+  const key = decoded(cursor);
+  if (key?.length === length) return key;
+  throw Refusal.invalidField('cursor', noSuchPage);
+}
+
+/** True where a cursor carries a key of which every part passes its test. */
+export function isCursorOf(cursor: string, parts: readonly ((part: string) => boolean)[]): boolean {
+  const key = decoded(cursor);
+  return key?.length === parts.length && key.every((part, index) => parts[index]!(part));
+}
+
+export const noSuchPage: Words = { de: 'Diese Seite gibt es nicht.', en: 'There is no such page.' };
+
+/** Undefined for what is no cursor of ours. */
+function decoded(cursor: string): string[] | undefined {
+  if (!/^[\w-]+$/.test(cursor)) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === length && key.every((part) => typeof part === 'string'))
-      return key;
+    return Array.isArray(key) && key.every((part) => typeof part === 'string') ? key : undefined;
   } catch {
-    // Whatever it was, it is no cursor of ours; said below.
+    return undefined;
   }
-  throw Refusal.invalidField('cursor', { de: 'Diese Seite gibt es nicht.', en: 'There is no such page.' });
 }

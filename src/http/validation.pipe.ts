@@ -1,5 +1,5 @@
 /** Input check: turns bodies and queries into their classes, and names every wrong or unknown field. */
-import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { Injectable, ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
 import { Refusal, type FieldFault } from '../shared/refusal.js';
 import type { Words } from '../shared/words.js';
 
@@ -7,13 +7,34 @@ const unknownField: Words = { de: 'Dieses Feld gibt es hier nicht.', en: 'There 
 const wrong: Words = { de: 'Diese Angabe stimmt nicht.', en: 'This is not right.' };
 
 export const inputCheck = (): ValidationPipe =>
-  new ValidationPipe({
+  new InputCheck({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
     exceptionFactory: (errors) => Refusal.invalid(errors.flatMap((error) => faultsOf(error, ''))),
   });
+
+@Injectable()
+class InputCheck extends ValidationPipe {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const stray = metadata.type === 'body' || metadata.type === 'query' ? builtInNames(value, '') : [];
+    if (stray.length > 0) throw Refusal.invalid(stray.map((field) => ({ field, message: unknownField })));
+    return super.transform(value, metadata) as Promise<unknown>;
+  }
+}
+
+/**
+ * Fields called like what every object inherits, such as `constructor`. The library looks its rules up by name, finds
+ * the inherited one and lets the field pass. No field of ours is called so. Goes as deep as the body reader allows.
+ */
+function builtInNames(value: unknown, path: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, below]) => {
+    const isBuiltIn = !Array.isArray(value) && (name in Object.prototype || name === 'prototype');
+    return isBuiltIn ? [`${path}${name}`] : builtInNames(below, `${path}${name}.`);
+  });
+}
 
 function faultsOf(error: ValidationError, path: string): FieldFault[] {
   const field = `${path}${error.property}`;

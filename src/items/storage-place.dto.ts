@@ -1,5 +1,5 @@
 /** Storage places over the wire. */
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
 import { FlagField, IntField, ListField, TextField, TimeOfDayField } from '../http/fields.decorators.js';
 import type { StoragePlace } from './storage-place.entity.js';
 
@@ -17,30 +17,24 @@ const address = {
 };
 const accessNotes = { says: 'Steps, ramp, gate.', max: 500, optional: true };
 const isPrivate = { says: 'A private home.', optional: true };
-const closed = { says: 'Closed in school holidays.', optional: true };
-const windows = {
-  says: 'When things are given out and taken back; none: by arrangement, any time.',
-  min: 0,
-  max: 50,
-};
 
 export class NewStoragePlaceDto {
   @TextField(name) name!: string;
   @TextField(address) address?: string;
   @TextField(accessNotes) accessNotes?: string;
   @FlagField(isPrivate) private?: boolean;
-  @FlagField(closed) closedInSchoolHolidays?: boolean;
-  @ListField(() => HandOverWindowDto, { ...windows, optional: true }) handOverWindows?: HandOverWindowDto[];
+  @FlagField({ says: 'Closed in school holidays.', optional: true }) closedInSchoolHolidays?: boolean;
+  @ListField(() => HandOverWindowDto, {
+    says: 'When things are given out and taken back; none: by arrangement, any time.',
+    min: 0,
+    max: 50,
+    optional: true,
+  })
+  handOverWindows?: HandOverWindowDto[];
 }
 
-export class StoragePlaceChangeDto {
-  @TextField({ ...name, optional: true }) name?: string;
-  @TextField(address) address?: string;
-  @TextField(accessNotes) accessNotes?: string;
-  @FlagField(isPrivate) private?: boolean;
-  @FlagField(closed) closedInSchoolHolidays?: boolean;
-  @ListField(() => HandOverWindowDto, { ...windows, optional: true }) handOverWindows?: HandOverWindowDto[];
-}
+/** The same fields, each only where it changes; null is checked like anything else. */
+export class StoragePlaceChangeDto extends PartialType(NewStoragePlaceDto, { skipNullProperties: false }) {}
 
 export class StoragePlaceView {
   @ApiProperty() id!: string;

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.service.js';
+import { normalAddress } from '../notifications/mailbox.js';
 import { Clock } from '../shared/clock.service.js';
 import { AccessToken } from './access-token.entity.js';
 import { Actor, Caller, type KnownPerson, type RepeatableRequest } from './actor.js';
@@ -65,7 +66,7 @@ export class AccessService {
   /** Somebody by mail address, for commands and the demo. */
   actorByAddress(email: string, slug: string): Promise<Actor | undefined> {
     return this.database.read(async (tx) => {
-      const person = await tx.findOneBy(Person, { email });
+      const person = await tx.findOneBy(Person, { email: normalAddress(email) });
       return person ? this.actorIn(tx, new Caller(known(person), undefined, undefined), slug) : undefined;
     });
   }

@@ -5,6 +5,7 @@ import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import type { ListQuery } from '../http/list.query.js';
+import { normalAddress } from '../notifications/mailbox.js';
 import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
@@ -96,12 +97,13 @@ export class AlliancesService {
   }
 }
 
-/** The person with this address, made where there is none. */
+/** The person with this address (in whatever spelling), made where there is none. */
 export async function personOf(
   tx: EntityManager,
-  { email, name }: { email: string; name: string },
+  { email: address, name }: { email: string; name: string },
   now: Date,
 ): Promise<string> {
+  const email = normalAddress(address);
   const known = await tx.findOneBy(Person, { email });
   if (known) return known.id;
   const person = { id: newId(), email, name, isOperator: false, createdAt: now };

@@ -1,5 +1,5 @@
 /** Partners over the wire. */
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, PartialType } from '@nestjs/swagger';
 import {
   ChoiceField,
   DayField,
@@ -19,7 +19,6 @@ const organisationType = { says: 'Verein, Kita, Kirche …', max: 80, optional: 
 const legalForm = { says: 'e. V., GmbH …', max: 120, optional: true };
 const privacyLaw = { says: 'DSGVO, KDG or DSG-EKD, and what goes with it.', max: 80, optional: true };
 const status = { says: 'How far it is with taking part.', of: partnerStatuses, optional: true };
-const signedOn = { says: 'Day on which the founding agreement was signed.', optional: true, nullable: true };
 const isLender = { says: 'Puts things into the pool.', optional: true };
 const isBorrower = { says: 'May ask for things, once active and signed.', optional: true };
 const notes = { says: 'For the coordination only.', max: 2000, lines: true, optional: true };
@@ -31,24 +30,15 @@ export class NewPartnerDto {
   @TextField(legalForm) legalForm?: string;
   @TextField(privacyLaw) privacyLaw?: string;
   @ChoiceField(status) status?: PartnerStatus;
-  @DayField(signedOn) agreementSignedOn?: string | null;
+  @DayField({ says: 'Day on which the founding agreement was signed.', optional: true, nullable: true })
+  agreementSignedOn?: string | null;
   @FlagField(isLender) isLender?: boolean;
   @FlagField(isBorrower) isBorrower?: boolean;
   @TextField(notes) notes?: string;
 }
 
-export class PartnerChangeDto {
-  @TextField({ ...name, optional: true }) name?: string;
-  @TextField(shortName) shortName?: string;
-  @TextField(organisationType) organisationType?: string;
-  @TextField(legalForm) legalForm?: string;
-  @TextField(privacyLaw) privacyLaw?: string;
-  @ChoiceField(status) status?: PartnerStatus;
-  @DayField(signedOn) agreementSignedOn?: string | null;
-  @FlagField(isLender) isLender?: boolean;
-  @FlagField(isBorrower) isBorrower?: boolean;
-  @TextField(notes) notes?: string;
-}
+/** The same fields, each only where it changes; null is checked like anything else. */
+export class PartnerChangeDto extends PartialType(NewPartnerDto, { skipNullProperties: false }) {}
 
 export class PartnerView {
   @ApiProperty() id!: string;

@@ -14,7 +14,7 @@ import { earlier } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Language } from '../shared/words.js';
 import { yearOf } from '../shared/zone.js';
-import { decideByOf } from './approval.js';
+import { decideByOf, isUrgent } from './approval.js';
 import type { AskedLine } from './ledger.js';
 import { warningsFor, type Asked } from './lending-rules.js';
 import { LoanMails } from './loan-mails.service.js';
@@ -71,7 +71,7 @@ export class AskingService {
     const reservation = await this.requested(tx, actor, wish, asked);
     await this.store.insert(tx, reservation, { personId: actor.personId, what: 'ask', at: now });
     const warnings = warningsFor(asked);
-    await this.tell(tx, actor, partner, items, reservation, warnings.length > 0);
+    await this.tell(tx, actor, items, reservation);
     return reservationView(reservation, now, warnings, language);
   }
 
@@ -122,15 +122,13 @@ export class AskingService {
 
   private async tell(
     tx: EntityManager,
-    actor: Actor,
-    partner: Partner,
+    { alliance }: Actor,
     items: readonly Item[],
     reservation: Reservation,
-    isShortNotice: boolean,
   ): Promise<void> {
-    const facts = { alliance: actor.alliance, partner, items, reservation };
-    await this.mails.requested(tx, facts);
-    await this.mails.newRequest(tx, facts, isShortNotice);
+    const told = { alliance, items, reservation };
+    await this.mails.requested(tx, told);
+    await this.mails.newRequest(tx, told, isUrgent(reservation.askedAt, reservation.pickUpAt));
   }
 }
 

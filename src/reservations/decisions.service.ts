@@ -50,8 +50,13 @@ export class DecisionsService {
   ) {}
 
   /** Lines not named get what was asked for. Checks the stock again: it may have shrunk since. */
-  approve(actor: Actor, id: string, { lines = [] }: ApprovalDto, ifMatch?: string): Promise<ReservationView> {
-    const order = { action: 'reservations.approve', id, ifMatch, move: 'approve', reason: '' } as const;
+  approve(
+    actor: Actor,
+    id: string,
+    { lines = [], reason = '' }: ApprovalDto,
+    ifMatch?: string,
+  ): Promise<ReservationView> {
+    const order = { action: 'reservations.approve', id, ifMatch, move: 'approve', reason } as const;
     return this.decide(actor, order, async (tx, found, now) => {
       const { reservation, items } = found;
       const open = this.decidable(actor, reservation, items, now);
@@ -59,6 +64,7 @@ export class DecisionsService {
       if (!reservation.lines.some((line) => (quantities.get(line.id) ?? line.approvedQuantity ?? 0) > 0))
         throw nothingLeft();
       for (const line of open) line.decide(quantities.get(line.id)!, actor.personId, now);
+      if (reason !== '') reservation.reason = reason;
       await this.refuseShort(tx, actor, found, now);
       return this.settle(actor, found, now);
     });

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Item } from '../items/item.entity.js';
 import { StoragePlace } from '../items/storage-place.entity.js';
+import { normalAddress } from '../notifications/mailbox.js';
 import { toICalendar } from '../notifications/icalendar.js';
 import { cancelOf, requestOf, type Invitation } from '../notifications/invitation.js';
 import type { ReservationFacts } from '../notifications/mail-facts.js';
@@ -46,9 +47,7 @@ export class LoanMails {
   async newRequest(tx: EntityManager, told: Told, isUrgent: boolean): Promise<void> {
     const facts = await this.facts(tx, told, false);
     const text = newRequest(facts, this.allianceOf(told), { isUrgent });
-    for (const person of await this.coordinators(tx, told.alliance.id)) {
-      await this.send(tx, told, 'new-request', person, text);
-    }
+    await this.toCoordinators(tx, told, 'new-request', text);
   }
 
   /** Whole or in part, with the entry for the borrower's calendar. */
@@ -59,8 +58,8 @@ export class LoanMails {
     const calendarLink = `${this.config.baseUrl}/api/alliances/${alliance.slug}/reservations/${reservation.id}/calendar.ics`;
     const text = isWhole
       ? approved(facts, this.allianceOf(told), { calendarLink })
-      : partlyApproved(facts, this.allianceOf(told), { calendarLink, reason: '' });
-    const calendar = (person: Person): Calendar => this.entry(told, facts, person, 'REQUEST');
+      : partlyApproved(facts, this.allianceOf(told), { calendarLink, reason: reservation.reason });
+    const calendar = (person: Person) => this.entry(told, facts, person, 'REQUEST');
     await this.toBorrower(tx, told, isWhole ? 'approved' : 'partly-approved', text, calendar);
   }
 
@@ -80,12 +79,16 @@ export class LoanMails {
     await this.toBorrower(tx, told, 'expired', expired(facts, this.allianceOf(told), { alternatives: [] }));
   }
 
-  /** Takes the entry out of the borrower's calendar again. */
+  /** Takes the entry out of the borrower's calendar again. The coordination hears of it where the borrower cancelled. */
   async cancelled(tx: EntityManager, told: Told, by: 'borrower' | 'alliance'): Promise<void> {
     const facts = await this.facts(tx, told, true);
-    const text = cancelled(facts, this.allianceOf(told), { by, reason: told.reservation.reason });
-    const calendar = (person: Person): Calendar => this.entry(told, facts, person, 'CANCEL');
+    const { reason } = told.reservation;
+    const text = cancelled(facts, this.allianceOf(told), { by, reason });
+    const calendar = (person: Person) => this.entry(told, facts, person, 'CANCEL');
     await this.toBorrower(tx, told, 'cancelled', text, calendar);
+    if (by === 'alliance') return;
+    const notice = cancelled(facts, this.allianceOf(told), { by, reason, reader: 'coordination' });
+    await this.toCoordinators(tx, told, 'cancelled-notice', notice);
   }
 
   /** The entry as a file: without people, for whoever may see the reservation. Mails about the same entry update it. */
@@ -103,10 +106,15 @@ export class LoanMails {
     told: Told,
     kind: string,
     text: MailText,
-    calendarFor?: (person: Person) => Calendar,
+    calendarFor?: (person: Person) => Calendar | undefined,
   ): Promise<void> {
     const person = await tx.findOneByOrFail(Person, { id: told.reservation.askedBy });
     await this.send(tx, told, kind, person, text, calendarFor?.(person));
+  }
+
+  private async toCoordinators(tx: EntityManager, told: Told, kind: string, text: MailText): Promise<void> {
+    for (const person of await this.coordinators(tx, told.alliance.id))
+      await this.send(tx, told, kind, person, text);
   }
 
   private async send(
@@ -130,7 +138,14 @@ export class LoanMails {
     });
   }
 
-  private entry(told: Told, facts: ReservationFacts, person: Person, method: 'REQUEST' | 'CANCEL'): Calendar {
+  /** None for the system mailbox itself: nobody invites themselves. */
+  private entry(
+    told: Told,
+    facts: ReservationFacts,
+    person: Person,
+    method: 'REQUEST' | 'CANCEL',
+  ): Calendar | undefined {
+    if (normalAddress(this.config.mailFrom) === person.email) return undefined;
     const { icalUid: uid, icalSequence: sequence } = told.reservation;
     const invitation: Invitation = {
       ...content(told, facts),

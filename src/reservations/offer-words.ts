@@ -33,8 +33,8 @@ function wordsOf(offer: Offer, timeZone: string, nameOf: NameOf): Words {
     quantity: { de: `Weniger: ${things}.`, en: `Less: ${things}.` },
     parts: { de: `Ganze und einzelne Teile: ${things}.`, en: `Whole ones and loose parts: ${things}.` },
     period: {
-      de: `Zu anderer Zeit: ${shortPeriod(whole, timeZone, 'de')}.`,
-      en: `At another time: ${shortPeriod(whole, timeZone, 'en')}.`,
+      de: `Zu anderer Zeit: ${shortPeriod(whole, timeZone, 'de')}`,
+      en: `At another time: ${shortPeriod(whole, timeZone, 'en')}`,
     },
     similar: { de: `Etwas Ähnliches: ${things}.`, en: `Something similar: ${things}.` },
   };

@@ -1,9 +1,12 @@
 /** What a client says when it looks at the pooled list. */
 import { ApiProperty } from '@nestjs/swagger';
 import { IdField, InstantField, TextField } from '../http/fields.decorators.js';
-import { ListQuery } from '../http/list.query.js';
+import { CursorField, ListQuery } from '../http/list.query.js';
+import { isCleanText } from '../shared/input-text.js';
 
 export class PoolQuery extends ListQuery {
+  /** Carries an inventory number. */
+  @CursorField((part) => part.length <= 40 && isCleanText(part, false)) declare cursor?: string;
   @InstantField({ says: 'With `until`: what is free throughout this period.', optional: true }) from?: Date;
   @InstantField({ says: 'End of the period, exclusive.', optional: true }) until?: Date;
   @TextField({ says: 'Words in name, number, category or description.', max: 100, optional: true })

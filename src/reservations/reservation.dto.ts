@@ -8,7 +8,8 @@ import {
   PartField,
   TextField,
 } from '../http/fields.decorators.js';
-import { ListQuery } from '../http/list.query.js';
+import { CursorField, ListQuery } from '../http/list.query.js';
+import { isId, parseInstant } from '../shared/input-text.js';
 import { statuses, type Status } from './lifecycle.js';
 
 export class OccasionDto {
@@ -55,6 +56,14 @@ export class ApprovalDto {
     optional: true,
   })
   lines?: ApprovedLineDto[];
+
+  @TextField({
+    says: 'Why it is less than asked; the borrower reads it.',
+    max: 500,
+    lines: true,
+    optional: true,
+  })
+  reason?: string;
 }
 
 export class DeclineDto {
@@ -73,6 +82,8 @@ export class CancelDto {
 }
 
 export class ReservationQuery extends ListQuery {
+  /** Carries the pick-up and the id. */
+  @CursorField((part) => parseInstant(part) !== undefined, isId) declare cursor?: string;
   @ChoiceField({ says: 'Only in this status.', of: statuses, optional: true }) status?: Status;
   @InstantField({ says: 'Only what is returned after it.', optional: true }) from?: Date;
   @InstantField({ says: 'Only what is fetched before it.', optional: true }) until?: Date;

@@ -1,5 +1,5 @@
 /** `/api/alliances/{alliance}/reservations`: asking, deciding, and looking. */
-import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Post, Query, Res, UseInterceptors } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -9,10 +9,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { etagOf } from '../http/etag.js';
 import { IdParam } from '../http/id.pipe.js';
 import { ApiPage } from '../http/page.decorator.js';
 import type { Page } from '../http/pages.js';
+import { IfMatch, VersionTag } from '../http/version-tag.interceptor.js';
 import { Acting, Allow } from '../partners/access.decorators.js';
 import { Actor } from '../partners/actor.js';
 import { preferredLanguage } from '../shared/words.js';
@@ -49,12 +49,9 @@ export class ReservationsController {
   @Get(':id')
   @Allow('reservations.read')
   @ApiOkResponse({ type: ReservationView })
-  async get(
-    @Acting() actor: Actor,
-    @IdParam() id: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<ReservationView> {
-    return tagged(reply, await this.reservations.get(actor, id));
+  @UseInterceptors(VersionTag)
+  get(@Acting() actor: Actor, @IdParam() id: string): Promise<ReservationView> {
+    return this.reservations.get(actor, id);
   }
 
   @Get(':id/calendar.ics')
@@ -72,73 +69,68 @@ export class ReservationsController {
   @Post()
   @Allow('reservations.ask')
   @ApiCreatedResponse({ type: ReservationView })
-  async ask(
+  @UseInterceptors(VersionTag)
+  ask(
     @Acting() actor: Actor,
     @Body() wish: NewReservationDto,
     @Headers('accept-language') wishedLanguage: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReservationView> {
-    return tagged(reply, await this.asking.ask(actor, wish, preferredLanguage(wishedLanguage)));
+    return this.asking.ask(actor, wish, preferredLanguage(wishedLanguage));
   }
 
   @Post(':id/approve')
   @HttpCode(200)
   @Allow('reservations.approve')
   @ApiOkResponse({ type: ReservationView })
-  async approve(
+  @UseInterceptors(VersionTag)
+  approve(
     @Acting() actor: Actor,
     @IdParam() id: string,
     @Body() approval: ApprovalDto,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @IfMatch() ifMatch?: string,
   ): Promise<ReservationView> {
-    return tagged(reply, await this.decisions.approve(actor, id, approval, ifMatch));
+    return this.decisions.approve(actor, id, approval, ifMatch);
   }
 
   @Post(':id/decline')
   @HttpCode(200)
   @Allow('reservations.decline')
   @ApiOkResponse({ type: ReservationView })
-  async decline(
+  @UseInterceptors(VersionTag)
+  decline(
     @Acting() actor: Actor,
     @IdParam() id: string,
     @Body() { reason }: DeclineDto,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @IfMatch() ifMatch?: string,
   ): Promise<ReservationView> {
-    return tagged(reply, await this.decisions.decline(actor, id, reason, ifMatch));
+    return this.decisions.decline(actor, id, reason, ifMatch);
   }
 
   @Post(':id/withdraw')
   @HttpCode(200)
   @Allow('reservations.withdraw')
   @ApiOkResponse({ type: ReservationView })
-  async withdraw(
+  @UseInterceptors(VersionTag)
+  withdraw(
     @Acting() actor: Actor,
     @IdParam() id: string,
     @Body() { reason = '' }: CancelDto,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @IfMatch() ifMatch?: string,
   ): Promise<ReservationView> {
-    return tagged(reply, await this.decisions.withdraw(actor, id, reason, ifMatch));
+    return this.decisions.withdraw(actor, id, reason, ifMatch);
   }
 
   @Post(':id/cancel')
   @HttpCode(200)
   @Allow('reservations.cancel')
   @ApiOkResponse({ type: ReservationView })
-  async cancel(
+  @UseInterceptors(VersionTag)
+  cancel(
     @Acting() actor: Actor,
     @IdParam() id: string,
     @Body() { reason = '' }: CancelDto,
-    @Headers('if-match') ifMatch: string | undefined,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @IfMatch() ifMatch?: string,
   ): Promise<ReservationView> {
-    return tagged(reply, await this.decisions.cancel(actor, id, reason, ifMatch));
+    return this.decisions.cancel(actor, id, reason, ifMatch);
   }
-}
-
-function tagged(reply: FastifyReply, view: ReservationView): ReservationView {
-  void reply.header('etag', etagOf(view.version));
-  return view;
 }

@@ -74,6 +74,15 @@ async function signIn(email: string): Promise<string> {
   throw new Error('No code on the console.');
 }
 
+/** A Friday and the Monday after it, both at ten or eleven in Berlin: the store is open then, and no demo loan is near. */
+function weekendInAYear(): { pickUpAt: string; returnDueAt: string } {
+  const day = new Date();
+  day.setUTCHours(9, 0, 0, 0);
+  day.setUTCDate(day.getUTCDate() + 350);
+  day.setUTCDate(day.getUTCDate() + ((5 - day.getUTCDay() + 7) % 7));
+  return { pickUpAt: day.toISOString(), returnDueAt: new Date(day.getTime() + 3 * 86_400_000).toISOString() };
+}
+
 interface Listed {
   items: { id: string; inventoryNumber: string; free: number }[];
 }
@@ -83,7 +92,7 @@ test('thirty-two parallel requests over both for the last four pavilions: exactl
   const me = (await (await fetch(api(PORTS[1]!, 'me'), { headers: { cookie } })).json()) as {
     memberships: { partner: { id: string } }[];
   };
-  const period = { pickUpAt: '2028-05-12T10:00:00+02:00', returnDueAt: '2028-05-15T10:00:00+02:00' };
+  const period = weekendInAYear();
   const query = new URLSearchParams({ from: period.pickUpAt, until: period.returnDueAt, limit: '200' });
   const pavilion = async (port: number): Promise<Listed['items'][number]> => {
     const list = (await (await fetch(api(port, `alliances/auenbrueck/items?${query}`))).json()) as Listed;

@@ -8,7 +8,6 @@ import { DemoService } from '../../src/demo/demo.service.js';
 import { entities } from '../../src/entities.js';
 import { Database } from '../../src/database/database.service.js';
 import { makeAdapter } from '../../src/http/fastify.setup.js';
-import { Jobs } from '../../src/jobs.service.js';
 import { DeliveryService } from '../../src/notifications/delivery.service.js';
 import { dropDatabase, makeDatabase } from '../support/database.js';
 
@@ -16,9 +15,7 @@ beforeAll(makeDatabase);
 afterAll(dropDatabase);
 
 async function started(...more: (new () => object)[]): Promise<NestFastifyApplication> {
-  const testing = Test.createTestingModule({ imports: [AppModule, ...more] })
-    .overrideProvider(Jobs)
-    .useValue({});
+  const testing = Test.createTestingModule({ imports: [AppModule, ...more] });
   const app = (await testing.compile()).createNestApplication<NestFastifyApplication>(makeAdapter('silent'), {
     logger: false,
   });

@@ -1,10 +1,9 @@
-/** The whole application on a real database, with only the clock replaced and the timers still. */
+/** The whole application on a real database, with only the clock replaced and without the timers. */
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import request, { type Response } from 'supertest';
 import { AppModule } from '../../src/app.module.js';
 import { makeAdapter } from '../../src/http/fastify.setup.js';
-import { Jobs } from '../../src/jobs.service.js';
 import { prepared } from '../../src/server.js';
 import { Clock } from '../../src/shared/clock.service.js';
 import { readConfig } from '../../src/shared/config.js';
@@ -32,8 +31,6 @@ export class TestApp {
     const testing = await Test.createTestingModule({ imports: [AppModule] })
       .overrideProvider(Clock)
       .useValue(clock)
-      .overrideProvider(Jobs)
-      .useValue({})
       .compile();
     const nest = testing.createNestApplication<NestFastifyApplication>(makeAdapter('silent'), {
       logger: false,
