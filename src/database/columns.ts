@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Column, PrimaryColumn, type ColumnOptions, type ColumnType } from 'typeorm';
 import { v7 } from 'uuid';
 
-export const onPostgres = /^postgres(ql)?:/.test(process.env['DATABASE_URL'] ?? '');
+export const onPostgres = /^\s*postgres(ql)?:/i.test(process.env['DATABASE_URL'] ?? '');
 
 interface ColumnShape {
   type: ColumnType;

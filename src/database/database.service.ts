@@ -6,7 +6,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Refusal } from '../shared/refusal.js';
 import { onPostgres } from './columns.js';
-import { isAway, isRepeatable } from './faults.js';
+import { isAway, isReadOnly, isRepeatable } from './faults.js';
 import { Queue } from './queue.js';
 
 export type Work<T> = (tx: EntityManager) => Promise<T>;
@@ -34,7 +34,7 @@ export class Database {
 
   /** Runs `work` on one snapshot; it cannot write. Nothing in it may wait for the network. */
   read<T>(work: Work<T>): Promise<T> {
-    return this.enter(this.reads, () => unit(this.reader, begin.read, work));
+    return this.enter(this.reads, () => unit(this.reader, begin.read, work).catch(sayForbiddenWrite));
   }
 
   /** Runs `work` alone or not at all; what it returns is durable. Nothing in it may wait for the network. May run again after a deadlock. */
@@ -91,6 +91,12 @@ async function repeated<T>(work: () => Promise<T>): Promise<T> {
       await pause(Math.random() * 20 * tries);
     }
   }
+}
+
+/** The reader says "read-only" as a full or broken disk does; here it is a bug, and must not pass for maintenance. */
+function sayForbiddenWrite(error: unknown): never {
+  if (!isReadOnly(error)) throw error;
+  throw new Error('A read must not write: use a transaction.', { cause: error });
 }
 
 function away(): Refusal {

@@ -30,6 +30,10 @@ export const isRepeatable = (error: unknown): boolean => repeatable.has(codeOf(e
 export const isAway = (error: unknown): boolean =>
   awayCodes.has(codeOf(error)) || awayMessages.test(messageOf(error));
 
+/** A write through a connection that may not. */
+export const isReadOnly = (error: unknown): boolean =>
+  codeOf(error) === '25006' || /SQLITE_READONLY/.test(messageOf(error));
+
 /** A second row where the schema allows one. */
 export const isDuplicate = (error: unknown): boolean =>
   codeOf(error) === '23505' || /SQLITE_CONSTRAINT: UNIQUE/.test(messageOf(error));

@@ -54,8 +54,8 @@ function isBounded(body: unknown): boolean {
 
 function malformed(): Refusal {
   const words = {
-    de: 'Bitte ein JSON-Objekt in UTF-8 senden, nicht tiefer als 32 Ebenen.',
-    en: 'Please send one JSON object in UTF-8, no deeper than 32 levels.',
+    de: 'Bitte ein JSON-Objekt in UTF-8 senden, mit höchstens 32 Ebenen und 1000 Werten.',
+    en: 'Please send one JSON object in UTF-8, of at most 32 levels and 1000 values.',
   };
   return new Refusal('malformed', 'malformed', words);
 }
