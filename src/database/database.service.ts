@@ -47,6 +47,14 @@ export class Database {
     await this.transaction((tx) => tx.query(onPostgres ? 'SELECT pg_current_xact_id()' : 'SELECT 1'));
   }
 
+  /**
+   * A lock on a word, for decisions that belong to no alliance: whoever comes second waits until the first has
+   * committed. SQLite writes one after the other anyway.
+   */
+  async lockWord(tx: EntityManager, word: string): Promise<void> {
+    if (onPostgres) await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [word]);
+  }
+
   /** SQLite has one connection for each door, and TypeORM would mix units that run on it at once. */
   private async enter<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
     if (this.inside.getStore()) throw new Error('A unit of work must not open another one: pass `tx` on.');

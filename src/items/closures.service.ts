@@ -8,11 +8,13 @@ import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import type { Actor } from '../partners/actor.js';
 import { AlliancesService } from '../partners/alliances.service.js';
 import { Clock } from '../shared/clock.service.js';
-import { isEmpty } from '../shared/period.js';
+import { isEmpty, minutesBetween } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
 import { closureView, type ClosureQuery, type ClosureView, type NewClosureDto } from './closure.dto.js';
 import { Closure } from './closure.entity.js';
 import { ItemsService } from './items.service.js';
+
+const MOST_MINUTES = 5 * 366 * 24 * 60;
 
 @Injectable()
 export class ClosuresService {
@@ -43,7 +45,7 @@ export class ClosuresService {
   /** Taken even where units are promised: what is broken is broken. Whom that hurts, the reservations say. */
   create(actor: Actor, { from, until, ...facts }: NewClosureDto): Promise<ClosureView> {
     const now = this.clock.now();
-    if (isEmpty({ from, until })) throw backwards();
+    if (isEmpty({ from, until }) || minutesBetween(from, until) > MOST_MINUTES) throw wrongPeriod();
     return this.database.transaction((tx) =>
       this.keys.once(tx, actor, now, async () => {
         await this.alliances.lockPool(tx, actor.allianceId);
@@ -84,8 +86,8 @@ export class ClosuresService {
   }
 }
 
-const backwards = (): Refusal =>
+const wrongPeriod = (): Refusal =>
   Refusal.invalidField('until', {
-    de: 'Das Ende muss nach dem Anfang liegen.',
-    en: 'The end must come after the beginning.',
+    de: 'Das Ende muss nach dem Anfang liegen, höchstens fünf Jahre danach.',
+    en: 'The end must come after the beginning, five years later at most.',
   });

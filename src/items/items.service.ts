@@ -7,6 +7,7 @@ import { isDangling, isDuplicate } from '../database/faults.js';
 import { RequestKeys } from '../database/request-keys.service.js';
 import type { Actor } from '../partners/actor.js';
 import { AlliancesService } from '../partners/alliances.service.js';
+import { PartnersService } from '../partners/partners.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
@@ -25,6 +26,7 @@ export class ItemsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly alliances: AlliancesService,
+    private readonly partners: PartnersService,
     private readonly pool: PoolService,
     private readonly keys: RequestKeys,
   ) {}
@@ -39,6 +41,7 @@ export class ItemsService {
     return this.database
       .transaction((tx) =>
         this.keys.once(tx, actor, now, async () => {
+          await this.partners.find(tx, actor, facts.ownerId);
           actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
           await this.alliances.lockPool(tx, actor.allianceId);
           const identity = {
@@ -72,6 +75,7 @@ export class ItemsService {
         await this.alliances.lockPool(tx, actor.allianceId);
         const item = await this.find(tx, actor, id);
         actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
+        if (changes.ownerId !== undefined) await this.partners.find(tx, actor, changes.ownerId);
         if (changes.ownerId !== undefined && changes.ownerId !== item.ownerId) actor.require('items.change');
         const aside =
           setAside === undefined ? {} : { setAsideAt: setAside ? (item.setAsideAt ?? now) : null };

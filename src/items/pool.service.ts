@@ -1,6 +1,6 @@
 /** The pooled list as it stands in the tables: items with their parts, accessories, owner and place. */
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import { Partner } from '../partners/partner.entity.js';
 import { ItemAccessory } from './item-accessory.entity.js';
 import { ItemPart } from './item-part.entity.js';
@@ -46,6 +46,15 @@ export class PoolService {
 
   partsOf(tx: EntityManager, allianceId: string, setIds: readonly string[]): Promise<ItemPart[]> {
     return tx.find(ItemPart, { where: { allianceId, setId: In([...setIds]) }, order: { id: 'ASC' } });
+  }
+
+  /** Those of the sets that cannot be made up, since one of their parts is set aside. */
+  async incomplete(tx: EntityManager, allianceId: string, setIds: readonly string[]): Promise<Set<string>> {
+    const parts = await this.partsOf(tx, allianceId, setIds);
+    const partIds = parts.map(({ partId }) => partId);
+    const aside = await tx.findBy(Item, { allianceId, id: In(partIds), setAsideAt: Not(IsNull()) });
+    const asideIds = new Set(aside.map(({ id }) => id));
+    return new Set(parts.filter(({ partId }) => asideIds.has(partId)).map(({ setId }) => setId));
   }
 
   /**

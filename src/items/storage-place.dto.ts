@@ -44,7 +44,7 @@ export class StoragePlaceView {
     description: 'Missing for private homes, unless you coordinate or keep the place.',
   })
   address?: string;
-  @ApiProperty() accessNotes!: string;
+  @ApiProperty({ required: false, description: 'Missing like the address.' }) accessNotes?: string;
   @ApiProperty() private!: boolean;
   @ApiProperty() closedInSchoolHolidays!: boolean;
   @ApiProperty({ type: [HandOverWindowDto] }) handOverWindows!: HandOverWindowDto[];
@@ -54,8 +54,7 @@ export class StoragePlaceView {
 export const storagePlaceView = (place: StoragePlace, withAddress: boolean): StoragePlaceView => ({
   id: place.id,
   name: place.name,
-  ...(withAddress || !place.isPrivate ? { address: place.address } : {}),
-  accessNotes: place.accessNotes,
+  ...(withAddress || !place.isPrivate ? { address: place.address, accessNotes: place.accessNotes } : {}),
   private: place.isPrivate,
   closedInSchoolHolidays: place.isClosedInSchoolHolidays,
   handOverWindows: place.handOverWindows.map(({ weekday, from, until }) => ({ weekday, from, until })),

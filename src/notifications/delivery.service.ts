@@ -153,7 +153,7 @@ async function taken(tx: EntityManager, now: Date): Promise<OutboxMail | null> {
   }
 }
 
-/** The longest due mail that nobody sends and that no earlier mail of its series keeps waiting. */
+/** The mail that has been due for longest and that nobody sends and that no earlier mail of its series keeps waiting. */
 function nextDue(tx: EntityManager, now: Date): Promise<OutboxMail | null> {
   const earlierOpen = tx
     .createQueryBuilder(OutboxMail, 'earlier')

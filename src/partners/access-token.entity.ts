@@ -14,7 +14,7 @@ export class AccessToken {
   /** SHA-256 of the token, hexadecimal. */
   @Text(64) tokenHash!: string;
   @Instant() createdAt!: Date;
-  /** Written at most hourly. */
+  /** Written at most every ten minutes. */
   @Instant({ nullable: true }) lastUsedAt!: Date | null;
   @Instant({ nullable: true }) revokedAt!: Date | null;
 }

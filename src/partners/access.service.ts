@@ -29,7 +29,8 @@ export interface Entrance {
 interface Owner {
   personId: string;
   sessionId?: string;
-  lastSeenAt?: Date;
+  tokenId?: string;
+  lastSeenAt: Date;
 }
 
 @Injectable()
@@ -79,7 +80,8 @@ export class AccessService {
 
   private async ownerOfToken(tx: EntityManager, token: string): Promise<Owner | undefined> {
     const found = await tx.findOneBy(AccessToken, { tokenHash: hashed(token) });
-    return found && found.revokedAt === null ? { personId: found.personId } : undefined;
+    if (!found || found.revokedAt !== null) return undefined;
+    return { personId: found.personId, tokenId: found.id, lastSeenAt: found.lastUsedAt ?? found.createdAt };
   }
 
   private async ownerOfSession(tx: EntityManager, cookie: string): Promise<Owner | undefined> {
@@ -110,11 +112,16 @@ export class AccessService {
     return new Actor(caller, alliance, { memberships, roles });
   }
 
+  /** Seen is written now and then, and not being able to is no reason to turn anybody away. */
   private async noteSeen(owner: Owner | undefined): Promise<void> {
     const now = this.clock.now();
-    const { sessionId, lastSeenAt } = owner ?? {};
-    if (!sessionId || !lastSeenAt || !isWorthNoting(lastSeenAt, now)) return;
-    await this.database.transaction((tx) => tx.update(Session, { id: sessionId }, { lastSeenAt: now }));
+    if (!owner || !isWorthNoting(owner.lastSeenAt, now)) return;
+    const { sessionId, tokenId } = owner;
+    const note = this.database.transaction(async (tx) => {
+      if (sessionId) await tx.update(Session, { id: sessionId }, { lastSeenAt: now });
+      if (tokenId) await tx.update(AccessToken, { id: tokenId }, { lastUsedAt: now });
+    });
+    await note.catch(() => undefined);
   }
 }
 

@@ -104,11 +104,10 @@ export async function personOf(
   now: Date,
 ): Promise<string> {
   const email = normalAddress(address);
-  const known = await tx.findOneBy(Person, { email });
-  if (known) return known.id;
   const person = { id: newId(), email, name, isOperator: false, createdAt: now };
-  await tx.insert(Person, person);
-  return person.id;
+  // Two who invite the same new person at once must not stumble over each other.
+  await tx.createQueryBuilder().insert().into(Person).values(person).orIgnore().execute();
+  return (await tx.findOneByOrFail(Person, { email })).id;
 }
 
 function slugTaken(): Refusal {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
+import { isDuplicate } from '../database/faults.js';
 import { RequestKeys } from '../database/request-keys.service.js';
 import type { ListQuery } from '../http/list.query.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
@@ -45,24 +46,28 @@ export class PeopleService {
   invite(actor: Actor, partnerId: string, invitation: InvitationDto): Promise<PersonView> {
     const now = this.clock.now();
     const email = normalAddress(invitation.email);
-    return this.database.transaction((tx) =>
-      this.keys.once(tx, actor, now, async () => {
-        const partner = await this.partners.find(tx, actor, partnerId);
-        const personId = await personOf(tx, { email, name: invitation.name }, now);
-        if (await tx.existsBy(Membership, { partnerId, personId })) throw alreadyMember();
-        const facts = {
-          allianceId: actor.allianceId,
-          partnerId,
-          personId,
-          role: invitation.role,
-          createdAt: now,
-        };
-        await tx.insert(Membership, { id: newId(), ...facts });
-        await this.welcome.tell(tx, actor.alliance, partner, { email, name: invitation.name });
-        const { name } = await tx.findOneByOrFail(Person, { id: personId });
-        return { id: personId, email, name, role: invitation.role };
-      }),
-    );
+    return this.database
+      .transaction((tx) =>
+        this.keys.once(tx, actor, now, async () => {
+          const partner = await this.partners.find(tx, actor, partnerId);
+          const personId = await personOf(tx, { email, name: invitation.name }, now);
+          if (await tx.existsBy(Membership, { partnerId, personId })) throw alreadyMember();
+          const facts = {
+            allianceId: actor.allianceId,
+            partnerId,
+            personId,
+            role: invitation.role,
+            createdAt: now,
+          };
+          await tx.insert(Membership, { id: newId(), ...facts });
+          await this.welcome.tell(tx, actor.alliance, partner, { email, name: invitation.name });
+          // Not the name that somebody else may have given this address.
+          return { id: personId, email, name: invitation.name, role: invitation.role };
+        }),
+      )
+      .catch((error: unknown) => {
+        throw isDuplicate(error) ? alreadyMember() : error;
+      });
   }
 
   /** Ends the membership; what the person asked for stays, and the right to it goes at once. */

@@ -25,6 +25,7 @@ export class RolesService {
     const role = fitting(wish);
     return this.database
       .transaction(async (tx) => {
+        await this.alliances.lockPool(tx, actor.allianceId);
         await this.refuseStrangers(tx, actor, personId);
         const held = await this.rolesOf(tx, actor, personId);
         if (!held.some((one) => isSame(one, role))) {
@@ -43,6 +44,7 @@ export class RolesService {
     const role = fitting(wish);
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
+      await this.alliances.lockPool(tx, actor.allianceId);
       const personId = await personOf(tx, somebody, now);
       const held = await this.rolesOf(tx, actor, personId);
       if (held.some((one) => isSame(one, role))) return;

@@ -26,6 +26,6 @@ export function isAlive(session: SessionTimes, isPowerful: boolean, now: Date): 
   );
 }
 
-/** Being seen is written down at most once a minute. */
+/** Being seen is written down at most every ten minutes. */
 export const isWorthNoting = (lastSeenAt: Date, now: Date): boolean =>
-  !isBefore(now, addMinutes(lastSeenAt, 1));
+  !isBefore(now, addMinutes(lastSeenAt, 10));

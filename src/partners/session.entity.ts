@@ -12,7 +12,7 @@ export class Session {
   /** SHA-256 of the cookie's secret, hexadecimal. */
   @Text(64) secretHash!: string;
   @Instant() createdAt!: Date;
-  /** Written at most once a minute. */
+  /** Written at most every ten minutes. */
   @Instant() lastSeenAt!: Date;
   @Instant({ nullable: true }) endedAt!: Date | null;
 }

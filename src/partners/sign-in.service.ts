@@ -1,6 +1,6 @@
 /** Signing in: a code goes out by mail and comes back typed in. No passwords. */
 import { Injectable } from '@nestjs/common';
-import { MoreThan, type EntityManager } from 'typeorm';
+import { IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { normalAddress } from '../notifications/mailbox.js';
@@ -40,11 +40,19 @@ export class SignInService {
     const email = normalAddress(address);
     const code = newCode();
     const person = await this.database.transaction(async (tx) => {
+      // Whoever asks twenty times at once is counted twenty times.
+      await this.database.lockWord(tx, `sign-in ${email}`);
       const known = await tx.findOneBy(Person, { email });
       const isAllowed = !this.config.rateLimits || mayMailCode(await this.codesSent(tx, email, now));
       if (!isAllowed) return null;
       await this.replace(tx, email, known?.id ?? null, code, now);
-      if (known) await this.welcome.mailCode(tx, known, code, CODE_MINUTES, now);
+      await this.welcome.mailCode(
+        tx,
+        { email, name: known?.name ?? email },
+        code,
+        CODE_MINUTES,
+        known !== null,
+      );
       return known;
     });
     if (person) this.welcome.sayCode(person, code);
@@ -56,13 +64,13 @@ export class SignInService {
     const code = typed.replace(/\s/g, '');
     const secret = await this.database.transaction(async (tx) => {
       const signIn = await this.waiting(tx, normalAddress(address), now);
-      if (!signIn) return undefined;
+      if (!signIn || !(await this.spendTry(tx, signIn))) return undefined;
       if (!isSameHash(hashed(`${signIn.id}${code}`), signIn.codeHash)) {
-        await this.countTry(tx, signIn, now);
+        await this.endSpent(tx, signIn, now);
         return undefined;
       }
-      await tx.update(SignIn, { id: signIn.id }, { endedAt: now });
-      return signIn.personId === null ? undefined : this.newSession(tx, signIn.personId, now);
+      if (!(await this.use(tx, signIn, now)) || signIn.personId === null) return undefined;
+      return this.newSession(tx, signIn.personId, now);
     });
     if (secret === undefined) throw wrongCode();
     return secret;
@@ -95,9 +103,21 @@ export class SignInService {
     return newest && newest.endedAt === null && isBefore(now, newest.expiresAt) ? newest : null;
   }
 
-  private async countTry(tx: EntityManager, signIn: SignIn, now: Date): Promise<void> {
-    const tries = signIn.tries + 1;
-    await tx.update(SignIn, { id: signIn.id }, { tries, endedAt: tries >= MOST_TRIES ? now : null });
+  /** Compare and swap, before the code is looked at: of many tries at once only five get through. */
+  private async spendTry(tx: EntityManager, { id }: SignIn): Promise<boolean> {
+    const open = { id, endedAt: IsNull(), tries: LessThan(MOST_TRIES) };
+    const { affected } = await tx.update(SignIn, open, { tries: () => 'tries + 1' });
+    return affected === 1;
+  }
+
+  private async endSpent(tx: EntityManager, { id }: SignIn, now: Date): Promise<void> {
+    await tx.update(SignIn, { id, tries: MoreThan(MOST_TRIES - 1) }, { endedAt: now });
+  }
+
+  /** Single use: of many who have the right code one wins. */
+  private async use(tx: EntityManager, { id }: SignIn, now: Date): Promise<boolean> {
+    const { affected } = await tx.update(SignIn, { id, endedAt: IsNull() }, { endedAt: now });
+    return affected === 1;
   }
 
   private async newSession(tx: EntityManager, personId: string, now: Date): Promise<string> {

@@ -23,20 +23,22 @@ export class Welcome {
     private readonly config: Config,
   ) {}
 
+  /** For an address that nobody has, the same mail is written and never sent: both take the same time. */
   async mailCode(
     tx: EntityManager,
     { name, email }: Addressee,
     code: string,
     minutes: number,
-    now: Date,
+    isKnown: boolean,
   ): Promise<void> {
+    const now = this.clock.now();
     await this.outbox.add(tx, {
       kind: 'sign-in-code',
       allianceId: null,
       to: { name, address: email },
       fromName: 'Leihbund',
       ...signInCode(code, minutes),
-      staleAt: addMinutes(now, minutes),
+      staleAt: isKnown ? addMinutes(now, minutes) : now,
       now,
     });
   }

@@ -10,7 +10,7 @@ import type { Actor } from '../partners/actor.js';
 import type { Partner } from '../partners/partner.entity.js';
 import { PartnersService } from '../partners/partners.service.js';
 import { Clock } from '../shared/clock.service.js';
-import { earlier } from '../shared/period.js';
+import { earlier, isBefore } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Language } from '../shared/words.js';
 import { yearOf } from '../shared/zone.js';
@@ -21,7 +21,7 @@ import { LoanMails } from './loan-mails.service.js';
 import { OffersService } from './offers.service.js';
 import { ReservationLine } from './reservation-line.entity.js';
 import { ReservationStore } from './reservation-store.service.js';
-import type { NewReservationDto } from './reservation.dto.js';
+import type { NewReservationDto, OccasionDto } from './reservation.dto.js';
 import { Reservation } from './reservation.entity.js';
 import { reservationView, type ReservationView } from './reservation.view.js';
 import { WishCheck } from './wish-check.service.js';
@@ -43,6 +43,7 @@ export class AskingService {
   /** Refuses (409) with all reasons at once; where the stock is the reason, with offers that fit. */
   async ask(actor: Actor, wish: NewReservationDto, language: Language): Promise<ReservationView> {
     const now = this.clock.now();
+    refuseBackwards(wish.occasion);
     const lines = linesOf(wish);
     try {
       return await this.database.transaction((tx) =>
@@ -72,7 +73,7 @@ export class AskingService {
     await this.store.insert(tx, reservation, { personId: actor.personId, what: 'ask', at: now });
     const warnings = warningsFor(asked);
     await this.tell(tx, actor, items, reservation);
-    return reservationView(reservation, now, warnings, language);
+    return reservationView(reservation, now, true, warnings, language);
   }
 
   /** A person asks for the partners they act for, the coordination for any (a caller without internet). */
@@ -130,6 +131,14 @@ export class AskingService {
     await this.mails.requested(tx, told);
     await this.mails.newRequest(tx, told, isUrgent(reservation.askedAt, reservation.pickUpAt));
   }
+}
+
+function refuseBackwards({ startsAt, endsAt }: OccasionDto): void {
+  if (!startsAt || !endsAt || !isBefore(endsAt, startsAt)) return;
+  throw Refusal.invalidField('occasion.endsAt', {
+    de: 'Das Ende der Aktion liegt vor ihrem Anfang.',
+    en: 'The occasion ends before it begins.',
+  });
 }
 
 /** The lines of a body, with the times of the whole where a line says none. */

@@ -1,5 +1,5 @@
 /** Deadlines: writes down that an undecided request has expired, and tells its borrower. What it holds ended at the deadline anyway. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Database } from '../database/database.service.js';
 import { Alliance } from '../partners/alliance.entity.js';
@@ -18,6 +18,8 @@ interface Lapsed {
 
 @Injectable()
 export class DeadlinesService {
+  private readonly log = new Logger('Deadlines');
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -30,7 +32,7 @@ export class DeadlinesService {
   async expireLapsed(): Promise<number> {
     const lapsed = await this.lapsed();
     let count = 0;
-    for (const one of lapsed) if (await this.expire(one)) count += 1;
+    for (const one of lapsed) if (await this.expireSafely(one)) count += 1;
     return count;
   }
 
@@ -45,6 +47,18 @@ export class DeadlinesService {
         .limit(MOST_AT_ONCE)
         .getRawMany<Lapsed>(),
     );
+  }
+
+  /** One that cannot be let go must not keep all others waiting. */
+  private async expireSafely(lapsed: Lapsed): Promise<boolean> {
+    try {
+      return await this.expire(lapsed);
+    } catch (error) {
+      this.log.error(
+        `Reservation ${lapsed.id} could not expire: ${error instanceof Error ? error.name : 'unknown'}`,
+      );
+      return false;
+    }
   }
 
   private expire({ id, allianceId }: Lapsed): Promise<boolean> {

@@ -7,13 +7,14 @@ import { expectVersion } from '../http/etag.js';
 import type { Item } from '../items/item.entity.js';
 import type { Actor } from '../partners/actor.js';
 import { AlliancesService } from '../partners/alliances.service.js';
+import { PartnersService } from '../partners/partners.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
-import { mayDecideLine } from './approval.js';
+import { alreadyDecided, approvedQuantities, mayDecideLine } from './approval.js';
 import { LoanMails } from './loan-mails.service.js';
 import type { Move } from './lifecycle.js';
 import { OffersService } from './offers.service.js';
-import { ownItemIds, relationsTo } from './relations.js';
+import { ownItemIds, relationsTo, seesContact } from './relations.js';
 import type { ReservationLine } from './reservation-line.entity.js';
 import { ReservationStore, type Found } from './reservation-store.service.js';
 import type { ApprovalDto } from './reservation.dto.js';
@@ -43,6 +44,7 @@ export class DecisionsService {
     private readonly clock: Clock,
     private readonly keys: RequestKeys,
     private readonly alliances: AlliancesService,
+    private readonly partners: PartnersService,
     private readonly check: WishCheck,
     private readonly store: ReservationStore,
     private readonly offers: OffersService,
@@ -60,12 +62,12 @@ export class DecisionsService {
     return this.decide(actor, order, async (tx, found, now) => {
       const { reservation, items } = found;
       const open = this.decidable(actor, reservation, items, now);
-      const quantities = approvedQuantities(open, reservation, lines, items);
+      const quantities = approvedQuantities(open, reservation.lines, lines, packStepIn(items));
       if (!reservation.lines.some((line) => (quantities.get(line.id) ?? line.approvedQuantity ?? 0) > 0))
         throw nothingLeft();
       for (const line of open) line.decide(quantities.get(line.id)!, actor.personId, now);
       if (reason !== '') reservation.reason = reason;
-      await this.refuseShort(tx, actor, found, now);
+      await this.refuseImpossible(tx, actor, found, now);
       return this.settle(actor, found, now);
     });
   }
@@ -119,7 +121,7 @@ export class DecisionsService {
         const done = { personId: actor.personId, what: order.move, at: now, detail: order.reason };
         await this.store.save(tx, reservation, versionRead, done);
         await tell(tx);
-        return reservationView(reservation, now);
+        return reservationView(reservation, now, seesContact(actor, reservation, now));
       }),
     );
   }
@@ -138,7 +140,8 @@ export class DecisionsService {
     return lines;
   }
 
-  private async refuseShort(
+  /** Refuses (409) what could be asked for once and cannot be lent now. */
+  private async refuseImpossible(
     tx: EntityManager,
     actor: Actor,
     { reservation, items }: Found,
@@ -150,6 +153,8 @@ export class DecisionsService {
       quantity: heldQuantity,
       period,
     }));
+    const partner = await this.partners.find(tx, actor, reservation.partnerId);
+    await this.check.refuseUnlendable(tx, actor, partner, lines, now);
     await this.check.refuseShort(tx, actor, items, lines, now, reservation.id);
   }
 
@@ -165,7 +170,7 @@ export class DecisionsService {
       reservation.end('decline', now);
       return async (tx) => this.mails.declined(tx, facts, await this.alternatives(tx, actor, reservation));
     }
-    reservation.move('approve', now);
+    reservation.approve(now);
     return (tx) => this.mails.approved(tx, facts);
   }
 
@@ -180,38 +185,6 @@ export class DecisionsService {
   }
 }
 
-/** Quantity per line id; refuses lines that are not open to this person, more than was asked, and broken packs. */
-function approvedQuantities(
-  open: readonly ReservationLine[],
-  reservation: Reservation,
-  named: readonly { lineId: string; quantity: number }[],
-  items: readonly Item[],
-): Map<string, number> {
-  const quantities = new Map(open.map((line) => [line.id, line.quantity]));
-  named.forEach(({ lineId, quantity }, position) => {
-    const line = open.find(({ id }) => id === lineId);
-    if (!line)
-      throw reservation.lines.some(({ id }) => id === lineId) ? Refusal.forbidden() : noSuchLine(position);
-    const { packStep = 1 } = items.find(({ id }) => id === line.itemId) ?? {};
-    if (quantity > line.quantity || quantity % packStep > 0)
-      throw wrongQuantity(position, line.quantity, packStep);
-    quantities.set(lineId, quantity);
-  });
-  return quantities;
-}
-
-const noSuchLine = (position: number): Refusal =>
-  Refusal.invalidField(`lines.${position}.lineId`, {
-    de: 'Diese Position gibt es hier nicht.',
-    en: 'There is no such line here.',
-  });
-
-const wrongQuantity = (position: number, asked: number, packStep: number): Refusal =>
-  Refusal.invalidField(`lines.${position}.quantity`, {
-    de: `Bitte höchstens ${asked}${packStep > 1 ? `, in Schritten von ${packStep}` : ''}.`,
-    en: `Please at most ${asked}${packStep > 1 ? `, in multiples of ${packStep}` : ''}.`,
-  });
-
 const nothingLeft = (): Refusal =>
   Refusal.invalidField('lines', {
     de: 'So bliebe nichts zugesagt. Bitte sagen Sie mit einem Grund ab.',
@@ -221,7 +194,7 @@ const nothingLeft = (): Refusal =>
 const reasonMissing = (): Refusal =>
   Refusal.invalidField('reason', { de: 'Bitte nennen Sie den Grund.', en: 'Please say why.' });
 
-function alreadyDecided(): Refusal {
-  const words = { de: 'Hier ist schon alles entschieden.', en: 'Everything here is decided already.' };
-  return new Refusal('conflict', 'already-decided', words);
-}
+const packStepIn =
+  (items: readonly Item[]) =>
+  (itemId: string): number =>
+    items.find(({ id }) => id === itemId)?.packStep ?? 1;

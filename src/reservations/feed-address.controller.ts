@@ -1,16 +1,17 @@
 /** `/feeds/{secret}/{slug}.ics`: what calendar programs fetch (calendar-and-mail rules R37 to R47). */
-import { All, Controller, Param, Req, Res } from '@nestjs/common';
+import { All, Controller, Logger, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isKnownTag } from '../http/etag.js';
 import { Allow } from '../partners/access.decorators.js';
-import { isBefore } from '../shared/period.js';
 import { FeedsService, type FeedAnswer, type RenderedFeed } from './feeds.service.js';
 import { LastCopies } from './last-copies.service.js';
 
 @ApiExcludeController()
 @Controller('feeds')
 export class FeedAddressController {
+  private readonly log = new Logger('Feeds');
+
   constructor(
     private readonly feeds: FeedsService,
     private readonly copies: LastCopies,
@@ -39,7 +40,8 @@ export class FeedAddressController {
       const answer = await this.feeds.fetch(secret, file.slice(0, -'.ics'.length));
       this.copies.keep(`${secret}/${file}`, answer);
       return answer;
-    } catch {
+    } catch (error) {
+      this.log.error(`A feed could not be read: ${error instanceof Error ? error.name : 'unknown'}`);
       return this.copies.of(`${secret}/${file}`) ?? 'away';
     }
   }
@@ -54,7 +56,9 @@ function send(request: FastifyRequest, reply: FastifyReply, feed: RenderedFeed):
     'x-robots-tag': 'noindex',
     ...(feed.lastModified ? { 'last-modified': feed.lastModified.toUTCString() } : {}),
   });
-  if (isUnchanged(request, feed)) {
+  // Compared here and not by the framework, which sends everything again to programs that say `Cache-Control: no-cache`.
+  // A date alone (If-Modified-Since) gets the whole: it cannot say that something vanished.
+  if (isKnownTag(request.headers['if-none-match'], feed.etag)) {
     void reply.status(304).send();
     return;
   }
@@ -62,18 +66,6 @@ function send(request: FastifyRequest, reply: FastifyReply, feed: RenderedFeed):
     .header('content-disposition', `inline; filename="${feed.slug}.ics"`)
     .type('text/calendar; charset=utf-8')
     .send(feed.body);
-}
-
-/** Compared here and not by the framework, which sends everything again to programs that say `Cache-Control: no-cache`. */
-function isUnchanged(request: FastifyRequest, { etag, lastModified }: RenderedFeed): boolean {
-  const { 'if-none-match': tags, 'if-modified-since': since } = request.headers;
-  if (tags !== undefined) return isKnownTag(tags, etag);
-  if (since === undefined || !lastModified) return false;
-  const known = new Date(since);
-  return (
-    !Number.isNaN(known.valueOf()) &&
-    !isBefore(known, new Date(Math.floor(lastModified.valueOf() / 1000) * 1000))
-  );
 }
 
 /** The same few bytes for every address of the kind, never a page. */

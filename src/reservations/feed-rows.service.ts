@@ -14,7 +14,7 @@ import { Reservation } from './reservation.entity.js';
 
 const DAYS_BACK = 396;
 const DAYS_AHEAD = 731;
-/** One more than is shown, so that the oldest drop out. */
+/** Some more than are shown, since lapsed requests and requests of others drop out. */
 const MOST_ROWS = 1500;
 
 const shownStatuses: readonly Status[] = ['requested', 'approved', 'handed_over', 'returned', 'checked'];
@@ -50,6 +50,7 @@ export class FeedRows {
       .andWhere('reservation.returnDueAt > :from', { from: addDays(today, -DAYS_BACK, alliance.timeZone) })
       .andWhere('reservation.pickUpAt < :until', { until: addDays(today, DAYS_AHEAD, alliance.timeZone) })
       .orderBy('reservation.pickUpAt', 'DESC')
+      .addOrderBy('reservation.id', 'DESC')
       .limit(MOST_ROWS);
     if (partnerId !== null) query.andWhere('reservation.partnerId = :partnerId', { partnerId });
     return query.getMany();

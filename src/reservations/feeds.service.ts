@@ -96,7 +96,8 @@ export class FeedsService {
       if (!found || found.slug !== slug) return { answer: 'unknown' as const };
       return { answer: await this.render(tx, found, now), feed: found };
     });
-    if (feed && typeof answer === 'object') await this.noteUse(feed, now);
+    // A note that cannot be written now is no reason to withhold what was read.
+    if (feed && typeof answer === 'object') await this.noteUse(feed, now).catch(() => undefined);
     return answer;
   }
 

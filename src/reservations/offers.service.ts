@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../database/database.service.js';
 import { Item } from '../items/item.entity.js';
+import { PoolService } from '../items/pool.service.js';
 import { StoragePlace } from '../items/storage-place.entity.js';
 import type { Actor } from '../partners/actor.js';
 import { Partner } from '../partners/partner.entity.js';
@@ -26,6 +27,7 @@ export class OffersService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly check: WishCheck,
+    private readonly pool: PoolService,
   ) {}
 
   /** The same refusal, with offers where the stock was the only reason: what the rules refuse, no other quantity mends. */
@@ -56,8 +58,9 @@ export class OffersService {
     const items = await this.candidates(tx, allianceId, lines);
     const places = await tx.findBy(StoragePlace, { allianceId });
     const byId = new Map(items.map((item) => [item.id, item]));
+    const incomplete = await this.pool.incomplete(tx, allianceId, [...byId.keys()]);
     const passes = (wished: readonly AskedLine[]): boolean => {
-      const known = wished.map((line) => askedItem(line, byId.get(line.itemId)!, places));
+      const known = wished.map((line) => askedItem(line, byId.get(line.itemId)!, places, incomplete));
       const { timeZone, rules } = alliance;
       return reasonsAgainst({ now, timeZone, rules, partner, lines: known }).length === 0;
     };
@@ -94,11 +97,12 @@ export class OffersService {
     const itemIds = lines.map(({ itemId }) => itemId);
     return tx
       .createQueryBuilder(Item, 'item')
-      .where('item.allianceId = :allianceId AND item.setAsideAt IS NULL', { allianceId })
+      .where('item.allianceId = :allianceId', { allianceId })
       .andWhere(
         `(item.id IN (:...itemIds)
           OR item.id IN (SELECT part_id FROM item_parts WHERE set_id IN (:...itemIds))
-          OR (item.category <> '' AND item.category IN (SELECT category FROM items WHERE id IN (:...itemIds))))`,
+          OR (item.setAsideAt IS NULL AND item.category <> ''
+            AND item.category IN (SELECT category FROM items WHERE id IN (:...itemIds))))`,
         { itemIds },
       )
       .orderBy('item.id')

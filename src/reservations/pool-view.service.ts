@@ -43,8 +43,11 @@ export class PoolViewService {
 
   get(actor: Actor, id: string): Promise<ItemView> {
     return this.database.read(async (tx) => {
-      const [view] = await this.views(tx, actor, [await this.items.find(tx, actor, id)], undefined);
-      return view!;
+      const item = await this.items.find(tx, actor, id);
+      const isSeen = item.setAsideAt === null || actor.isCoordination || actor.actsFor(item.ownerId);
+      const [view] = isSeen ? await this.views(tx, actor, [item], undefined) : [];
+      if (!view) throw Refusal.notFound();
+      return view;
     });
   }
 
@@ -89,12 +92,20 @@ export class PoolViewService {
   }
 }
 
+/** No list may be empty in SQL; an id that nothing has stands in. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** What is set aside is seen by the coordination and its owner. */
 function listed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryBuilder<Item> {
   const { allianceId } = actor;
   const { search, category, storagePlace, cursor, limit } = asked;
   const number = byteOrder('item.inventory_number');
   const query = tx.createQueryBuilder(Item, 'item').where('item.allianceId = :allianceId', { allianceId });
-  if (!actor.isCoordination) query.andWhere('item.setAsideAt IS NULL');
+  if (!actor.isCoordination) {
+    query.andWhere('(item.setAsideAt IS NULL OR item.ownerId IN (:...owners))', {
+      owners: [...actor.partnerIds, NOBODY],
+    });
+  }
   if (category !== undefined) query.andWhere('item.category = :category', { category });
   if (storagePlace !== undefined) query.andWhere('item.storagePlaceId = :storagePlace', { storagePlace });
   if (search !== undefined)

@@ -1,5 +1,7 @@
 /** Relations: how an actor stands to one reservation. */
 import type { Actor } from '../partners/actor.js';
+import type { Status } from './lifecycle.js';
+import type { Reservation } from './reservation.entity.js';
 import type { Relation } from '../partners/policy.js';
 
 interface InvolvedItem {
@@ -17,6 +19,12 @@ export function relationsTo(actor: Actor, partnerId: string, items: readonly Inv
   ];
   return relations.filter((relation) => relation !== false);
 }
+
+/** Other partners learn whom to telephone once something is promised, not from a mere request (safety.md, E06). */
+export const seesContact = (actor: Actor, reservation: Reservation, now: Date): boolean =>
+  actor.isCoordination || actor.actsFor(reservation.partnerId) || hasPromise.has(reservation.statusAt(now));
+
+const hasPromise = new Set<Status>(['approved', 'handed_over', 'returned', 'checked']);
 
 export const ownItemIds = (actor: Actor, items: readonly InvolvedItem[]): Set<string> =>
   new Set(items.filter(({ ownerId }) => actor.actsFor(ownerId)).map(({ id }) => id));

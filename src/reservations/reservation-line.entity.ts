@@ -37,7 +37,7 @@ export class ReservationLine {
   @Ref({ nullable: true }) decidedBy!: string | null;
   /** What the line keeps from others now: asked while open, approved afterwards, 0 once it is over. */
   @Int() heldQuantity!: number;
-  /** Until when an open line holds; null once it is decided. */
+  /** Until when it holds: the deadline while the reservation is a request, null once that is approved. */
   @Instant({ nullable: true }) heldUntil!: Date | null;
   @Int() handedOverQuantity!: number;
   @Int() returnedQuantity!: number;
@@ -76,10 +76,10 @@ export class ReservationLine {
     return Object.assign(new ReservationLine(), { id: newId(), itemId }, place, undecided, counters, held);
   }
 
-  /** Settles an open line: 0 declines it. */
+  /** Settles an open line: 0 declines it. Its hold still ends with the request's deadline, while other lines are open. */
   decide(quantity: number, personId: string, now: Date): void {
     Object.assign(this, { approvedQuantity: quantity, decidedAt: now, decidedBy: personId });
-    Object.assign(this, { heldQuantity: quantity, heldUntil: null });
+    this.heldQuantity = quantity;
   }
 
   /** Gives its stock back: the reservation has ended. */

@@ -105,6 +105,12 @@ export class Reservation {
     for (const line of this.lines) line.release();
   }
 
+  /** From now on the promise stands, whatever the deadline was. */
+  approve(now: Date): void {
+    this.move('approve', now);
+    for (const line of this.lines) line.heldUntil = null;
+  }
+
   /** Marks a change that the status does not show. */
   touch(now: Date): void {
     this.version += 1;

@@ -24,6 +24,7 @@ export class OccasionView {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endsAt!: string | null;
 }
 
+/** Empty for owners and keepers until something is approved. */
 export class ContactView {
   @ApiProperty() name!: string;
   @ApiProperty() phone!: string;
@@ -67,9 +68,11 @@ export class ReservationView {
   history?: HistoryView[];
 }
 
+/** `withContact`: the reader may know whom to telephone, and what was noted for the coordination. */
 export function reservationView(
   reservation: Reservation,
   now: Date,
+  withContact: boolean,
   warnings: readonly Reason[] = [],
   language: Language = 'de',
 ): ReservationView {
@@ -88,14 +91,19 @@ export function reservationView(
       startsAt: reservation.occasionStartsAt?.toISOString() ?? null,
       endsAt: reservation.occasionEndsAt?.toISOString() ?? null,
     },
-    contact: { name: reservation.contactName, phone: reservation.contactPhone },
-    onBehalfOf: reservation.onBehalfOf,
-    note: reservation.note,
+    contact: withContact ? contactOf(reservation) : { name: '', phone: '' },
+    onBehalfOf: withContact ? reservation.onBehalfOf : '',
+    note: withContact ? reservation.note : '',
     reason: reservation.reason,
     warnings: warnings.map(({ code, message }) => ({ code, message: message[language] })),
     lines: reservation.lines.map(lineView),
   };
 }
+
+const contactOf = ({ contactName, contactPhone }: Reservation): ContactView => ({
+  name: contactName,
+  phone: contactPhone,
+});
 
 const lineView = (line: ReservationLine): LineView => ({
   id: line.id,

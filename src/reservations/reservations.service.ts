@@ -9,6 +9,7 @@ import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
 import { HistoryEntry } from './history-entry.entity.js';
 import { LoanMails } from './loan-mails.service.js';
+import { seesContact } from './relations.js';
 import { ReservationLine } from './reservation-line.entity.js';
 import { ReservationStore } from './reservation-store.service.js';
 import type { ReservationQuery } from './reservation.dto.js';
@@ -35,14 +36,21 @@ export class ReservationsService {
       narrow(query, asked, now);
       const page = pageOf(await query.getMany(), asked.limit, keyOf);
       await addLines(tx, page.items);
-      return { ...page, items: page.items.map((reservation) => reservationView(reservation, now)) };
+      return {
+        ...page,
+        items: page.items.map((reservation) =>
+          reservationView(reservation, now, seesContact(actor, reservation, now)),
+        ),
+      };
     });
   }
 
   get(actor: Actor, id: string): Promise<ReservationView> {
     return this.database.read(async (tx) => {
       const { reservation } = await this.store.find(tx, actor, id);
-      return { ...reservationView(reservation, this.clock.now()), history: await historyOf(tx, reservation) };
+      const now = this.clock.now();
+      const view = reservationView(reservation, now, seesContact(actor, reservation, now));
+      return { ...view, history: await historyOf(tx, reservation) };
     });
   }
 

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import { Item } from '../items/item.entity.js';
+import { PoolService } from '../items/pool.service.js';
 import { StoragePlace } from '../items/storage-place.entity.js';
 import type { Actor } from '../partners/actor.js';
 import type { Partner } from '../partners/partner.entity.js';
@@ -9,7 +10,13 @@ import { isEmpty, span, type Period } from '../shared/period.js';
 import { Refusal, type Reason } from '../shared/refusal.js';
 import { shortages, type Shortage } from './availability.js';
 import { openLedger, type AskedLine, type Ledger } from './ledger.js';
-import { reasonsAgainst, type Asked, type AskedItem } from './lending-rules.js';
+import {
+  isStillLent,
+  partnerMayBorrow,
+  reasonsAgainst,
+  type Asked,
+  type AskedItem,
+} from './lending-rules.js';
 import { reasonsOf, type Names } from './stock-rule.js';
 import { StockService } from './stock.service.js';
 
@@ -20,7 +27,10 @@ export interface CheckedWish {
 
 @Injectable()
 export class WishCheck {
-  constructor(private readonly stock: StockService) {}
+  constructor(
+    private readonly stock: StockService,
+    private readonly pool: PoolService,
+  ) {}
 
   /** Refuses (404) items that are not in the actor's alliance. */
   async asked(
@@ -37,7 +47,8 @@ export class WishCheck {
     });
     const { timeZone, rules } = actor.alliance;
     const byId = new Map(items.map((item) => [item.id, item]));
-    const askedLines = lines.map((line) => askedItem(line, byId.get(line.itemId)!, places));
+    const incomplete = await this.pool.incomplete(tx, actor.allianceId, [...byId.keys()]);
+    const askedLines = lines.map((line) => askedItem(line, byId.get(line.itemId)!, places, incomplete));
     return { items, asked: { now, timeZone, rules, partner, lines: askedLines } };
   }
 
@@ -96,6 +107,19 @@ export class WishCheck {
     throw unfit([], short, (id) => names.find((item) => item.id === id) ?? { name: '', unit: '' });
   }
 
+  /** Refuses (409) what may not be lent any more although it once could be asked for. */
+  async refuseUnlendable(
+    tx: EntityManager,
+    actor: Actor,
+    partner: Partner,
+    lines: readonly AskedLine[],
+    now: Date,
+  ): Promise<void> {
+    const { asked } = await this.asked(tx, actor, partner, lines, now);
+    const reasons = [...partnerMayBorrow(asked), ...isStillLent(asked)];
+    if (reasons.length > 0) throw unfit(reasons, [], () => ({ name: '', unit: '' }));
+  }
+
   private async itemsOf(tx: EntityManager, actor: Actor, lines: readonly AskedLine[]): Promise<Item[]> {
     const ids = new Set(lines.map(({ itemId }) => itemId));
     const items = await tx.findBy(Item, { allianceId: actor.allianceId, id: In([...ids]) });
@@ -109,7 +133,12 @@ export class WishCheck {
   }
 }
 
-export function askedItem(line: AskedLine, item: Item, places: readonly StoragePlace[]): AskedItem {
+export function askedItem(
+  line: AskedLine,
+  item: Item,
+  places: readonly StoragePlace[],
+  incomplete: ReadonlySet<string>,
+): AskedItem {
   const place = places.find(({ id }) => id === item.storagePlaceId);
   return {
     itemId: item.id,
@@ -117,7 +146,7 @@ export function askedItem(line: AskedLine, item: Item, places: readonly StorageP
     unit: item.unit,
     quantity: line.quantity,
     packStep: item.packStep,
-    isSetAside: item.setAsideAt !== null,
+    isSetAside: item.setAsideAt !== null || incomplete.has(item.id),
     period: line.period,
     placeName: place?.name ?? '',
     windows: place?.handOverWindows ?? [],

@@ -30,6 +30,12 @@ const ask = (
 const move = (person: Person, id: string, name: string, body: object = {}) =>
   app.call('post', world.path(`reservations/${id}/${name}`), { token: person.token, body });
 
+const setAside = (itemId: string) =>
+  app.call('patch', world.path(`items/${itemId}`), {
+    token: world.coordinator.token,
+    body: { setAside: true },
+  });
+
 const look = (person: Person, id: string) =>
   app.call('get', world.path(`reservations/${id}`), { token: person.token });
 
@@ -51,6 +57,9 @@ describe('owners', () => {
       { itemId: ours, quantity: 1 },
     ]);
 
+    const named = { lines: [{ lineId: asked.lines[1].id, quantity: 0 }] };
+    expect((await move(owner, asked.id, 'approve', named)).status).toBe(403);
+    expect((await look(owner, asked.id)).body.contact).toEqual({ name: '', phone: '' });
     expect((await move(stranger, asked.id, 'approve')).status).toBe(404);
     expect((await move(world.member, asked.id, 'approve')).status).toBe(200);
     const open = (await look(owner, asked.id)).body;
@@ -59,8 +68,7 @@ describe('owners', () => {
       null,
       1,
     ]);
-    const named = { lines: [{ lineId: asked.lines[1].id, quantity: 0 }] };
-    expect((await move(owner, asked.id, 'approve', named)).status).toBe(403);
+    expect((await move(owner, asked.id, 'approve', named)).body.code).toBe('already-decided');
     expect((await move(owner, asked.id, 'decline', { reason: 'Eigenbedarf' })).body.status).toBe('approved');
     expect(await freeOf(theirs)).toBe(2);
     expect(await freeOf(ours)).toBe(1);
@@ -68,6 +76,52 @@ describe('owners', () => {
 });
 
 describe('the coordination', () => {
+  test('can decline, and not approve, what was set aside meanwhile; sets of which a part is set aside are not lent', async () => {
+    const pole = await world.item({ name: 'Stange', quantity: 4 });
+    const parts = [{ itemId: pole, quantity: 2 }];
+    const tent = await world.item({ name: 'Zelt', kind: 'computed_set', quantity: null, parts });
+    const { body: one } = await ask(world.member, [{ itemId: tent, quantity: 1 }]);
+    const { body: other } = await ask(world.member, [{ itemId: pole, quantity: 1 }]);
+    expect((await setAside(pole)).status).toBe(200);
+
+    const refused = await move(world.coordinator, one.id, 'approve');
+    expect([refused.status, refused.body.reasons.map(({ code }: { code: string }) => code)]).toEqual([
+      409,
+      ['set-aside'],
+    ]);
+    expect(
+      (await move(world.coordinator, one.id, 'decline', { reason: 'Stange gebrochen' })).body.status,
+    ).toBe('declined');
+    expect((await move(world.coordinator, other.id, 'decline', { reason: 'Gebrochen' })).body.status).toBe(
+      'declined',
+    );
+    const again = await ask(world.member, [{ itemId: tent, quantity: 9 }]);
+    expect(again.body.reasons.map(({ code }: { code: string }) => code)).toEqual([
+      'set-aside',
+      'out-of-stock',
+    ]);
+  });
+
+  test('cannot approve for a partner that has left', async () => {
+    const partnerId = await world.partner();
+    const cup = await world.item({ quantity: 1 });
+    const { body: asked } = await ask(world.coordinator, [{ itemId: cup, quantity: 1 }], { partnerId });
+    const left = { token: world.coordinator.token, body: { status: 'left' } };
+    expect((await app.call('patch', world.path(`partners/${partnerId}`), left)).status).toBe(200);
+    const { status, body } = await move(world.coordinator, asked.id, 'approve');
+    expect([status, body.reasons[0].code]).toEqual([409, 'partner-may-not-borrow']);
+  });
+
+  test('hears of it when the borrower cancels', async () => {
+    const cup = await world.item({ quantity: 1 });
+    const { body: asked } = await ask(world.member, [{ itemId: cup, quantity: 1 }]);
+    await move(world.coordinator, asked.id, 'approve');
+    await move(world.member, asked.id, 'cancel');
+    const mail = (await mailsTo(app, world.coordinator.email)).at(-1)!;
+    expect(mail.subject).toContain('Storniert');
+    expect(mail.attachments).toEqual([]);
+  });
+
   test('approves no more than was asked, in whole packs, and declines instead of approving nothing', async () => {
     const chair = await world.item({ quantity: 60, packStep: 10 });
     expect((await ask(world.member, [{ itemId: chair, quantity: 15 }])).body.reasons[0].code).toBe(
@@ -171,6 +225,8 @@ describe('a refusal', () => {
   });
 });
 
+const idsOf = (answer: { body: { items: { id: string }[] } }) => answer.body.items.map(({ id }) => id);
+
 describe('the list', () => {
   test('shows a partner its own, an owner what is asked of it, and the coordination everything, page by page', async () => {
     const other = await world.partner();
@@ -183,7 +239,6 @@ describe('the list', () => {
     }
     const list = (who: Person, query: string) =>
       app.call('get', world.path(`reservations?${query}`), { token: who.token });
-    const idsOf = (answer: { body: { items: { id: string }[] } }) => answer.body.items.map(({ id }) => id);
 
     expect(idsOf(await list(person, ''))).toEqual(ids);
     expect(idsOf(await list(world.member, `item=${cup}`))).toEqual(ids);
@@ -264,6 +319,22 @@ describe('roles', () => {
   });
 });
 
+describe('a set whose parts are short', () => {
+  test('is refused without a fault also while one of its parts is set aside', async () => {
+    const leg = await world.item({ quantity: 4 });
+    const table = await world.item({
+      kind: 'computed_set',
+      quantity: null,
+      parts: [{ itemId: leg, quantity: 2 }],
+    });
+    await app.call('patch', world.path(`items/${leg}`), {
+      token: world.coordinator.token,
+      body: { setAside: true },
+    });
+    expect((await ask(world.member, [{ itemId: table, quantity: 3 }])).status).toBe(409);
+  });
+});
+
 /** Last, since time does not run backwards. */
 describe('the deadline for the decision', () => {
   test('ends the hold on time, also when the job that writes it down is late, and the borrower is told once', async () => {
@@ -289,5 +360,18 @@ describe('the deadline for the decision', () => {
       ({ subject }) => subject?.includes('abgelaufen') && subject.includes(asked.number),
     );
     expect(told).toHaveLength(1);
+  });
+
+  test('also ends the hold of a line that its owner has approved while others were open', async () => {
+    const ownerId = await world.partner();
+    const owner = await world.memberOf(ownerId, 'zweites.eigentum@example.org');
+    const theirs = await world.item({ quantity: 1, ownerId });
+    const other = await world.item({ quantity: 1, ownerId: await world.partner() });
+    const both = [theirs, other].map((itemId) => ({ itemId, quantity: 1 }));
+    const { body: asked } = await ask(world.member, both);
+    expect((await move(owner, asked.id, 'approve')).body.status).toBe('requested');
+    expect(await freeOf(theirs)).toBe(0);
+    app.clock.set(asked.decideBy);
+    expect([await freeOf(theirs), await freeOf(other)]).toEqual([1, 1]);
   });
 });

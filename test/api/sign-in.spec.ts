@@ -106,14 +106,14 @@ describe('who asks', () => {
   });
 });
 
-describe('the session', () => {
-  const signIn = async (): Promise<string> => {
-    await ask();
-    const { headers } = await open(await newestCode());
-    return (headers['set-cookie'] as unknown as string[])[0]!.split(';')[0]!;
-  };
-  const me = async (cookie: string) => (await app.call('get', '/api/me', { headers: { cookie } })).status;
+const signIn = async (): Promise<string> => {
+  await ask();
+  const { headers } = await open(await newestCode());
+  return (headers['set-cookie'] as unknown as string[])[0]!.split(';')[0]!;
+};
+const me = async (cookie: string) => (await app.call('get', '/api/me', { headers: { cookie } })).status;
 
+describe('the session', () => {
   test('ends after a fortnight of silence, and lives on while it is used', async () => {
     const cookie = await signIn();
     const day = 24 * 60;

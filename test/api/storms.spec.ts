@@ -1,6 +1,8 @@
 /** Storms: many at the same moment, and nothing promised twice. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Response } from 'supertest';
+import { Database } from '../../src/database/database.service.js';
+import { SignIn } from '../../src/partners/sign-in.entity.js';
 import { TestApp } from '../support/app.js';
 import { entryOf, mailsTo } from '../support/mails.js';
 import { wish, World } from '../support/world.js';
@@ -138,5 +140,62 @@ describe('a repeated request', () => {
       headers: { 'idempotency-key': 'eins' },
     });
     expect(somebodyElse.body.id).not.toBe(later.body.id);
+  });
+});
+
+describe('people at the same moment', () => {
+  test('a code used eight times at once opens one session; twelve wrong tries at once kill it', async () => {
+    const world = await World.make(app, 'anmeldung');
+    const { email } = world.member;
+    const codeOf = async (): Promise<string> => {
+      await app.call('post', '/api/sign-in', { body: { email } });
+      return /\b\d{6}\b/.exec((await mailsTo(app, email)).at(-1)?.text ?? '')?.[0] ?? '';
+    };
+    const open = (code: string) => app.call('post', '/api/sessions', { body: { email, code } });
+
+    const code = await codeOf();
+    const same = await atOnce(8, () => open(code));
+    expect(withStatus(same, 201)).toHaveLength(1);
+
+    const next = await codeOf();
+    const wrong = String((Number(next) + 1) % 1_000_000).padStart(6, '0');
+    await atOnce(12, () => open(wrong));
+    expect((await open(next)).status).toBe(401);
+  });
+
+  test('twenty requests for a code at once mail three', async () => {
+    const world = await World.make(app, 'postfach');
+    const { email } = world.member;
+    await atOnce(20, () => app.call('post', '/api/sign-in', { body: { email } }));
+    const codes = (await mailsTo(app, email)).filter(({ subject }) => subject?.includes('Anmeldecode'));
+    expect(codes.length).toBeGreaterThan(0);
+    expect(await app.get(Database).read((tx) => tx.countBy(SignIn, { email }))).toBe(3);
+  });
+
+  test('a role given six times at once is gone once it is taken', async () => {
+    const world = await World.make(app, 'rollen');
+    const { id } = (await app.call('get', '/api/me', { token: world.member.token })).body;
+    const path = world.path(`roles/${id}`);
+    const { token } = world.coordinator;
+    await atOnce(6, () => app.call('put', path, { token, body: { role: 'deputy' } }));
+    expect((await app.call('delete', path, { token, body: { role: 'deputy' } })).status).toBe(204);
+    expect((await app.call('get', world.path('partners'), { token: world.member.token })).status).toBe(403);
+  });
+
+  test('one new person invited by six partners at once becomes one person, without a fault', async () => {
+    const world = await World.make(app, 'einladung');
+    const partners: string[] = [];
+    for (let count = 0; count < 6; count += 1) partners.push(await world.partner());
+    const invitation = { email: 'neu@example.org', name: 'Nele Neu', role: 'member' };
+    const invite = (partnerId: string) =>
+      app.call('post', world.path(`partners/${partnerId}/people`), {
+        token: world.coordinator.token,
+        body: invitation,
+      });
+    const answers = await Promise.all(partners.map(invite));
+    expect(answers.map(({ status }) => status)).toEqual(partners.map(() => 201));
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+    const twice = await atOnce(4, () => invite(partners[0]!));
+    expect(twice.map(({ status }) => status)).toEqual([409, 409, 409, 409]);
   });
 });

@@ -33,15 +33,16 @@ const readiness = async (): Promise<number> =>
 
 const isReady = async (): Promise<boolean> => (await readiness()) === 200;
 
+const look = async (): Promise<number> => {
+  const answer = await fetch(
+    `${base}/api/alliances/auenbrueck/items?limit=200&from=2027-05-01T00:00:00Z&until=2027-06-01T00:00:00Z`,
+  );
+  await answer.text();
+  return answer.status;
+};
+
 test('asked to stop under load, it says so at once, answers everything it was sent, and ends with 0', async () => {
   expect(await isReady()).toBe(true);
-  const look = async (): Promise<number> => {
-    const answer = await fetch(
-      `${base}/api/alliances/auenbrueck/items?limit=200&from=2027-05-01T00:00:00Z&until=2027-06-01T00:00:00Z`,
-    );
-    await answer.text();
-    return answer.status;
-  };
   const sent = Array.from({ length: 16 }, look);
   server.kill('SIGTERM');
   const said: number[] = [];

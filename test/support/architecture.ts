@@ -15,8 +15,8 @@ interface Import {
 }
 
 interface Parsed extends SourceFile {
-  imports: Import[];
-  root: ts.SourceFile;
+  nodes: readonly ts.Node[];
+  imports: readonly Import[];
 }
 
 const tell = (file: SourceFile, what: string): string => `${file.path}: ${what}`;
@@ -44,6 +44,9 @@ const purePackages = new Set([
   'preact',
   'temporal-polyfill',
 ]);
+
+/** Shapes of data that a framework happens to name: known as a type, they bring nothing that runs. */
+const pureTypes = new Set(['@nestjs/swagger OpenAPIObject']);
 
 /** Middle names of files that say what things look like: their types may be known, nothing in them may be run. */
 const shapesOfThings = new Set(['entity', 'dto', 'view']);
@@ -92,7 +95,10 @@ export function idleExceptions(files: readonly SourceFile[], exceptions: Excepti
 function impureImports(file: Parsed, exceptions: Exceptions): string[] {
   return file.imports.flatMap(({ from, isTypeOnly, names }) => {
     const drawn = names.filter((name) => chance.has(name)).map((name) => tell(file, `draws ${name}`));
-    if (isPackage(from)) return purePackages.has(from) ? drawn : [tell(file, `imports ${from}`)];
+    const isOnlyShapes =
+      isTypeOnly && names.length > 0 && names.every((name) => pureTypes.has(`${from} ${name}`));
+    if (isPackage(from))
+      return purePackages.has(from) || isOnlyShapes ? drawn : [tell(file, `imports ${from}`)];
     const target = targetOf(file, from);
     const isShape = isTypeOnly && shapesOfThings.has(middleName(target) ?? '');
     return isShape || claimsPurity(target, exceptions) ? drawn : [tell(file, `imports ${from}`)];
@@ -100,7 +106,7 @@ function impureImports(file: Parsed, exceptions: Exceptions): string[] {
 }
 
 const impureExpressions = (file: Parsed): string[] =>
-  walked(file.root).flatMap((node) => {
+  file.nodes.flatMap((node) => {
     const what = impurityOf(node);
     return what === undefined ? [] : [tell(file, `uses ${what}`)];
   });
@@ -131,11 +137,13 @@ function isReference(node: ts.Identifier): boolean {
 
 /** Rule 10: the wall clock is read in one file. */
 export const clockReaders = (files: readonly SourceFile[]): string[] =>
-  files.map(parsed).flatMap((file) =>
-    walked(file.root)
-      .filter((node) => readsClock(node) || isClockMember(node))
-      .map(() => tell(file, 'reads the wall clock')),
-  );
+  files
+    .map(parsed)
+    .flatMap((file) =>
+      file.nodes
+        .filter((node) => readsClock(node) || isClockMember(node))
+        .map(() => tell(file, 'reads the wall clock')),
+    );
 
 const isClockMember = (node: ts.Node): boolean =>
   ts.isPropertyAccessExpression(node) && /^(Date\.now|Temporal\.Now)$/.test(node.getText());
@@ -155,7 +163,7 @@ const instantName = /^(now|heldUntil|decideBy|[a-z]\w*At)$/;
 /** Rule 10: two times are compared in one file. By what is written: `.getTime()`, `.valueOf()`, or the names of instants. */
 export const timeComparisons = (files: readonly SourceFile[]): string[] =>
   files.map(parsed).flatMap((file) =>
-    walked(file.root)
+    file.nodes
       .filter((node) => ts.isBinaryExpression(node))
       .filter(({ operatorToken }) => comparisons.has(operatorToken.kind))
       .filter(({ left, right }) => !isNothing(left) && !isNothing(right) && [left, right].some(isTime))
@@ -165,7 +173,7 @@ export const timeComparisons = (files: readonly SourceFile[]): string[] =>
 const isNothing = (node: ts.Expression): boolean => /^(null|undefined)$/.test(node.getText());
 
 function isTime(node: ts.Expression): boolean {
-  if (/\.(getTime|valueOf)\(\)/.test(node.getText())) return true;
+  if (/\.(getTime|valueOf|toISOString)\(\)/.test(node.getText())) return true;
   const name = ts.isPropertyAccessExpression(node) ? node.name : node;
   return ts.isIdentifier(name) && instantName.test(name.text);
 }
@@ -213,27 +221,36 @@ export const backDoors = (files: readonly SourceFile[]): string[] =>
     .map(parsed)
     .flatMap((file) => [
       ...file.imports.filter(({ from }) => doorPackages.test(from)).map(({ from }) => tell(file, from)),
-      ...walked(file.root)
+      ...file.nodes
         .filter((node) => ts.isIdentifier(node) && doorWords.test(node.text))
         .map((node) => tell(file, node.getText())),
+      ...file.nodes.filter(isUnitOfItsOwn).map((node) => tell(file, node.getText())),
     ]);
+
+/** `tx.transaction(…)`: TypeORM would nest it, and on PostgreSQL its commit ends the outer one. */
+const isUnitOfItsOwn = (node: ts.Node): boolean =>
+  ts.isPropertyAccessExpression(node) &&
+  node.name.text === 'transaction' &&
+  !/(^|\.)database$/.test(node.expression.getText());
 
 /** Rule 2: no `forwardRef`, no barrels. */
 export const shortCuts = (files: readonly SourceFile[]): string[] =>
-  files.map(parsed).flatMap((file) => [
-    ...(/(^|\/)index\.tsx?$/.test(file.path) ? [tell(file, 'is a barrel')] : []),
-    ...walked(file.root)
-      .filter((node) => ts.isIdentifier(node) && node.text === 'forwardRef')
-      .map(() => tell(file, 'forwardRef')),
-  ]);
+  files
+    .map(parsed)
+    .flatMap((file) => [
+      ...(/(^|\/)index\.tsx?$/.test(file.path) ? [tell(file, 'is a barrel')] : []),
+      ...file.nodes
+        .filter((node) => ts.isIdentifier(node) && node.text === 'forwardRef')
+        .map(() => tell(file, 'forwardRef')),
+    ]);
 
 /** Style: what is exported has one name everywhere. */
 export const defaultExports = (files: readonly SourceFile[]): string[] =>
-  files.map(parsed).flatMap((file) =>
-    walked(file.root)
-      .filter((node) => isDefaultExport(node))
-      .map(() => tell(file, 'has a default export')),
-  );
+  files
+    .map(parsed)
+    .flatMap((file) =>
+      file.nodes.filter((node) => isDefaultExport(node)).map(() => tell(file, 'has a default export')),
+    );
 
 const isDefaultExport = (node: ts.Node): boolean =>
   ts.isExportAssignment(node) ||
@@ -242,10 +259,17 @@ const isDefaultExport = (node: ts.Node): boolean =>
 
 // Reading
 
+const known = new WeakMap<SourceFile, Parsed>();
+
+/** Each file is read once for all rules. */
 function parsed(file: SourceFile): Parsed {
+  const before = known.get(file);
+  if (before) return before;
   const kind = file.path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const root = ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true, kind);
-  return { ...file, root, imports: walked(root).flatMap((node) => importOf(node) ?? []) };
+  const nodes = walked(ts.createSourceFile(file.path, file.text, ts.ScriptTarget.ES2022, true, kind));
+  const read = { ...file, nodes, imports: nodes.flatMap((node) => importOf(node) ?? []) };
+  known.set(file, read);
+  return read;
 }
 
 function walked(node: ts.Node): ts.Node[] {

@@ -61,7 +61,11 @@ export class RawCaller {
 }
 
 /** Runs the work for each of many, a few at a time, and keeps the order of the answers. */
-export async function eachOf<T, R>(many: readonly T[], work: (one: T) => Promise<R>, atOnce = 6): Promise<R[]> {
+export async function eachOf<T, R>(
+  many: readonly T[],
+  work: (one: T) => Promise<R>,
+  atOnce = 6,
+): Promise<R[]> {
   const answers: R[] = [];
   for (let start = 0; start < many.length; start += atOnce) {
     answers.push(...(await Promise.all(many.slice(start, start + atOnce).map(work))));

@@ -49,7 +49,8 @@ export function changes(before: Dump, after: Dump): string[] {
 function tables(app: TestApp): Promise<[string, Row[]][]> {
   return app.get(Database).read(async (tx) => {
     const found: [string, Row[]][] = [];
-    for (const entity of entities) found.push([tx.getRepository(entity).metadata.name, (await tx.find(entity)) as Row[]]);
+    for (const entity of entities)
+      found.push([tx.getRepository(entity).metadata.name, (await tx.find(entity)) as Row[]]);
     return found;
   });
 }
@@ -58,4 +59,6 @@ const rowsOf = (all: readonly [string, Row[]][], entity: string): Row[] =>
   all.find(([name]) => name === entity)?.[1] ?? [];
 
 const asDump = (all: readonly [string, Row[]][]): Dump =>
-  Object.fromEntries(all.map(([entity, rows]) => [entity, rows.map((row) => JSON.stringify(row)).toSorted()]));
+  Object.fromEntries(
+    all.map(([entity, rows]) => [entity, rows.map((row) => JSON.stringify(row)).toSorted()]),
+  );

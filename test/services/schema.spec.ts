@@ -1,0 +1,661 @@
+/** The schema: hand-written tables and entities agree, no row reaches into another alliance, and what must never be wrong is CHECKed. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Test, type TestingModule } from '@nestjs/testing';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import { DataSource, Entity, ForeignKey, Index, type EntityManager, type EntityMetadata } from 'typeorm';
+import { Id, newId, newUid, Ref, Text } from '../../src/database/columns.js';
+import { DatabaseModule } from '../../src/database/database.module.js';
+import { Database } from '../../src/database/database.service.js';
+import { isDangling } from '../../src/database/faults.js';
+import { RequestKey as RealRequestKey } from '../../src/database/request-key.entity.js';
+import { entities } from '../../src/entities.js';
+import { itemKinds } from '../../src/items/item.entity.js';
+import { mailStates, OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
+import { Alliance, listVisibilities } from '../../src/partners/alliance.entity.js';
+import { membershipRoles } from '../../src/partners/membership.entity.js';
+import { partnerStatuses } from '../../src/partners/partner.entity.js';
+import { statuses } from '../../src/reservations/lifecycle.js';
+import { Reservation } from '../../src/reservations/reservation.entity.js';
+import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
+
+/** Platform tables, which belong to no alliance (safety.md, E02). Every other table belongs to one. */
+const PLATFORM = [
+  'alliances',
+  'people',
+  'sign_ins',
+  'sessions',
+  'access_tokens',
+  'outbox_mails',
+  'request_keys',
+];
+
+const DAY = 24 * 60 * 60_000;
+const FRIDAY = new Date('2027-05-14T15:00:00.123Z');
+const MONDAY = new Date('2027-05-17T07:00:00.000Z');
+
+let house: TestingModule;
+let source: DataSource;
+let database: Database;
+
+beforeAll(async () => {
+  await makeDatabase();
+  house = await Test.createTestingModule({ imports: [DatabaseModule.of(entities)] }).compile();
+  await house.init();
+  source = house.get<DataSource>(getDataSourceToken());
+  database = house.get(Database);
+  for (const letter of ['A', 'B']) await settle(letter);
+});
+afterAll(async () => {
+  await house.close();
+  await dropDatabase();
+});
+
+describe('after the migrations', () => {
+  test('a column that only the entity has would be seen', async () => {
+    const others = entities.filter((entity) => entity !== RealRequestKey);
+    expect(await planted([...others, wider()], () => undefined)).toMatch(/nickname/);
+  });
+
+  test.each<[string, (table: EntityMetadata) => unknown]>([
+    ['a column that only the table has', ({ columns }) => columns.splice(columns.findIndex(isName), 1)],
+    ['a longer text', ({ columns }) => Object.assign(columns.find(isName) ?? {}, { length: '201' })],
+    [
+      'a column that may be empty',
+      ({ columns }) => Object.assign(columns.find(isName) ?? {}, { isNullable: true }),
+    ],
+    ['a CHECK that only the table has', ({ checks: all }) => all.splice(0)],
+    ['a unique key that only the table has', ({ uniques }) => uniques.splice(0)],
+    ['a foreign key that only the table has', ({ foreignKeys }) => foreignKeys.splice(0)],
+  ])('%s would be seen', async (_what, change) => {
+    expect(await planted(entities, (seen) => change(seen.getMetadata('Partner')))).toMatch(/"partners"/);
+  });
+
+  test('an index that only the table has would be seen', async () => {
+    const said = await planted(entities, (seen) => seen.getMetadata('Role').indices.splice(0));
+    expect(said).toMatch(/ix_roles_person_id/);
+  });
+
+  test('TypeORM’s schema builder finds nothing to do', async () => {
+    expect(await pending(source)).toEqual([]);
+  });
+
+  test('no column has a default in the database: what a row says is said in code', () => {
+    const defaults = source.entityMetadatas.flatMap(({ columns }) =>
+      columns.filter((column) => column.default !== undefined).map((column) => column.propertyPath),
+    );
+    expect(defaults).toEqual([]);
+  });
+
+  test('nothing is loaded or saved by itself: there are no relations', () => {
+    expect(source.entityMetadatas.flatMap(({ relations }) => relations)).toEqual([]);
+    expect(source.subscribers).toEqual([]);
+  });
+
+  test('starting again finds no migration to run', async () => {
+    expect(await source.showMigrations()).toBe(false);
+  });
+});
+
+describe('the wall between alliances', () => {
+  test('a table that leaks would be seen', async () => {
+    const leaking = [
+      leaky('homeless', {}),
+      leaky('optional', { allianceId: 'Alliance' }, { nullable: true }),
+      leaky('unbound', { allianceId: undefined }),
+      leaky('pointing', { allianceId: 'Alliance', itemId: 'Item' }),
+      leaky('sound', { allianceId: 'Alliance', personId: 'Person' }),
+    ];
+    const opened = await open([...entities, ...leaking]);
+    const said = leaks(opened.entityMetadatas);
+    await opened.destroy();
+    expect(said.toSorted()).toEqual([
+      'homeless has no alliance_id',
+      'optional may be in no alliance',
+      'pointing points at items without its alliance',
+      'unbound may be in an alliance that does not exist',
+    ]);
+  });
+
+  test('every tenant table is in one alliance, and its keys carry it along', () => {
+    expect(leaks(source.entityMetadatas)).toEqual([]);
+  });
+
+  test('the platform tables are those that are listed, and no other', () => {
+    const tables = source.entityMetadatas.map(({ tableName }) => tableName);
+    expect(tables.filter((name) => PLATFORM.includes(name)).toSorted()).toEqual(PLATFORM.toSorted());
+  });
+
+  test('every table has a row in this test, in either alliance', () => {
+    const tables = source.entityMetadatas.map(({ name }) => name).filter((name) => name !== 'RequestKey');
+    expect(Object.keys(worlds['A'] ?? {}).toSorted()).toEqual(tables.toSorted());
+  });
+
+  test('no row can point into another alliance', async () => {
+    const pointers = tenantTables(source.entityMetadatas).flatMap((metadata) =>
+      metadata.foreignKeys
+        .filter(({ columnNames }) => columnNames.length > 1)
+        .map((key) => ({ metadata, key })),
+    );
+    expect(pointers.length).toBeGreaterThan(12);
+    for (const { metadata, key } of pointers) {
+      const column = key.columns.find(({ propertyName }) => propertyName !== 'allianceId');
+      const foreign = { [column?.propertyName ?? '']: idOf('B', key.referencedEntityMetadata.name) };
+      expect(await changed(metadata.name, foreign)).toEqual(dangling(metadata.name, foreign));
+    }
+  });
+
+  test('no row can move to another alliance alone', async () => {
+    for (const { name } of tenantTables(source.entityMetadatas)) {
+      const move = { allianceId: idOf('B', 'Alliance') };
+      expect(await changed(name, move)).toEqual(dangling(name, move));
+    }
+  });
+
+  test('no row can point at nothing', async () => {
+    const owner = { ownerId: newId() };
+    const asker = { askedBy: newId() };
+    expect(await changed('Item', owner)).toEqual(dangling('Item', owner));
+    expect(await changed('Reservation', asker)).toEqual(dangling('Reservation', asker));
+  });
+
+  test('what somebody points at cannot be deleted', async () => {
+    const removal = database.transaction((tx) => tx.delete('Partner', { id: idOf('A', 'Partner') }));
+    await expect(removal.catch(isDangling)).resolves.toBe(true);
+  });
+});
+
+/** CHECK by CHECK: what it refuses, and what at its edge it still takes. */
+const checks: Record<string, { of: string; refuses: object[]; takes: object[] }> = {
+  ck_alliances_visibility: {
+    of: 'Alliance',
+    refuses: [{ visibility: 'secret' }, { visibility: '' }],
+    takes: listVisibilities.map((visibility) => ({ visibility })),
+  },
+  ck_partners_status: {
+    of: 'Partner',
+    refuses: [{ status: 'abc' }, { status: 'Active' }],
+    takes: partnerStatuses.map((status) => ({ status })),
+  },
+  ck_memberships_role: {
+    of: 'Membership',
+    refuses: [{ role: 'coordinator' }],
+    takes: membershipRoles.map((role) => ({ role })),
+  },
+  ck_sign_ins_tries: {
+    of: 'SignIn',
+    refuses: [{ tries: -1 }, { tries: 6 }],
+    takes: [{ tries: 0 }, { tries: 5 }],
+  },
+  ck_roles_role: {
+    of: 'Role',
+    refuses: [{ role: 'operator', storagePlaceId: null }],
+    takes: [
+      { role: 'coordinator', storagePlaceId: null },
+      { role: 'deputy', storagePlaceId: null },
+    ],
+  },
+  ck_roles_place: {
+    of: 'Role',
+    refuses: [{ storagePlaceId: null }, { role: 'deputy' }],
+    takes: [{ role: 'keeper' }],
+  },
+  ck_items_kind: {
+    of: 'Item',
+    refuses: [{ kind: 'abc' }],
+    takes: itemKinds.map((kind) => ({ kind })),
+  },
+  ck_items_quantity: {
+    of: 'Item',
+    refuses: [{ quantity: -1 }, { quantity: 100_001 }],
+    takes: [{ quantity: 0 }, { quantity: 100_000 }, { quantity: null }],
+  },
+  ck_items_pack_step: {
+    of: 'Item',
+    refuses: [{ packStep: 0 }, { packStep: 100_001 }],
+    takes: [{ packStep: 1 }, { packStep: 100_000 }],
+  },
+  ck_items_buffer: {
+    of: 'Item',
+    refuses: [{ bufferMinutes: -1 }, { bufferMinutes: 43_201 }],
+    takes: [{ bufferMinutes: 0 }, { bufferMinutes: 43_200 }, { bufferMinutes: null }],
+  },
+  ck_item_parts_quantity: {
+    of: 'ItemPart',
+    refuses: [{ quantity: 0 }, { quantity: 100_001 }],
+    takes: [{ quantity: 1 }, { quantity: 100_000 }],
+  },
+  ck_item_parts_other: {
+    of: 'ItemPart',
+    get refuses() {
+      return [{ partId: rowOf('A', 'ItemPart')['setId'] }];
+    },
+    takes: [],
+  },
+  ck_closures_quantity: {
+    of: 'Closure',
+    refuses: [{ quantity: -2 }, { quantity: 0 }, { quantity: 100_001 }],
+    takes: [{ quantity: 1 }, { quantity: 100_000 }],
+  },
+  ck_closures_period: {
+    of: 'Closure',
+    refuses: [{ endsAt: FRIDAY }, { endsAt: after(-1) }],
+    takes: [{ endsAt: after(1) }],
+  },
+  ck_reservations_status: {
+    of: 'Reservation',
+    refuses: [{ status: 'abc' }, { status: 'handed over' }],
+    takes: statuses.map((status) => ({ status })),
+  },
+  ck_reservations_period: {
+    of: 'Reservation',
+    refuses: [{ returnDueAt: FRIDAY }, { returnDueAt: after(-DAY) }],
+    takes: [{ returnDueAt: after(1) }],
+  },
+  ck_reservations_horizon: {
+    of: 'Reservation',
+    refuses: [{ askedAt: after(-1827 * DAY - 1) }],
+    takes: [{ askedAt: after(-1827 * DAY) }],
+  },
+  ck_reservations_sequence: {
+    of: 'Reservation',
+    refuses: [{ icalSequence: -1 }],
+    takes: [{ icalSequence: 0 }],
+  },
+  ck_lines_quantity: {
+    of: 'ReservationLine',
+    refuses: [{ quantity: 0 }, { quantity: -1 }, { quantity: 100_001 }],
+    takes: [{ quantity: 1 }, { quantity: 100_000 }],
+  },
+  ck_lines_period: {
+    of: 'ReservationLine',
+    refuses: [{ returnDueAt: FRIDAY }, { returnDueAt: after(-1) }],
+    takes: [{ returnDueAt: after(1) }],
+  },
+  ck_lines_length: {
+    of: 'ReservationLine',
+    refuses: [{ returnDueAt: after(366 * DAY + 1) }],
+    takes: [{ returnDueAt: after(366 * DAY) }],
+  },
+  ck_lines_counters: {
+    of: 'ReservationLine',
+    refuses: [
+      'approvedQuantity',
+      'heldQuantity',
+      'handedOverQuantity',
+      'returnedQuantity',
+      'missingQuantity',
+      'damagedQuantity',
+      'outQuantity',
+    ].flatMap((counter) => [{ [counter]: -1 }, { [counter]: 100_001 }]),
+    takes: [{ approvedQuantity: null }, { approvedQuantity: 0 }, { heldQuantity: 100_000 }],
+  },
+  ck_feeds_scope: {
+    of: 'Feed',
+    refuses: [{ scope: 'alliance' }, { partnerId: null }],
+    takes: [{ scope: 'alliance', partnerId: null }],
+  },
+  ck_outbox_state: {
+    of: 'OutboxMail',
+    refuses: [{ state: 'lost' }],
+    takes: mailStates.map((state) => ({ state })),
+  },
+};
+
+describe('what must never be wrong', () => {
+  test('has a case here for every CHECK', () => {
+    const all = source.entityMetadatas.flatMap((metadata) => metadata.checks.map(({ name }) => name));
+    expect(Object.keys(checks).toSorted()).toEqual(all.toSorted());
+  });
+
+  test.each(Object.keys(checks))('is refused by %s, and only that', async (name) => {
+    const { of, refuses, takes } = checks[name] ?? { of: '', refuses: [], takes: [] };
+    for (const wrong of refuses) expect(await changed(of, wrong)).toEqual(expect.stringContaining(name));
+    for (const right of takes) expect([right, await changed(of, right)]).toEqual([right, 'taken']);
+  });
+
+  test.each<[string, string, object]>([
+    ['two alliances of one word', 'Alliance', { slug: 'alliance-b' }],
+    ['two people of one address', 'Person', { email: 'b@example.org' }],
+  ])('is refused as a second row: %s', async (_what, of, twin) => {
+    expect(await changed(of, twin)).toMatch(/unique/i);
+  });
+});
+
+describe('what is acknowledged', () => {
+  if (onPostgres) {
+    test('is on the disk: fsync is on, and commits wait for it', async () => {
+      const [row] = (await database.transaction((tx) =>
+        tx.query(`SELECT current_setting('fsync') AS fsync, current_setting('synchronous_commit') AS commit`),
+      )) as { fsync: string; commit: string }[];
+      expect(row?.fsync).toBe('on');
+      expect(row?.commit).not.toBe('off');
+    });
+  } else {
+    test('is on the disk: WAL, and FULL behind it, as the writing connection says itself', async () => {
+      const said = await database.transaction(pragmas);
+      expect(said).toEqual({ journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: 3000 });
+    });
+
+    test('is what the reading connection sees: the same journal', async () => {
+      expect(await database.read(pragmas)).toMatchObject({ journal_mode: 'wal' });
+    });
+  }
+
+  test('comes back as it was written: milliseconds, days, JSON, bytes and signs', async () => {
+    const [reservation, alliance, mail] = await database.read(async (tx) => [
+      await tx.findOneByOrFail(Reservation, { id: idOf('A', 'Reservation') }),
+      await tx.findOneByOrFail(Alliance, { id: idOf('A', 'Alliance') }),
+      await tx.findOneOrFail(OutboxMail, { where: { id: idOf('A', 'OutboxMail') }, select: ['raw'] }),
+    ]);
+    expect(reservation).toMatchObject({ pickUpAt: FRIDAY, returnDueAt: MONDAY, note: '🎪 „Zelt“ \' " \\' });
+    expect(alliance).toMatchObject({
+      foundedOn: '2020-02-29',
+      rules: { nested: [1, null, 'ü'] },
+      isExample: true,
+    });
+    expect(mail).toMatchObject({ raw: Buffer.from([0, 255, 13, 10]) });
+  });
+});
+
+// Faults to plant
+
+async function pending(of: DataSource): Promise<string[]> {
+  const { upQueries } = await of.driver.createSchemaBuilder().log();
+  return upQueries.map(({ query }) => query);
+}
+
+type EntityList = readonly (typeof entities)[number][];
+
+/** The same database, seen with other entities. */
+function open(seen: EntityList): Promise<DataSource> {
+  return new DataSource({ ...source.options, entities: [...seen] as never }).initialize();
+}
+
+/** What the schema builder would do about a fault. */
+async function planted(seen: EntityList, change: (opened: DataSource) => unknown): Promise<string> {
+  const opened = await open(seen);
+  try {
+    change(opened);
+    return (await pending(opened)).join('\n');
+  } finally {
+    await opened.destroy();
+  }
+}
+
+function wider(): EntityList[number] {
+  @Entity('request_keys')
+  @Index(['createdAt'])
+  class RequestKey extends RealRequestKey {
+    @Text(10) nickname!: string;
+  }
+  return RequestKey;
+}
+
+const isName = ({ propertyName }: { propertyName: string }): boolean => propertyName === 'name';
+
+/** A table with references by name, each to the entity it points at by its id alone, or to nothing. */
+function leaky(
+  table: string,
+  refs: Record<string, string | undefined>,
+  options: { nullable?: boolean } = {},
+): EntityList[number] {
+  class Leaky {
+    id!: string;
+  }
+  Entity(table)(Leaky);
+  Id()(Leaky.prototype, 'id');
+  for (const [name, target] of Object.entries(refs)) {
+    Ref(options)(Leaky.prototype, name);
+    if (target !== undefined) ForeignKey(target, [name], ['id'])(Leaky);
+  }
+  return Leaky;
+}
+
+// The wall
+
+const tenantTables = (all: readonly EntityMetadata[]): EntityMetadata[] =>
+  all.filter(({ tableName }) => !PLATFORM.includes(tableName));
+
+/** Tables whose rows could be in no alliance, or point out of theirs. */
+function leaks(all: readonly EntityMetadata[]): string[] {
+  return tenantTables(all).flatMap((metadata) => {
+    const { tableName, columns, foreignKeys } = metadata;
+    const own = columns.find(({ databaseName }) => databaseName === 'alliance_id');
+    if (!own) return [`${tableName} has no alliance_id`];
+    if (own.isNullable) return [`${tableName} may be in no alliance`];
+    const isBound = foreignKeys.some(
+      (key) => key.columns.includes(own) && key.columns.every((one) => !one.isNullable),
+    );
+    const pointers = foreignKeys
+      .filter((key) => !PLATFORM.includes(key.referencedEntityMetadata.tableName) && !carriesAlliance(key))
+      .map((key) => `${tableName} points at ${key.referencedEntityMetadata.tableName} without its alliance`);
+    return [...(isBound ? [] : [`${tableName} may be in an alliance that does not exist`]), ...pointers];
+  });
+}
+
+const carriesAlliance = (key: EntityMetadata['foreignKeys'][number]): boolean =>
+  key.columnNames.some(
+    (name, index) => name === 'alliance_id' && key.referencedColumnNames[index] === 'alliance_id',
+  );
+
+// Rows
+
+type Row = Record<string, unknown>;
+
+const worlds: Record<string, Record<string, Row>> = {};
+
+const rowOf = (letter: string, name: string): Row => worlds[letter]?.[name] ?? {};
+
+const idOf = (letter: string, name: string): string => String(rowOf(letter, name)['id']);
+
+/** Changes alliance A's row of that entity in a transaction that never commits; 'taken', 'dangling', or the complaint. */
+async function changed(name: string, change: object): Promise<string> {
+  const taken = new Error('taken');
+  const work = async (tx: EntityManager): Promise<never> => {
+    await tx.update(name, { id: idOf('A', name) }, change);
+    throw taken;
+  };
+  const error = await database.transaction(work).catch((thrown: unknown) => thrown);
+  if (isDangling(error)) return dangling(name, change);
+  return error instanceof Error ? error.message : String(error);
+}
+
+const dangling = (name: string, change: object): string => `${name} ${JSON.stringify(change)} is dangling`;
+
+async function pragmas(tx: EntityManager): Promise<Row> {
+  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout'];
+  const said: Row = {};
+  for (const name of names) {
+    const [row = {}] = (await tx.query(`PRAGMA ${name}`)) as Row[];
+    said[name] = Object.values(row)[0];
+  }
+  return said;
+}
+
+function after(milliseconds: number): Date {
+  return new Date(FRIDAY.valueOf() + milliseconds);
+}
+
+/** One row in every table, in an alliance of its own. */
+async function settle(letter: string): Promise<void> {
+  const rows = rowsFor(letter);
+  await database.transaction(async (tx) => {
+    for (const [name, row] of Object.entries(rows)) await tx.insert(name === 'PartItem' ? 'Item' : name, row);
+  });
+  const { PartItem: _part, ...named } = rows;
+  worlds[letter] = named;
+}
+
+function rowsFor(letter: string): Record<string, Row> {
+  const small = letter.toLowerCase();
+  const [allianceId, personId, partnerId, placeId] = [newId(), newId(), newId(), newId()];
+  const [itemId, partId, reservationId] = [newId(), newId(), newId()];
+  const createdAt = new Date('2027-03-01T09:00:00Z');
+  const times = { createdAt, updatedAt: createdAt };
+  const hash = (sign: string): string => `${small}${sign}`.repeat(32);
+  const item = itemFacts({ allianceId, ownerId: partnerId, storagePlaceId: placeId, ...times });
+  return {
+    Alliance: { id: allianceId, ...allianceFacts(small), ...times },
+    Person: { id: personId, email: `${small}@example.org`, name: 'Anna', isOperator: false, createdAt },
+    Partner: { id: partnerId, allianceId, ...partnerFacts(small), ...times },
+    Membership: { id: newId(), allianceId, partnerId, personId, role: 'member', createdAt },
+    SignIn: {
+      id: newId(),
+      email: `${small}@example.org`,
+      personId,
+      codeHash: hash('1'),
+      tries: 0,
+      createdAt,
+      expiresAt: FRIDAY,
+    },
+    Session: { id: newId(), personId, secretHash: hash('2'), createdAt, lastSeenAt: createdAt },
+    AccessToken: { id: newId(), personId, name: 'test', tokenHash: hash('3'), createdAt },
+    StoragePlace: { id: placeId, allianceId, ...placeFacts(small), ...times },
+    Role: { id: newId(), allianceId, personId, role: 'keeper', storagePlaceId: placeId, createdAt },
+    Item: { id: itemId, inventoryNumber: `${letter}-1`, ...item },
+    PartItem: { id: partId, inventoryNumber: `${letter}-2`, ...item },
+    ItemPart: { id: newId(), allianceId, setId: itemId, partId, quantity: 2 },
+    ItemAccessory: { id: newId(), allianceId, itemId, accessoryId: partId },
+    Closure: {
+      id: newId(),
+      allianceId,
+      itemId,
+      quantity: 1,
+      startsAt: FRIDAY,
+      endsAt: MONDAY,
+      reason: '',
+      createdBy: personId,
+      createdAt,
+    },
+    Reservation: { id: reservationId, allianceId, partnerId, askedBy: personId, ...reservationFacts(letter) },
+    ReservationLine: { id: newId(), allianceId, reservationId, itemId, decidedBy: personId, ...lineFacts() },
+    HistoryEntry: {
+      id: newId(),
+      allianceId,
+      reservationId,
+      at: createdAt,
+      personId,
+      what: 'ask',
+      detail: '',
+    },
+    Feed: { id: newId(), allianceId, personId, partnerId, ...feedFacts(hash('4')), createdAt },
+    OutboxMail: { id: newId(), allianceId, ...mailFacts(small), createdAt },
+  };
+}
+
+const allianceFacts = (small: string): Row => ({
+  slug: `alliance-${small}`,
+  name: 'Bündnis',
+  place: 'Auental',
+  state: 'Brandenburg',
+  legalBearer: 'Gemeinde',
+  contactName: 'Rathaus',
+  contactPhone: '030 23125 100',
+  contactEmail: 'info@example.org',
+  contactHours: '',
+  timeZone: 'Europe/Berlin',
+  visibility: 'public',
+  numberLetters: 'A',
+  foundedOn: '2020-02-29',
+  isExample: true,
+  rules: { nested: [1, null, 'ü'] },
+  revision: 0,
+});
+
+const partnerFacts = (small: string): Row => ({
+  name: `Verein ${small}`,
+  shortName: '',
+  organisationType: 'Verein',
+  legalForm: 'e. V.',
+  privacyLaw: 'DSGVO',
+  status: 'active',
+  isLender: true,
+  isBorrower: true,
+  notes: '',
+});
+
+const placeFacts = (small: string): Row => ({
+  name: `Lager ${small}`,
+  address: '',
+  accessNotes: '',
+  isPrivate: false,
+  handOverWindows: [],
+  isClosedInSchoolHolidays: false,
+});
+
+const itemFacts = (facts: Row): Row => ({
+  name: 'Zelt',
+  description: '',
+  category: '',
+  kind: 'bulk',
+  quantity: 3,
+  unit: 'Stück',
+  packStep: 1,
+  size: '',
+  needsVehicle: '',
+  needsOther: '',
+  depositCents: 0,
+  depositBasis: '',
+  seasonNote: '',
+  notes: '',
+  searchText: 'zelt',
+  ...facts,
+});
+
+const reservationFacts = (letter: string): Row => ({
+  number: `${letter}-2027-0001`,
+  numberYear: 2027,
+  numberInYear: letter === 'A' ? 1 : 2,
+  onBehalfOf: '',
+  occasionName: '',
+  contactName: 'Anna',
+  contactPhone: '',
+  note: '🎪 „Zelt“ \' " \\',
+  status: 'requested',
+  version: 1,
+  askedAt: new Date('2027-03-01T09:00:00Z'),
+  decideBy: FRIDAY,
+  reason: '',
+  pickUpAt: FRIDAY,
+  returnDueAt: MONDAY,
+  icalUid: newUid(),
+  icalSequence: 0,
+  feedUid: newUid(),
+  updatedAt: new Date('2027-03-01T09:00:00Z'),
+});
+
+const lineFacts = (): Row => ({
+  position: 1,
+  quantity: 2,
+  heldQuantity: 2,
+  handedOverQuantity: 0,
+  returnedQuantity: 0,
+  missingQuantity: 0,
+  damagedQuantity: 0,
+  outQuantity: 0,
+  pickUpAt: FRIDAY,
+  returnDueAt: MONDAY,
+});
+
+const feedFacts = (secretHash: string): Row => ({
+  scope: 'partner',
+  detail: 'full',
+  name: 'Verein',
+  slug: 'verein',
+  secretHash,
+});
+
+const mailFacts = (small: string): Row => ({
+  series: small,
+  position: 1,
+  kind: 'approved',
+  recipient: `${small}@example.org`,
+  subject: 'Zusage',
+  messageId: `${small}@leihbund`,
+  envelopeFrom: 'leihbund@example.org',
+  raw: Buffer.from([0, 255, 13, 10]),
+  state: 'due',
+  attempts: 0,
+  nextAt: FRIDAY,
+  lastText: '',
+});

@@ -1,0 +1,285 @@
+/** A house: one alliance with a thing of every kind and a person of every relation, and a word of its own in all its texts. */
+import { Database } from '../../src/database/database.service.js';
+import { AccessService } from '../../src/partners/access.service.js';
+import { Alliance, type ListVisibility } from '../../src/partners/alliance.entity.js';
+import { MeService } from '../../src/partners/me.service.js';
+import { PeopleService } from '../../src/partners/people.service.js';
+import type { Relation } from '../../src/partners/policy.js';
+import { RolesService } from '../../src/partners/roles.service.js';
+import type { Method, TestApp } from './app.js';
+import { World } from './world.js';
+
+/** Somebody who asks; the relations are those to the things that valid calls are about. */
+export interface Guest {
+  called: string;
+  id: string;
+  email: string;
+  token: string;
+  relations: readonly Relation[];
+  /** The partner this person acts for. */
+  partnerId?: string;
+}
+
+export const guestNames = [
+  'coordinator',
+  'deputy',
+  'keeper',
+  'borrower',
+  'owner',
+  'bystander',
+  'operator',
+  'stranger',
+] as const;
+export type GuestName = (typeof guestNames)[number];
+
+export interface House {
+  app: TestApp;
+  world: World;
+  slug: string;
+  visibility: ListVisibility;
+  /** Stands in what readers of the pooled list see. */
+  listedWord: string;
+  /** Stands in every other text: only insiders may ever read it. */
+  secretWord: string;
+  guests: Record<GuestName, Guest>;
+  lenderId: string;
+  borrowerId: string;
+  placeId: string;
+  privatePlaceId: string;
+  tentId: string;
+  benchId: string;
+  setId: string;
+  closureId: string;
+  requestedId: string;
+  approvedId: string;
+  feedId: string;
+  tokenId: string;
+}
+
+export const FAIR: [from: string, until: string] = ['2027-05-14T15:00:00.000Z', '2027-05-17T08:00:00.000Z'];
+
+interface Made {
+  id: string;
+}
+
+/** Sends what must succeed. */
+export async function done<T>(
+  app: TestApp,
+  method: Method,
+  path: string,
+  token: string,
+  body?: object,
+): Promise<T> {
+  const answer = await app.call(method, path, { token, ...(body ? { body } : {}) });
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+  return answer.body as T;
+}
+
+export async function furnish(
+  app: TestApp,
+  slug: string,
+  letters: string,
+  visibility: ListVisibility,
+): Promise<House> {
+  const world = await World.make(app, slug, {}, letters);
+  await app.get(Database).transaction((tx) => tx.update(Alliance, { slug }, { visibility }));
+  const words = { listedWord: `Quorvax${slug}`, secretWord: `Zimtrohr${slug}` };
+  const sites = await placesOf(world, words);
+  const partners = await partnersOf(world, words);
+  const guests = await guestsOf(world, words, { ...sites, ...partners });
+  const things = await thingsOf(world, words, { ...sites, ...partners });
+  const house = { app, world, slug, visibility, ...words, ...sites, ...partners, guests, ...things };
+  return { ...house, ...(await papersOf(house, guests)) };
+}
+
+type Words = Pick<House, 'listedWord' | 'secretWord'>;
+
+async function placesOf(
+  world: World,
+  { listedWord, secretWord }: Words,
+): Promise<Pick<House, 'placeId' | 'privatePlaceId'>> {
+  const name = (what: string) => `${what} ${listedWord}`;
+  const placeId = await world.place({
+    name: name('Schuppen'),
+    address: name('Gasse'),
+    accessNotes: name('Rampe'),
+  });
+  const hidden = { private: true, address: `Hinterhaus ${secretWord}` };
+  return { placeId, privatePlaceId: await world.place({ name: name('Zuhause'), ...hidden }) };
+}
+
+type Partners = Pick<House, 'lenderId' | 'borrowerId'> & { thirdId: string };
+
+async function partnersOf(world: World, { listedWord, secretWord }: Words): Promise<Partners> {
+  const secret = {
+    organisationType: `Art ${secretWord}`,
+    legalForm: `Form ${secretWord}`,
+    privacyLaw: `Recht ${secretWord}`,
+    notes: `Notiz ${secretWord}`,
+  };
+  const lenderId = await world.partner({
+    ...secret,
+    name: `Verleih ${listedWord}`,
+    shortName: `Kurz ${listedWord}`,
+  });
+  const borrowerId = await world.partner({
+    ...secret,
+    name: `Chor ${secretWord}`,
+    shortName: `Chor ${secretWord}`,
+  });
+  return { lenderId, borrowerId, thirdId: await world.partner({ ...secret, name: `Kita ${secretWord}` }) };
+}
+
+async function guestsOf(
+  world: World,
+  { secretWord }: Words,
+  { placeId, lenderId, borrowerId, thirdId }: Partners & Pick<House, 'placeId'>,
+): Promise<Record<GuestName, Guest>> {
+  const { app, slug } = world;
+  const people = app.get(PeopleService);
+  const roles = app.get(RolesService);
+  const coordinator = await world.actor();
+  const known = (called: string) => ({
+    email: `${called}.${secretWord}@example.org`.toLowerCase(),
+    name: `${called} ${secretWord}`,
+  });
+  const guest = async (
+    called: string,
+    email: string,
+    relations: Relation[],
+    partnerId?: string,
+  ): Promise<Guest> => {
+    const actor = await actorOf(app, email, slug);
+    const { token } = await app.get(MeService).createToken(actor, `Programm ${secretWord}`);
+    return { called, id: actor.personId, email, token, relations, ...(partnerId ? { partnerId } : {}) };
+  };
+  const member = async (called: string, partnerId: string, relations: Relation[]): Promise<Guest> => {
+    await people.invite(coordinator, partnerId, { ...known(called), role: 'member' });
+    return guest(called, known(called).email, ['member', ...relations], partnerId);
+  };
+  await roles.appoint(coordinator, known('deputy'), { role: 'deputy' });
+  await roles.appoint(coordinator, known('keeper'), { role: 'keeper', storagePlaceId: placeId });
+  await people.makeOperator(known('operator'));
+  const formerMember = await member('stranger', thirdId, []);
+  await people.remove(coordinator, thirdId, formerMember.id);
+  return {
+    coordinator: await guest('coordinator', world.coordinator.email, ['coordinator']),
+    deputy: await guest('deputy', known('deputy').email, ['deputy']),
+    keeper: await guest('keeper', known('keeper').email, ['keeper']),
+    borrower: await member('borrower', borrowerId, ['borrower']),
+    owner: await member('owner', lenderId, ['owner']),
+    bystander: await member('bystander', thirdId, []),
+    operator: await guest('operator', known('operator').email, ['operator']),
+    stranger: await guest('stranger', formerMember.email, []),
+  };
+}
+
+type Things = Pick<House, 'tentId' | 'benchId' | 'setId'>;
+
+async function thingsOf(
+  world: World,
+  { listedWord }: Words,
+  { placeId, privatePlaceId, lenderId }: Pick<House, 'placeId' | 'privatePlaceId' | 'lenderId'>,
+): Promise<Things> {
+  const texts = {
+    description: `Wie neu, ${listedWord}`,
+    size: listedWord,
+    needsVehicle: listedWord,
+    needsOther: listedWord,
+  };
+  const more = { depositBasis: listedWord, seasonNote: listedWord, notes: listedWord, category: 'Zelte' };
+  const usual = { ...texts, ...more, ownerId: lenderId, storagePlaceId: placeId };
+  const thing = (name: string) => ({
+    ...usual,
+    name: `${name} ${listedWord}`,
+    inventoryNumber: `${name}-${listedWord}`,
+  });
+  const benchId = await world.item({ ...thing('Bank'), quantity: 100_000, storagePlaceId: privatePlaceId });
+  const tentId = await world.item({ ...thing('Zelt'), quantity: 100_000, accessoryIds: [benchId] });
+  const parts = [{ itemId: benchId, quantity: 2 }];
+  return {
+    benchId,
+    tentId,
+    setId: await world.item({ ...thing('Garnitur'), quantity: null, kind: 'computed_set', parts }),
+  };
+}
+
+type Papers = Pick<House, 'closureId' | 'requestedId' | 'approvedId' | 'feedId' | 'tokenId'>;
+
+async function papersOf(
+  house: Omit<House, keyof Papers>,
+  { coordinator, borrower }: House['guests'],
+): Promise<Papers> {
+  const { app, world, secretWord, tentId } = house;
+  const closure = {
+    itemId: tentId,
+    quantity: 1,
+    from: FAIR[0],
+    until: FAIR[1],
+    reason: `Naht ${secretWord}`,
+  };
+  const feed = { scope: 'partner', id: house.borrowerId, detail: 'full', name: `Kalender ${secretWord}` };
+  const declinedId = await requested(house);
+  await done(app, 'post', world.path(`reservations/${declinedId}/decline`), coordinator.token, {
+    reason: `Nein ${secretWord}`,
+  });
+  return {
+    closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
+    requestedId: await requested(house),
+    approvedId: await approved(house),
+    feedId: (await done<Made>(app, 'post', world.path('feeds'), borrower.token, feed)).id,
+    tokenId: (
+      await done<Made>(app, 'post', '/api/me/tokens', borrower.token, { name: `Marke ${secretWord}` })
+    ).id,
+  };
+}
+
+type Asking = Pick<House, 'app' | 'world' | 'guests' | 'borrowerId' | 'tentId' | 'secretWord'>;
+
+/** A body for a request of the borrower, with a text in every field. */
+export const askedFor = (
+  { tentId, secretWord }: Pick<House, 'tentId' | 'secretWord'>,
+  partnerId: string,
+) => ({
+  partnerId,
+  occasion: { name: `Fest ${secretWord}`, startsAt: FAIR[0], endsAt: FAIR[1] },
+  pickUpAt: FAIR[0],
+  returnDueAt: FAIR[1],
+  lines: [{ itemId: tentId, quantity: 1, pickUpAt: FAIR[0], returnDueAt: FAIR[1] }],
+  contact: { name: `Ruf ${secretWord}`, phone: `030 ${secretWord}` },
+  note: `Bitte ${secretWord}`,
+  onBehalfOf: `Oma ${secretWord}`,
+});
+
+/** A fresh request of the borrower; answers its id. */
+export async function requested(house: Asking): Promise<string> {
+  const { app, world, guests, borrowerId } = house;
+  return (
+    await done<Made>(
+      app,
+      'post',
+      world.path('reservations'),
+      guests.borrower.token,
+      askedFor(house, borrowerId),
+    )
+  ).id;
+}
+
+/** A fresh reservation that the coordinator has approved; answers its id. */
+export async function approved(house: Asking): Promise<string> {
+  const id = await requested(house);
+  await done(
+    house.app,
+    'post',
+    house.world.path(`reservations/${id}/approve`),
+    house.guests.coordinator.token,
+    {},
+  );
+  return id;
+}
+
+export async function actorOf(app: TestApp, email: string, slug: string) {
+  const actor = await app.get(AccessService).actorByAddress(email, slug);
+  if (!actor) throw new Error(`Nobody is called ${email}.`);
+  return actor;
+}
