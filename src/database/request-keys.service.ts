@@ -37,7 +37,7 @@ export class RequestKeys {
     if (known.requestHash !== request.requestHash) throw usedBefore();
     if (known.answer !== null) return JSON.parse(known.answer) as T;
     const value = await work();
-    await tx.update(RequestKey, key, { answer: JSON.stringify(value) });
+    await tx.update(RequestKey, key, { answer: JSON.stringify(value ?? null) });
     return value;
   }
 

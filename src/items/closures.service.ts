@@ -65,14 +65,16 @@ export class ClosuresService {
   }
 
   async remove(actor: Actor, id: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      await this.alliances.lockPool(tx, actor.allianceId);
-      const closure = await tx.findOneBy(Closure, { allianceId: actor.allianceId, id });
-      if (!closure) throw Refusal.notFound();
-      const item = await this.items.find(tx, actor, closure.itemId);
-      actor.require('closures.remove', actor.actsFor(item.ownerId) ? ['owner'] : []);
-      await tx.delete(Closure, { id });
-    });
+    await this.database.transaction((tx) =>
+      this.keys.once(tx, actor, this.clock.now(), async () => {
+        await this.alliances.lockPool(tx, actor.allianceId);
+        const closure = await tx.findOneBy(Closure, { allianceId: actor.allianceId, id });
+        if (!closure) throw Refusal.notFound();
+        const item = await this.items.find(tx, actor, closure.itemId);
+        actor.require('closures.remove', actor.actsFor(item.ownerId) ? ['owner'] : []);
+        await tx.delete(Closure, { id });
+      }),
+    );
   }
 
   /** Closures of these items that reach beyond an instant. */

@@ -64,30 +64,43 @@ export class ItemsService {
   }
 
   /** A smaller quantity is taken even where more is promised: a torn tent is torn. Only the coordination gives an item to another owner. */
-  change(
+  change(actor: Actor, id: string, changes: ItemChangeDto): Promise<ItemView> {
+    const now = this.clock.now();
+    return this.database
+      .transaction((tx) => this.keys.once(tx, actor, now, () => this.changed(tx, actor, id, changes, now)))
+      .catch(refuseClash);
+  }
+
+  private async changed(
+    tx: EntityManager,
     actor: Actor,
     id: string,
     { parts, accessoryIds, setAside, ...changes }: ItemChangeDto,
+    now: Date,
   ): Promise<ItemView> {
-    const now = this.clock.now();
-    return this.database
-      .transaction(async (tx) => {
-        await this.alliances.lockPool(tx, actor.allianceId);
-        const item = await this.find(tx, actor, id);
-        actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
-        if (changes.ownerId !== undefined) await this.partners.find(tx, actor, changes.ownerId);
-        if (changes.ownerId !== undefined && changes.ownerId !== item.ownerId) actor.require('items.change');
-        const aside =
-          setAside === undefined ? {} : { setAsideAt: setAside ? (item.setAsideAt ?? now) : null };
-        Object.assign(item, given(changes), aside, { updatedAt: now });
-        item.searchText = searchTextOf(item);
-        await this.refuseUnsound(tx, item, parts);
-        await tx.save(item);
-        if (parts) await this.replaceParts(tx, item, parts);
-        if (accessoryIds) await this.replaceAccessories(tx, item, accessoryIds);
-        return this.view(tx, actor, item);
-      })
-      .catch(refuseClash);
+    await this.alliances.lockPool(tx, actor.allianceId);
+    const item = await this.find(tx, actor, id);
+    actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
+    await this.refuseGivingAway(tx, actor, item, changes.ownerId);
+    const aside = setAside === undefined ? {} : { setAsideAt: setAside ? (item.setAsideAt ?? now) : null };
+    Object.assign(item, given(changes), aside, { updatedAt: now });
+    item.searchText = searchTextOf(item);
+    await this.refuseUnsound(tx, item, parts);
+    await tx.save(item);
+    if (parts) await this.replaceParts(tx, item, parts);
+    if (accessoryIds) await this.replaceAccessories(tx, item, accessoryIds);
+    return this.view(tx, actor, item);
+  }
+
+  private async refuseGivingAway(
+    tx: EntityManager,
+    actor: Actor,
+    item: Item,
+    ownerId: string | undefined,
+  ): Promise<void> {
+    if (ownerId === undefined || ownerId === item.ownerId) return;
+    await this.partners.find(tx, actor, ownerId);
+    actor.require('items.change');
   }
 
   /** Refuses (404) what is not in the actor's alliance. */

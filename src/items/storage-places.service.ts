@@ -62,14 +62,17 @@ export class StoragePlacesService {
 
   /** What was promised for hours that fall away stays promised. */
   change(actor: Actor, id: string, changes: StoragePlaceChangeDto): Promise<StoragePlaceView> {
+    const now = this.clock.now();
     return this.database
-      .transaction(async (tx) => {
-        await this.alliances.lockPool(tx, actor.allianceId);
-        const place = await this.find(tx, actor, id);
-        Object.assign(place, columnsOf(changes), { updatedAt: this.clock.now() });
-        await tx.save(place);
-        return viewFor(actor, place);
-      })
+      .transaction((tx) =>
+        this.keys.once(tx, actor, now, async () => {
+          await this.alliances.lockPool(tx, actor.allianceId);
+          const place = await this.find(tx, actor, id);
+          Object.assign(place, columnsOf(changes), { updatedAt: now });
+          await tx.save(place);
+          return viewFor(actor, place);
+        }),
+      )
       .catch(refuseTakenName);
   }
 

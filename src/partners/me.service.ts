@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
+import { RequestKeys } from '../database/request-keys.service.js';
 import type { ListQuery } from '../http/list.query.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import { Clock } from '../shared/clock.service.js';
@@ -21,6 +22,7 @@ export class MeService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly keys: RequestKeys,
   ) {}
 
   me(caller: Caller): Promise<MeView> {
@@ -58,8 +60,12 @@ export class MeService {
   async revokeToken(caller: Caller, id: string): Promise<void> {
     const own = { id, personId: caller.personId, revokedAt: IsNull() };
     const revokedAt = this.clock.now();
-    const { affected } = await this.database.transaction((tx) => tx.update(AccessToken, own, { revokedAt }));
-    if (affected === 0) throw Refusal.notFound();
+    await this.database.transaction((tx) =>
+      this.keys.once(tx, caller, revokedAt, async () => {
+        const { affected } = await tx.update(AccessToken, own, { revokedAt });
+        if (affected === 0) throw Refusal.notFound();
+      }),
+    );
   }
 
   private async partnersOf(tx: EntityManager, personId: string): Promise<MembershipView[]> {

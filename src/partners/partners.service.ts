@@ -70,14 +70,17 @@ export class PartnersService {
 
   /** Bumps the pool's revision: whether a partner may borrow, and its name in feeds, may change. */
   change(actor: Actor, id: string, changes: PartnerChangeDto): Promise<PartnerView> {
+    const now = this.clock.now();
     return this.database
-      .transaction(async (tx) => {
-        await this.alliances.lockPool(tx, actor.allianceId);
-        const partner = await this.find(tx, actor, id);
-        Object.assign(partner, given(changes), { updatedAt: this.clock.now() });
-        await tx.save(partner);
-        return partnerView(partner);
-      })
+      .transaction((tx) =>
+        this.keys.once(tx, actor, now, async () => {
+          await this.alliances.lockPool(tx, actor.allianceId);
+          const partner = await this.find(tx, actor, id);
+          Object.assign(partner, given(changes), { updatedAt: now });
+          await tx.save(partner);
+          return partnerView(partner);
+        }),
+      )
       .catch(refuseTakenName);
   }
 

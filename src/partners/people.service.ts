@@ -72,11 +72,13 @@ export class PeopleService {
 
   /** Ends the membership; what the person asked for stays, and the right to it goes at once. */
   async remove(actor: Actor, partnerId: string, personId: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const partner = await this.partners.find(tx, actor, partnerId);
-      const { affected } = await tx.delete(Membership, { partnerId: partner.id, personId });
-      if (affected === 0) throw Refusal.notFound();
-    });
+    await this.database.transaction((tx) =>
+      this.keys.once(tx, actor, this.clock.now(), async () => {
+        const partner = await this.partners.find(tx, actor, partnerId);
+        const { affected } = await tx.delete(Membership, { partnerId: partner.id, personId });
+        if (affected === 0) throw Refusal.notFound();
+      }),
+    );
   }
 
   /** Whoever runs the installation; has no rights inside an alliance. */

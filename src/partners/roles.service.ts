@@ -1,9 +1,10 @@
 /** Roles: given and taken by the coordinator; there is always somebody left who coordinates. */
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { isDangling } from '../database/faults.js';
+import { RequestKeys } from '../database/request-keys.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
@@ -18,22 +19,22 @@ export class RolesService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly alliances: AlliancesService,
+    private readonly keys: RequestKeys,
   ) {}
 
   /** Giving a role twice changes nothing. Refuses (404) people without any tie to the alliance. */
   give(actor: Actor, personId: string, wish: RoleDto): Promise<RolesView> {
     const role = fitting(wish);
+    const now = this.clock.now();
     return this.database
-      .transaction(async (tx) => {
-        await this.alliances.lockPool(tx, actor.allianceId);
-        await this.refuseStrangers(tx, actor, personId);
-        const held = await this.rolesOf(tx, actor, personId);
-        if (!held.some((one) => isSame(one, role))) {
-          const facts = { allianceId: actor.allianceId, personId, ...role, createdAt: this.clock.now() };
-          await tx.insert(Role, { id: newId(), ...facts });
-        }
-        return view(personId, await this.rolesOf(tx, actor, personId));
-      })
+      .transaction((tx) =>
+        this.keys.once(tx, actor, now, async () => {
+          await this.alliances.lockPool(tx, actor.allianceId);
+          await this.refuseStrangers(tx, actor, personId);
+          await this.add(tx, actor, personId, role, now);
+          return view(personId, await this.rolesOf(tx, actor, personId));
+        }),
+      )
       .catch((error: unknown) => {
         throw isDangling(error) ? Refusal.notFound() : error;
       });
@@ -45,26 +46,37 @@ export class RolesService {
     const now = this.clock.now();
     await this.database.transaction(async (tx) => {
       await this.alliances.lockPool(tx, actor.allianceId);
-      const personId = await personOf(tx, somebody, now);
-      const held = await this.rolesOf(tx, actor, personId);
-      if (held.some((one) => isSame(one, role))) return;
-      const facts = { allianceId: actor.allianceId, personId, ...role, createdAt: now };
-      await tx.insert(Role, { id: newId(), ...facts });
+      await this.add(tx, actor, await personOf(tx, somebody, now), role, now);
     });
   }
 
   /** Refuses (409) to take the last coordinator's role. */
   async take(actor: Actor, personId: string, wish: RoleDto): Promise<void> {
     const role = fitting(wish);
-    await this.database.transaction(async (tx) => {
-      // Two coordinators who remove each other at once must not both succeed.
-      await this.alliances.lockPool(tx, actor.allianceId);
-      const held = (await this.rolesOf(tx, actor, personId)).find((one) => isSame(one, role));
-      if (!held) throw Refusal.notFound();
-      await tx.delete(Role, { id: held.id });
-      if (await tx.existsBy(Role, { allianceId: actor.allianceId, role: 'coordinator' })) return;
-      throw lastCoordinator();
-    });
+    await this.database.transaction((tx) =>
+      this.keys.once(tx, actor, this.clock.now(), async () => {
+        // Two coordinators who remove each other at once must not both succeed.
+        await this.alliances.lockPool(tx, actor.allianceId);
+        const held = (await this.rolesOf(tx, actor, personId)).filter((one) => isSame(one, role));
+        if (held.length === 0) throw Refusal.notFound();
+        await tx.delete(Role, { id: In(held.map(({ id }) => id)) });
+        if (await tx.existsBy(Role, { allianceId: actor.allianceId, role: 'coordinator' })) return;
+        throw lastCoordinator();
+      }),
+    );
+  }
+
+  /** Under the pool lock, so that a double click does not give it twice. */
+  private async add(
+    tx: EntityManager,
+    actor: Actor,
+    personId: string,
+    role: RoleFacts,
+    now: Date,
+  ): Promise<void> {
+    const held = await this.rolesOf(tx, actor, personId);
+    if (held.some((one) => isSame(one, role))) return;
+    await tx.insert(Role, { id: newId(), allianceId: actor.allianceId, personId, ...role, createdAt: now });
   }
 
   private async refuseStrangers(tx: EntityManager, actor: Actor, personId: string): Promise<void> {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
+import { RequestKeys } from '../database/request-keys.service.js';
 import type { ListQuery } from '../http/list.query.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import { toICalendar } from '../notifications/icalendar.js';
@@ -41,6 +42,7 @@ export class FeedsService {
     private readonly access: AccessService,
     private readonly partners: PartnersService,
     private readonly rows: FeedRows,
+    private readonly keys: RequestKeys,
   ) {}
 
   list(actor: Actor, { limit, cursor }: ListQuery): Promise<Page<FeedView>> {
@@ -84,8 +86,12 @@ export class FeedsService {
   async revoke(actor: Actor, id: string): Promise<void> {
     const own = { id, allianceId: actor.allianceId, personId: actor.personId, revokedAt: IsNull() };
     const revokedAt = this.clock.now();
-    const { affected } = await this.database.transaction((tx) => tx.update(Feed, own, { revokedAt }));
-    if (affected === 0) throw Refusal.notFound();
+    await this.database.transaction((tx) =>
+      this.keys.once(tx, actor, revokedAt, async () => {
+        const { affected } = await tx.update(Feed, own, { revokedAt });
+        if (affected === 0) throw Refusal.notFound();
+      }),
+    );
   }
 
   /** Shows what its maker may see now: whoever lost the membership has lost the feed. */

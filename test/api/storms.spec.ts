@@ -143,6 +143,31 @@ describe('a repeated request', () => {
   });
 });
 
+describe('a repeated change or deletion', () => {
+  test('with the same key gets the first answer and undoes nothing that came between', async () => {
+    const world = await World.make(app, 'nochmal');
+    const itemId = await world.item({ name: 'Alt', quantity: 5 });
+    const { token } = world.coordinator;
+    const rename = (name: string, headers: Record<string, string> = {}) =>
+      app.call('patch', world.path(`items/${itemId}`), { token, headers, body: { name } });
+    const key = { 'idempotency-key': 'umbenennen' };
+    const first = await rename('Neu', key);
+    await rename('Dazwischen');
+    expect((await rename('Neu', key)).text).toBe(first.text);
+    expect((await app.call('get', world.path(`items/${itemId}`))).body.name).toBe('Dazwischen');
+    expect((await rename('Anders', key)).status).toBe(422);
+
+    const closure = { itemId, quantity: 1, from: WEEKEND[0], until: WEEKEND[1], reason: 'Wartung' };
+    const { body: closed } = await app.call('post', world.path('closures'), { token, body: closure });
+    const remove = () =>
+      app.call('delete', world.path(`closures/${closed.id}`), {
+        token,
+        headers: { 'idempotency-key': 'weg' },
+      });
+    expect([(await remove()).status, (await remove()).status]).toEqual([204, 204]);
+  });
+});
+
 describe('people at the same moment', () => {
   test('a code used eight times at once opens one session; twelve wrong tries at once kill it', async () => {
     const world = await World.make(app, 'anmeldung');
