@@ -39,7 +39,8 @@ function field(common: Common, shape: ApiPropertyOptions, test: Test, words: Wor
   return applyDecorators(
     ApiProperty({ ...shape, ...described } as ApiPropertyOptions),
     ValidateIf((_, value) => !(value === undefined && optional) && !(value === null && nullable)),
-    ValidateBy({ name: 'fits', validator: { validate: test } }, { context: { words } }),
+    // Without a message of its own the library would forget the context.
+    ValidateBy({ name: 'fits', validator: { validate: test } }, { message: words.en, context: { words } }),
   );
 }
 

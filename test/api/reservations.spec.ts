@@ -227,6 +227,39 @@ describe('a refusal', () => {
 
 const idsOf = (answer: { body: { items: { id: string }[] } }) => answer.body.items.map(({ id }) => id);
 
+describe('wrong input', () => {
+  test('is named field by field, with a sentence that says what would be right, in the language of the reader', async () => {
+    const body = {
+      ...wish(world, [{ itemId: 'x', quantity: 0 }], WEEKEND),
+      pickUpAt: '2027-05-14T17:00',
+      surprise: 1,
+    };
+    const send = (language: string) =>
+      app.call('post', world.path('reservations'), {
+        token: world.member.token,
+        body,
+        headers: { 'accept-language': language },
+      });
+    expect((await send('en')).body.errors).toEqual(
+      expect.arrayContaining([
+        { field: 'surprise', message: 'There is no such field here.' },
+        {
+          field: 'pickUpAt',
+          message: 'Please a date and time with offset, such as 2027-05-14T17:00:00+02:00.',
+        },
+        { field: 'lines.0.itemId', message: 'There is no such id.' },
+        { field: 'lines.0.quantity', message: 'Please a whole number from 1 to 100000.' },
+      ]),
+    );
+    const { detail, errors } = (await send('de')).body;
+    expect(detail).toBe('Einige Angaben stimmen nicht.');
+    expect(errors).toContainEqual({
+      field: 'lines.0.quantity',
+      message: 'Bitte eine ganze Zahl von 1 bis 100000.',
+    });
+  });
+});
+
 describe('the list', () => {
   test('shows a partner its own, an owner what is asked of it, and the coordination everything, page by page', async () => {
     const other = await world.partner();
