@@ -3,7 +3,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Refusal } from '../shared/refusal.js';
 import { onPostgres } from './columns.js';
 import { isAway, isReadOnly, isRepeatable } from './faults.js';
@@ -57,7 +57,7 @@ export class Database {
 
   /** SQLite has one connection for each door, and TypeORM would mix units that run on it at once. */
   private async enter<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
-    if (this.inside.getStore()) throw new Error('A unit of work must not open another one: pass `tx` on.');
+    if (this.inside.getStore()) refuseNesting();
     const entered = (): Promise<T> => this.inside.run(true, work);
     try {
       return await (onPostgres ? entered() : queue.run(entered));
@@ -71,7 +71,7 @@ async function unit<T>(source: DataSource, beginning: string, work: Work<T>): Pr
   const runner = source.createQueryRunner();
   try {
     await runner.query(beginning);
-    markActive(runner, true);
+    enter(runner);
     const result = await work(runner.manager);
     await runner.query('COMMIT');
     return result;
@@ -79,14 +79,24 @@ async function unit<T>(source: DataSource, beginning: string, work: Work<T>): Pr
     await runner.query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
-    markActive(runner, false);
+    leave(runner);
     await runner.release();
   }
 }
 
-/** TypeORM's own start knows no IMMEDIATE; told by hand, save() opens no transaction of its own. */
-function markActive(runner: { readonly isTransactionActive: boolean }, isActive: boolean): void {
-  Object.assign(runner, { isTransactionActive: isActive });
+/** TypeORM's own start knows no IMMEDIATE; told by hand, save() opens no transaction of its own, and nobody else can. */
+function enter(runner: QueryRunner): void {
+  Object.assign(runner, { isTransactionActive: true, startTransaction: refuseNesting });
+}
+
+/** SQLite's only runner serves the next unit as well. */
+function leave(runner: QueryRunner): void {
+  Object.assign(runner, { isTransactionActive: false });
+  Reflect.deleteProperty(runner, 'startTransaction');
+}
+
+function refuseNesting(): never {
+  throw new Error('A unit of work must not open another one: pass `tx` on.');
 }
 
 async function repeated<T>(work: () => Promise<T>): Promise<T> {

@@ -76,16 +76,12 @@ export const pickUpIsNotInThePast = perLine(({ itemId, itemName, period }, { now
 );
 
 /** Never more than five years (safety.md, A07), whatever the alliance says. */
-export const isWithinHorizon = perLine(({ itemId, itemName, period }, { now, rules, timeZone }) =>
-  isBefore(addDays(now, Math.min(rules.horizonDays, FIVE_YEARS_DAYS), timeZone), period.from)
-    ? reason(
-        'beyond-horizon',
-        itemId,
-        `${itemName}: So weit im Voraus (mehr als ${rules.horizonDays} Tage) geht es noch nicht.`,
-        `${itemName}: that is more than ${rules.horizonDays} days ahead.`,
-      )
-    : undefined,
-);
+export const isWithinHorizon = perLine(({ itemId, itemName, period }, { now, rules, timeZone }) => {
+  const days = Math.min(rules.horizonDays, FIVE_YEARS_DAYS);
+  if (!isBefore(addDays(now, days, timeZone), period.from)) return undefined;
+  const de = `${itemName}: So weit im Voraus (mehr als ${days} Tage) geht es noch nicht.`;
+  return reason('beyond-horizon', itemId, de, `${itemName}: that is more than ${days} days ahead.`);
+});
 
 export const isNotTooLong = perLine(({ itemId, itemName, period }, { rules, timeZone }) =>
   isBefore(addDays(period.from, rules.longestLoanDays, timeZone), period.until)

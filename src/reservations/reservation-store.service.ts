@@ -62,7 +62,8 @@ export class ReservationStore {
       columns as Reservation,
     );
     if (affected !== 1) throw new Error('A reservation was changed without the pool lock.');
-    await tx.save(lines);
+    // One after the other: saved as a list, they would run on one connection at once.
+    for (const line of lines) await tx.update(ReservationLine, { id: line.id }, line);
     await this.remember(tx, reservation, deed);
   }
 

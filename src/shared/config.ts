@@ -77,7 +77,7 @@ export function readConfig(environment: Environment): Config {
   const values: ConfigValues = {
     port,
     host: read.text('HOST', '127.0.0.1'),
-    baseUrl: read.url('BASE_URL', ['http:', 'https:'])?.replace(/\/+$/, '') ?? `http://localhost:${port}`,
+    baseUrl: read.baseUrl('BASE_URL') ?? `http://localhost:${port}`,
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
     sqliteFile: read.text('SQLITE_FILE', 'var/leihbund.sqlite'),
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
@@ -117,6 +117,15 @@ class Reader {
           `must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
           undefined,
         );
+  }
+
+  /** Links are made by adding to it, so it ends with its path; without a slash. */
+  baseUrl(name: string): string | undefined {
+    const text = this.url(name, ['http:', 'https:']);
+    if (text === undefined) return undefined;
+    const { username, password, search, hash } = new URL(text);
+    if (username + password + search + hash === '') return text.replace(/\/+$/, '');
+    return this.fault(name, 'must have no user, password, ? or #', undefined);
   }
 
   mailAddress(name: string, otherwise: string): string {

@@ -107,6 +107,10 @@ const cases: Record<string, { code: string; passes: Record<string, Asked>; refus
       code: 'beyond-horizon',
       passes: {
         'the last minute': asked({ now: at('2027-05-12 17:00'), rules: { ...usualRules, horizonDays: 2 } }),
+        'five years': asked(
+          { now: at('2022-05-15 17:00'), rules: { ...usualRules, horizonDays: 4000 } },
+          { period: period('2027-05-14 17:00', '2027-05-15 17:00') },
+        ),
         'two days on the wall over the spring night': asked(
           { now: at('2027-03-27 12:00'), rules: { ...usualRules, horizonDays: 2 } },
           { period: period('2027-03-29 12:00', '2027-03-30 12:00') },
@@ -117,6 +121,10 @@ const cases: Record<string, { code: string; passes: Record<string, Asked>; refus
         ),
       },
       refuses: {
+        'a minute more than five years, whatever the alliance allows': asked(
+          { now: at('2022-05-15 16:59'), rules: { ...usualRules, horizonDays: 4000 } },
+          { period: period('2027-05-14 17:00', '2027-05-15 17:00') },
+        ),
         'a minute more': asked({ now: at('2027-05-12 16:59'), rules: { ...usualRules, horizonDays: 2 } }),
         'a minute more over the spring night, though it is less than 48 hours': asked(
           { now: at('2027-03-27 12:00'), rules: { ...usualRules, horizonDays: 2 } },

@@ -61,7 +61,7 @@ describe('two transactions at once', () => {
         await tx.insert(Note, { text: 'a' });
         begun.open();
         await crossed.opened;
-        throw new Error('no');
+        throw new Error('A change of mind');
       });
       await begun.opened;
       const b = bare.transaction(async (tx) => {
@@ -69,7 +69,7 @@ describe('two transactions at once', () => {
         crossed.open();
         await ends.opened;
       });
-      await expect(a).rejects.toThrow('no');
+      await expect(a).rejects.toThrow('A change of mind');
       ends.open();
       await b;
       expect(await notesIn(bare)).toEqual(['a']);
@@ -107,7 +107,7 @@ describe('two transactions at once', () => {
         database.transaction(async (tx) => {
           await writeDown(tx, `p${count}`);
           await tx.query('SELECT 1');
-          if (count % 3 === 0) throw new Error('no');
+          if (count % 3 === 0) throw new Error('A change of mind');
           return `p${count}`;
         }),
       ),
@@ -129,9 +129,9 @@ describe('a transaction', () => {
     const saved = database.transaction(async (tx) => {
       await tx.save([person('a'), person('b')]);
       await tx.save(person('c'));
-      throw new Error('no');
+      throw new Error('A change of mind');
     });
-    await expect(saved).rejects.toThrow('no');
+    await expect(saved).rejects.toThrow('A change of mind');
     expect(await names()).toEqual([]);
   });
 
