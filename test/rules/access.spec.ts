@@ -29,13 +29,13 @@ describe('the cookie', () => {
 
 const at = (hours: number): Date => new Date(Date.UTC(2027, 2, 1) + hours * 3_600_000);
 
-describe('a session', () => {
-  const session = (lastSeenHours: number) => ({
-    createdAt: at(0),
-    lastSeenAt: at(lastSeenHours),
-    endedAt: null,
-  });
+const session = (lastSeenHours: number) => ({
+  createdAt: at(0),
+  lastSeenAt: at(lastSeenHours),
+  endedAt: null,
+});
 
+describe('a session', () => {
   test.each([
     ['a member, silent for just under a fortnight', 0, 14 * 24 - 1, false, true],
     ['a member, silent for a fortnight', 0, 14 * 24, false, false],
