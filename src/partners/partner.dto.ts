@@ -97,6 +97,9 @@ export class RoleDto {
   @IdField({ says: 'The place a keeper keeps; only for keepers.', optional: true }) storagePlaceId?: string;
 }
 
+/** Which role to take; none named: all of them. */
+export class RoleChoiceDto extends PartialType(RoleDto, { skipNullProperties: false }) {}
+
 export class RolesView {
   @ApiProperty() personId!: string;
   @ApiProperty({ type: [RoleDto] }) roles!: { role: AllianceRole; storagePlaceId?: string }[];

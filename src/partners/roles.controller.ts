@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags }
 import { IdParam } from '../http/id.pipe.js';
 import { Acting, Allow } from './access.decorators.js';
 import { Actor } from './actor.js';
-import { RoleDto, RolesView } from './partner.dto.js';
+import { RoleChoiceDto, RoleDto, RolesView } from './partner.dto.js';
 import { RolesService } from './roles.service.js';
 
 @ApiTags('roles')
@@ -29,7 +29,11 @@ export class RolesController {
   @HttpCode(204)
   @Allow('roles.change')
   @ApiNoContentResponse()
-  take(@Acting() actor: Actor, @IdParam('personId') personId: string, @Body() role: RoleDto): Promise<void> {
+  take(
+    @Acting() actor: Actor,
+    @IdParam('personId') personId: string,
+    @Body() role: RoleChoiceDto,
+  ): Promise<void> {
     return this.roles.take(actor, personId, role);
   }
 }

@@ -6,11 +6,12 @@ import { Database } from '../database/database.service.js';
 import { isDangling } from '../database/faults.js';
 import { RequestKeys } from '../database/request-keys.service.js';
 import { Clock } from '../shared/clock.service.js';
+import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
 import { AlliancesService, personOf } from './alliances.service.js';
 import { Membership } from './membership.entity.js';
-import type { RoleDto, RolesView } from './partner.dto.js';
+import type { RoleChoiceDto, RoleDto, RolesView } from './partner.dto.js';
 import { Role } from './role.entity.js';
 
 @Injectable()
@@ -50,14 +51,14 @@ export class RolesService {
     });
   }
 
-  /** Refuses (409) to take the last coordinator's role. */
-  async take(actor: Actor, personId: string, wish: RoleDto): Promise<void> {
-    const role = fitting(wish);
+  /** One role, or all that the person holds here where none is named. Refuses (409) to take the last coordinator's. */
+  async take(actor: Actor, personId: string, { role: name, storagePlaceId }: RoleChoiceDto): Promise<void> {
+    const role = name === undefined ? undefined : fitting({ role: name, ...given({ storagePlaceId }) });
     await this.database.transaction((tx) =>
       this.keys.once(tx, actor, this.clock.now(), async () => {
         // Two coordinators who remove each other at once must not both succeed.
         await this.alliances.lockPool(tx, actor.allianceId);
-        const held = (await this.rolesOf(tx, actor, personId)).filter((one) => isSame(one, role));
+        const held = (await this.rolesOf(tx, actor, personId)).filter((one) => !role || isSame(one, role));
         if (held.length === 0) throw Refusal.notFound();
         await tx.delete(Role, { id: In(held.map(({ id }) => id)) });
         if (await tx.existsBy(Role, { allianceId: actor.allianceId, role: 'coordinator' })) return;

@@ -349,6 +349,9 @@ describe('roles', () => {
       body: { role: 'deputy' },
     });
     expect((await partners()).status).toBe(403);
+    // Without a body: whatever is left.
+    const all = () => app.call('delete', world.path(`roles/${memberId}`), { token: world.coordinator.token });
+    expect([(await all()).status, (await all()).status]).toEqual([204, 404]);
   });
 });
 
