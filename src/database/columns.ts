@@ -63,5 +63,9 @@ export const newUid = (): string => randomUUID();
 export const instantFrom = (raw: Date | string): Date =>
   raw instanceof Date ? raw : new Date(`${raw.replace(' ', 'T')}Z`);
 
+/** For `IN (:...ids)`, which may not be empty in SQL: an id that nothing has stands in. */
+export const orNothing = (ids: readonly string[]): readonly string[] =>
+  ids.length > 0 ? ids : ['00000000-0000-0000-0000-000000000000'];
+
 /** Sorts and compares text by its bytes on both engines; SQLite always does, PostgreSQL by the locale unless told. */
 export const byteOrder = (column: string): string => (onPostgres ? `${column} COLLATE "C"` : column);

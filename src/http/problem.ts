@@ -25,7 +25,7 @@ const statusOf: Record<RefusalKind, number> = {
   unavailable: 503,
 };
 
-export const titles: Readonly<Record<number, string>> = {
+const titles: Readonly<Record<number, string>> = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',

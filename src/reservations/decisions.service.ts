@@ -144,7 +144,7 @@ export class DecisionsService {
   private async refuseImpossible(
     tx: EntityManager,
     actor: Actor,
-    { reservation, items }: Found,
+    { reservation }: Found,
     now: Date,
   ): Promise<void> {
     const kept = reservation.lines.filter(({ heldQuantity }) => heldQuantity > 0);
@@ -154,8 +154,7 @@ export class DecisionsService {
       period,
     }));
     const partner = await this.partners.find(tx, actor, reservation.partnerId);
-    await this.check.refuseUnlendable(tx, actor, partner, lines, now);
-    await this.check.refuseShort(tx, actor, items, lines, now, reservation.id);
+    await this.check.refuseUnpromisable(tx, actor, partner, lines, now, reservation.id);
   }
 
   /** Approved or declined once no line is open; until then only the lines know. */

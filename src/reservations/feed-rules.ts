@@ -1,4 +1,5 @@
 /** Who may have which feed, judged when it is made and again at every reading. */
+import { fold } from '../items/search-text.js';
 import type { FeedDetail, FeedScope } from './feed.entity.js';
 
 interface Reader {
@@ -21,13 +22,8 @@ export function mayRead(reader: Reader, { scope, partnerId, detail }: Wish): boo
 }
 
 /** The last segment of the address: some programs show it as the calendar's name. */
-export function slugOf(name: string): string {
-  const letters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
-  const plain = name.toLowerCase().replace(/[äöüß]/g, (letter) => letters[letter] ?? letter);
-  const slug = plain
-    .normalize('NFD')
+export const slugOf = (name: string): string =>
+  fold(name)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
-  return slug || 'kalender';
-}
+    .slice(0, 60) || 'kalender';

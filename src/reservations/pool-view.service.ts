@@ -1,7 +1,7 @@
 /** The pooled list as people look at it: every item with what is free in a period. */
 import { Injectable } from '@nestjs/common';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { byteOrder } from '../database/columns.js';
+import { byteOrder, orNothing } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import type { ItemView } from '../items/item.dto.js';
@@ -92,9 +92,6 @@ export class PoolViewService {
   }
 }
 
-/** No list may be empty in SQL; an id that nothing has stands in. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 /** What is set aside is seen by the coordination and its owner. */
 function listed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryBuilder<Item> {
   const { allianceId } = actor;
@@ -103,7 +100,7 @@ function listed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryB
   const query = tx.createQueryBuilder(Item, 'item').where('item.allianceId = :allianceId', { allianceId });
   if (!actor.isCoordination) {
     query.andWhere('(item.setAsideAt IS NULL OR item.ownerId IN (:...owners))', {
-      owners: [...actor.partnerIds, NOBODY],
+      owners: orNothing(actor.partnerIds),
     });
   }
   if (category !== undefined) query.andWhere('item.category = :category', { category });

@@ -1,6 +1,7 @@
 /** Looking at reservations: the list that an actor may see, one with its history, and its calendar entry. */
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { orNothing } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import type { Actor } from '../partners/actor.js';
@@ -76,9 +77,8 @@ function visible(tx: EntityManager, actor: Actor): SelectQueryBuilder<Reservatio
     .createQueryBuilder(Reservation, 'reservation')
     .where('reservation.allianceId = :allianceId', { allianceId });
   if (actor.isCoordination) return query;
-  // No list may be empty in SQL; an id that nothing has stands in.
-  const partnerIds = [...actor.partnerIds, NOBODY];
-  const placeIds = [...actor.placeIds, NOBODY];
+  const partnerIds = orNothing(actor.partnerIds);
+  const placeIds = orNothing(actor.placeIds);
   return query.andWhere(
     `(reservation.partnerId IN (:...partnerIds) OR EXISTS (
        SELECT 1 FROM reservation_lines own_line JOIN items own_item ON own_item.id = own_line.item_id
@@ -87,8 +87,6 @@ function visible(tx: EntityManager, actor: Actor): SelectQueryBuilder<Reservatio
     { partnerIds, placeIds },
   );
 }
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 function narrow(query: SelectQueryBuilder<Reservation>, asked: ReservationQuery, now: Date): void {
   const { status, from, until, partner, item, cursor } = asked;

@@ -64,12 +64,11 @@ export class WishCheck {
     const short = lines.some(({ period }) => isEmpty(period))
       ? []
       : await this.shortages(tx, actor, lines, asked.now);
-    if (reasons.length + short.length > 0)
-      throw unfit(reasons, short, namesOf(asked, await this.partNames(tx, actor, short)));
+    await this.refuse(tx, actor, asked, reasons, short);
   }
 
   /** What the stock lacks for these lines; `except` is a reservation whose own holds do not count. */
-  async shortages(
+  private async shortages(
     tx: EntityManager,
     actor: Actor,
     lines: readonly AskedLine[],
@@ -92,32 +91,29 @@ export class WishCheck {
     return openLedger(await this.stock.load(tx, question));
   }
 
-  /** Refuses (409) lines that the stock does not allow, for decisions on what was asked before. */
-  async refuseShort(
-    tx: EntityManager,
-    actor: Actor,
-    items: readonly Item[],
-    lines: readonly AskedLine[],
-    now: Date,
-    except: string,
-  ): Promise<void> {
-    const short = await this.shortages(tx, actor, lines, now, except);
-    if (short.length === 0) return;
-    const names = [...items, ...(await this.partNames(tx, actor, short))];
-    throw unfit([], short, (id) => names.find((item) => item.id === id) ?? { name: '', unit: '' });
-  }
-
-  /** Refuses (409) what may not be lent any more although it once could be asked for. */
-  async refuseUnlendable(
+  /** Refuses (409), with all reasons at once, what could be asked for once and cannot be promised now. */
+  async refuseUnpromisable(
     tx: EntityManager,
     actor: Actor,
     partner: Partner,
     lines: readonly AskedLine[],
     now: Date,
+    except: string,
   ): Promise<void> {
     const { asked } = await this.asked(tx, actor, partner, lines, now);
     const reasons = [...partnerMayBorrow(asked), ...isStillLent(asked)];
-    if (reasons.length > 0) throw unfit(reasons, [], () => ({ name: '', unit: '' }));
+    await this.refuse(tx, actor, asked, reasons, await this.shortages(tx, actor, lines, now, except));
+  }
+
+  private async refuse(
+    tx: EntityManager,
+    actor: Actor,
+    asked: Asked,
+    reasons: readonly Reason[],
+    short: readonly Shortage[],
+  ): Promise<void> {
+    if (reasons.length + short.length === 0) return;
+    throw unfit(reasons, short, namesOf(asked, await this.partNames(tx, actor, short)));
   }
 
   private async itemsOf(tx: EntityManager, actor: Actor, lines: readonly AskedLine[]): Promise<Item[]> {

@@ -27,7 +27,7 @@ export function dayAndTime(instant: Date, timeZone: string, language: Language):
 }
 
 /** "Fr., 16. Mai 2027" */
-export const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
+const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
   formatter(language, timeZone, 'day').format(instant);
 
 /** "Fr., 14.05. bis Mo., 17.05.", for subjects; a single day stands alone. */

@@ -102,14 +102,17 @@ describe('the coordination', () => {
     ]);
   });
 
-  test('cannot approve for a partner that has left', async () => {
+  test('cannot approve for a partner that has left, and is told everything that is in the way at once', async () => {
     const partnerId = await world.partner();
     const cup = await world.item({ quantity: 1 });
     const { body: asked } = await ask(world.coordinator, [{ itemId: cup, quantity: 1 }], { partnerId });
     const left = { token: world.coordinator.token, body: { status: 'left' } };
     expect((await app.call('patch', world.path(`partners/${partnerId}`), left)).status).toBe(200);
+    const closure = { itemId: cup, quantity: 1, from: WEEKEND[0], until: WEEKEND[1], reason: 'Zerbrochen' };
+    await app.call('post', world.path('closures'), { token: world.coordinator.token, body: closure });
     const { status, body } = await move(world.coordinator, asked.id, 'approve');
-    expect([status, body.reasons[0].code]).toEqual([409, 'partner-may-not-borrow']);
+    const codes = body.reasons.map(({ code }: { code: string }) => code);
+    expect([status, codes]).toEqual([409, ['partner-may-not-borrow', 'out-of-stock']]);
   });
 
   test('hears of it when the borrower cancels', async () => {
