@@ -4,6 +4,7 @@ import { ItemsService } from '../items/items.service.js';
 import { StoragePlacesService } from '../items/storage-places.service.js';
 import type { Actor } from '../partners/actor.js';
 import { PartnersService } from '../partners/partners.service.js';
+import { StockChangesService } from '../reservations/stock-changes.service.js';
 import type { Seed, SeedItem } from './seed-files.js';
 
 /** From the codes in the files to the ids in the tables. */
@@ -27,6 +28,7 @@ export class DemoPool {
     private readonly partners: PartnersService,
     private readonly places: StoragePlacesService,
     private readonly items: ItemsService,
+    private readonly changes: StockChangesService,
   ) {}
 
   async fill(coordinator: Actor, seed: Seed): Promise<DemoIds> {
@@ -62,7 +64,7 @@ export class DemoPool {
     for (const main of mains) {
       const accessories = items.filter(({ accessoryOf }) => accessoryOf.includes(main));
       const accessoryIds = accessories.map(({ inventoryNumber }) => ids.item(inventoryNumber));
-      await this.items.change(coordinator, ids.item(main), { accessoryIds });
+      await this.changes.changeItem(coordinator, ids.item(main), { accessoryIds });
     }
   }
 }

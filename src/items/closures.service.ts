@@ -42,26 +42,21 @@ export class ClosuresService {
     });
   }
 
-  /** Taken even where units are promised: what is broken is broken. Whom that hurts, the reservations say. */
-  create(actor: Actor, { from, until, ...facts }: NewClosureDto): Promise<ClosureView> {
-    const now = this.clock.now();
+  /** Taken even where units are promised: what is broken is broken. */
+  async create(
+    tx: EntityManager,
+    actor: Actor,
+    { from, until, ...facts }: NewClosureDto,
+  ): Promise<ClosureView> {
     if (isEmpty({ from, until }) || minutesBetween(from, until) > MOST_MINUTES) throw wrongPeriod();
-    return this.database.transaction((tx) =>
-      this.keys.once(tx, actor, now, async () => {
-        await this.alliances.lockPool(tx, actor.allianceId);
-        const item = await this.items.find(tx, actor, facts.itemId);
-        actor.require('closures.create', actor.actsFor(item.ownerId) ? ['owner'] : []);
-        const identity = {
-          id: newId(),
-          allianceId: actor.allianceId,
-          createdBy: actor.personId,
-          createdAt: now,
-        };
-        const closure = tx.create(Closure, { ...facts, startsAt: from, endsAt: until, ...identity });
-        await tx.insert(Closure, closure);
-        return closureView(closure);
-      }),
-    );
+    await this.alliances.lockPool(tx, actor.allianceId);
+    const item = await this.items.find(tx, actor, facts.itemId);
+    actor.require('closures.create', actor.actsFor(item.ownerId) ? ['owner'] : []);
+    const createdAt = this.clock.now();
+    const identity = { id: newId(), allianceId: actor.allianceId, createdBy: actor.personId, createdAt };
+    const closure = tx.create(Closure, { ...facts, startsAt: from, endsAt: until, ...identity });
+    await tx.insert(Closure, closure);
+    return closureView(closure);
   }
 
   async remove(actor: Actor, id: string): Promise<void> {

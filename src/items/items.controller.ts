@@ -1,10 +1,9 @@
-/** Changing the pooled list. Reading it, with what is free, is `reservations/pool.controller.ts`. */
-import { Body, Controller, Patch, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
-import { IdParam } from '../http/id.pipe.js';
+/** Putting things into the pool. Reading and changing them stand in `reservations/`, which knows what is promised. */
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Acting, Allow } from '../partners/access.decorators.js';
 import { Actor } from '../partners/actor.js';
-import { ItemChangeDto, ItemView, NewItemDto } from './item.dto.js';
+import { ItemView, NewItemDto } from './item.dto.js';
 import { ItemsService } from './items.service.js';
 
 @ApiTags('items')
@@ -19,12 +18,5 @@ export class ItemsController {
   @ApiCreatedResponse({ type: ItemView })
   create(@Acting() actor: Actor, @Body() facts: NewItemDto): Promise<ItemView> {
     return this.items.create(actor, facts);
-  }
-
-  @Patch(':id')
-  @Allow('items.change')
-  @ApiOkResponse({ type: ItemView })
-  change(@Acting() actor: Actor, @IdParam() id: string, @Body() changes: ItemChangeDto): Promise<ItemView> {
-    return this.items.change(actor, id, changes);
   }
 }

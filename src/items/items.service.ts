@@ -64,20 +64,13 @@ export class ItemsService {
   }
 
   /** A smaller quantity is taken even where more is promised: a torn tent is torn. Only the coordination gives an item to another owner. */
-  change(actor: Actor, id: string, changes: ItemChangeDto): Promise<ItemView> {
-    const now = this.clock.now();
-    return this.database
-      .transaction((tx) => this.keys.once(tx, actor, now, () => this.changed(tx, actor, id, changes, now)))
-      .catch(refuseClash);
-  }
-
-  private async changed(
+  async change(
     tx: EntityManager,
     actor: Actor,
     id: string,
     { parts, accessoryIds, setAside, ...changes }: ItemChangeDto,
-    now: Date,
   ): Promise<ItemView> {
+    const now = this.clock.now();
     await this.alliances.lockPool(tx, actor.allianceId);
     const item = await this.find(tx, actor, id);
     actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
@@ -180,7 +173,7 @@ const unsaid = {
 } as const;
 
 /** The keys carry the alliance along, so an owner or a place of another one dangles like one that does not exist. */
-function refuseClash(error: unknown): never {
+export function refuseClash(error: unknown): never {
   if (isDangling(error)) throw Refusal.notFound();
   if (!isDuplicate(error)) throw error;
   const words = { de: 'Diese Inventarnummer gibt es schon.', en: 'This inventory number is taken.' };

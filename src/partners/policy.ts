@@ -47,6 +47,7 @@ export const policy = {
   'closures.read': insiders,
   'closures.create': ['owner', ...coordination],
   'closures.remove': ['owner', ...coordination],
+  'at-risk.read': coordination,
 
   'reservations.ask': ['member', ...coordination],
   'reservations.list': insiders,

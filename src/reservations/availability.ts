@@ -45,14 +45,23 @@ export const shortages = (ledger: Ledger, lines: readonly AskedLine[]): Shortage
 export const granted = (ledger: Ledger, lines: readonly AskedLine[]): AskedLine[] =>
   place(ledger, lines).map((placed) => ({ ...placed.line, quantity: placed.granted }));
 
-interface PlacedLine {
-  line: AskedLine;
+/** The lines that do not get all they name, with what each gets in whole packs, first come first served. */
+export const uncovered = <L extends AskedLine>(
+  ledger: Ledger,
+  lines: readonly L[],
+): { line: L; free: number }[] =>
+  place(ledger, lines)
+    .filter(({ line, free }) => free < line.quantity)
+    .map(({ line, granted: free }) => ({ line, free }));
+
+interface PlacedLine<L extends AskedLine> {
+  line: L;
   free: number;
   granted: number;
   before: Ledger;
 }
 
-function place(ledger: Ledger, lines: readonly AskedLine[]): PlacedLine[] {
+function place<L extends AskedLine>(ledger: Ledger, lines: readonly L[]): PlacedLine<L>[] {
   let before = ledger;
   return lines.map((line) => {
     const free = freeThroughout(before, line.itemId, line.period);

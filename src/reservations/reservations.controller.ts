@@ -42,16 +42,24 @@ export class ReservationsController {
   @Get()
   @Allow('reservations.list')
   @ApiPage(ReservationView)
-  list(@Acting() actor: Actor, @Query() query: ReservationQuery): Promise<Page<ReservationView>> {
-    return this.reservations.list(actor, query);
+  list(
+    @Acting() actor: Actor,
+    @Query() query: ReservationQuery,
+    @Headers('accept-language') wishedLanguage: string | undefined,
+  ): Promise<Page<ReservationView>> {
+    return this.reservations.list(actor, query, preferredLanguage(wishedLanguage));
   }
 
   @Get(':id')
   @Allow('reservations.read')
   @ApiOkResponse({ type: ReservationView })
   @UseInterceptors(VersionTag)
-  get(@Acting() actor: Actor, @IdParam() id: string): Promise<ReservationView> {
-    return this.reservations.get(actor, id);
+  get(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Headers('accept-language') wishedLanguage: string | undefined,
+  ): Promise<ReservationView> {
+    return this.reservations.get(actor, id, preferredLanguage(wishedLanguage));
   }
 
   @Get(':id/calendar.ics')

@@ -19,12 +19,21 @@ import { PoolViewService } from './pool-view.service.js';
 import { ReservationStore } from './reservation-store.service.js';
 import { ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
+import { StockChangesController } from './stock-changes.controller.js';
+import { StockChangesService } from './stock-changes.service.js';
+import { StockRiskService } from './stock-risk.service.js';
 import { StockService } from './stock.service.js';
 import { WishCheck } from './wish-check.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, PartnersModule, ItemsModule],
-  controllers: [PoolController, ReservationsController, FeedsController, FeedAddressController],
+  controllers: [
+    PoolController,
+    StockChangesController,
+    ReservationsController,
+    FeedsController,
+    FeedAddressController,
+  ],
   providers: [
     AskingService,
     DeadlinesService,
@@ -37,6 +46,8 @@ import { WishCheck } from './wish-check.service.js';
     PoolViewService,
     ReservationStore,
     ReservationsService,
+    StockChangesService,
+    StockRiskService,
     StockService,
     WishCheck,
   ],
@@ -47,6 +58,7 @@ import { WishCheck } from './wish-check.service.js';
     FeedsService,
     PoolViewService,
     ReservationsService,
+    StockChangesService,
   ],
 })
 export class ReservationsModule {}

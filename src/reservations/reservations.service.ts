@@ -8,6 +8,7 @@ import type { Actor } from '../partners/actor.js';
 import { Person } from '../partners/person.entity.js';
 import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
+import type { Language } from '../shared/words.js';
 import { HistoryEntry } from './history-entry.entity.js';
 import { LoanMails } from './loan-mails.service.js';
 import { seesContact } from './relations.js';
@@ -15,6 +16,7 @@ import { ReservationLine } from './reservation-line.entity.js';
 import { ReservationStore } from './reservation-store.service.js';
 import type { ReservationQuery } from './reservation.dto.js';
 import { Reservation } from './reservation.entity.js';
+import { StockRiskService } from './stock-risk.service.js';
 import { reservationView, type HistoryView, type ReservationView } from './reservation.view.js';
 
 @Injectable()
@@ -24,10 +26,11 @@ export class ReservationsService {
     private readonly clock: Clock,
     private readonly store: ReservationStore,
     private readonly mails: LoanMails,
+    private readonly risk: StockRiskService,
   ) {}
 
   /** In the order of pick-up. */
-  list(actor: Actor, asked: ReservationQuery): Promise<Page<ReservationView>> {
+  list(actor: Actor, asked: ReservationQuery, language: Language): Promise<Page<ReservationView>> {
     const now = this.clock.now();
     return this.database.read(async (tx) => {
       const query = visible(tx, actor)
@@ -37,22 +40,37 @@ export class ReservationsService {
       narrow(query, asked, now);
       const page = pageOf(await query.getMany(), asked.limit, keyOf);
       await addLines(tx, page.items);
-      return {
-        ...page,
-        items: page.items.map((reservation) =>
-          reservationView(reservation, now, seesContact(actor, reservation, now)),
-        ),
-      };
+      return { ...page, items: await this.views(tx, actor, page.items, now, language) };
     });
   }
 
-  get(actor: Actor, id: string): Promise<ReservationView> {
+  get(actor: Actor, id: string, language: Language): Promise<ReservationView> {
     return this.database.read(async (tx) => {
       const { reservation } = await this.store.find(tx, actor, id);
       const now = this.clock.now();
-      const view = reservationView(reservation, now, seesContact(actor, reservation, now));
-      return { ...view, history: await historyOf(tx, reservation) };
+      const [view] = await this.views(tx, actor, [reservation], now, language);
+      return { ...view!, history: await historyOf(tx, reservation) };
     });
+  }
+
+  /** With a warning where the stock no longer covers what was promised. */
+  private async views(
+    tx: EntityManager,
+    actor: Actor,
+    reservations: readonly Reservation[],
+    now: Date,
+    language: Language,
+  ): Promise<ReservationView[]> {
+    const warnings = await this.risk.warnings(tx, actor.alliance, reservations, now);
+    return reservations.map((reservation) =>
+      reservationView(
+        reservation,
+        now,
+        seesContact(actor, reservation, now),
+        warnings.get(reservation.id),
+        language,
+      ),
+    );
   }
 
   /** The entry of an approved reservation, to download. Refuses (409) while nothing is promised. */

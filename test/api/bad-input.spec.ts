@@ -132,7 +132,7 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   'PartnersController.create': ['notes'],
   'PartnersController.change': ['notes'],
   'ItemsController.create': ['description', 'notes'],
-  'ItemsController.change': ['description', 'notes'],
+  'StockChangesController.changeItem': ['description', 'notes'],
   'ReservationsController.ask': ['note'],
   'ReservationsController.approve': ['reason'],
   'ReservationsController.decline': ['reason'],

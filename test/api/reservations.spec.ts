@@ -414,3 +414,95 @@ describe('the deadline for the decision', () => {
     expect([await freeOf(theirs), await freeOf(other)]).toEqual([1, 1]);
   });
 });
+
+const change = (person: Person, itemId: string, body: object) =>
+  app.call('patch', world.path(`items/${itemId}`), { token: person.token, body });
+const warningsOf = async (person: Person, id: string): Promise<string[]> =>
+  (await look(person, id)).body.warnings.map(({ code }: { code: string }) => code);
+
+describe('stock that falls below what was promised', () => {
+  interface Risk {
+    reservationId: string;
+    quantity: number;
+    free: number;
+  }
+  const hurt = ({ body }: { body: { atRisk: Risk[] } }): [string, number, number][] =>
+    body.atRisk.map(({ reservationId, quantity, free }) => [reservationId, quantity, free]);
+  test('is taken, names whom it hurts, marks them at once, and lets them go again', async () => {
+    const itemId = await world.item({ name: 'Zelt', quantity: 4 });
+    const { body: first } = await ask(world.member, [{ itemId, quantity: 2 }]);
+    const { body: second } = await ask(world.member, [{ itemId, quantity: 2 }]);
+    await move(world.coordinator, second.id, 'approve');
+
+    expect(hurt(await change(world.coordinator, itemId, { quantity: 3 }))).toEqual([[first.id, 2, 1]]);
+    expect(await warningsOf(world.member, first.id)).toEqual(['at-risk']);
+    expect(await warningsOf(world.member, second.id)).toEqual([]);
+    const { body: list } = await app.call('get', world.path(`reservations?item=${itemId}&limit=200`), {
+      token: world.coordinator.token,
+    });
+    expect(list.items.flatMap(({ warnings }: { warnings: object[] }) => warnings)).toHaveLength(1);
+
+    expect(hurt(await change(world.coordinator, itemId, { quantity: 4 }))).toEqual([]);
+    expect(await warningsOf(world.member, first.id)).toEqual([]);
+  });
+
+  test('by a closure or by setting it aside is told in the same way, and listed for the coordination', async () => {
+    const itemId = await world.item({ name: 'Bühne', quantity: 1 });
+    const { body: asked } = await ask(world.member, [{ itemId, quantity: 1 }]);
+    const closure = { itemId, quantity: 1, from: WEEKEND[0], until: WEEKEND[1], reason: 'Riss' };
+    const closed = await app.call('post', world.path('closures'), {
+      token: world.coordinator.token,
+      body: closure,
+    });
+    expect(hurt(closed)).toEqual([[asked.id, 1, 0]]);
+    await app.call('delete', world.path(`closures/${closed.body.id}`), { token: world.coordinator.token });
+
+    expect(hurt(await setAside(itemId))).toEqual([[asked.id, 1, 0]]);
+    const listed = await app.call('get', world.path('at-risk?limit=200'), { token: world.coordinator.token });
+    expect(listed.body.items).toContainEqual(
+      expect.objectContaining({
+        reservationId: asked.id,
+        itemId,
+        quantity: 1,
+        free: 0,
+        number: asked.number,
+      }),
+    );
+    await move(world.member, asked.id, 'withdraw');
+    const after = await app.call('get', world.path('at-risk?limit=200'), { token: world.coordinator.token });
+    expect(JSON.stringify(after.body)).not.toContain(asked.id);
+  });
+
+  test('tells an owner of loans of own items only', async () => {
+    const ownerId = await world.partner();
+    const owner = await world.memberOf(ownerId, 'leiht.bank@example.org');
+    const bench = await world.item({ name: 'Bank', quantity: 4, ownerId });
+    const parts = [{ itemId: bench, quantity: 2 }];
+    const set = await world.item({ kind: 'computed_set', quantity: null, parts });
+    const { body: ofSet } = await ask(world.member, [{ itemId: set, quantity: 1 }]);
+    const { body: ofBench } = await ask(world.member, [{ itemId: bench, quantity: 2 }]);
+    expect(hurt(await change(owner, bench, { quantity: 1 }))).toEqual([[ofBench.id, 2, 1]]);
+    expect(hurt(await change(world.coordinator, bench, { quantity: 1 }))).toEqual([
+      [ofSet.id, 1, 0],
+      [ofBench.id, 2, 1],
+    ]);
+  });
+
+  test('pages through what is at risk', async () => {
+    const itemId = await world.item({ name: 'Becher', quantity: 5 });
+    for (let count = 0; count < 5; count += 1) await ask(world.member, [{ itemId, quantity: 1 }]);
+    await change(world.coordinator, itemId, { quantity: 0 });
+    const seen: string[] = [];
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const query = cursor === '' ? 'limit=2' : `limit=2&cursor=${cursor}`;
+      const { body } = await app.call('get', world.path(`at-risk?${query}`), {
+        token: world.coordinator.token,
+      });
+      expect(body.items.length).toBeLessThanOrEqual(2);
+      seen.push(...body.items.map(({ lineId }: { lineId: string }) => lineId));
+      cursor = body.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThanOrEqual(5);
+  });
+});

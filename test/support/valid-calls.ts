@@ -161,7 +161,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   'PoolController.get': ({ setId }) => ({ params: { id: setId } }),
   'PoolController.availability': ({ setId }) => ({ params: { id: setId }, query: PERIOD }),
   'ItemsController.create': (house) => ({ body: newItem(house) }),
-  'ItemsController.change': async (house) => ({
+  'StockChangesController.changeItem': async (house) => ({
     params: { id: await made(house, 'items', newItem(house)) },
     body: { ...newItem(house), setAside: false },
   }),
@@ -173,7 +173,8 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     body: newPlace(),
   }),
   'ClosuresController.list': ({ tentId }) => ({ query: { ...PAGE, item: tentId } }),
-  'ClosuresController.create': (house) => ({ body: newClosure(house) }),
+  'StockChangesController.closeUnits': (house) => ({ body: newClosure(house) }),
+  'StockChangesController.atRisk': () => ({ query: PAGE }),
   'ClosuresController.remove': async (house) => ({
     params: { id: await made(house, 'closures', newClosure(house)) },
   }),
