@@ -8,6 +8,7 @@ import { Item } from './items/item.entity.js';
 import { StoragePlace } from './items/storage-place.entity.js';
 import { OutboxMail } from './notifications/outbox-mail.entity.js';
 import { AccessToken } from './partners/access-token.entity.js';
+import { AuditEntry } from './partners/audit-entry.entity.js';
 import { Alliance } from './partners/alliance.entity.js';
 import { Membership } from './partners/membership.entity.js';
 import { Partner } from './partners/partner.entity.js';
@@ -31,6 +32,7 @@ export const entities: Entities = [
   SignIn,
   Session,
   AccessToken,
+  AuditEntry,
   StoragePlace,
   Item,
   ItemPart,

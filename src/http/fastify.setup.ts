@@ -74,12 +74,18 @@ export async function setUp(app: NestFastifyApplication, config: Config): Promis
   });
 }
 
+/** Who asked, as ids: left on the request by whoever found it out, for the log. */
+export interface KnownRequest extends FastifyRequest {
+  who?: { actor?: string; alliance?: string };
+}
+
 /** The route's pattern, not its address: feeds carry a secret there, queries may carry anything. */
-const answerLine = (request: FastifyRequest, reply: FastifyReply): object => ({
+const answerLine = (request: KnownRequest, reply: FastifyReply): object => ({
   method: request.method,
   route: request.routeOptions.url ?? 'none',
   status: reply.statusCode,
   ms: Math.round(reply.elapsedTime * 10) / 10,
+  ...request.who,
 });
 
 const securityHeaders = (config: Config): object => ({

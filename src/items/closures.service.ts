@@ -7,6 +7,7 @@ import { RequestKeys } from '../database/request-keys.service.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import type { Actor } from '../partners/actor.js';
 import { AlliancesService } from '../partners/alliances.service.js';
+import { AuditService } from '../partners/audit.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { isEmpty, minutesBetween } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
@@ -24,6 +25,7 @@ export class ClosuresService {
     private readonly alliances: AlliancesService,
     private readonly items: ItemsService,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   /** Those that are not over. */
@@ -56,6 +58,7 @@ export class ClosuresService {
     const identity = { id: newId(), allianceId: actor.allianceId, createdBy: actor.personId, createdAt };
     const closure = tx.create(Closure, { ...facts, startsAt: from, endsAt: until, ...identity });
     await tx.insert(Closure, closure);
+    await this.audit.note(tx, actor, { what: 'closures.create', subjectId: item.id });
     return closureView(closure);
   }
 
@@ -68,6 +71,7 @@ export class ClosuresService {
         const item = await this.items.find(tx, actor, closure.itemId);
         actor.require('closures.remove', actor.actsFor(item.ownerId) ? ['owner'] : []);
         await tx.delete(Closure, { id });
+        await this.audit.note(tx, actor, { what: 'closures.remove', subjectId: item.id });
       }),
     );
   }

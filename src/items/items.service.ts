@@ -7,6 +7,7 @@ import { isDangling, isDuplicate } from '../database/faults.js';
 import { RequestKeys } from '../database/request-keys.service.js';
 import type { Actor } from '../partners/actor.js';
 import { AlliancesService } from '../partners/alliances.service.js';
+import { AuditService, fieldsOf } from '../partners/audit.service.js';
 import { PartnersService } from '../partners/partners.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { given } from '../shared/given.js';
@@ -29,6 +30,7 @@ export class ItemsService {
     private readonly partners: PartnersService,
     private readonly pool: PoolService,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   get(actor: Actor, id: string): Promise<ItemView> {
@@ -57,6 +59,7 @@ export class ItemsService {
           await tx.insert(Item, item);
           await this.replaceParts(tx, item, parts);
           await this.replaceAccessories(tx, item, accessoryIds);
+          await this.audit.note(tx, actor, { what: 'items.create', subjectId: item.id });
           return this.view(tx, actor, item);
         }),
       )
@@ -64,12 +67,8 @@ export class ItemsService {
   }
 
   /** A smaller quantity is taken even where more is promised: a torn tent is torn. Only the coordination gives an item to another owner. */
-  async change(
-    tx: EntityManager,
-    actor: Actor,
-    id: string,
-    { parts, accessoryIds, setAside, ...changes }: ItemChangeDto,
-  ): Promise<ItemView> {
+  async change(tx: EntityManager, actor: Actor, id: string, wish: ItemChangeDto): Promise<ItemView> {
+    const { parts, accessoryIds, setAside, ...changes } = wish;
     const now = this.clock.now();
     await this.alliances.lockPool(tx, actor.allianceId);
     const item = await this.find(tx, actor, id);
@@ -82,6 +81,7 @@ export class ItemsService {
     await tx.save(item);
     if (parts) await this.replaceParts(tx, item, parts);
     if (accessoryIds) await this.replaceAccessories(tx, item, accessoryIds);
+    await this.audit.note(tx, actor, { what: 'items.change', subjectId: id, detail: fieldsOf(wish) });
     return this.view(tx, actor, item);
   }
 

@@ -9,6 +9,7 @@ import type { ListQuery } from '../http/list.query.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import type { Actor } from '../partners/actor.js';
 import { AlliancesService } from '../partners/alliances.service.js';
+import { AuditService, fieldsOf } from '../partners/audit.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
@@ -27,6 +28,7 @@ export class StoragePlacesService {
     private readonly clock: Clock,
     private readonly alliances: AlliancesService,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   list(actor: Actor, { limit, cursor }: ListQuery): Promise<Page<StoragePlaceView>> {
@@ -54,6 +56,7 @@ export class StoragePlacesService {
           const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
           const place = tx.create(StoragePlace, { ...unsaid, ...columnsOf(facts), ...identity });
           await tx.insert(StoragePlace, place);
+          await this.audit.note(tx, actor, { what: 'storage-places.create', subjectId: place.id });
           return viewFor(actor, place);
         }),
       )
@@ -70,6 +73,11 @@ export class StoragePlacesService {
           const place = await this.find(tx, actor, id);
           Object.assign(place, columnsOf(changes), { updatedAt: now });
           await tx.save(place);
+          await this.audit.note(tx, actor, {
+            what: 'storage-places.change',
+            subjectId: id,
+            detail: fieldsOf(changes),
+          });
           return viewFor(actor, place);
         }),
       )

@@ -1,6 +1,6 @@
 /** How a route says which action it is, and how it receives who asks. */
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import type { KnownRequest } from '../http/fastify.setup.js';
 import type { Actor, Caller } from './actor.js';
 import type { Action } from './policy.js';
 
@@ -10,7 +10,7 @@ export const ACTION = 'leihbund:action';
 export const Allow = (action: Action): MethodDecorator => SetMetadata(ACTION, action);
 
 /** Left on the request by the access guard. */
-export interface GuardedRequest extends FastifyRequest {
+export interface GuardedRequest extends KnownRequest {
   caller?: Caller;
   actor?: Actor;
 }

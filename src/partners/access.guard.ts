@@ -35,6 +35,10 @@ export class AccessGuard implements CanActivate {
     this.refuseForeignPages(request, credentials);
     const { alliance: slug } = request.params as { alliance?: string };
     const { caller, actor } = await this.access.enter(credentials, slug, repeatable(request));
+    request.who = {
+      ...(caller.person ? { actor: caller.person.id } : {}),
+      ...(actor ? { alliance: actor.alliance.slug } : {}),
+    };
     if (credentials.token !== undefined && !caller.person) throw Refusal.notSignedIn();
     if (slug !== undefined && !actor) throw Refusal.notFound();
     const holding = actor ? actor.possibleRelations() : caller.relations();

@@ -9,6 +9,7 @@ import { normalAddress } from '../notifications/mailbox.js';
 import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
+import { AuditService } from './audit.service.js';
 import { usualRules } from './alliance-rules.js';
 import { Alliance } from './alliance.entity.js';
 import { allianceView, type AllianceView } from './alliance.view.js';
@@ -36,6 +37,7 @@ export class AlliancesService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly audit: AuditService,
   ) {}
 
   /** All alliances of the installation, in the order of their founding here. */
@@ -84,6 +86,7 @@ export class AlliancesService {
         createdAt: now,
       } as const;
       await tx.insert(Role, { ...role, storagePlaceId: null });
+      await this.audit.note(tx, undefined, { what: 'alliance.found', subjectId: alliance.id });
       return alliance.id;
     });
   }

@@ -11,6 +11,7 @@ import { Refusal } from '../shared/refusal.js';
 import { AccessToken } from './access-token.entity.js';
 import type { Caller, KnownPerson } from './actor.js';
 import { Alliance } from './alliance.entity.js';
+import { AuditService } from './audit.service.js';
 import { Membership } from './membership.entity.js';
 import { Partner } from './partner.entity.js';
 import { Role } from './role.entity.js';
@@ -23,6 +24,7 @@ export class MeService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   me(caller: Caller): Promise<MeView> {
@@ -51,9 +53,10 @@ export class MeService {
   async createToken(caller: Caller, name: string): Promise<NewTokenView> {
     const [id, token] = [newId(), newSecret()];
     const facts = { personId: caller.personId, name, tokenHash: hashed(token), createdAt: this.clock.now() };
-    await this.database.transaction((tx) =>
-      tx.insert(AccessToken, { id, ...facts, lastUsedAt: null, revokedAt: null }),
-    );
+    await this.database.transaction(async (tx) => {
+      await tx.insert(AccessToken, { id, ...facts, lastUsedAt: null, revokedAt: null });
+      await this.audit.note(tx, caller, { what: 'tokens.create', subjectId: id });
+    });
     return { id, name, token };
   }
 
@@ -64,6 +67,7 @@ export class MeService {
       this.keys.once(tx, caller, revokedAt, async () => {
         const { affected } = await tx.update(AccessToken, own, { revokedAt });
         if (affected === 0) throw Refusal.notFound();
+        await this.audit.note(tx, caller, { what: 'tokens.revoke', subjectId: id });
       }),
     );
   }

@@ -5,6 +5,8 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessService } from './access.service.js';
+import { AuditController } from './audit.controller.js';
+import { AuditService } from './audit.service.js';
 import { AlliancesController } from './alliances.controller.js';
 import { AlliancesService } from './alliances.service.js';
 import { MeController } from './me.controller.js';
@@ -21,11 +23,19 @@ import { Welcome } from './welcome.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, DiscoveryModule],
-  controllers: [AlliancesController, PartnersController, RolesController, SignInController, MeController],
+  controllers: [
+    AlliancesController,
+    AuditController,
+    PartnersController,
+    RolesController,
+    SignInController,
+    MeController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessService,
     AlliancesService,
+    AuditService,
     MeService,
     MetadataScanner,
     PartnersService,
@@ -38,6 +48,7 @@ import { Welcome } from './welcome.service.js';
   exports: [
     AccessService,
     AlliancesService,
+    AuditService,
     PartnersService,
     PeopleService,
     PolicyCheck,

@@ -11,6 +11,7 @@ import { Clock } from '../shared/clock.service.js';
 import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
+import { AuditService, fieldsOf } from './audit.service.js';
 import { AlliancesService } from './alliances.service.js';
 import { partnerView, type NewPartnerDto, type PartnerChangeDto, type PartnerView } from './partner.dto.js';
 import { Partner } from './partner.entity.js';
@@ -34,6 +35,7 @@ export class PartnersService {
     private readonly clock: Clock,
     private readonly alliances: AlliancesService,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   list(actor: Actor, { limit, cursor }: ListQuery): Promise<Page<PartnerView>> {
@@ -62,6 +64,7 @@ export class PartnersService {
           const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
           const partner = tx.create(Partner, { ...unsaid, ...given(facts), ...identity });
           await tx.insert(Partner, partner);
+          await this.audit.note(tx, actor, { what: 'partners.create', subjectId: partner.id });
           return partnerView(partner);
         }),
       )
@@ -78,6 +81,11 @@ export class PartnersService {
           const partner = await this.find(tx, actor, id);
           Object.assign(partner, given(changes), { updatedAt: now });
           await tx.save(partner);
+          await this.audit.note(tx, actor, {
+            what: 'partners.change',
+            subjectId: id,
+            detail: fieldsOf(changes),
+          });
           return partnerView(partner);
         }),
       )

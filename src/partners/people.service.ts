@@ -12,6 +12,7 @@ import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
 import { personOf } from './alliances.service.js';
+import { AuditService } from './audit.service.js';
 import { Membership } from './membership.entity.js';
 import type { InvitationDto, PersonView } from './partner.dto.js';
 import { PartnersService } from './partners.service.js';
@@ -26,6 +27,7 @@ export class PeopleService {
     private readonly partners: PartnersService,
     private readonly welcome: Welcome,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   list(actor: Actor, partnerId: string, { limit, cursor }: ListQuery): Promise<Page<PersonView>> {
@@ -61,6 +63,11 @@ export class PeopleService {
           };
           await tx.insert(Membership, { id: newId(), ...facts });
           await this.welcome.tell(tx, actor.alliance, partner, { email, name: invitation.name });
+          await this.audit.note(tx, actor, {
+            what: 'people.invite',
+            subjectId: personId,
+            detail: invitation.role,
+          });
           // Not the name that somebody else may have given this address.
           return { id: personId, email, name: invitation.name, role: invitation.role };
         }),
@@ -77,6 +84,7 @@ export class PeopleService {
         const partner = await this.partners.find(tx, actor, partnerId);
         const { affected } = await tx.delete(Membership, { partnerId: partner.id, personId });
         if (affected === 0) throw Refusal.notFound();
+        await this.audit.note(tx, actor, { what: 'people.remove', subjectId: personId });
       }),
     );
   }
@@ -86,6 +94,7 @@ export class PeopleService {
     await this.database.transaction(async (tx) => {
       const id = await personOf(tx, somebody, this.clock.now());
       await tx.update(Person, { id }, { isOperator: true });
+      await this.audit.note(tx, undefined, { what: 'operator.name', subjectId: id });
     });
   }
 

@@ -10,6 +10,7 @@ import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
 import { AlliancesService, personOf } from './alliances.service.js';
+import { AuditService } from './audit.service.js';
 import { Membership } from './membership.entity.js';
 import type { RoleChoiceDto, RoleDto, RolesView } from './partner.dto.js';
 import { Role } from './role.entity.js';
@@ -21,6 +22,7 @@ export class RolesService {
     private readonly clock: Clock,
     private readonly alliances: AlliancesService,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   /** Giving a role twice changes nothing. Refuses (404) people without any tie to the alliance. */
@@ -61,6 +63,8 @@ export class RolesService {
         const held = (await this.rolesOf(tx, actor, personId)).filter((one) => !role || isSame(one, role));
         if (held.length === 0) throw Refusal.notFound();
         await tx.delete(Role, { id: In(held.map(({ id }) => id)) });
+        const detail = `taken: ${held.map((one) => one.role).join(', ')}`;
+        await this.audit.note(tx, actor, { what: 'roles.change', subjectId: personId, detail });
         if (await tx.existsBy(Role, { allianceId: actor.allianceId, role: 'coordinator' })) return;
         throw lastCoordinator();
       }),
@@ -78,6 +82,11 @@ export class RolesService {
     const held = await this.rolesOf(tx, actor, personId);
     if (held.some((one) => isSame(one, role))) return;
     await tx.insert(Role, { id: newId(), allianceId: actor.allianceId, personId, ...role, createdAt: now });
+    await this.audit.note(tx, actor, {
+      what: 'roles.change',
+      subjectId: personId,
+      detail: `given: ${role.role}`,
+    });
   }
 
   private async refuseStrangers(tx: EntityManager, actor: Actor, personId: string): Promise<void> {

@@ -10,6 +10,7 @@ import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import { toICalendar } from '../notifications/icalendar.js';
 import { AccessService } from '../partners/access.service.js';
 import type { Actor } from '../partners/actor.js';
+import { AuditService } from '../partners/audit.service.js';
 import { PartnersService } from '../partners/partners.service.js';
 import { hashed, newSecret } from '../partners/secrets.js';
 import { Clock } from '../shared/clock.service.js';
@@ -43,6 +44,7 @@ export class FeedsService {
     private readonly partners: PartnersService,
     private readonly rows: FeedRows,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   list(actor: Actor, { limit, cursor }: ListQuery): Promise<Page<FeedView>> {
@@ -78,6 +80,11 @@ export class FeedsService {
       const facts = { scope, partnerId, detail, name, slug: slugOf(name), secretHash: hashed(secret) };
       const row = tx.create(Feed, { ...made, ...facts, ...unused });
       await tx.insert(Feed, row);
+      await this.audit.note(tx, actor, {
+        what: 'feeds.create',
+        subjectId: row.id,
+        detail: `${scope}, ${detail}`,
+      });
       return row;
     });
     return { ...feedView(feed), url: `${this.config.baseUrl}/feeds/${secret}/${feed.slug}.ics` };
@@ -90,6 +97,7 @@ export class FeedsService {
       this.keys.once(tx, actor, revokedAt, async () => {
         const { affected } = await tx.update(Feed, own, { revokedAt });
         if (affected === 0) throw Refusal.notFound();
+        await this.audit.note(tx, actor, { what: 'feeds.revoke', subjectId: id });
       }),
     );
   }

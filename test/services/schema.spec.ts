@@ -27,6 +27,7 @@ const PLATFORM = [
   'access_tokens',
   'outbox_mails',
   'request_keys',
+  'audit_entries',
 ];
 
 const DAY = 24 * 60 * 60_000;
@@ -321,6 +322,21 @@ describe('what must never be wrong', () => {
   });
 });
 
+describe('the audit log', () => {
+  test('refuses to have an entry changed or deleted, and stays as it was', async () => {
+    const { id } = rowOf('A', 'AuditEntry') as { id: string };
+    const count = () => database.read((tx) => tx.count('AuditEntry'));
+    const before = await count();
+    const change = database.transaction((tx) => tx.update('AuditEntry', { id }, { detail: 'nothing' }));
+    await expect(change).rejects.toThrow('audit entries are only ever added');
+    const removal = database.transaction((tx) => tx.delete('AuditEntry', { id }));
+    await expect(removal).rejects.toThrow('audit entries are only ever added');
+    expect(await count()).toBe(before);
+    const kept = await database.read((tx) => tx.findOneByOrFail('AuditEntry', { id }));
+    expect(kept).toMatchObject({ detail: 'quantity' });
+  });
+});
+
 describe('what is acknowledged', () => {
   if (onPostgres) {
     test('is on the disk: fsync is on, and commits wait for it', async () => {
@@ -529,6 +545,15 @@ function rowsFor(letter: string): Record<string, Row> {
     },
     Reservation: { id: reservationId, allianceId, partnerId, askedBy: personId, ...reservationFacts(letter) },
     ReservationLine: { id: newId(), allianceId, reservationId, itemId, decidedBy: personId, ...lineFacts() },
+    AuditEntry: {
+      id: newId(),
+      allianceId,
+      personId,
+      at: createdAt,
+      what: 'items.change',
+      subjectId: null,
+      detail: 'quantity',
+    },
     HistoryEntry: {
       id: newId(),
       allianceId,

@@ -1,0 +1,75 @@
+/** The audit log: every change leaves a trace, with its doer, and without anybody's data. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Database } from '../../src/database/database.service.js';
+import { AuditEntry } from '../../src/partners/audit-entry.entity.js';
+import { HistoryEntry } from '../../src/reservations/history-entry.entity.js';
+import { TestApp } from '../support/app.js';
+import { furnish, type House } from '../support/house.js';
+import { routesOf, type Route } from '../support/routes.js';
+import { addressOf, validCalls } from '../support/valid-calls.js';
+
+let app: TestApp;
+let house: House;
+let routes: Route[];
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  routes = await routesOf(app);
+  house = await furnish(app, 'heim', 'H', 'partners');
+}, 60_000);
+afterAll(() => app.stop());
+
+/** A reservation's own history is its log. */
+const entries = () =>
+  app.get(Database).read(async (tx) => [...(await tx.find(AuditEntry)), ...(await tx.find(HistoryEntry))]);
+
+/** Asking for a code proves nothing about anybody, and a program has no session to close. */
+const traceless = new Set(['sign-in.ask', 'session.close']);
+
+test('every change leaves a trace that names its doer, and a refused one leaves none', async () => {
+  const { coordinator, bystander } = house.guests;
+  const failures: string[] = [];
+  for (const route of routes.filter(({ method, action }) => method !== 'get' && !traceless.has(action))) {
+    const filled = await validCalls[route.name]!(house, coordinator);
+    const call = (token: string) =>
+      app.call(route.method, addressOf(route, house.slug, filled), {
+        token,
+        ...(filled.body ? { body: filled.body } : {}),
+      });
+    const before = new Set((await entries()).map(({ id }) => id));
+    const isRefused = (await call(bystander.token)).status >= 400;
+    if (isRefused && (await entries()).length > before.size)
+      failures.push(`${route.name}: refused, but noted`);
+    const { status } = await call(coordinator.token);
+    const added = (await entries()).filter(({ id }) => !before.has(id));
+    const isNoted = added.some(({ personId }) => personId === coordinator.id);
+    if (status < 300 && !isNoted) failures.push(`${route.name}: ${status}, no trace`);
+    if (status >= 300 && isRefused) failures.push(`${route.name}: ${status}, nothing shown`);
+  }
+  expect(failures).toEqual([]);
+}, 60_000);
+
+test('the coordination reads its own alliance’s, the newest first', async () => {
+  const there = await furnish(app, 'drueben', 'D', 'partners');
+  const { token } = house.guests.coordinator;
+  const path = house.world.path(`items/${house.tentId}`);
+  await app.call('patch', path, { token, body: { notes: 'Nur trocken lagern', quantity: 99_999 } });
+  const { body } = await app.call('get', house.world.path('audit?limit=200'), { token });
+  expect(body.items[0]).toMatchObject({
+    what: 'items.change',
+    subjectId: house.tentId,
+    detail: 'notes, quantity',
+    who: 'Kora Dinator',
+  });
+  expect(body.items.map(({ subjectId }: { subjectId: string }) => subjectId)).not.toContain(there.tentId);
+  const own = await app.call('get', there.world.path('audit?limit=1'), {
+    token: there.guests.coordinator.token,
+  });
+  expect(own.body.items).toHaveLength(1);
+});
+
+test('an entry holds no text that somebody typed', async () => {
+  const all = JSON.stringify(await app.get(Database).read((tx) => tx.find(AuditEntry))).toLowerCase();
+  for (const word of [house.listedWord, house.secretWord, 'example.org'])
+    expect(all).not.toContain(word.toLowerCase());
+});
