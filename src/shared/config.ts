@@ -130,7 +130,7 @@ class Reader {
     const text = this.url(name, ['http:', 'https:']);
     if (text === undefined) return undefined;
     const { username, password, search, hash } = new URL(text);
-    if (username + password + search + hash === '') return text.replace(/\/+$/, '');
+    if (username + password + search + hash === '') return text.replace(/(?<!\/)\/+$/, '');
     return this.fault(name, 'must have no user, password, ? or #', undefined);
   }
 
