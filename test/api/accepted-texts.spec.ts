@@ -5,7 +5,7 @@ import { allows, type Relation } from '../../src/partners/policy.js';
 import { TestApp } from '../support/app.js';
 import { done, furnish, guestNames, type Guest, type House } from '../support/house.js';
 import { allMails, type ReadMail } from '../support/mails.js';
-import { RawCaller } from '../support/raw-call.js';
+import { RawCaller, type RawCall } from '../support/raw-call.js';
 import { routesOf, type Route } from '../support/routes.js';
 import { at, textSlots, withText, type TextSlot } from '../support/text-slots.js';
 import { addressOf, validCalls, type Filled } from '../support/valid-calls.js';
@@ -253,6 +253,18 @@ describe('in mails and calendars', () => {
 
 const baits = ['a@', '1 ', 'a.', ' ', '\n', '<', '/', 'e\u0301'];
 
+/** What a call costs in work, in the best of three: other people's work on this machine does not count. */
+async function leastWork(call: RawCall): Promise<number> {
+  let least = Infinity;
+  for (let tries = 0; tries < 3 && least > 50; tries += 1) {
+    const before = process.cpuUsage();
+    await caller.call(call);
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
 describe('60 kB of bait', () => {
   test('hold up no field of any body', async () => {
     const slow: string[] = [];
@@ -269,13 +281,7 @@ describe('60 kB of bait', () => {
           slots.reduce((whole, slot) => withText(whole, slot.path, `${text}!`), filled.body!),
         );
         if (Buffer.byteLength(body) > 64 * 1024) continue;
-        // Whoever else uses this machine may have held it up once.
-        let least = Infinity;
-        for (let tries = 0; tries < 3 && least > 50; tries += 1)
-          least = Math.min(
-            least,
-            (await caller.call({ method: route.method, path, headers, body })).milliseconds,
-          );
+        const least = await leastWork({ method: route.method, path, headers, body });
         if (least > 50) slow.push(`${route.name} ${JSON.stringify(bait)}: ${least} ms`);
       }
     }
@@ -293,11 +299,8 @@ describe('60 kB of bait', () => {
             .slice(0, 15_000)
             .replace(/%[\dA-F]?$/, '');
           const path = `${addressOf(route, house.slug, { ...filled, query: {} })}?${name}=${text}!`;
-          let least = Infinity;
-          for (let tries = 0; tries < 3 && least > 50; tries += 1) {
-            const headers = { authorization: `Bearer ${token}` };
-            least = Math.min(least, (await caller.call({ method: 'get', path, headers })).milliseconds);
-          }
+          const headers = { authorization: `Bearer ${token}` };
+          const least = await leastWork({ method: 'get', path, headers });
           if (least > 50) slow.push(`${route.name} ?${name} ${JSON.stringify(bait)}: ${least} ms`);
         }
       }

@@ -250,11 +250,11 @@ describe('who is slow', () => {
     );
     const lacks = result.map((heard, index) => {
       const { says, limitMs } = many[index]!;
-      const isInTime = heard.milliseconds >= limitMs && heard.milliseconds < limitMs + 700;
+      const isInTime = heard.milliseconds >= limitMs && heard.milliseconds < limitMs + 2_000;
       return lackOf(says, 408, heard) ?? (isInTime ? undefined : `${says} took ${heard.milliseconds} ms`);
     });
     expect(lacks.filter((lack) => lack !== undefined)).toEqual([]);
-    expect(slowestMs).toBeLessThan(500);
+    expect(slowestMs).toBeLessThan(1_000);
     expect(changes(before, await everything(app))).toEqual([]);
   });
 
@@ -266,7 +266,7 @@ describe('who is slow', () => {
     await pause(SILENCE_MS / 2);
     expect(await openConnections()).toBeGreaterThanOrEqual(3);
     const { slowestMs } = await slowestMeanwhile(untilConnectionsAreBelow(3));
-    expect(slowestMs).toBeLessThan(900);
+    expect(slowestMs).toBeLessThan(1_000);
     for (const socket of deaf) socket.destroy();
   });
 });
