@@ -45,12 +45,15 @@ async function stop(app: App, readiness: { stop(): void }): Promise<void> {
   process.exit(await Promise.race([closed, tooLong]));
 }
 
-function sayWhere({ baseUrl, smtpUrl, mailDir, rateLimits }: Config, hasDemo: boolean): void {
+function sayWhere(config: Config, hasDemo: boolean): void {
+  const { baseUrl, smtpUrl, mailDir, rateLimits } = config;
   say(`Leihbund answers at ${baseUrl}, its API at ${baseUrl}/api/docs.`);
   if (hasDemo)
     say('Sign in with POST /api/sign-in, for example as koordination@example.org or verein@example.org.');
   if (smtpUrl === undefined) say(`Mails are written to ${mailDir}; sign-in codes also stand here.`);
   if (!rateLimits) say('Warning: RATE_LIMITS=off. Only for trials on one’s own machine.');
+  if (config.isSecure && config.trustedProxies.length === 0)
+    say('Warning: TRUSTED_PROXIES is empty. Everybody seems to come from the address of the proxy.');
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

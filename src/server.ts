@@ -11,7 +11,7 @@ import { apiDocsPage } from './web/api-docs.js';
 
 /** Migrated and ready to listen. */
 export async function makeServer(config: Config): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(ServerModule, makeAdapter(config.logLevel), {
+  const app = await NestFactory.create<NestFastifyApplication>(ServerModule, makeAdapter(config), {
     abortOnError: false,
     logger: config.logLevel === 'silent' ? false : new JsonLogger(config.logLevel),
   });

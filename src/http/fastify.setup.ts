@@ -1,50 +1,98 @@
 /** The server under Nest: limits, headers, request ids and one log line an answer, the same in the tests and in operation. */
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import { UnsupportedMediaTypeException } from '@nestjs/common';
+import { HttpException, UnsupportedMediaTypeException } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Config, LogLevel } from '../shared/config.js';
+import type { Config } from '../shared/config.js';
 import { Refusal } from '../shared/refusal.js';
 import { preferredLanguage } from '../shared/words.js';
+import {
+  limitConnections,
+  refuseUnreadable,
+  usualLimits,
+  type ConnectionLimits,
+} from './connections.setup.js';
 import { jsonReader } from './json.body.js';
 import { problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
+import { contentSecurityPolicy, HSTS_SECONDS, securityHeaders } from './security-headers.js';
 import { inputCheck } from './validation.pipe.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
+const HEADERS_LIMIT_BYTES = 16 * 1024;
 
-export function makeAdapter(logLevel: LogLevel): FastifyAdapter {
-  return new FastifyAdapter({
+export function makeAdapter(config: Config, limits: ConnectionLimits = usualLimits): FastifyAdapter {
+  const { logLevel, isSecure, trustedProxies } = config;
+  const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     logger: { level: logLevel },
-    requestTimeout: 15_000,
-    keepAliveTimeout: 5_000,
-    http: { headersTimeout: 10_000, maxHeaderSize: 16 * 1024 },
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+    connectionTimeout: limits.silenceMs,
+    requestTimeout: limits.requestMs,
+    keepAliveTimeout: limits.idleMs,
+    http: {
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: limits.checkMs,
+      maxHeaderSize: HEADERS_LIMIT_BYTES,
+      // Node would answer by itself, without saying what is wrong.
+      requireHostHeader: false,
+    },
     routerOptions: { maxParamLength: 300 },
-    frameworkErrors: (_error: unknown, { raw }: { raw: IncomingMessage }, reply: FastifyReply) =>
-      answerGarbled(raw, reply),
+    clientErrorHandler: refuseUnreadable(isSecure),
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      answerGarbled(request, reply, isSecure),
   });
+  const server = adapter.getHttpServer() as Server;
+  limitConnections(server, { ...limits, unlimited: [...limits.unlimited, ...trustedProxies] });
+  // Node would answer by itself here as well.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  return adapter;
 }
 
 /** A malformed %-encoding is just one more address that does not exist; below `/feeds` even to the byte. */
-function answerGarbled({ url = '', headers }: IncomingMessage, reply: FastifyReply): void {
+function answerGarbled({ id, url, headers }: FastifyRequest, reply: FastifyReply, isSecure: boolean): void {
+  void reply.status(404).headers({ ...securityHeaders(isSecure), 'x-request-id': id });
   if (url.startsWith('/feeds/')) {
-    void reply.status(404).type('text/plain; charset=utf-8').send('Not Found');
+    void reply
+      .removeHeader('content-security-policy')
+      .header('cache-control', 'private, no-cache')
+      .type('text/plain; charset=utf-8')
+      .send('Not Found');
     return;
   }
   const { code, words } = Refusal.notFound();
   const language = preferredLanguage(headers['accept-language']);
-  const document = JSON.stringify(problem(404, code, words[language]));
   void reply
-    .status(404)
-    .header('content-language', language)
+    .headers({ 'content-language': language, 'cache-control': 'no-store' })
     .type('application/problem+json; charset=utf-8')
-    .send(document);
+    .send(JSON.stringify({ ...problem(404, code, words[language]), requestId: id }));
+}
+
+const MOST_HEADERS = 100;
+
+/** Where one request was refused so, none that came right behind it is carried out. */
+const cutOff = new WeakSet<Socket>();
+
+/** What a proxy before us could read in another way than we do is not read at all (RFC 9112, 3.2). */
+function refuseAmbiguous({ raw, headers }: FastifyRequest, reply: FastifyReply): void {
+  const names = raw.rawHeaders.filter((_, index) => index % 2 === 0);
+  const hosts = names.filter((name) => name.toLowerCase() === 'host').length;
+  const isOld = raw.httpVersion === '1.0';
+  const isDoubtful = hosts > 1 || (isOld ? 'transfer-encoding' in headers : hosts === 0);
+  const status =
+    (names.length > MOST_HEADERS && 431) ||
+    (isDoubtful && 400) ||
+    (!/^(100-continue)?$/i.test(headers.expect ?? '') && 417);
+  if (!status && !cutOff.has(raw.socket)) return;
+  cutOff.add(raw.socket);
+  void reply.header('connection', 'close');
+  throw new HttpException('', status || 400);
 }
 
 /** Nothing has a name with control characters, and PostgreSQL refuses to be asked for a NUL. */
@@ -55,7 +103,7 @@ export async function setUp(app: NestFastifyApplication, config: Config): Promis
   app.useGlobalPipes(inputCheck());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(fastifyCookie);
-  await app.register(fastifyHelmet, securityHeaders(config));
+  await app.register(fastifyHelmet, helmetOptions(config));
   const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, jsonReader(server));
@@ -63,11 +111,15 @@ export async function setUp(app: NestFastifyApplication, config: Config): Promis
   app.useBodyParser('application/x-www-form-urlencoded', {}, (_request, _bytes, done) =>
     done(new UnsupportedMediaTypeException()),
   );
-  server.addHook('onRequest', async ({ url }: FastifyRequest) => {
+  server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    const { url } = request;
+    refuseAmbiguous(request, reply);
     if (CONTROLS_IN_PATH.test(url) && !url.startsWith('/feeds/')) throw Refusal.notFound();
   });
   server.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('x-request-id', request.id);
+    // Nothing here is the same for everybody and for long.
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
   server.addHook('onResponse', async (request: FastifyRequest, reply: FastifyReply) => {
     request.log.info(answerLine(request, reply), 'answered');
@@ -88,22 +140,10 @@ const answerLine = (request: KnownRequest, reply: FastifyReply): object => ({
   ...request.who,
 });
 
-const securityHeaders = (config: Config): object => ({
-  contentSecurityPolicy: {
-    useDefaults: false,
-    directives: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'"],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-  },
-  strictTransportSecurity: config.isSecure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+const helmetOptions = (config: Config): object => ({
+  contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
+  strictTransportSecurity: config.isSecure ? { maxAge: HSTS_SECONDS, includeSubDomains: false } : false,
   referrerPolicy: { policy: 'no-referrer' },
   crossOriginResourcePolicy: { policy: 'same-origin' },
+  frameguard: { action: 'deny' },
 });

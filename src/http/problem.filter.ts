@@ -26,7 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
 
 function documentOf(error: unknown, language: Language): Problem {
   if (error instanceof Refusal) return problemOf(error, language);
-  const status = error instanceof HttpException ? error.getStatus() : 500;
+  return frameworkProblem(error instanceof HttpException ? error.getStatus() : 500, language);
+}
+
+/** For what was refused before our own code could say why; 500 for a status that nobody foresaw. */
+export function frameworkProblem(status: number, language: Language): Problem {
   const known = frameworkProblems[status] ?? frameworkProblems[500]!;
   return problem(known === frameworkProblems[500] ? 500 : status, known.code, known.words[language]);
 }
@@ -42,10 +46,22 @@ const frameworkProblems: Readonly<Record<number, { code: string; words: Words }>
     code: 'method-not-allowed',
     words: { de: 'Das geht hier nicht.', en: 'This is not possible here.' },
   },
+  408: {
+    code: 'too-slow',
+    words: { de: 'Diese Anfrage kam nicht rechtzeitig an.', en: 'This request did not arrive in time.' },
+  },
   413: { code: 'too-large', words: { de: 'Das ist zu groß.', en: 'This is too large.' } },
   415: {
     code: 'unsupported-media-type',
     words: { de: 'Bitte als application/json senden.', en: 'Please send application/json.' },
+  },
+  417: {
+    code: 'expectation-failed',
+    words: { de: 'Diese Erwartung erfüllen wir nicht.', en: 'We do not meet this expectation.' },
+  },
+  431: {
+    code: 'headers-too-large',
+    words: { de: 'Das sind zu viele Kopfzeilen.', en: 'These are too many header fields.' },
   },
   500: {
     code: 'internal-error',

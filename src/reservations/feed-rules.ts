@@ -25,5 +25,5 @@ export function mayRead(reader: Reader, { scope, partnerId, detail }: Wish): boo
 export const slugOf = (name: string): string =>
   fold(name)
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 60) || 'kalender';

@@ -38,6 +38,10 @@ export class Config {
   get logLevel(): LogLevel {
     return this.values.logLevel;
   }
+  /** Addresses and networks whose `X-Forwarded-*` is believed. */
+  get trustedProxies(): readonly string[] {
+    return this.values.trustedProxies;
+  }
   /** True where cookies travel over TLS. */
   get isSecure(): boolean {
     return this.values.baseUrl.startsWith('https:');
@@ -58,6 +62,7 @@ export interface ConfigValues {
   mailFrom: string;
   rateLimits: boolean;
   logLevel: LogLevel;
+  trustedProxies: readonly string[];
 }
 
 /** Everything that is wrong with the environment, a line each, so that one start tells all. */
@@ -85,6 +90,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: read.mailAddress('MAIL_FROM', 'leihbund@example.org'),
     rateLimits: read.choice('RATE_LIMITS', ['on', 'off'], 'on') === 'on',
     logLevel: read.choice('LOG_LEVEL', logLevels, 'info'),
+    trustedProxies: read.networks('TRUSTED_PROXIES'),
   };
   if (faults.length > 0) throw new ConfigFaults(faults);
   return new Config(values);
@@ -124,7 +130,7 @@ class Reader {
     const text = this.url(name, ['http:', 'https:']);
     if (text === undefined) return undefined;
     const { username, password, search, hash } = new URL(text);
-    if (username + password + search + hash === '') return text.replace(/\/+$/, '');
+    if (username + password + search + hash === '') return text.replace(/(?<!\/)\/+$/, '');
     return this.fault(name, 'must have no user, password, ? or #', undefined);
   }
 
@@ -143,8 +149,31 @@ class Reader {
     return chosen ?? this.fault(name, `must be one of ${choices.join(', ')}`, otherwise);
   }
 
+  networks(name: string): readonly string[] {
+    const networks = this.text(name, '')
+      .split(',')
+      .map((network) => network.trim())
+      .filter((network) => network !== '');
+    if (networks.every(isNetwork)) return networks;
+    return this.fault(name, 'must be addresses or networks such as 127.0.0.1, 10.0.0.0/8, fd00::/8', []);
+  }
+
   private fault<T>(name: string, complaint: string, otherwise: T): T {
     this.faults.push(`${name} ${complaint}`);
     return otherwise;
   }
 }
+
+/** `10.0.0.1`, `10.0.0.0/8`, `fd00::/8`; never all addresses at once. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...more] = text.split('/');
+  const bits = isIpv4(address) ? 32 : isIpv6(address) ? 128 : 0;
+  const isPrefix = prefix === undefined || /^[1-9]\d{0,2}$/.test(prefix);
+  return more.length === 0 && isPrefix && Number(prefix ?? 1) <= bits;
+}
+
+const isIpv4 = (text: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
+
+/** As the parser of addresses reads it between brackets. */
+const isIpv6 = (text: string): boolean => /^[\da-f:.]{2,45}$/i.test(text) && URL.canParse(`http://[${text}]`);

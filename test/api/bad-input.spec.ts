@@ -1,5 +1,7 @@
 /** Bad input: whatever a client sends, the answer is a problem that names the field, soon, and nothing has changed (safety.md, F). */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { allows, type Relation } from '../../src/partners/policy.js';
 import { TestApp } from '../support/app.js';
@@ -15,6 +17,14 @@ let caller: RawCaller;
 let house: House;
 let routes: Route[];
 let count = 0;
+let heapBefore = 0;
+
+/** What is still in use, once everything that nobody needs is thrown away. */
+function heapUsed(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+}
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -154,6 +164,7 @@ test('the valid calls that all bad ones are made from are accepted', async () =>
     if (status >= 300) failures.push(`${route.name}: ${status} ${text}`);
   }
   expect(failures).toEqual([]);
+  heapBefore = heapUsed();
 });
 
 describe('a body with one wrong field', () => {
@@ -649,6 +660,43 @@ describe('a header', () => {
   });
 });
 
-test('thousands of bad calls were made', () => {
+describe('a list', () => {
+  test('is always a page, of 200 at most', async () => {
+    const failures: string[] = [];
+    for (const route of routes.filter(({ method }) => method === 'get')) {
+      const { call } = await baseOf(route);
+      const { text, headers } = await caller.call({
+        ...call,
+        headers: { authorization: call.headers['authorization']! },
+      });
+      if (!headers['content-type']?.startsWith('application/json')) continue;
+      const body = JSON.parse(text) as { items?: unknown[]; nextCursor?: unknown };
+      const named = new Map(route.query.map(({ name, schema }) => [name, schema]));
+      const isList = Array.isArray(body.items) || Array.isArray(body);
+      const isPaged =
+        (named.get('limit')?.maximum ?? Infinity) <= 200 && named.has('cursor') && 'nextCursor' in body;
+      // Steps are bounded by the period, and a period by a year.
+      if (isList && !isPaged && route.name !== 'PoolController.availability') failures.push(route.name);
+    }
+    expect(failures).toEqual([]);
+  });
+
+  test('of what is free looks ahead for a year at most, and in order', async () => {
+    const failures = await failuresAt(
+      ({ name }) => name.startsWith('PoolController.') && name !== 'PoolController.get',
+      (base) =>
+        [
+          ['2027-01-01T00:00:00Z', '2028-01-02T00:00:01Z'],
+          ['2020-01-01T00:00:00Z', '2049-12-31T00:00:00Z'],
+          ['2027-01-02T00:00:00Z', '2027-01-01T00:00:00Z'],
+          ['2027-01-01T00:00:00Z', '2027-01-01T00:00:00Z'],
+        ].map(([from, until]) => asked(base, `${from} to ${until}`, `from=${from}&until=${until}`, 'until')),
+    );
+    expect(failures).toEqual([]);
+  });
+});
+
+test('thousands of bad calls were made, and left nothing in memory', () => {
   expect(count).toBeGreaterThan(4000);
+  expect(heapUsed() - heapBefore).toBeLessThan(16 * 1024 * 1024);
 });

@@ -39,6 +39,7 @@ const said = (config: Config): object => ({
   mailFrom: config.mailFrom,
   rateLimits: config.rateLimits,
   logLevel: config.logLevel,
+  trustedProxies: config.trustedProxies,
   isSecure: config.isSecure,
 });
 
@@ -53,6 +54,7 @@ const defaults = {
   mailFrom: 'leihbund@example.org',
   rateLimits: true,
   logLevel: 'info',
+  trustedProxies: [],
   isSecure: false,
 };
 
@@ -82,6 +84,7 @@ describe('what is given', () => {
       MAIL_FROM: 'leihen@example.org',
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'silent',
+      TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/8,fd00::/8 , ::1',
     };
     expect(said(readConfig(given))).toMatchObject({
       baseUrl: 'https://leihen.example.org',
@@ -92,6 +95,7 @@ describe('what is given', () => {
       mailFrom: 'leihen@example.org',
       rateLimits: false,
       logLevel: 'silent',
+      trustedProxies: ['127.0.0.1', '10.0.0.0/8', 'fd00::/8', '::1'],
       isSecure: true,
     });
   });
@@ -128,6 +132,20 @@ const wrong: [name: string, value: string][] = [
   ['RATE_LIMITS', 'yes'],
   ['RATE_LIMITS', 'ON'],
   ['LOG_LEVEL', 'verbose'],
+  ['TRUSTED_PROXIES', 'true'],
+  ['TRUSTED_PROXIES', '*'],
+  ['TRUSTED_PROXIES', 'proxy.example.org'],
+  ['TRUSTED_PROXIES', '10.0.0'],
+  ['TRUSTED_PROXIES', '10.0.0.256'],
+  ['TRUSTED_PROXIES', '10.0.0.0/33'],
+  ['TRUSTED_PROXIES', '0.0.0.0/0'],
+  ['TRUSTED_PROXIES', '::/0'],
+  ['TRUSTED_PROXIES', 'fd00::/129'],
+  ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
+  ['TRUSTED_PROXIES', '10.0.0.0/'],
+  ['TRUSTED_PROXIES', 'fd00:::1'],
+  ['TRUSTED_PROXIES', '10.0.0.1 10.0.0.2'],
+  ['TRUSTED_PROXIES', '10.0.0.1, nonsense'],
 ];
 
 describe('a wrong value', () => {

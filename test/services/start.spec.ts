@@ -9,6 +9,7 @@ import { entities } from '../../src/entities.js';
 import { Database } from '../../src/database/database.service.js';
 import { makeAdapter } from '../../src/http/fastify.setup.js';
 import { DeliveryService } from '../../src/notifications/delivery.service.js';
+import { readConfig } from '../../src/shared/config.js';
 import { dropDatabase, makeDatabase } from '../support/database.js';
 
 beforeAll(makeDatabase);
@@ -16,7 +17,7 @@ afterAll(dropDatabase);
 
 async function started(...more: (new () => object)[]): Promise<NestFastifyApplication> {
   const testing = Test.createTestingModule({ imports: [AppModule, ...more] });
-  const app = (await testing.compile()).createNestApplication<NestFastifyApplication>(makeAdapter('silent'), {
+  const app = (await testing.compile()).createNestApplication<NestFastifyApplication>(makeAdapter(readConfig(process.env)), {
     logger: false,
   });
   await app.init();

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import request, { type Response } from 'supertest';
 import { AppModule } from '../../src/app.module.js';
+import { usualLimits, type ConnectionLimits } from '../../src/http/connections.setup.js';
 import { makeAdapter } from '../../src/http/fastify.setup.js';
 import { prepared } from '../../src/server.js';
 import { Clock } from '../../src/shared/clock.service.js';
@@ -25,17 +26,17 @@ export class TestApp {
     readonly clock: TestClock,
   ) {}
 
-  static async start(): Promise<TestApp> {
+  static async start(limits: Partial<ConnectionLimits> = {}): Promise<TestApp> {
     await makeDatabase();
     const clock = new TestClock();
     const testing = await Test.createTestingModule({ imports: [AppModule] })
       .overrideProvider(Clock)
       .useValue(clock)
       .compile();
-    const nest = testing.createNestApplication<NestFastifyApplication>(makeAdapter('silent'), {
-      logger: false,
-    });
-    await prepared(nest, readConfig(process.env));
+    const config = readConfig(process.env);
+    const adapter = makeAdapter(config, { ...usualLimits, ...limits });
+    const nest = testing.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
+    await prepared(nest, config);
     // One listener for all calls: supertest would open one for each.
     await nest.listen(0, '127.0.0.1');
     return new TestApp(nest, clock);

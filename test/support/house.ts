@@ -41,6 +41,8 @@ export interface House {
   listedWord: string;
   /** Stands in every other text: only insiders may ever read it. */
   secretWord: string;
+  /** Stands in the alliance's public portrait. */
+  portraitWord: string;
   guests: Record<GuestName, Guest>;
   lenderId: string;
   borrowerId: string;
@@ -82,8 +84,13 @@ export async function furnish(
   visibility: ListVisibility,
 ): Promise<House> {
   const world = await World.make(app, slug, {}, letters);
-  await app.get(Database).transaction((tx) => tx.update(Alliance, { slug }, { visibility }));
-  const words = { listedWord: `Quorvax${slug}`, secretWord: `Zimtrohr${slug}` };
+  const words = {
+    listedWord: `Quorvax${slug}`,
+    secretWord: `Zimtrohr${slug}`,
+    portraitWord: `Ysop${slug}`,
+  };
+  const portrait = portraitOf(words);
+  await app.get(Database).transaction((tx) => tx.update(Alliance, { slug }, { visibility, ...portrait }));
   const sites = await placesOf(world, words);
   const partners = await partnersOf(world, words);
   const guests = await guestsOf(world, words, { ...sites, ...partners });
@@ -92,7 +99,18 @@ export async function furnish(
   return { ...house, ...(await papersOf(house, guests)) };
 }
 
-type Words = Pick<House, 'listedWord' | 'secretWord'>;
+type Words = Pick<House, 'listedWord' | 'secretWord' | 'portraitWord'>;
+
+const portraitOf = ({ portraitWord: word }: Words): Partial<Alliance> => ({
+  name: `Bündnis ${word}`,
+  place: `Ort ${word}`,
+  state: `Land ${word}`,
+  legalBearer: `Gemeinde ${word}`,
+  contactName: `Rathaus ${word}`,
+  contactPhone: `030 ${word}`,
+  contactEmail: `${word}@example.org`.toLowerCase(),
+  contactHours: `Mo 9–12 Uhr, ${word}`,
+});
 
 async function placesOf(
   world: World,
@@ -160,6 +178,8 @@ async function guestsOf(
   await roles.appoint(coordinator, known('deputy'), { role: 'deputy' });
   await roles.appoint(coordinator, known('keeper'), { role: 'keeper', storagePlaceId: placeId });
   await people.makeOperator(known('operator'));
+  await people.invite(coordinator, thirdId, { ...known('visitor'), role: 'member' });
+  await app.call('post', '/api/sign-in', { body: { email: known('visitor').email } });
   const formerMember = await member('stranger', thirdId, []);
   await people.remove(coordinator, thirdId, formerMember.id);
   return {
@@ -187,15 +207,23 @@ async function thingsOf(
     needsVehicle: listedWord,
     needsOther: listedWord,
   };
-  const more = { depositBasis: listedWord, seasonNote: listedWord, notes: listedWord, category: 'Zelte' };
-  const usual = { ...texts, ...more, ownerId: lenderId, storagePlaceId: placeId };
+  const more = { depositBasis: listedWord, seasonNote: listedWord, notes: listedWord };
+  const usual = {
+    ...texts,
+    ...more,
+    unit: `Stück ${listedWord}`,
+    category: `Bänke ${listedWord}`,
+    ownerId: lenderId,
+    storagePlaceId: placeId,
+  };
   const thing = (name: string) => ({
     ...usual,
     name: `${name} ${listedWord}`,
     inventoryNumber: `${name}-${listedWord}`,
   });
   const benchId = await world.item({ ...thing('Bank'), quantity: 100_000, storagePlaceId: privatePlaceId });
-  const tentId = await world.item({ ...thing('Zelt'), quantity: 100_000, accessoryIds: [benchId] });
+  const tent = { ...thing('Zelt'), unit: 'Stück', category: 'Zelte', accessoryIds: [benchId] };
+  const tentId = await world.item({ ...tent, quantity: 100_000 });
   const parts = [{ itemId: benchId, quantity: 2 }];
   return {
     benchId,
@@ -221,8 +249,9 @@ async function papersOf(
   const feed = { scope: 'partner', id: house.borrowerId, detail: 'full', name: `Kalender ${secretWord}` };
   const declinedId = await requested(house);
   await done(app, 'post', world.path(`reservations/${declinedId}/decline`), coordinator.token, {
-    reason: `Nein ${secretWord}`,
+    reason: `Nein ${loanWord(secretWord)}`,
   });
+  await repeatable(house, borrower);
   return {
     closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
     requestedId: await requested(house),
@@ -234,7 +263,21 @@ async function papersOf(
   };
 }
 
+/** A request whose answer is kept for a repetition. */
+async function repeatable(
+  { app, world, tentId, secretWord, borrowerId }: Asking,
+  { token }: Guest,
+): Promise<void> {
+  const body = askedFor({ tentId, secretWord }, borrowerId);
+  const headers = { 'idempotency-key': 'once' };
+  const { status, text } = await app.call('post', world.path('reservations'), { token, body, headers });
+  if (status !== 201) throw new Error(text);
+}
+
 type Asking = Pick<House, 'app' | 'world' | 'guests' | 'borrowerId' | 'tentId' | 'secretWord'>;
+
+/** Stands in what is said about a loan: only who borrows, decides or hands over may read it. Holds the house's secret word. */
+export const loanWord = (secretWord: string): string => `Kardamom${secretWord}`;
 
 /** A body for a request of the borrower, with a text in every field. */
 export const askedFor = (
@@ -242,13 +285,13 @@ export const askedFor = (
   partnerId: string,
 ) => ({
   partnerId,
-  occasion: { name: `Fest ${secretWord}`, startsAt: FAIR[0], endsAt: FAIR[1] },
+  occasion: { name: `Fest ${loanWord(secretWord)}`, startsAt: FAIR[0], endsAt: FAIR[1] },
   pickUpAt: FAIR[0],
   returnDueAt: FAIR[1],
   lines: [{ itemId: tentId, quantity: 1, pickUpAt: FAIR[0], returnDueAt: FAIR[1] }],
-  contact: { name: `Ruf ${secretWord}`, phone: `030 ${secretWord}` },
-  note: `Bitte ${secretWord}`,
-  onBehalfOf: `Oma ${secretWord}`,
+  contact: { name: `Ruf ${loanWord(secretWord)}`, phone: `030 ${loanWord(secretWord)}` },
+  note: `Bitte ${loanWord(secretWord)}`,
+  onBehalfOf: `Oma ${loanWord(secretWord)}`,
 });
 
 /** A fresh request of the borrower; answers its id. */

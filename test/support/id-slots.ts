@@ -6,24 +6,29 @@ import type { Filled } from './valid-calls.js';
 export interface Slot {
   /** `personId`, `?partner`, `lines.0.itemId` */
   at: string;
+  /** The id that stands there. */
+  id: string;
   /** The call with another id there. */
   with: (id: string) => Filled;
 }
 
 export function slotsOf(route: Route, filled: Filled): Slot[] {
-  const params = Object.keys(filled.params ?? {}).map((name) => ({
+  const params = Object.entries(filled.params ?? {}).map(([name, present]) => ({
     at: name,
+    id: present,
     with: (id: string): Filled => ({ ...filled, params: { ...filled.params, [name]: id } }),
   }));
   const ids = new Set(route.query.filter(({ schema }) => isIdSchema(schema)).map(({ name }) => name));
-  const asked = Object.keys(filled.query ?? {})
-    .filter((name) => ids.has(name))
-    .map((name) => ({
+  const asked = Object.entries(filled.query ?? {})
+    .filter(([name]) => ids.has(name))
+    .map(([name, present]) => ({
       at: `?${name}`,
+      id: present,
       with: (id: string): Filled => ({ ...filled, query: { ...filled.query, [name]: id } }),
     }));
   const inBody = idPaths(filled.body ?? {}).map((path) => ({
     at: path.join('.'),
+    id: String(path.reduce<unknown>((above, key) => (above as Record<string, unknown>)[key], filled.body)),
     with: (id: string): Filled => ({
       ...filled,
       body: replaced(filled.body ?? {}, path, id) as Record<string, unknown>,

@@ -12,12 +12,17 @@ export interface ReadMail extends Email {
 
 /** Delivers what is due and reads every mail to this address, in the order of sending. */
 export async function mailsTo(app: TestApp, address: string): Promise<ReadMail[]> {
+  const mails = await allMails(app);
+  return mails.filter(({ to }) => to?.some((recipient) => recipient.address === address));
+}
+
+/** Delivers what is due and reads every mail. */
+export async function allMails(app: TestApp): Promise<ReadMail[]> {
   // A run sends a hundred at most.
   while ((await app.get(DeliveryService).deliverDue()) > 0);
   const folder = process.env['MAIL_DIR'] ?? '';
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).toSorted();
-  const mails = await Promise.all(names.map((name) => readOne(join(folder, name))));
-  return mails.filter(({ to }) => to?.some((recipient) => recipient.address === address));
+  return Promise.all(names.map((name) => readOne(join(folder, name))));
 }
 
 async function readOne(file: string): Promise<ReadMail> {

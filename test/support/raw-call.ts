@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Method, TestApp } from './app.js';
 
 export interface RawCall {
-  method: Method;
+  method: Method | Uppercase<string>;
   /** Path and query, as they go over the wire. */
   path: string;
   headers?: Record<string, string>;
