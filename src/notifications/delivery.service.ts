@@ -21,8 +21,6 @@ const MOST_PER_RUN = 100;
 /** How many are handed over at once, so that one that the server ponders for ten minutes does not keep all others. */
 const LANES = 4;
 const MINUTE = 60_000;
-/** How long a stop waits for the answer to a mail of which the text has left; then the lease covers it. */
-const STOP_PATIENCE_MS = 5_000;
 /** Between the tries to write down that a mail was accepted. */
 const NOTE_RETRY_MS = [250, 1_000, 2_000, 4_000, 8_000];
 
@@ -35,6 +33,8 @@ interface Run {
 export class DeliveryService implements BeforeApplicationShutdown {
   /** 0 to 1; set in tests. */
   chance: () => number = Math.random;
+  /** Milliseconds that a stop waits for the answer to a mail of which the text has left; then the lease covers it. Shorter in tests. */
+  stopPatience = 5_000;
 
   private readonly log = new Logger('Mail');
   private readonly lanes: (Promise<number> | undefined)[] = [];
@@ -68,7 +68,7 @@ export class DeliveryService implements BeforeApplicationShutdown {
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     const done = Promise.allSettled(this.lanes);
-    await Promise.race([done, pause(STOP_PATIENCE_MS, undefined, { ref: false })]);
+    await Promise.race([done, pause(this.stopPatience, undefined, { ref: false })]);
   }
 
   private async drain(run: Run): Promise<number> {

@@ -12,8 +12,9 @@ import {
 import { Clock } from '../shared/clock.service.js';
 import { Config } from '../shared/config.js';
 import { STOPPED } from './delivery-rules.js';
+import { isMailAddress } from './mailbox.js';
 
-/** Bare addresses that passed `isMailAddress`. */
+/** Bare addresses. */
 export interface Envelope {
   from: string;
   to: string;
@@ -60,9 +61,10 @@ export class MailTransport implements OnApplicationBootstrap {
    * Resolves once the mail is somebody else's duty; rejects with nodemailer's or the file system's error. `stop` ends it
    * only while none of the text has left, with the code `STOPPED`.
    */
-  send(raw: Buffer, envelope: Envelope, name: string, stop: AbortSignal): Promise<Receipt> {
+  async send(raw: Buffer, envelope: Envelope, name: string, stop: AbortSignal): Promise<Receipt> {
     const { smtpUrl } = this.config;
     if (smtpUrl === undefined) return this.write(raw, name);
+    if (!isMailAddress(envelope.to)) throw Object.assign(new Error('No address'), { code: 'EENVELOPE' });
     return submit(connectionTo(smtpUrl, this.patience), raw, envelope, stop, this.patience.mail);
   }
 
