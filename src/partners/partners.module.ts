@@ -15,13 +15,22 @@ import { PeopleService } from './people.service.js';
 import { PolicyCheck } from './policy-check.service.js';
 import { RolesController } from './roles.controller.js';
 import { RolesService } from './roles.service.js';
+import { SentMailsController } from './sent-mails.controller.js';
+import { SentMailsService } from './sent-mails.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { Welcome } from './welcome.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, DiscoveryModule],
-  controllers: [AlliancesController, PartnersController, RolesController, SignInController, MeController],
+  controllers: [
+    AlliancesController,
+    PartnersController,
+    RolesController,
+    SentMailsController,
+    SignInController,
+    MeController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessService,
@@ -32,6 +41,7 @@ import { Welcome } from './welcome.service.js';
     PeopleService,
     PolicyCheck,
     RolesService,
+    SentMailsService,
     SignInService,
     Welcome,
   ],

@@ -37,6 +37,7 @@ export const policy = {
   'people.invite': coordination,
   'people.remove': coordination,
   'roles.change': ['coordinator'],
+  'mails.read': coordination,
 
   'items.read': ['listReader'],
   'items.create': ['owner', ...coordination],

@@ -143,6 +143,8 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     return { params: { personId }, body };
   },
 
+  'SentMailsController.list': () => ({ query: { ...PAGE, state: 'due' } }),
+
   'SignInController.ask': () => ({ body: { email: 'niemand@example.org' } }),
   'SignInController.open': async ({ app }, { email }) => ({
     body: { email, code: await waitingCode(app, email) },
