@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Database } from '../../src/database/database.service.js';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
-import { dropDatabase, makeDatabase } from '../support/database.js';
+import { addMinutes } from '../../src/shared/period.js';
+import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
 import { anna, MovedClock, Office, QUICK } from '../support/office.js';
 import { ScriptedSmtp, type Reaction, type Script, type Step } from '../support/smtp.js';
 
@@ -203,6 +204,44 @@ describe('a mail that the server ponders', () => {
     expect(subjectIn(post.accepted[2]!.raw.toString())).toBe('later');
   });
 });
+
+describe('a mail that must wait', () => {
+  test('lets those behind it in its series wait as long, so that nobody looks at them in vain', async () => {
+    const our = await office();
+    await our.add({ series: 'r1' }, { series: 'r1' }, { series: 'r2' });
+    post.script = onceAt('recipient', 451);
+    await our.delivery.deliverDue();
+    await our.add({ series: 'r1' });
+    const [first, second, other, third] = await our.rows();
+    expect(first?.nextAt).toEqual(addMinutes(clock.now(), 1));
+    expect([second?.nextAt, third?.nextAt]).toEqual([first?.nextAt, first?.nextAt]);
+    expect(other).toMatchObject({ state: 'sent', nextAt: clock.now() });
+  });
+});
+
+// On SQLite nobody writes beside a transaction.
+if (onPostgres) {
+  test('a mail that a transaction has its hand on is passed over, and neither waited for nor overtaken', async () => {
+    const [our, other] = [await office(), await office()];
+    await our.add(
+      { series: 'r1', subject: 'held' },
+      { series: 'r1', subject: 'behind' },
+      { subject: 'free' },
+    );
+    const [held] = await our.rows();
+    let letGo: (() => void) | undefined;
+    const hand = other.database.transaction(async (tx) => {
+      await tx.update(OutboxMail, { id: held!.id }, { kind: 'held' });
+      await new Promise<void>((resume) => (letGo = resume));
+    });
+    await until(() => letGo !== undefined);
+    expect(await our.delivery.deliverDue()).toBe(1);
+    letGo?.();
+    await hand;
+    expect(await our.delivery.deliverDue()).toBe(2);
+    expect(post.accepted.map(({ raw }) => subjectIn(raw.toString()))).toEqual(['free', 'held', 'behind']);
+  });
+}
 
 describe('a stop', () => {
   test.each<Step>(['greeting', 'hello', 'recipient', 'data'])(
