@@ -64,36 +64,43 @@ const ben = { name: '', address: 'ben@example.org' };
 describe.each([{ pipelining: false }, { pipelining: true }])(
   'a server, $pipelining for PIPELINING,',
   (offers) => {
-    test.each<[Step, Reaction]>([
+    const breaks: [Step, Reaction][] = [
+      ['greeting', 'hang up'],
+      ['hello', 'hang up'],
+    ];
+    // What comes before the envelope is the same with and without.
+    const early: [Step, Reaction][] = [
       ['greeting', 554],
       ['greeting', 421],
       ['hello', 550],
       ['starttls', 454],
       ['auth', 535],
       ['auth', 454],
-      ['sender', 550],
-    ])('that refuses us at its %s with %s takes no mail from anybody’s queue', async (step, code) => {
-      await postWith({ ...offers, auth: true, starttls: step === 'starttls' });
-      const our = await office(ACCOUNT);
-      await our.add({ subject: 'one' }, { subject: 'two' });
-      post.script = at(step, code);
-      for (let day = 0; day < 6; day += 1) {
-        expect(await our.delivery.deliverDue()).toBe(0);
-        clock.pass(24 * HOUR);
-      }
-      expect(await our.rows()).toMatchObject([
-        { state: 'due', attempts: 0 },
-        { state: 'due', attempts: 0 },
-      ]);
-      if (step === 'starttls') post.offers.starttls = false;
-      post.script = () => 'go on';
-      expect(await our.delivery.deliverDue()).toBe(2);
-      expect(post.accepted).toHaveLength(2);
-    });
+    ];
+    test.each<[Step, Reaction]>([...(offers.pipelining ? [] : early), ['sender', 550]])(
+      'that refuses us at its %s with %s takes no mail from anybody’s queue',
+      async (step, code) => {
+        await postWith({ ...offers, auth: true, starttls: step === 'starttls' });
+        const our = await office(ACCOUNT);
+        await our.add({ subject: 'one' }, { subject: 'two' });
+        post.script = at(step, code);
+        for (let days = 1; days <= 5; days += 1) {
+          expect(await our.delivery.deliverDue()).toBe(0);
+          clock.pass(days * 24 * HOUR);
+        }
+        expect(await our.rows()).toMatchObject([
+          { state: 'due', attempts: 0 },
+          { state: 'due', attempts: 0 },
+        ]);
+        if (step === 'starttls') post.offers.starttls = false;
+        post.script = () => 'go on';
+        expect(await our.delivery.deliverDue()).toBe(2);
+        expect(post.accepted).toHaveLength(2);
+      },
+    );
 
     test.each<[Step, Reaction]>([
-      ['greeting', 'hang up'],
-      ['hello', 'hang up'],
+      ...(offers.pipelining ? [] : breaks),
       ['sender', 'hang up'],
       ['recipient', 'hang up'],
       ['data', 'hang up'],
@@ -318,6 +325,7 @@ describe('the wall clock set back by an hour', () => {
   test('does not make a dead worker’s lease longer than half an hour, nor a living one’s shorter', async () => {
     const [dying, other] = [await office(), await office()];
     dying.transport.send = () => new Promise(() => undefined);
+    await other.delivery.deliverDue();
     await dying.add({});
     ring(dying);
     await until(async () => (await other.rows())[0]?.attempts === 1);
