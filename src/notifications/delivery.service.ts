@@ -1,59 +1,82 @@
-/** Delivery: takes due mails out of the outbox and hands them over, each series in order, each mail until it is accepted or hopeless. */
+/** Delivery: hands due mails over, each series in order, each mail until it is accepted or hopeless. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
-import { Database } from '../database/database.service.js';
 import { Clock } from '../shared/clock.service.js';
-import { addMinutes, isBefore } from '../shared/period.js';
+import { addMinutes, minutesBetween } from '../shared/period.js';
 import {
   type Failure,
   isGivenUp,
-  LEASE_MINUTES,
   nextTryAt,
   PAUSE_MINUTES,
   type Verdict,
   verdictOn,
 } from './delivery-rules.js';
 import { oneLine } from './mail-layout.js';
+import { MailQueue, type Result } from './mail-queue.service.js';
 import { MailTransport, type Receipt } from './mail-transport.service.js';
-import { OutboxMail } from './outbox-mail.entity.js';
+import type { OutboxMail } from './outbox-mail.entity.js';
 
-/** What a run sends at most, so that a queue that stood still drains at the pace of the timer. */
+/** What leaves at most in a run, so that a queue that stood still drains at the pace of the timer. */
 const MOST_PER_RUN = 100;
+/** How many are handed over at once, so that one that the server ponders for ten minutes does not keep all others. */
+const LANES = 4;
+const MINUTE = 60_000;
+/** Between the tries to write down that a mail was accepted. */
+const NOTE_RETRY_MS = [250, 1_000, 2_000, 4_000, 8_000];
+
+interface Run {
+  left: number;
+  isTidied: boolean;
+}
 
 @Injectable()
 export class DeliveryService implements BeforeApplicationShutdown {
   /** 0 to 1; set in tests. */
   chance: () => number = Math.random;
+  /** Milliseconds that a stop waits for the answer to a mail of which the text has left; then the lease covers it. Shorter in tests. */
+  stopPatience = 5_000;
 
   private readonly log = new Logger('Mail');
-  private current: Promise<number> | undefined;
-  private pausedUntil: Date | undefined;
-  private isStopping = false;
+  private readonly lanes: (Promise<number> | undefined)[] = [];
+  private readonly stopping = new AbortController();
+  /** By the monotonic clock. */
+  private pausedUntil = -Infinity;
+  /** Whether the server took the last mail; while it is in doubt, a run asks with one. */
+  private isTrusted = false;
+  private lastLook: { at: Date; monotonic: number } | undefined;
 
   constructor(
-    private readonly database: Database,
+    private readonly queue: MailQueue,
     private readonly transport: MailTransport,
     private readonly clock: Clock,
   ) {}
 
-  /** Sends what is due and answers how many mails were accepted. Called while it runs, it joins that run. */
-  deliverDue(): Promise<number> {
-    this.current ??= this.run().finally(() => {
-      this.current = undefined;
-    });
-    return this.current;
+  /** Sends what is due and answers how many mails were accepted. Called while lanes are busy, it joins them. */
+  async deliverDue(): Promise<number> {
+    const run = { left: MOST_PER_RUN, isTidied: false };
+    const idle = [...Array(LANES).keys()].filter((lane) => !this.lanes[lane]);
+    for (const lane of this.isTrusted ? idle : idle.slice(0, 1)) {
+      this.lanes[lane] = this.drain(run).finally(() => {
+        this.lanes[lane] = undefined;
+      });
+    }
+    const counts = await Promise.all(this.lanes);
+    return counts.reduce<number>((sum, count = 0) => sum + count, 0);
   }
 
-  /** Before the database closes: the mail in flight is finished, no other begun. */
+  /** Before the database closes: of which no text has left is given back, the rest is waited for a while, no other begun. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.isStopping = true;
-    await this.current?.catch(() => undefined);
+    this.stopping.abort();
+    const done = Promise.allSettled(this.lanes);
+    await Promise.race([done, pause(this.stopPatience, undefined, { ref: false })]);
   }
 
-  private async run(): Promise<number> {
+  private async drain(run: Run): Promise<number> {
     let accepted = 0;
-    for (let tries = 0; tries < MOST_PER_RUN && this.mayGoOn(); tries += 1) {
-      const mail = await this.claim();
+    if (!run.isTidied) await this.tidy(run);
+    while (run.left > 0 && this.mayGoOn()) {
+      run.left -= 1;
+      const mail = await this.queue.take(this.clock.now());
       if (!mail) break;
       if (await this.tryToSend(mail)) accepted += 1;
     }
@@ -61,57 +84,71 @@ export class DeliveryService implements BeforeApplicationShutdown {
   }
 
   private mayGoOn(): boolean {
-    const isPaused = this.pausedUntil !== undefined && isBefore(this.clock.now(), this.pausedUntil);
-    return !this.isStopping && !isPaused;
+    return !this.stopping.signal.aborted && this.clock.monotonic() >= this.pausedUntil;
   }
 
-  /** Takes the next mail for itself: whoever else looks sees it as taken until the lease has passed. */
-  private async claim(): Promise<OutboxMail | null> {
+  /** Once in a run. */
+  private async tidy(run: Run): Promise<void> {
+    run.isTidied = true;
     const now = this.clock.now();
-    const [dropped, mail] = await this.database.transaction(
-      async (tx) => [await dropStale(tx, now), await taken(tx, now)] as const,
-    );
+    if (this.wasSetBack(now)) {
+      this.log.warn('The clock was set back: mails that wait are tried at once.');
+      await this.queue.hurry(now);
+    }
+    const dropped = await this.queue.dropStale(now);
     if (dropped > 0) this.log.warn(`${dropped} mails came too late and were dropped.`);
-    return mail;
+  }
+
+  /** By more than a minute since the last look. */
+  private wasSetBack(now: Date): boolean {
+    const monotonic = this.clock.monotonic();
+    const { lastLook } = this;
+    this.lastLook = { at: now, monotonic };
+    if (!lastLook) return false;
+    const passed = (monotonic - lastLook.monotonic) / MINUTE;
+    return minutesBetween(lastLook.at, now) < passed - 1;
   }
 
   private async tryToSend(mail: OutboxMail): Promise<boolean> {
     const envelope = { from: mail.envelopeFrom, to: mail.recipient };
     let receipt: Receipt;
     try {
-      receipt = await this.transport.send(mail.raw, envelope, `${mail.kind}-${mail.id}`);
+      const name = `${mail.kind}-${mail.id}`;
+      receipt = await this.transport.send(mail.raw, envelope, name, this.stopping.signal);
     } catch (error) {
       await this.noteFailure(mail, error as Failure);
       return false;
     }
+    this.isTrusted = true;
     await this.noteAccepted(mail, receipt);
     return true;
   }
 
-  private async noteAccepted(mail: OutboxMail, receipt: Receipt): Promise<void> {
-    const reply = { lastCode: receipt.code, lastText: shortened(receipt.text) };
-    const result: Partial<OutboxMail> = {
-      ...reply,
-      state: 'sent',
-      leaseUntil: null,
-      endedAt: this.clock.now(),
-    };
-    // Whatever became of the row meanwhile: an accepted mail never leaves again.
-    await this.database.transaction((tx) => tx.update(OutboxMail, { id: mail.id }, result));
+  /** Again and again while the database is away: what is not written down would be sent twice. */
+  private async noteAccepted(mail: OutboxMail, { code, text }: Receipt): Promise<void> {
+    const endedAt = this.clock.now();
+    const result: Result = { state: 'sent', lastCode: code, lastText: shortened(text), endedAt };
+    for (const wait of NOTE_RETRY_MS) {
+      try {
+        return await this.queue.close(mail, result);
+      } catch {
+        await pause(wait);
+      }
+    }
+    await this.queue.close(mail, result);
   }
 
-  private async noteFailure(mail: OutboxMail, failure: Failure & { response?: string }): Promise<void> {
+  private async noteFailure(mail: OutboxMail, failure: Failure): Promise<void> {
     const now = this.clock.now();
     const verdict = verdictOn(failure);
-    if (verdict === 'account' || verdict === 'unreachable') this.pause(now, verdict, failure);
+    if (verdict === 'stopped') return this.queue.giveBack(mail, { attempts: mail.attempts - 1 });
+    if (verdict === 'account' || verdict === 'unreachable') this.pause(verdict, failure);
     const result = this.resultOf(mail, verdict, now);
+    if (result.state === 'dead') this.log.warn(`Mail ${mail.id} (${mail.kind}) was given up.`);
     // The server's words or a bare code: what nodemailer says besides is about this machine.
     const text = failure.response ?? [failure.code, failure.command].filter(Boolean).join(' ');
-    const notes = { leaseUntil: null, lastCode: failure.responseCode ?? null, lastText: shortened(text) };
-    if (result.state === 'dead') this.log.warn(`Mail ${mail.id} (${mail.kind}) was given up.`);
-    // The number of attempts says whether the mail is still ours.
-    const ours = { id: mail.id, state: 'due', attempts: mail.attempts };
-    await this.database.transaction((tx) => tx.update(OutboxMail, ours, { ...result, ...notes }));
+    const notes = { lastCode: failure.responseCode ?? null, lastText: shortened(text) };
+    await this.queue.giveBack(mail, { ...result, ...notes });
   }
 
   private resultOf(mail: OutboxMail, verdict: Verdict, now: Date): Partial<OutboxMail> {
@@ -124,54 +161,15 @@ export class DeliveryService implements BeforeApplicationShutdown {
     return { state: 'due', nextAt: nextTryAt(mail.attempts, now, this.chance()) };
   }
 
-  private pause(now: Date, verdict: Verdict, { code, responseCode }: Failure): void {
-    this.pausedUntil = addMinutes(now, PAUSE_MINUTES);
+  /** By the monotonic clock: a wall clock that is set back must not keep mails for an hour. */
+  private pause(verdict: Verdict, { code, responseCode }: Failure): void {
+    const isPaused = !this.mayGoOn();
+    this.isTrusted = false;
+    this.pausedUntil = this.clock.monotonic() + PAUSE_MINUTES * MINUTE;
+    if (isPaused) return;
     const why = verdict === 'account' ? 'does not accept this installation' : 'cannot be reached';
     this.log.error(`The mail server ${why} (${responseCode ?? code ?? 'no answer'}): mails wait.`);
   }
-}
-
-async function dropStale(tx: EntityManager, now: Date): Promise<number> {
-  const result = await tx
-    .createQueryBuilder()
-    .update(OutboxMail)
-    .set({ state: 'expired', endedAt: now })
-    .where(`state = 'due' AND stale_at <= :now AND (lease_until IS NULL OR lease_until <= :now)`, { now })
-    .execute();
-  return result.affected ?? 0;
-}
-
-/** Compare and swap: another worker that chose the same mail waits for the row, finds it leased, and looks for another one. */
-async function taken(tx: EntityManager, now: Date): Promise<OutboxMail | null> {
-  for (;;) {
-    const mail = await nextDue(tx, now);
-    if (!mail) return null;
-    const lease = { leaseUntil: addMinutes(now, LEASE_MINUTES), attempts: mail.attempts + 1 };
-    const unchanged = { id: mail.id, state: 'due', attempts: mail.attempts };
-    const { affected } = await tx.update(OutboxMail, unchanged, lease);
-    if (affected === 1) return Object.assign(mail, lease);
-  }
-}
-
-/** The mail that has been due for longest and that nobody sends and that no earlier mail of its series keeps waiting. */
-function nextDue(tx: EntityManager, now: Date): Promise<OutboxMail | null> {
-  const earlierOpen = tx
-    .createQueryBuilder(OutboxMail, 'earlier')
-    .select('1')
-    .where(`earlier.series = mail.series AND earlier.state = 'due'`)
-    .andWhere(
-      '(earlier.position < mail.position OR (earlier.position = mail.position AND earlier.id < mail.id))',
-    );
-  return tx
-    .createQueryBuilder(OutboxMail, 'mail')
-    .addSelect('mail.raw')
-    .where(`mail.state = 'due' AND mail.nextAt <= :now`, { now })
-    .andWhere('(mail.leaseUntil IS NULL OR mail.leaseUntil <= :now)')
-    .andWhere(`NOT EXISTS (${earlierOpen.getQuery()})`)
-    .orderBy('mail.nextAt')
-    .addOrderBy('mail.id')
-    .limit(1)
-    .getOne();
 }
 
 const shortened = (text: string): string => oneLine(text).slice(0, 500);

@@ -1,6 +1,7 @@
 /** Hands a rendered mail over: by SMTP, or as a file where no server is configured. */
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import {
   createTransport,
@@ -10,8 +11,10 @@ import {
 } from 'nodemailer';
 import { Clock } from '../shared/clock.service.js';
 import { Config } from '../shared/config.js';
+import { STOPPED } from './delivery-rules.js';
+import { isMailAddress } from './mailbox.js';
 
-/** Bare addresses that passed `isMailAddress`. */
+/** Bare addresses. */
 export interface Envelope {
   from: string;
   to: string;
@@ -23,24 +26,28 @@ export interface Receipt {
   text: string;
 }
 
-type Server = Transporter<SMTPSentMessageInfo, SMTPTransportOptions>;
-
-const TEN_SECONDS = 10_000;
-/** RFC 5321 4.5.3.2.6: so long may a server think after the final dot. */
-const TEN_MINUTES = 600_000;
+/** How long a server may take, in milliseconds. */
+export interface Patience {
+  connection: number;
+  greeting: number;
+  /** For each answer; RFC 5321 4.5.3.2.6: so long may it think after the final dot. */
+  answer: number;
+  /** For the whole mail, also from a server that keeps talking: less than the lease, or another worker takes it meanwhile. */
+  mail: number;
+}
 
 @Injectable()
 export class MailTransport implements OnApplicationBootstrap {
+  /** Shorter in tests. */
+  patience: Patience = { connection: 10_000, greeting: 10_000, answer: 600_000, mail: 720_000 };
+
   private readonly log = new Logger('Mail');
-  private readonly server: Server | undefined;
   private written = 0;
 
   constructor(
     private readonly config: Config,
     private readonly clock: Clock,
-  ) {
-    this.server = config.smtpUrl === undefined ? undefined : connectionTo(config.smtpUrl);
-  }
+  ) {}
 
   onApplicationBootstrap(): void {
     const { smtpUrl, mailDir } = this.config;
@@ -50,18 +57,24 @@ export class MailTransport implements OnApplicationBootstrap {
     this.log.log(`Mails ${where}.`);
   }
 
-  /** Resolves once the mail is somebody else's duty; rejects with nodemailer's or the file system's error. */
-  send(raw: Buffer, envelope: Envelope, name: string): Promise<Receipt> {
-    return this.server ? submit(this.server, raw, envelope) : this.write(raw, name);
+  /**
+   * Resolves once the mail is somebody else's duty; rejects with nodemailer's or the file system's error. `stop` ends it
+   * only while none of the text has left, with the code `STOPPED`.
+   */
+  async send(raw: Buffer, envelope: Envelope, name: string, stop: AbortSignal): Promise<Receipt> {
+    const { smtpUrl } = this.config;
+    if (smtpUrl === undefined) return this.write(raw, name);
+    if (!isMailAddress(envelope.to)) throw Object.assign(new Error('No address'), { code: 'EENVELOPE' });
+    return submit(connectionTo(smtpUrl, this.patience), raw, envelope, stop, this.patience.mail);
   }
 
   /** Names sort in the order of sending, and appear only once the file is complete. */
   private async write(raw: Buffer, name: string): Promise<Receipt> {
     const { mailDir } = this.config;
-    await mkdir(mailDir, { recursive: true, mode: 0o700 });
     this.written += 1;
     const time = this.clock.now().toISOString().replaceAll(':', '-');
     const file = `${time}-${String(this.written).padStart(6, '0')}-${name.replace(/[^\w-]/g, '')}.eml`;
+    await mkdir(mailDir, { recursive: true, mode: 0o700 });
     const unfinished = join(mailDir, `.${file}.tmp`);
     await writeFile(unfinished, raw, { mode: 0o600, flush: true });
     await rename(unfinished, join(mailDir, file));
@@ -69,23 +82,63 @@ export class MailTransport implements OnApplicationBootstrap {
   }
 }
 
+type Server = Transporter<SMTPSentMessageInfo, SMTPTransportOptions>;
+
 /** One connection for each mail: nodemailer's pool puts failed mails back into a queue of its own. */
-function connectionTo(smtpUrl: string): Server {
+function connectionTo(smtpUrl: string, patience: Patience): Server {
   const url = new URL(smtpUrl);
   url.searchParams.delete('pool');
   return createTransport({
     url: url.href,
-    connectionTimeout: TEN_SECONDS,
-    greetingTimeout: TEN_SECONDS,
-    socketTimeout: TEN_MINUTES,
+    connectionTimeout: patience.connection,
+    greetingTimeout: patience.greeting,
+    socketTimeout: patience.answer,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
 }
 
-async function submit(server: Server, raw: Buffer, { from, to }: Envelope): Promise<Receipt> {
+async function submit(
+  server: Server,
+  raw: Buffer,
+  { from, to }: Envelope,
+  stop: AbortSignal,
+  patience: number,
+): Promise<Receipt> {
+  const text = new MailText(raw);
+  const end = new AbortController();
+  const endUnlessBegun = (): void => void (text.hasBegun || end.abort());
+  const tooLong = setTimeout(() => end.abort(), patience);
+  stop.addEventListener('abort', endUnlessBegun);
+  if (stop.aborted) end.abort();
+  server.use('stream', (mail, done) => {
+    mail.message.createReadStream = () => text;
+    done();
+  });
   // As objects: nodemailer parses strings, also here, and would find further recipients in them.
   const envelope = { from: { name: '', address: from }, to: [{ name: '', address: to }] };
-  const { response = '' } = await server.sendMail({ raw, envelope });
-  return { code: Number(/^\d{3}/.exec(response)?.[0] ?? 250), text: response };
+  try {
+    const { response = '' } = await server.sendMail({ raw, envelope, signal: end.signal });
+    return { code: Number(/^\d{3}/.exec(response)?.[0] ?? 250), text: response };
+  } catch (error) {
+    throw stop.aborted && !text.hasBegun ? Object.assign(new Error('Stopped'), { code: STOPPED }) : error;
+  } finally {
+    clearTimeout(tooLong);
+    stop.removeEventListener('abort', endUnlessBegun);
+  }
+}
+
+/** The bytes of a mail. Nodemailer reads them once the server has asked for the text, and this tells whether it has. */
+class MailText extends Readable {
+  hasBegun = false;
+
+  constructor(private readonly raw: Buffer) {
+    super();
+  }
+
+  override _read(): void {
+    this.hasBegun = true;
+    this.push(this.raw);
+    this.push(null);
+  }
 }

@@ -8,8 +8,11 @@ export type MailState = (typeof mailStates)[number];
 
 @Entity('outbox_mails')
 @Unique(['messageId'])
-@Index(['state', 'nextAt'])
+@Index('ix_outbox_mails_due', ['nextAt', 'id'], { where: `"state" = 'due'` })
+@Index('ix_outbox_mails_stale', ['staleAt'], { where: `"state" = 'due'` })
 @Index(['series', 'position'])
+@Index(['allianceId', 'id'])
+@Index(['allianceId', 'state', 'id'])
 @ForeignKey('Alliance', ['allianceId'], ['id'])
 @Check('ck_outbox_state', `"state" IN ('due', 'sent', 'dead', 'expired', 'superseded')`)
 export class OutboxMail {
@@ -34,10 +37,11 @@ export class OutboxMail {
   @Bytes({ select: false }) raw!: Buffer;
   @Text(20) state!: MailState;
   @Int() attempts!: number;
+  /** Not before; that of a mail that waits for an earlier one of its series is not before that one's. */
   @Instant() nextAt!: Date;
   /** After this it is no use any more; null: never. */
   @Instant({ nullable: true }) staleAt!: Date | null;
-  /** Until then somebody else is sending it. */
+  /** Until then somebody is sending it; by the database's time. */
   @Instant({ nullable: true }) leaseUntil!: Date | null;
   /** SMTP reply code of the last try; null where none came. */
   @Int({ nullable: true }) lastCode!: number | null;

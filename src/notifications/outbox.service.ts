@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Config } from '../shared/config.js';
+import { later } from '../shared/period.js';
 import type { Method } from './icalendar.js';
 import { isMailAddress, type Mailbox } from './mailbox.js';
 import { type MailText, oneLine } from './mail-layout.js';
@@ -55,7 +56,10 @@ export class OutboxService {
     const messageId = `<${id}@${this.config.mailFrom.split('@')[1]}>`;
     const raw = await this.render({ ...letter, calendar }, messageId, earlier);
     const position = (earlier.at(-1)?.position ?? 0) + 1;
-    const row = { ...waiting(letter), ...identityOf(calendar), id, series, position, messageId, raw };
+    const nextAt = earlier
+      .filter(({ state }) => state === 'due')
+      .reduce((last, mail) => later(last, mail.nextAt), letter.now);
+    const row = { ...waiting(letter), ...identityOf(calendar), id, series, position, nextAt, messageId, raw };
     await tx.insert(OutboxMail, { ...row, envelopeFrom: this.config.mailFrom });
   }
 
@@ -100,7 +104,6 @@ const waiting = ({ kind, allianceId, to, subject, staleAt, now }: Letter): Parti
   subject: oneLine(subject).slice(0, 300),
   state: 'due',
   attempts: 0,
-  nextAt: now,
   staleAt: staleAt ?? null,
   leaseUntil: null,
   lastCode: null,

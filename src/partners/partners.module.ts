@@ -17,6 +17,8 @@ import { PeopleService } from './people.service.js';
 import { PolicyCheck } from './policy-check.service.js';
 import { RolesController } from './roles.controller.js';
 import { RolesService } from './roles.service.js';
+import { SentMailsController } from './sent-mails.controller.js';
+import { SentMailsService } from './sent-mails.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { Welcome } from './welcome.service.js';
@@ -28,6 +30,7 @@ import { Welcome } from './welcome.service.js';
     AuditController,
     PartnersController,
     RolesController,
+    SentMailsController,
     SignInController,
     MeController,
   ],
@@ -42,6 +45,7 @@ import { Welcome } from './welcome.service.js';
     PeopleService,
     PolicyCheck,
     RolesService,
+    SentMailsService,
     SignInService,
     Welcome,
   ],

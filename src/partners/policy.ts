@@ -38,6 +38,7 @@ export const policy = {
   'people.remove': coordination,
   'roles.change': ['coordinator'],
   'audit.read': coordination,
+  'mails.read': coordination,
 
   'items.read': ['listReader'],
   'items.create': ['owner', ...coordination],

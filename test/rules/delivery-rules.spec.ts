@@ -5,6 +5,7 @@ import {
   isGivenUp,
   LEASE_MINUTES,
   nextTryAt,
+  STOPPED,
   verdictOn,
 } from '../../src/notifications/delivery-rules.js';
 import { addMinutes, minutesBetween } from '../../src/shared/period.js';
@@ -26,6 +27,7 @@ describe('a failed try', () => {
   test.each<[string, Failure]>([
     ['greylisted', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 451 }],
     ['deferred after the text', { code: 'EMESSAGE', command: 'DATA', responseCode: 450 }],
+    ['lost in a muddled conversation', { code: 'EENVELOPE', command: 'DATA', responseCode: 503 }],
   ])('is repeated when the mail is %s', (_why, failure) => {
     expect(verdictOn(failure)).toBe('later');
   });
@@ -50,12 +52,25 @@ describe('a failed try', () => {
       'it is asked for as late as the recipient',
       { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 530 },
     ],
+    [
+      'the server relays for others only',
+      {
+        code: 'EENVELOPE',
+        command: 'RCPT TO',
+        responseCode: 554,
+        response: '554 5.7.1 <anna@example.org>: Relay access denied',
+      },
+    ],
     ['our sender is refused', { code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 553 }],
     ['we are turned away at the door', { code: 'EPROTOCOL', command: 'CONN', responseCode: 554 }],
     ['the connection cannot be made safe', { code: 'ETLS', command: 'STARTTLS', responseCode: 454 }],
   ])('is nothing against the mail when %s', (_why, failure) => {
     expect(verdictOn(failure)).toBe('account');
   });
+});
+
+test('a try that we ended ourselves, before any text had left, says nothing', () => {
+  expect(verdictOn({ code: STOPPED })).toBe('stopped');
 });
 
 describe('the next try', () => {

@@ -11,6 +11,7 @@ import { SMTPServer } from 'smtp-server';
 import { newUid } from '../../src/database/columns.js';
 import { DatabaseModule } from '../../src/database/database.module.js';
 import { Database } from '../../src/database/database.service.js';
+import { Leases } from '../../src/database/leases.service.js';
 import { DeliveryService } from '../../src/notifications/delivery.service.js';
 import { cancelOf, requestOf } from '../../src/notifications/invitation.js';
 import { MailTransport } from '../../src/notifications/mail-transport.service.js';
@@ -24,7 +25,11 @@ import { dropDatabase, makeDatabase } from '../support/database.js';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
-const clock = { time: new Date('2027-05-03T08:00:00Z'), now: () => clock.time };
+const clock = {
+  time: new Date('2027-05-03T08:00:00Z'),
+  now: () => clock.time,
+  monotonic: () => clock.time.getTime(),
+};
 const logged: string[] = [];
 const running: Office[] = [];
 let post: Post;
@@ -546,6 +551,7 @@ class Office {
     this.outbox = module.get(OutboxService);
     this.delivery = module.get(DeliveryService);
     this.delivery.chance = () => 0;
+    module.get(Leases).time = () => Promise.resolve(clock.time);
   }
 
   add(part: Partial<Letter>): Promise<void> {

@@ -144,6 +144,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   },
 
   'AuditController.list': () => ({ query: PAGE }),
+  'SentMailsController.list': () => ({ query: { ...PAGE, state: 'due' } }),
 
   'SignInController.ask': () => ({ body: { email: 'niemand@example.org' } }),
   'SignInController.open': async ({ app }, { email }) => ({

@@ -4,6 +4,7 @@ import { Items1764000000002 } from './0002-items.js';
 import { Reservations1764000000003 } from './0003-reservations.js';
 import { Mails1764000000004 } from './0004-mails.js';
 import { Audit1764000000007 } from './0007-audit.js';
+import { MailQueue1764000000008 } from './0008-mail-queue.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -11,4 +12,5 @@ export const migrations = [
   Reservations1764000000003,
   Mails1764000000004,
   Audit1764000000007,
+  MailQueue1764000000008,
 ];

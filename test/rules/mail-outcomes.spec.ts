@@ -1,0 +1,48 @@
+/** Mail outcomes: each fate has a sentence that says what to do. */
+import { describe, expect, test } from '@jest/globals';
+import { outcomeOf, type Journey } from '../../src/notifications/mail-outcomes.js';
+import { addMinutes } from '../../src/shared/period.js';
+
+describe('the reason', () => {
+  const monday = new Date('2027-05-03T08:00:00Z');
+  const journey = (facts: Partial<Journey>): Journey => ({
+    state: 'due',
+    attempts: 0,
+    lastCode: null,
+    createdAt: monday,
+    endedAt: null,
+    ...facts,
+  });
+  const fourDaysLater = addMinutes(monday, 4 * 24 * 60);
+
+  test.each<[string, Partial<Journey>, RegExp]>([
+    ['was not tried yet', {}, /waits to be sent/],
+    ['got no answer', { attempts: 1 }, /did not answer/],
+    ['found the server closing', { attempts: 1, lastCode: 421 }, /did not answer/],
+    ['was greylisted', { attempts: 2, lastCode: 451 }, /not take it yet/],
+    ['waits because our password is wrong', { lastCode: 535 }, /nothing from us/],
+    ['was accepted', { state: 'sent', attempts: 1, lastCode: 250 }, /accepted/],
+    ['became a file', { state: 'sent', attempts: 1 }, /accepted/],
+    ['was overtaken', { state: 'superseded' }, /overtook/],
+    ['came too late', { state: 'expired' }, /too late/],
+    [
+      'has a dead address',
+      { state: 'dead', attempts: 1, lastCode: 550, endedAt: monday },
+      /correct the address/,
+    ],
+    [
+      'was called spam',
+      { state: 'dead', attempts: 1, lastCode: 554, endedAt: monday },
+      /refused it for good/,
+    ],
+    ['is too large for us to offer it', { state: 'dead', attempts: 1, endedAt: monday }, /too large/],
+    [
+      'was put off for four days',
+      { state: 'dead', attempts: 99, lastCode: 451, endedAt: fourDaysLater },
+      /four days/,
+    ],
+    ['got no answer for four days', { state: 'dead', attempts: 99, endedAt: fourDaysLater }, /four days/],
+  ])('of a mail that %s', (_what, facts, said) => {
+    expect(outcomeOf(journey(facts)).en).toMatch(said);
+  });
+});
