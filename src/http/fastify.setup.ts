@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config, LogLevel } from '../shared/config.js';
 import { Refusal } from '../shared/refusal.js';
 import { preferredLanguage } from '../shared/words.js';
+import { formReader } from './form.body.js';
 import { jsonReader } from './json.body.js';
 import { problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -59,10 +59,8 @@ export async function setUp(app: NestFastifyApplication, config: Config): Promis
   const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, jsonReader(server));
-  // Without this the framework would read forms, which any other site's page can send.
-  app.useBodyParser('application/x-www-form-urlencoded', {}, (_request, _bytes, done) =>
-    done(new UnsupportedMediaTypeException()),
-  );
+  // Without this the framework would read forms everywhere, which any other site's page can send.
+  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT_BYTES }, formReader);
   server.addHook('onRequest', async ({ url }: FastifyRequest) => {
     if (CONTROLS_IN_PATH.test(url) && !url.startsWith('/feeds/')) throw Refusal.notFound();
   });
