@@ -8,7 +8,9 @@ import { Item } from './items/item.entity.js';
 import { StoragePlace } from './items/storage-place.entity.js';
 import { OutboxMail } from './notifications/outbox-mail.entity.js';
 import { AccessToken } from './partners/access-token.entity.js';
+import { AddressChange } from './partners/address-change.entity.js';
 import { Alliance } from './partners/alliance.entity.js';
+import { MailedCode } from './partners/mailed-code.entity.js';
 import { Membership } from './partners/membership.entity.js';
 import { Partner } from './partners/partner.entity.js';
 import { Person } from './partners/person.entity.js';
@@ -31,6 +33,8 @@ export const entities: Entities = [
   SignIn,
   Session,
   AccessToken,
+  AddressChange,
+  MailedCode,
   StoragePlace,
   Item,
   ItemPart,

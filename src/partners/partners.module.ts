@@ -5,8 +5,14 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { AccessGuard } from './access.guard.js';
 import { AccessService } from './access.service.js';
+import { AccountsService } from './accounts.service.js';
+import { AddressChangeController } from './address-change.controller.js';
+import { AddressChangeService } from './address-change.service.js';
+import { AddressMails } from './address-mails.service.js';
 import { AlliancesController } from './alliances.controller.js';
 import { AlliancesService } from './alliances.service.js';
+import { BrowserCookies } from './browser-cookies.service.js';
+import { MailedCodes } from './mailed-codes.service.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { PartnersController } from './partners.controller.js';
@@ -15,34 +21,56 @@ import { PeopleService } from './people.service.js';
 import { PolicyCheck } from './policy-check.service.js';
 import { RolesController } from './roles.controller.js';
 import { RolesService } from './roles.service.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
+import { SignInSweeper } from './sweeper.service.js';
 import { Welcome } from './welcome.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, DiscoveryModule],
-  controllers: [AlliancesController, PartnersController, RolesController, SignInController, MeController],
+  controllers: [
+    AlliancesController,
+    PartnersController,
+    RolesController,
+    SignInController,
+    MeController,
+    SessionsController,
+    AddressChangeController,
+  ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessService,
+    AccountsService,
+    AddressChangeService,
+    AddressMails,
     AlliancesService,
+    BrowserCookies,
+    MailedCodes,
     MeService,
     MetadataScanner,
     PartnersService,
     PeopleService,
     PolicyCheck,
     RolesService,
+    SessionsService,
     SignInService,
+    SignInSweeper,
     Welcome,
   ],
   exports: [
     AccessService,
+    AccountsService,
+    AddressChangeService,
     AlliancesService,
+    BrowserCookies,
     PartnersService,
     PeopleService,
     PolicyCheck,
     RolesService,
     SignInService,
+    SignInSweeper,
   ],
 })
 export class PartnersModule {}
