@@ -18,9 +18,10 @@ export function addressCode(digits: string, minutes: number): MailText {
 export function addressTaken(): MailText {
   const body = [
     paragraph(
-      'jemand wollte sich künftig mit dieser Adresse anmelden. Sie ist aber schon vergeben, deshalb bleibt alles, wie es ist.',
+      'jemand wollte sich künftig mit dieser Adresse anmelden. Sie ist aber schon vergeben oder wurde eben erst ' +
+        'abgegeben. Deshalb bleibt alles, wie es ist.',
     ),
-    paragraph('Waren Sie es selbst? Dann melden Sie sich einfach mit dieser Adresse an.'),
+    paragraph('Waren Sie es selbst? Vielleicht melden Sie sich mit dieser Adresse schon an.'),
     paragraph('Waren Sie es nicht? Dann ist nichts zu tun.'),
   ];
   return framed(undefined, 'Diese Adresse ist schon vergeben', body, WISHED);
