@@ -66,11 +66,14 @@ describe('the link', () => {
       true,
       false,
     ]);
+    const asking = browser.cookie(ASKING)!;
     const used = await browser.submit('/sign-in', { secret });
     expect([used.status, used.headers['location']]).toEqual([303, '/b/auental']);
     expect(await isSignedIn()).toBe(true);
+    browser.put(ASKING, asking);
     const again = await browser.submit('/sign-in', { secret });
     expect([again.status, again.text.includes(CODE_FORM)]).toEqual([401, true]);
+    expect((await browser.get(`/sign-in/${secret}`)).text).toContain(CODE_FORM);
   });
 
   test('asks for the code in any other browser, with the same page as for a link that is none', async () => {
@@ -130,9 +133,11 @@ describe('the link', () => {
   });
 
   test('is voided by a newer one, and by five wrong codes', async () => {
-    const { secret: older } = await asked();
+    const earlier = new Browser(app);
+    const { secret: older } = await asked(earlier);
     const { secret, code } = await asked();
-    expect((await browser.submit('/sign-in', { secret: older })).status).toBe(401);
+    expect((await earlier.get(`/sign-in/${older}`)).text).toContain(CODE_FORM);
+    expect((await earlier.submit('/sign-in', { secret: older })).status).toBe(401);
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, '0');
     for (let tries = 0; tries < 5; tries += 1) await browser.submit('/sign-in/code', { email, code: wrong });
     expect((await browser.submit('/sign-in', { secret })).status).toBe(401);
