@@ -4,6 +4,7 @@ import { IsNull, LessThan, MoreThan, MoreThanOrEqual, type EntityManager } from 
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { isDuplicate } from '../database/faults.js';
+import { RequestKeys } from '../database/request-keys.service.js';
 import { normalAddress } from '../notifications/mailbox.js';
 import { Clock } from '../shared/clock.service.js';
 import { addMinutes } from '../shared/period.js';
@@ -31,6 +32,7 @@ export class AddressChangeService {
     private readonly codes: MailedCodes,
     private readonly sessions: SessionsService,
     private readonly mails: AddressMails,
+    private readonly keys: RequestKeys,
   ) {}
 
   /** Mails a code to the new address. Answers the same where it belongs to somebody else, and tells that mailbox so. */
@@ -40,14 +42,16 @@ export class AddressChangeService {
     const email = normalAddress(address);
     if (email === person.email) throw sameAddress();
     const code = newCode();
-    await this.database.transaction(async (tx) => {
-      await this.refuseStale(tx, caller, now);
-      if (!(await this.codes.mayLeave(tx, { email, ip }, now))) return;
-      const isTaken = (await tx.existsBy(Person, { email })) || (await isKept(tx, email, person.id, now));
-      await this.replace(tx, person, email, code, now);
-      if (isTaken) await this.mails.sayTaken(tx, email, now);
-      else await this.mails.mailCode(tx, { name: person.name, email }, code, now);
-    });
+    await this.database.transaction((tx) =>
+      this.keys.once(tx, caller, now, async () => {
+        await this.refuseStale(tx, caller, now);
+        if (!(await this.codes.mayLeave(tx, { email, ip }, now))) return;
+        const isTaken = (await tx.existsBy(Person, { email })) || (await isKept(tx, email, person.id, now));
+        await this.replace(tx, person, email, code, now);
+        if (isTaken) await this.mails.sayTaken(tx, email, now);
+        else await this.mails.mailCode(tx, { name: person.name, email }, code, now);
+      }),
+    );
   }
 
   /**

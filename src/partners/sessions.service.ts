@@ -111,7 +111,8 @@ export class SessionsService {
 
   private async endWhere(tx: EntityManager, whose: { personId?: string }, now: Date): Promise<void> {
     const open = { ...whose, endedAt: IsNull() };
-    for (const entity of [Session, SignIn, AddressChange]) await tx.update(entity, open, { endedAt: now });
+    // Sessions last: a code that is being used at this moment is waited for, and then its session is seen.
+    for (const entity of [SignIn, AddressChange, Session]) await tx.update(entity, open, { endedAt: now });
   }
 
   private async isPowerful(tx: EntityManager, personId: string): Promise<boolean> {
