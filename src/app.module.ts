@@ -28,7 +28,14 @@ export class AppModule {}
 
 /** The rooms, with the clock that makes them move. */
 @Module({
-  imports: [AppModule, NotificationsModule, ReservationsModule, SharedModule, ScheduleModule.forRoot()],
+  imports: [
+    AppModule,
+    NotificationsModule,
+    PartnersModule,
+    ReservationsModule,
+    SharedModule,
+    ScheduleModule.forRoot(),
+  ],
   providers: [Jobs],
 })
 export class ServerModule {}

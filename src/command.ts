@@ -12,6 +12,10 @@ const USAGE = `Usage:
                      --contact-email info@example.org --contact-hours "Mo 9–12 Uhr"
                      --coordinator-email anna@example.org --coordinator-name "Anna Auer" [--zone Europe/Berlin]
   npm run command -- operator --email betrieb@example.org --name "Bea Betrieb"
+  npm run command -- disable --email anna@example.org
+  npm run command -- enable --email anna@example.org
+  npm run command -- end-sessions --email anna@example.org
+  npm run command -- end-sessions --all
   npm run command -- demo seeds/auenbrueck`;
 
 const names = [
@@ -29,7 +33,8 @@ const more = ['contact-hours', 'coordinator-email', 'coordinator-name', 'zone', 
 
 async function main(): Promise<void> {
   process.umask(0o077);
-  const options = Object.fromEntries([...names, ...more].map((name) => [name, { type: 'string' as const }]));
+  const texts = Object.fromEntries([...names, ...more].map((name) => [name, { type: 'string' as const }]));
+  const options: Record<string, { type: 'string' | 'boolean' }> = { ...texts, all: { type: 'boolean' } };
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [command, folder] = positionals;
   const given = (name: string): string => {
@@ -39,6 +44,10 @@ async function main(): Promise<void> {
   };
   if (command === 'found') await inContext((app) => found(app, given, values['zone'] as string | undefined));
   else if (command === 'operator') await inContext((app) => makeOperator(app, given));
+  else if (command === 'disable' || command === 'enable')
+    await inContext((app) => switchAccount(app, command, given));
+  else if (command === 'end-sessions')
+    await inContext((app) => endSessions(app, given, values['all'] === true));
   else if (command === 'demo' && folder !== undefined) await inContext((app) => loadDemo(app, folder));
   else throw new UsageError('No such command.');
 }
@@ -96,6 +105,24 @@ async function makeOperator(app: INestApplicationContext, given: Given): Promise
   const { PeopleService } = await import('./partners/people.service.js');
   await app.get(PeopleService).makeOperator({ email: given('email'), name: given('name') });
   return `${given('email')} operates this installation.`;
+}
+
+async function switchAccount(
+  app: INestApplicationContext,
+  command: 'disable' | 'enable',
+  given: Given,
+): Promise<string> {
+  const { AccountsService } = await import('./partners/accounts.service.js');
+  await app.get(AccountsService)[command](given('email'));
+  return `${given('email')} is ${command}d.`;
+}
+
+async function endSessions(app: INestApplicationContext, given: Given, isForAll: boolean): Promise<string> {
+  const { AccountsService } = await import('./partners/accounts.service.js');
+  const accounts = app.get(AccountsService);
+  if (isForAll) await accounts.endAllSessions();
+  else await accounts.endSessions(given('email'));
+  return `Signed out: ${isForAll ? 'everybody' : given('email')}.`;
 }
 
 async function loadDemo(app: INestApplicationContext, folder: string): Promise<string> {

@@ -9,7 +9,9 @@ import { StoragePlace } from './items/storage-place.entity.js';
 import { OutboxMail } from './notifications/outbox-mail.entity.js';
 import { AccessToken } from './partners/access-token.entity.js';
 import { AuditEntry } from './partners/audit-entry.entity.js';
+import { AddressChange } from './partners/address-change.entity.js';
 import { Alliance } from './partners/alliance.entity.js';
+import { MailedCode } from './partners/mailed-code.entity.js';
 import { Membership } from './partners/membership.entity.js';
 import { Partner } from './partners/partner.entity.js';
 import { Person } from './partners/person.entity.js';
@@ -33,6 +35,8 @@ export const entities: Entities = [
   Session,
   AccessToken,
   AuditEntry,
+  AddressChange,
+  MailedCode,
   StoragePlace,
   Item,
   ItemPart,

@@ -4,6 +4,7 @@ import { Interval } from '@nestjs/schedule';
 import { RequestKeys } from './database/request-keys.service.js';
 import { DeliveryService } from './notifications/delivery.service.js';
 import { DeadlinesService } from './reservations/deadlines.service.js';
+import { SignInSweeper } from './partners/sweeper.service.js';
 import { Clock } from './shared/clock.service.js';
 
 const SECOND = 1_000;
@@ -17,6 +18,7 @@ export class Jobs {
     private readonly delivery: DeliveryService,
     private readonly deadlines: DeadlinesService,
     private readonly keys: RequestKeys,
+    private readonly signIns: SignInSweeper,
     private readonly clock: Clock,
   ) {}
 
@@ -33,6 +35,11 @@ export class Jobs {
   @Interval(60 * MINUTE)
   sweepRequestKeys(): Promise<void> {
     return this.safely('sweep request keys', () => this.keys.sweep(this.clock.now()));
+  }
+
+  @Interval(60 * MINUTE)
+  sweepSignIns(): Promise<void> {
+    return this.safely('sweep sign-ins', () => this.signIns.sweep());
   }
 
   /** A job that fails is said and tried again at its next hour; it never takes the process down. */

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import { HttpException, UnsupportedMediaTypeException } from '@nestjs/common';
+import { HttpException } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../shared/config.js';
@@ -16,6 +16,7 @@ import {
   usualLimits,
   type ConnectionLimits,
 } from './connections.setup.js';
+import { formReader } from './form.body.js';
 import { jsonReader } from './json.body.js';
 import { problem } from './problem.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -107,10 +108,8 @@ export async function setUp(app: NestFastifyApplication, config: Config): Promis
   const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, jsonReader(server));
-  // Without this the framework would read forms, which any other site's page can send.
-  app.useBodyParser('application/x-www-form-urlencoded', {}, (_request, _bytes, done) =>
-    done(new UnsupportedMediaTypeException()),
-  );
+  // Without this the framework would read forms everywhere, which any other site's page can send.
+  app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT_BYTES }, formReader);
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const { url } = request;
     refuseAmbiguous(request, reply);

@@ -23,7 +23,8 @@ export function jsonReader(
   };
 }
 
-function isPlainUtf8({ headers }: FastifyRequest): boolean {
+/** True for a body as it stands, in UTF-8 as far as it says. */
+export function isPlainUtf8({ headers }: FastifyRequest): boolean {
   const { 'content-type': type = '', 'content-encoding': encoding } = headers;
   const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(type)?.[1];
   return encoding === undefined && (charset === undefined || charset.toLowerCase() === 'utf-8');

@@ -12,16 +12,27 @@ import {
 import { framed, toBorrower, toCoordination } from './mail-frame.js';
 import { button, code, facts, type MailText, paragraph } from './mail-layout.js';
 
-/** 1: the code that signs in. Belongs to no alliance, and has no link that somebody could imitate. */
-export function signInCode(digits: string, minutes: number, alliance?: AllianceFacts): MailText {
+export interface SignInFacts {
+  digits: string;
+  /** Signs in only the browser that asked for it. */
+  link: string;
+  minutes: number;
+}
+
+/** 1: the code that signs in, and the link beside it. Belongs to no alliance. */
+export function signInCode({ digits, link, minutes }: SignInFacts): MailText {
   const body = [
     paragraph('mit diesem Code melden Sie sich an:'),
     code(digits),
     paragraph(`Er gilt ${minutes} Minuten und nur einmal. Bitte geben Sie ihn nicht weiter.`),
+    paragraph(
+      'Lesen Sie diese E-Mail auf dem Gerät, an dem Sie sich anmelden? Dann geht es auch ohne Tippen:',
+    ),
+    button('Zur Anmeldung', link),
     paragraph('Haben Sie keinen Code angefordert? Dann ist nichts zu tun: Ohne ihn kommt niemand hinein.'),
   ];
   const why = 'weil jemand mit Ihrer Adresse eine Anmeldung begonnen hat';
-  return framed(alliance, `Ihr Anmeldecode (gilt ${minutes} Minuten)`, body, why);
+  return framed(undefined, `Ihr Anmeldecode (gilt ${minutes} Minuten)`, body, why);
 }
 
 /** As what somebody was entered: for a partner, or with a role such as "Koordination". */

@@ -1,6 +1,7 @@
 /** The door of every route: who is it, is it really them, and does the policy let them in? */
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { takesForm } from '../http/form.body.js';
 import { Config } from '../shared/config.js';
 import { Refusal } from '../shared/refusal.js';
 import { ACTION, type GuardedRequest } from './access.decorators.js';
@@ -59,9 +60,13 @@ export class AccessGuard implements CanActivate {
     };
   }
 
-  /** Another site's page can make a browser send our cookie along; it cannot forge where it comes from. */
+  /**
+   * Another site's page can make a browser send our cookie along, or a form without one, which would sign somebody in
+   * as somebody else; it cannot forge where it comes from.
+   */
   private refuseForeignPages(request: GuardedRequest, { cookie }: Credentials): void {
-    if (cookie === undefined || SAFE_METHODS.has(request.method)) return;
+    if (SAFE_METHODS.has(request.method)) return;
+    if (cookie === undefined && !takesForm(request)) return;
     const { origin, host, 'sec-fetch-site': site } = request.headers;
     const secFetchSite = Array.isArray(site) ? site[0] : site;
     if (isSameOrigin({ secFetchSite, origin, host, baseUrl: this.config.baseUrl })) return;

@@ -1,6 +1,6 @@
 /** Access: finds out who a request comes from, and how this person stands to an alliance. */
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { IsNull, type EntityManager } from 'typeorm';
 import { Database } from '../database/database.service.js';
 import { normalAddress } from '../notifications/mailbox.js';
 import { Clock } from '../shared/clock.service.js';
@@ -11,8 +11,9 @@ import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
 import { Role } from './role.entity.js';
 import { hashed } from './secrets.js';
-import { isAlive, isWorthNoting } from './session-rules.js';
+import { isWorthNoting } from './session-rules.js';
 import { Session } from './session.entity.js';
+import { SessionsService } from './sessions.service.js';
 
 /** What a request carries to show whose it is; at most one is used, the token first. */
 export interface Credentials {
@@ -38,6 +39,7 @@ export class AccessService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly sessions: SessionsService,
   ) {}
 
   /** One look at the database for all that a request needs to know about its sender. */
@@ -48,7 +50,7 @@ export class AccessService {
   ): Promise<Entrance> {
     const found = await this.database.read(async (tx) => {
       const owner = await this.ownerOf(tx, credentials);
-      const person = owner && (await tx.findOneBy(Person, { id: owner.personId }));
+      const person = owner && (await tx.findOneBy(Person, { id: owner.personId, disabledAt: IsNull() }));
       const caller = new Caller(person ? known(person) : undefined, owner?.sessionId, request);
       return { owner, caller, actor: slug === undefined ? undefined : await this.actorIn(tx, caller, slug) };
     });
@@ -58,7 +60,7 @@ export class AccessService {
 
   /** Somebody in an alliance, without a request: for feeds, which go on while nobody is signed in. */
   async actorFor(tx: EntityManager, personId: string, allianceId: string): Promise<Actor | undefined> {
-    const person = await tx.findOneBy(Person, { id: personId });
+    const person = await tx.findOneBy(Person, { id: personId, disabledAt: IsNull() });
     const alliance = await tx.findOneBy(Alliance, { id: allianceId });
     if (!person || !alliance) return undefined;
     return this.actorOf(tx, new Caller(known(person), undefined, undefined), alliance);
@@ -67,7 +69,7 @@ export class AccessService {
   /** Somebody by mail address, for commands and the demo. */
   actorByAddress(email: string, slug: string): Promise<Actor | undefined> {
     return this.database.read(async (tx) => {
-      const person = await tx.findOneBy(Person, { email: normalAddress(email) });
+      const person = await tx.findOneBy(Person, { email: normalAddress(email), disabledAt: IsNull() });
       return person ? this.actorIn(tx, new Caller(known(person), undefined, undefined), slug) : undefined;
     });
   }
@@ -85,18 +87,8 @@ export class AccessService {
   }
 
   private async ownerOfSession(tx: EntityManager, cookie: string): Promise<Owner | undefined> {
-    const session = await tx.findOneBy(Session, { secretHash: hashed(cookie) });
-    if (!session) return undefined;
-    const { personId } = session;
-    const isPowerful = await this.isPowerful(tx, personId);
-    if (!isAlive(session, isPowerful, this.clock.now())) return undefined;
-    return { personId, sessionId: session.id, lastSeenAt: session.lastSeenAt };
-  }
-
-  private async isPowerful(tx: EntityManager, personId: string): Promise<boolean> {
-    const roles = await tx.findBy(Role, { personId });
-    if (roles.some(({ role }) => role !== 'keeper')) return true;
-    return tx.existsBy(Person, { id: personId, isOperator: true });
+    const session = await this.sessions.alive(tx, cookie);
+    return session && { personId: session.personId, sessionId: session.id, lastSeenAt: session.lastSeenAt };
   }
 
   private async actorIn(tx: EntityManager, caller: Caller, slug: string): Promise<Actor | undefined> {

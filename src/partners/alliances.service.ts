@@ -13,6 +13,7 @@ import { AuditService } from './audit.service.js';
 import { usualRules } from './alliance-rules.js';
 import { Alliance } from './alliance.entity.js';
 import { allianceView, type AllianceView } from './alliance.view.js';
+import { refuseKept } from './kept-addresses.query.js';
 import { Person } from './person.entity.js';
 import { Role } from './role.entity.js';
 
@@ -100,17 +101,19 @@ export class AlliancesService {
   }
 }
 
-/** The person with this address (in whatever spelling), made where there is none. */
+/** The person with this address (in whatever spelling), made where there is none. Refuses (409) one that is kept. */
 export async function personOf(
   tx: EntityManager,
   { email: address, name }: { email: string; name: string },
   now: Date,
 ): Promise<string> {
   const email = normalAddress(address);
-  const person = { id: newId(), email, name, isOperator: false, createdAt: now };
+  const person = { id: newId(), email, name, isOperator: false, createdAt: now, disabledAt: null };
   // Two who invite the same new person at once must not stumble over each other.
   await tx.createQueryBuilder().insert().into(Person).values(person).orIgnore().execute();
-  return (await tx.findOneByOrFail(Person, { email })).id;
+  const { id } = await tx.findOneByOrFail(Person, { email });
+  if (id === person.id) await refuseKept(tx, email, id, now);
+  return id;
 }
 
 function slugTaken(): Refusal {

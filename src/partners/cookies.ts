@@ -1,4 +1,4 @@
-/** The session cookie: what it is called and how it travels. */
+/** The cookies, of a session and of a browser that asked to sign in: what they are called and how they travel. */
 
 export interface CookieOptions {
   httpOnly: true;
@@ -9,6 +9,9 @@ export interface CookieOptions {
 
 /** The `__Host-` name binds it to this host over TLS; the plain name serves http on one's own machine only. */
 export const sessionCookie = (isSecure: boolean): string => (isSecure ? '__Host-leihbund' : 'leihbund');
+
+/** Marks the browser that asked for a code: only there the link beside it signs in. */
+export const askingCookie = (isSecure: boolean): string => `${sessionCookie(isSecure)}-asking`;
 
 export const cookieOptions = (isSecure: boolean): CookieOptions => ({
   httpOnly: true,

@@ -7,8 +7,14 @@ import { AccessGuard } from './access.guard.js';
 import { AccessService } from './access.service.js';
 import { AuditController } from './audit.controller.js';
 import { AuditService } from './audit.service.js';
+import { AccountsService } from './accounts.service.js';
+import { AddressChangeController } from './address-change.controller.js';
+import { AddressChangeService } from './address-change.service.js';
+import { AddressMails } from './address-mails.service.js';
 import { AlliancesController } from './alliances.controller.js';
 import { AlliancesService } from './alliances.service.js';
+import { BrowserCookies } from './browser-cookies.service.js';
+import { MailedCodes } from './mailed-codes.service.js';
 import { MeController } from './me.controller.js';
 import { MeService } from './me.service.js';
 import { PartnersController } from './partners.controller.js';
@@ -19,8 +25,11 @@ import { RolesController } from './roles.controller.js';
 import { RolesService } from './roles.service.js';
 import { SentMailsController } from './sent-mails.controller.js';
 import { SentMailsService } from './sent-mails.service.js';
+import { SessionsController } from './sessions.controller.js';
+import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
+import { SignInSweeper } from './sweeper.service.js';
 import { Welcome } from './welcome.service.js';
 
 @Module({
@@ -33,12 +42,19 @@ import { Welcome } from './welcome.service.js';
     SentMailsController,
     SignInController,
     MeController,
+    SessionsController,
+    AddressChangeController,
   ],
   providers: [
     { provide: APP_GUARD, useClass: AccessGuard },
     AccessService,
+    AccountsService,
+    AddressChangeService,
+    AddressMails,
     AlliancesService,
     AuditService,
+    BrowserCookies,
+    MailedCodes,
     MeService,
     MetadataScanner,
     PartnersService,
@@ -46,18 +62,24 @@ import { Welcome } from './welcome.service.js';
     PolicyCheck,
     RolesService,
     SentMailsService,
+    SessionsService,
     SignInService,
+    SignInSweeper,
     Welcome,
   ],
   exports: [
     AccessService,
+    AccountsService,
+    AddressChangeService,
     AlliancesService,
     AuditService,
+    BrowserCookies,
     PartnersService,
     PeopleService,
     PolicyCheck,
     RolesService,
     SignInService,
+    SignInSweeper,
   ],
 })
 export class PartnersModule {}

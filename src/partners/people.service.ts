@@ -17,6 +17,7 @@ import { Membership } from './membership.entity.js';
 import type { InvitationDto, PersonView } from './partner.dto.js';
 import { PartnersService } from './partners.service.js';
 import { Person } from './person.entity.js';
+import { SessionsService } from './sessions.service.js';
 import { Welcome } from './welcome.service.js';
 
 @Injectable()
@@ -28,6 +29,7 @@ export class PeopleService {
     private readonly welcome: Welcome,
     private readonly keys: RequestKeys,
     private readonly audit: AuditService,
+    private readonly sessions: SessionsService,
   ) {}
 
   list(actor: Actor, partnerId: string, { limit, cursor }: ListQuery): Promise<Page<PersonView>> {
@@ -77,24 +79,28 @@ export class PeopleService {
       });
   }
 
-  /** Ends the membership; what the person asked for stays, and the right to it goes at once. */
+  /** Ends the membership; what the person asked for stays, the right to it goes at once, and so do all sessions. */
   async remove(actor: Actor, partnerId: string, personId: string): Promise<void> {
+    const now = this.clock.now();
     await this.database.transaction((tx) =>
-      this.keys.once(tx, actor, this.clock.now(), async () => {
+      this.keys.once(tx, actor, now, async () => {
         const partner = await this.partners.find(tx, actor, partnerId);
         const { affected } = await tx.delete(Membership, { partnerId: partner.id, personId });
         if (affected === 0) throw Refusal.notFound();
         await this.audit.note(tx, actor, { what: 'people.remove', subjectId: personId });
+        await this.sessions.endAllOf(tx, personId, now);
       }),
     );
   }
 
   /** Whoever runs the installation; has no rights inside an alliance. */
   async makeOperator(somebody: { email: string; name: string }): Promise<void> {
+    const now = this.clock.now();
     await this.database.transaction(async (tx) => {
-      const id = await personOf(tx, somebody, this.clock.now());
+      const id = await personOf(tx, somebody, now);
       await tx.update(Person, { id }, { isOperator: true });
       await this.audit.note(tx, undefined, { what: 'operator.name', subjectId: id });
+      await this.sessions.endAllOf(tx, id, now);
     });
   }
 

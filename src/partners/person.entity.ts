@@ -12,4 +12,6 @@ export class Person {
   /** Runs the installation; has no rights inside an alliance. */
   @Flag() isOperator!: boolean;
   @Instant() createdAt!: Date;
+  /** Since then nothing lets this person in: no sign-in, no session, no token, no feed. */
+  @Instant({ nullable: true }) disabledAt!: Date | null;
 }

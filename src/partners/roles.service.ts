@@ -14,6 +14,7 @@ import { AuditService } from './audit.service.js';
 import { Membership } from './membership.entity.js';
 import type { RoleChoiceDto, RoleDto, RolesView } from './partner.dto.js';
 import { Role } from './role.entity.js';
+import { SessionsService } from './sessions.service.js';
 
 @Injectable()
 export class RolesService {
@@ -23,6 +24,7 @@ export class RolesService {
     private readonly alliances: AlliancesService,
     private readonly keys: RequestKeys,
     private readonly audit: AuditService,
+    private readonly sessions: SessionsService,
   ) {}
 
   /** Giving a role twice changes nothing. Refuses (404) people without any tie to the alliance. */
@@ -56,8 +58,9 @@ export class RolesService {
   /** One role, or all that the person holds here where none is named. Refuses (409) to take the last coordinator's. */
   async take(actor: Actor, personId: string, { role: name, storagePlaceId }: RoleChoiceDto): Promise<void> {
     const role = name === undefined ? undefined : fitting({ role: name, ...given({ storagePlaceId }) });
+    const now = this.clock.now();
     await this.database.transaction((tx) =>
-      this.keys.once(tx, actor, this.clock.now(), async () => {
+      this.keys.once(tx, actor, now, async () => {
         // Two coordinators who remove each other at once must not both succeed.
         await this.alliances.lockPool(tx, actor.allianceId);
         const held = (await this.rolesOf(tx, actor, personId)).filter((one) => !role || isSame(one, role));
@@ -65,13 +68,14 @@ export class RolesService {
         await tx.delete(Role, { id: In(held.map(({ id }) => id)) });
         const detail = `taken: ${held.map((one) => one.role).join(', ')}`;
         await this.audit.note(tx, actor, { what: 'roles.change', subjectId: personId, detail });
+        await this.sessions.endAllOf(tx, personId, now);
         if (await tx.existsBy(Role, { allianceId: actor.allianceId, role: 'coordinator' })) return;
         throw lastCoordinator();
       }),
     );
   }
 
-  /** Under the pool lock, so that a double click does not give it twice. */
+  /** Under the pool lock, so that a double click does not give it twice. Ends the sessions of whoever may do more now. */
   private async add(
     tx: EntityManager,
     actor: Actor,
@@ -87,6 +91,7 @@ export class RolesService {
       subjectId: personId,
       detail: `given: ${role.role}`,
     });
+    await this.sessions.endAllOf(tx, personId, now);
   }
 
   private async refuseStrangers(tx: EntityManager, actor: Actor, personId: string): Promise<void> {

@@ -10,21 +10,35 @@ const limits = {
   powerful: { idleMinutes: 12 * HOUR, absoluteMinutes: 7 * DAY },
 };
 
+/** No session is alive that began earlier. */
+export const LONGEST_SESSION_MINUTES = limits.member.absoluteMinutes;
+
+/** What cannot be taken back easily asks for a sign-in that is no older. */
+export const FRESH_MINUTES = 10;
+
 interface SessionTimes {
   createdAt: Date;
   lastSeenAt: Date;
   endedAt: Date | null;
 }
 
-/** `isPowerful`: coordinator or deputy anywhere, or operator. */
-export function isAlive(session: SessionTimes, isPowerful: boolean, now: Date): boolean {
+/** Alive is what began, and was seen, after these. `isPowerful`: coordinator or deputy anywhere, or operator. */
+export function aliveSince(isPowerful: boolean, now: Date): { createdAt: Date; lastSeenAt: Date } {
   const { idleMinutes, absoluteMinutes } = isPowerful ? limits.powerful : limits.member;
+  return { createdAt: addMinutes(now, -absoluteMinutes), lastSeenAt: addMinutes(now, -idleMinutes) };
+}
+
+export function isAlive(session: SessionTimes, isPowerful: boolean, now: Date): boolean {
+  const since = aliveSince(isPowerful, now);
   return (
     session.endedAt === null &&
-    isBefore(now, addMinutes(session.lastSeenAt, idleMinutes)) &&
-    isBefore(now, addMinutes(session.createdAt, absoluteMinutes))
+    isBefore(since.lastSeenAt, session.lastSeenAt) &&
+    isBefore(since.createdAt, session.createdAt)
   );
 }
+
+export const isFresh = ({ createdAt }: Pick<SessionTimes, 'createdAt'>, now: Date): boolean =>
+  !isBefore(addMinutes(createdAt, FRESH_MINUTES), now);
 
 /** Being seen is written down at most every ten minutes. */
 export const isWorthNoting = (lastSeenAt: Date, now: Date): boolean =>

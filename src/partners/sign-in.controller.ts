@@ -1,5 +1,5 @@
 /** `/api/sign-in` and `/api/sessions`: from a mail address to a session cookie, and out again. */
-import { Body, Controller, Delete, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Delete, HttpCode, Ip, Post, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiCookieAuth,
@@ -8,10 +8,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Config } from '../shared/config.js';
 import { Allow, Calling } from './access.decorators.js';
 import { Caller } from './actor.js';
-import { cookieOptions, sessionCookie } from './cookies.js';
+import { BrowserCookies } from './browser-cookies.service.js';
+import { SessionsService } from './sessions.service.js';
 import { NewSessionDto, SignInDto } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -20,15 +20,20 @@ import { SignInService } from './sign-in.service.js';
 export class SignInController {
   constructor(
     private readonly signIn: SignInService,
-    private readonly config: Config,
+    private readonly sessions: SessionsService,
+    private readonly cookies: BrowserCookies,
   ) {}
 
   @Post('sign-in')
   @HttpCode(202)
   @Allow('sign-in.ask')
   @ApiAcceptedResponse({ description: 'Always, whether or not somebody has this address.' })
-  async ask(@Body() { email }: SignInDto): Promise<object> {
-    await this.signIn.ask(email);
+  async ask(
+    @Body() { email, returnTo }: SignInDto,
+    @Ip() ip: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    this.cookies.markAsking(reply, await this.signIn.ask({ email, ip, returnTo }));
     return {};
   }
 
@@ -36,11 +41,12 @@ export class SignInController {
   @Allow('session.open')
   @ApiCreatedResponse({ description: 'The session cookie is set.' })
   async open(
+    @Calling() caller: Caller,
     @Body() { email, code }: NewSessionDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const secret = await this.signIn.open(email, code);
-    reply.setCookie(sessionCookie(this.config.isSecure), secret, cookieOptions(this.config.isSecure));
+    const { secret } = await this.signIn.openByCode(caller, email, code);
+    this.cookies.signIn(reply, secret);
     return {};
   }
 
@@ -50,7 +56,7 @@ export class SignInController {
   @ApiCookieAuth()
   @ApiNoContentResponse()
   async close(@Calling() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    await this.signIn.close(caller);
-    reply.clearCookie(sessionCookie(this.config.isSecure), cookieOptions(this.config.isSecure));
+    await this.sessions.endOwn(caller);
+    this.cookies.signOut(reply);
   }
 }

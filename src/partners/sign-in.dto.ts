@@ -5,18 +5,47 @@ import { mailAddress } from './partner.dto.js';
 
 export class SignInDto {
   @FormField({ says: 'Where the code goes.', ...mailAddress }) email!: string;
+
+  @TextField({
+    says: 'Path of ours to go to after signing in; anything else becomes the front page.',
+    max: 500,
+    optional: true,
+    example: '/b/auental',
+  })
+  returnTo?: string;
 }
+
+const sixDigits = {
+  max: 12,
+  test: (code: string) => /^\s*(\d\s*){6}$/.test(code),
+  words: { de: 'Bitte die sechs Ziffern aus der E-Mail.', en: 'Please the six digits from the mail.' },
+};
 
 export class NewSessionDto {
   @FormField({ says: 'The address that asked for the code.', ...mailAddress }) email!: string;
 
-  @FormField({
-    says: 'The six digits from the mail.',
-    max: 12,
-    test: (code) => /^\s*(\d\s*){6}$/.test(code),
-    words: { de: 'Bitte die sechs Ziffern aus der E-Mail.', en: 'Please the six digits from the mail.' },
-  })
-  code!: string;
+  @FormField({ says: 'The six digits from the mail.', ...sixDigits }) code!: string;
+}
+
+export class NewAddressDto {
+  @FormField({ says: 'The address to sign in with from now on.', ...mailAddress }) email!: string;
+}
+
+export class AddressProofDto {
+  @FormField({ says: 'The six digits from the mail to the new address.', ...sixDigits }) code!: string;
+}
+
+export class ChangedAddressView {
+  @ApiProperty() email!: string;
+  @ApiProperty({ description: 'Always true: sign in again with the new address.' }) sessionsEnded!: true;
+}
+
+export class SessionView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({ format: 'date-time', description: 'Written down at most every ten minutes.' })
+  lastSeenAt!: string;
+  @ApiProperty({ description: 'The one that asks.' }) isCurrent!: boolean;
 }
 
 export class NewTokenDto {

@@ -1,106 +1,130 @@
-/** Signing in: a code goes out by mail and comes back typed in. No passwords. */
+/** Signing in: a code and a link go out by mail; the code is typed in, the link opened by the browser that asked. No passwords. */
 import { Injectable } from '@nestjs/common';
 import { IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { normalAddress } from '../notifications/mailbox.js';
 import { Clock } from '../shared/clock.service.js';
-import { Config } from '../shared/config.js';
 import { addMinutes, isBefore } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Caller } from './actor.js';
+import { MailedCodes } from './mailed-codes.service.js';
 import { Person } from './person.entity.js';
+import { safeReturn } from './safe-return.js';
 import { hashed, isSameHash, newCode, newSecret } from './secrets.js';
-import { Session } from './session.entity.js';
-import {
-  BURST_MINUTES,
-  DAY_MINUTES,
-  mayMailCode,
-  QUARTER_MINUTES,
-  type CodesSent,
-} from './sign-in-limits.js';
+import { SessionsService } from './sessions.service.js';
+import { CODE_MINUTES, MOST_TRIES } from './sign-in-limits.js';
 import { SignIn } from './sign-in.entity.js';
 import { Welcome } from './welcome.service.js';
 
-const CODE_MINUTES = 10;
-const MOST_TRIES = 5;
+export interface Asking {
+  email: string;
+  /** Where the request comes from, for the limits. */
+  ip: string;
+  returnTo: string | undefined;
+}
+
+/** A session has begun: the cookie's secret, and where the browser wanted to go. */
+export interface Opened {
+  secret: string;
+  returnTo: string;
+}
+
+/** What goes out or stays in the browser; the table knows only hashes of it. */
+interface Secrets {
+  code: string;
+  link: string;
+  asking: string;
+}
 
 @Injectable()
 export class SignInService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly codes: MailedCodes,
+    private readonly sessions: SessionsService,
     private readonly welcome: Welcome,
   ) {}
 
-  /** Mails a code where somebody has this address. Does and answers the same where nobody has. */
-  async ask(address: string): Promise<void> {
+  /**
+   * Mails a code and a link where somebody has this address; does and answers the same where nobody has. Answers what
+   * the asking browser keeps, by which the link knows it again.
+   */
+  async ask({ email: address, ip, returnTo }: Asking): Promise<string> {
     const now = this.clock.now();
     const email = normalAddress(address);
-    const code = newCode();
-    const person = await this.database.transaction(async (tx) => {
-      // Whoever asks twenty times at once is counted twenty times.
-      await this.database.lockWord(tx, `sign-in ${email}`);
-      const known = await tx.findOneBy(Person, { email });
-      const isAllowed = !this.config.rateLimits || mayMailCode(await this.codesSent(tx, email, now));
-      if (!isAllowed) return null;
-      await this.replace(tx, email, known?.id ?? null, code, now);
-      await this.welcome.mailCode(
+    const secrets = { code: newCode(), link: newSecret(), asking: newSecret() };
+    const isKnown = await this.database.transaction(async (tx) => {
+      if (!(await this.codes.mayLeave(tx, { email, ip }, now))) return undefined;
+      const known = await tx.findOneBy(Person, { email, disabledAt: IsNull() });
+      await this.replace(
         tx,
-        { email, name: known?.name ?? email },
-        code,
-        CODE_MINUTES,
-        known !== null,
+        { email, personId: known?.id ?? null, returnTo: safeReturn(returnTo) },
+        secrets,
+        now,
       );
-      return known;
+      await this.welcome.mailCode(tx, { email, name: known?.name ?? email }, secrets, known !== null);
+      return known !== null;
     });
-    if (person) this.welcome.sayCode(person, code);
+    if (isKnown !== undefined) this.welcome.sayCode(email, isKnown ? secrets.code : undefined);
+    return secrets.asking;
   }
 
-  /** Opens a session. Refuses (401) a wrong, old or used code alike; the fifth wrong try ends the code. */
-  async open(address: string, typed: string): Promise<string> {
-    const now = this.clock.now();
+  /** Opens a session, in whatever browser. Refuses (401) a wrong, old or used code alike; the fifth wrong try ends it. */
+  async openByCode(caller: Caller, address: string, typed: string): Promise<Opened> {
     const code = typed.replace(/\s/g, '');
-    const secret = await this.database.transaction(async (tx) => {
-      const signIn = await this.waiting(tx, normalAddress(address), now);
+    const opened = await this.database.transaction(async (tx) => {
+      const where = { email: normalAddress(address) };
+      const signIn = await this.waiting(tx, await tx.findOne(SignIn, { where, order: { id: 'DESC' } }));
       if (!signIn || !(await this.spendTry(tx, signIn))) return undefined;
-      if (!isSameHash(hashed(`${signIn.id}${code}`), signIn.codeHash)) {
-        await this.endSpent(tx, signIn, now);
-        return undefined;
-      }
-      if (!(await this.use(tx, signIn, now)) || signIn.personId === null) return undefined;
-      return this.newSession(tx, signIn.personId, now);
+      if (isSameHash(hashed(`${signIn.id}${code}`), signIn.codeHash)) return this.use(tx, caller, signIn);
+      await this.endSpent(tx, signIn);
+      return undefined;
     });
-    if (secret === undefined) throw wrongCode();
-    return secret;
+    if (!opened) throw wrongCode();
+    return opened;
   }
 
-  /** Ends the caller's own session; a program's token is not touched. */
-  async close(caller: Caller): Promise<void> {
-    const { sessionId } = caller;
-    if (sessionId === undefined) return;
-    const now = this.clock.now();
-    await this.database.transaction((tx) => tx.update(Session, { id: sessionId }, { endedAt: now }));
+  /** Opens a session in the browser that asked. Refuses (401) every other one, and an old or used link, alike. */
+  async openByLink(caller: Caller, link: string, asking: string | undefined): Promise<Opened> {
+    const opened = await this.database.transaction(async (tx) => {
+      const signIn = await this.waiting(tx, await tx.findOneBy(SignIn, { linkHash: hashed(link) }));
+      if (!signIn || !isAsking(signIn, asking)) return undefined;
+      return this.use(tx, caller, signIn);
+    });
+    if (!opened) throw deadLink();
+    return opened;
+  }
+
+  /** True in the browser that asked, while the link can be used. Changes nothing, as looking must. */
+  async isForThisBrowser(link: string, asking: string | undefined): Promise<boolean> {
+    const signIn = await this.database.read((tx) => tx.findOneBy(SignIn, { linkHash: hashed(link) }));
+    return signIn !== null && this.isOpen(signIn) && isAsking(signIn, asking);
   }
 
   private async replace(
     tx: EntityManager,
-    email: string,
-    personId: string | null,
-    code: string,
+    facts: Pick<SignIn, 'email' | 'personId' | 'returnTo'>,
+    { code, link, asking }: Secrets,
     now: Date,
   ): Promise<void> {
-    const open = tx.createQueryBuilder().update(SignIn).set({ endedAt: now });
-    await open.where('email = :email AND ended_at IS NULL', { email }).execute();
+    await tx.update(SignIn, { email: facts.email, endedAt: IsNull() }, { endedAt: now });
     const id = newId();
+    const hashes = { codeHash: hashed(`${id}${code}`), linkHash: hashed(link), askingHash: hashed(asking) };
     const times = { createdAt: now, expiresAt: addMinutes(now, CODE_MINUTES), endedAt: null };
-    await tx.insert(SignIn, { id, email, personId, codeHash: hashed(`${id}${code}`), tries: 0, ...times });
+    await tx.insert(SignIn, { id, ...facts, ...hashes, tries: 0, ...times });
   }
 
-  private async waiting(tx: EntityManager, email: string, now: Date): Promise<SignIn | null> {
-    const newest = await tx.findOne(SignIn, { where: { email }, order: { id: 'DESC' } });
-    return newest && newest.endedAt === null && isBefore(now, newest.expiresAt) ? newest : null;
+  /** From here on nobody changes whose sessions may begin. */
+  private async waiting(tx: EntityManager, signIn: SignIn | null): Promise<SignIn | undefined> {
+    if (!signIn || !this.isOpen(signIn)) return undefined;
+    await this.sessions.lockPerson(tx, signIn.personId ?? signIn.email);
+    return signIn;
+  }
+
+  private isOpen({ endedAt, expiresAt }: SignIn): boolean {
+    return endedAt === null && isBefore(this.clock.now(), expiresAt);
   }
 
   /** Compare and swap, before the code is looked at: of many tries at once only five get through. */
@@ -110,34 +134,23 @@ export class SignInService {
     return affected === 1;
   }
 
-  private async endSpent(tx: EntityManager, { id }: SignIn, now: Date): Promise<void> {
-    await tx.update(SignIn, { id, tries: MoreThan(MOST_TRIES - 1) }, { endedAt: now });
+  private async endSpent(tx: EntityManager, { id }: SignIn): Promise<void> {
+    await tx.update(SignIn, { id, tries: MoreThan(MOST_TRIES - 1) }, { endedAt: this.clock.now() });
   }
 
-  /** Single use: of many who have the right code one wins. */
-  private async use(tx: EntityManager, { id }: SignIn, now: Date): Promise<boolean> {
+  /** Single use: of many who have the right code or link one wins. The address may have gone to somebody else since. */
+  private async use(tx: EntityManager, { sessionId }: Caller, signIn: SignIn): Promise<Opened | undefined> {
+    const now = this.clock.now();
+    const { id, personId, email, returnTo } = signIn;
     const { affected } = await tx.update(SignIn, { id, endedAt: IsNull() }, { endedAt: now });
-    return affected === 1;
-  }
-
-  private async newSession(tx: EntityManager, personId: string, now: Date): Promise<string> {
-    const secret = newSecret();
-    const times = { createdAt: now, lastSeenAt: now, endedAt: null };
-    await tx.insert(Session, { id: newId(), personId, secretHash: hashed(secret), ...times });
-    return secret;
-  }
-
-  private async codesSent(tx: EntityManager, email: string, now: Date): Promise<CodesSent> {
-    const since = (minutes: number): Date => addMinutes(now, -minutes);
-    const to = (minutes: number): Promise<number> =>
-      tx.countBy(SignIn, { email, createdAt: MoreThan(since(minutes)) });
-    return {
-      toAddressInQuarter: await to(QUARTER_MINUTES),
-      toAddressInDay: await to(DAY_MINUTES),
-      fromInstallationInFiveMinutes: await tx.countBy(SignIn, { createdAt: MoreThan(since(BURST_MINUTES)) }),
-    };
+    if (affected !== 1 || personId === null) return undefined;
+    if (!(await tx.existsBy(Person, { id: personId, email, disabledAt: IsNull() }))) return undefined;
+    return { secret: await this.sessions.begin(tx, personId, sessionId, now), returnTo };
   }
 }
+
+const isAsking = ({ askingHash }: SignIn, asking: string | undefined): boolean =>
+  asking !== undefined && isSameHash(hashed(asking), askingHash);
 
 function wrongCode(): Refusal {
   const words = {
@@ -145,4 +158,12 @@ function wrongCode(): Refusal {
     en: 'This code is wrong or no longer valid. Please ask for a new one.',
   };
   return new Refusal('not-signed-in', 'wrong-code', words);
+}
+
+function deadLink(): Refusal {
+  const words = {
+    de: 'Dieser Link gilt nicht mehr, oder nicht in diesem Browser. Bitte geben Sie den Code aus der E-Mail ein.',
+    en: 'This link is no longer valid, or not in this browser. Please type in the code from the mail.',
+  };
+  return new Refusal('not-signed-in', 'dead-link', words);
 }

@@ -9,6 +9,7 @@ import { addMinutes } from '../shared/period.js';
 import type { Alliance } from './alliance.entity.js';
 import { allianceFacts } from './mail-facts.js';
 import type { Partner } from './partner.entity.js';
+import { CODE_MINUTES } from './sign-in-limits.js';
 
 interface Addressee {
   name: string;
@@ -27,26 +28,26 @@ export class Welcome {
   async mailCode(
     tx: EntityManager,
     { name, email }: Addressee,
-    code: string,
-    minutes: number,
+    { code, link }: { code: string; link: string },
     isKnown: boolean,
   ): Promise<void> {
     const now = this.clock.now();
+    const url = `${this.config.baseUrl}/sign-in/${link}`;
     await this.outbox.add(tx, {
       kind: 'sign-in-code',
       allianceId: null,
       to: { name, address: email },
       fromName: 'Leihbund',
-      ...signInCode(code, minutes),
-      staleAt: isKnown ? addMinutes(now, minutes) : now,
+      ...signInCode({ digits: code, link: url, minutes: CODE_MINUTES }),
+      staleAt: isKnown ? addMinutes(now, CODE_MINUTES) : now,
       now,
     });
   }
 
   /** Without a mail server the code also stands on the console, so that nobody needs one on day one. */
-  sayCode({ email }: Addressee, code: string): void {
+  sayCode(email: string, code: string | undefined): void {
     if (this.config.smtpUrl !== undefined || this.config.logLevel === 'silent') return;
-    process.stdout.write(`Sign-in code for ${email}: ${code}\n`);
+    process.stdout.write(`Sign-in code for ${email}: ${code ?? 'nobody has this address'}\n`);
   }
 
   async tell(

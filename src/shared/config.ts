@@ -96,6 +96,9 @@ export function readConfig(environment: Environment): Config {
   return new Config(values);
 }
 
+/** Only there may a session's cookie travel without TLS. */
+const ONE_S_OWN_MACHINE = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
 class Reader {
   constructor(
     private readonly environment: Environment,
@@ -129,9 +132,11 @@ class Reader {
   baseUrl(name: string): string | undefined {
     const text = this.url(name, ['http:', 'https:']);
     if (text === undefined) return undefined;
-    const { username, password, search, hash } = new URL(text);
-    if (username + password + search + hash === '') return text.replace(/(?<!\/)\/+$/, '');
-    return this.fault(name, 'must have no user, password, ? or #', undefined);
+    const { username, password, search, hash, protocol, hostname } = new URL(text);
+    if (username + password + search + hash !== '')
+      return this.fault(name, 'must have no user, password, ? or #', undefined);
+    if (protocol === 'https:' || ONE_S_OWN_MACHINE.test(hostname)) return text.replace(/(?<!\/)\/+$/, '');
+    return this.fault(name, 'must be https: unless it is on this machine (localhost)', undefined);
   }
 
   mailAddress(name: string, otherwise: string): string {

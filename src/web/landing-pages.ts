@@ -1,6 +1,6 @@
 /** Plain pages without style or script: what this is, and who answers for an alliance. The real pages come later. */
 import type { AllianceView } from '../partners/alliance.view.js';
-import { escaped } from './html.js';
+import { escaped, page } from './html.js';
 
 export const landingPage = (alliances: readonly AllianceView[]): string =>
   page(
@@ -44,10 +44,3 @@ ${contact(alliance)}
 const contact = ({ contact: { name, phone, email, hours } }: AllianceView): string =>
   `<address>${escaped(name)}<br>Telefon ${escaped(phone)} (${escaped(hours)})<br>
 <a href="mailto:${encodeURI(email)}">${escaped(email)}</a></address>`;
-
-const page = (title: string, body: string): string =>
-  `<!doctype html>
-<html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title></head>
-<body>${body}</body></html>
-`;

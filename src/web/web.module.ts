@@ -4,10 +4,12 @@ import { PartnersModule } from '../partners/partners.module.js';
 import { HealthController } from './health.controller.js';
 import { LandingController } from './landing.controller.js';
 import { Readiness } from './readiness.service.js';
+import { SignInPagesController } from './sign-in-pages.controller.js';
+import { UndoAddressPagesController } from './undo-address-pages.controller.js';
 
 @Module({
   imports: [PartnersModule],
-  controllers: [LandingController, HealthController],
+  controllers: [LandingController, HealthController, SignInPagesController, UndoAddressPagesController],
   providers: [Readiness],
   exports: [Readiness],
 })

@@ -118,7 +118,11 @@ interface Base {
 async function baseOf(route: Route): Promise<Base> {
   const guest = somebodyAllowed(route);
   const filled = await validCalls[route.name]!(house, guest);
-  const headers = { authorization: `Bearer ${guest.token}`, 'content-type': 'application/json' };
+  const own: Record<string, string> =
+    filled.browser === undefined
+      ? { authorization: `Bearer ${guest.token}` }
+      : { cookie: filled.browser, 'sec-fetch-site': 'same-origin' };
+  const headers = { ...own, 'content-type': 'application/json' };
   return {
     route,
     filled,
@@ -296,11 +300,11 @@ describe('a body that is none', () => {
     const failures = await failuresAt(
       ({ body }) => (body?.required ?? []).length > 0,
       ({ route, call }) => {
-        const { authorization = '' } = call.headers;
+        const { 'content-type': _type, ...headers } = call.headers;
         return [
           {
             ...call,
-            headers: { authorization },
+            headers,
             says: 'nothing',
             statuses: [400, 422],
             field: route.body!.required![0],
@@ -573,7 +577,7 @@ describe('a header', () => {
             'Bearer \t',
             `Bearer ${'x'.repeat(8000)}`,
           ].map((credentials) =>
-            bad(`credentials ${credentials.slice(0, 20)}`, { authorization: credentials }, [401]),
+            bad(`credentials ${credentials.slice(0, 20)}`, { authorization: credentials, cookie: '' }, [401]),
           ),
         ];
       },

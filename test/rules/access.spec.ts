@@ -53,14 +53,20 @@ describe('a session', () => {
 });
 
 test.each([
-  [2, 9, 299, true],
-  [3, 3, 3, false],
-  [0, 10, 10, false],
-  [0, 0, 300, false],
+  [2, 9, 29, 299, true],
+  [3, 3, 3, 3, false],
+  [0, 10, 10, 10, false],
+  [0, 0, 30, 30, false],
+  [0, 0, 0, 300, false],
 ])(
-  'after %p codes in a quarter, %p in a day and %p from all, another may leave: %p',
-  (quarter, day, all, expected) => {
-    const sent = { toAddressInQuarter: quarter, toAddressInDay: day, fromInstallationInFiveMinutes: all };
+  'after %p codes in a quarter, %p in a day, %p from a network and %p from all, another may leave: %p',
+  (quarter, day, network, all, expected) => {
+    const sent = {
+      toAddressInQuarter: quarter,
+      toAddressInDay: day,
+      fromNetworkInHour: network,
+      fromInstallationInFiveMinutes: all,
+    };
     expect(mayMailCode(sent)).toBe(expected);
   },
 );

@@ -103,7 +103,7 @@ type Bait = typeof bait extends fc.Arbitrary<infer T> ? T : never;
 
 const link = 'https://leihbund.example.org/b/auental';
 const everyMail: Readonly<Record<string, (given: Bait) => MailText>> = {
-  'sign-in-code': ({ alliance }) => signInCode('123456', 10, alliance),
+  'sign-in-code': () => signInCode({ digits: '123456', minutes: 10, link }),
   invited: ({ alliance, reason, address }) => invited({ partnerName: reason, address, link }, alliance),
   role: ({ alliance, reason, address }) => invited({ role: reason, address, link }, alliance),
   'request-received': ({ alliance, reservation }) => requestReceived(reservation, alliance),

@@ -69,11 +69,14 @@ Sie bekommen diese E-Mail, weil Sie bei „Bündnis Auenbrück“ etwas angefrag
 `);
 });
 
-test('a sign-in code stands alone, not in the subject, and comes without any link', () => {
-  const mail = signInCode('042137', 10);
+const SIGN_IN = { digits: '042137', link: 'https://leihen.example.org/sign-in/geheim', minutes: 10 };
+
+test('a sign-in code stands alone, not in the subject, with the link below it', () => {
+  const mail = signInCode(SIGN_IN);
   expect(mail.subject).toBe('Ihr Anmeldecode (gilt 10 Minuten)');
   expect(mail.text).toMatch(/^ {4}042137$/m);
-  expect(mail.text + mail.html).not.toMatch(/http|href/);
+  expect(mail.text.indexOf(SIGN_IN.link)).toBeGreaterThan(mail.text.indexOf('042137'));
+  expect(mail.text.match(/https?:/g)).toHaveLength(1);
 });
 
 test('a received request is no promise, and says until when it will be decided', () => {
@@ -226,7 +229,7 @@ describe.each(everyMail(reservation({})))('%s', (name, mail) => {
   });
 
   test('has one main link at most, and no link that the text lacks', () => {
-    expect(mail.html.match(/<a [^>]*style=/g) ?? []).toHaveLength(name === 'signInCode' ? 0 : 1);
+    expect(mail.html.match(/<a [^>]*style=/g) ?? []).toHaveLength(1);
     for (const [, address = ''] of mail.html.matchAll(/href="([^"]+)"/g))
       expect(mail.text).toContain(`\n${address}\n`);
   });
@@ -285,7 +288,7 @@ test('an empty sentence leaves no gap', () => {
 function everyMail(facts: ReservationFacts, from: AllianceFacts = alliance): [string, MailText][] {
   const { occasionName: words, link } = facts;
   return [
-    ['signInCode', signInCode('042137', 10)],
+    ['signInCode', signInCode(SIGN_IN)],
     ['invited', invited({ partnerName: words, address: 'mia@example.org', link }, from)],
     ['requestReceived', requestReceived(facts, from)],
     ['newRequest', newRequest(facts, from, { isUrgent: true })],

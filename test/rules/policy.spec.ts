@@ -59,6 +59,7 @@ describe('the table', () => {
       'installation.look',
       'sign-in.ask',
       'session.open',
+      'address.undo',
       'alliances.read',
       'feeds.fetch',
     ]);
@@ -67,6 +68,9 @@ describe('the table', () => {
   test('lets nobody change anything for merely being signed in, but what is their own', () => {
     expect(actions.filter((action) => who(action).includes('person'))).toEqual([
       'session.close',
+      'sessions.read',
+      'sessions.end',
+      'address.move',
       'me.read',
       'tokens.read',
       'tokens.create',

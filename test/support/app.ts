@@ -28,7 +28,15 @@ export class TestApp {
 
   static async start(limits: Partial<ConnectionLimits> = {}): Promise<TestApp> {
     await makeDatabase();
-    const clock = new TestClock();
+    return TestApp.boot(new TestClock(), limits);
+  }
+
+  /** Another server on the same database and clock. SQLite has one at a time: there this one must be closed before. */
+  another(): Promise<TestApp> {
+    return TestApp.boot(this.clock);
+  }
+
+  private static async boot(clock: TestClock, limits: Partial<ConnectionLimits> = {}): Promise<TestApp> {
     const testing = await Test.createTestingModule({ imports: [AppModule] })
       .overrideProvider(Clock)
       .useValue(clock)
@@ -43,8 +51,13 @@ export class TestApp {
   }
 
   async stop(): Promise<void> {
-    await this.nest.close();
+    await this.close();
     await dropDatabase();
+  }
+
+  /** The database stays. */
+  async close(): Promise<void> {
+    await this.nest.close();
   }
 
   /** Sends JSON and reads whatever comes. */

@@ -10,6 +10,11 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'GET /api/me/tokens': 'tokens.read',
   'POST /api/me/tokens': 'tokens.create',
   'DELETE /api/me/tokens/{id}': 'tokens.revoke',
+  'GET /api/me/sessions': 'sessions.read',
+  'DELETE /api/me/sessions': 'sessions.end',
+  'DELETE /api/me/sessions/{id}': 'sessions.end',
+  'POST /api/me/email': 'address.move',
+  'POST /api/me/email/confirm': 'address.move',
 
   'GET /api/alliances': 'alliances.read',
   'GET /api/alliances/{alliance}': 'alliances.read',
@@ -22,6 +27,8 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'DELETE /api/alliances/{alliance}/partners/{id}/people/{personId}': 'people.remove',
   'PUT /api/alliances/{alliance}/roles/{personId}': 'roles.change',
   'DELETE /api/alliances/{alliance}/roles/{personId}': 'roles.change',
+  'GET /api/alliances/{alliance}/audit': 'audit.read',
+  'GET /api/alliances/{alliance}/mails': 'mails.read',
 
   'GET /api/alliances/{alliance}/items': 'items.read',
   'POST /api/alliances/{alliance}/items': 'items.create',
@@ -35,6 +42,7 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'GET /api/alliances/{alliance}/closures': 'closures.read',
   'POST /api/alliances/{alliance}/closures': 'closures.create',
   'DELETE /api/alliances/{alliance}/closures/{id}': 'closures.remove',
+  'GET /api/alliances/{alliance}/at-risk': 'at-risk.read',
 
   'GET /api/alliances/{alliance}/reservations': 'reservations.list',
   'POST /api/alliances/{alliance}/reservations': 'reservations.ask',
@@ -61,4 +69,11 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'LandingController.imprint': 'installation.look',
   'LandingController.privacy': 'installation.look',
   'LandingController.robots': 'installation.look',
+  'SignInPagesController.form': 'installation.look',
+  'SignInPagesController.ask': 'sign-in.ask',
+  'SignInPagesController.link': 'installation.look',
+  'SignInPagesController.useLink': 'session.open',
+  'SignInPagesController.useCode': 'session.open',
+  'UndoAddressPagesController.ask': 'installation.look',
+  'UndoAddressPagesController.undo': 'address.undo',
 };

@@ -1,8 +1,11 @@
 /** One valid call for every route, with all its fields; whoever adds a route adds a call here, and every generated test walks it. */
 import { Database } from '../../src/database/database.service.js';
 import { newId } from '../../src/database/columns.js';
+import { AddressChange } from '../../src/partners/address-change.entity.js';
+import { PeopleService } from '../../src/partners/people.service.js';
 import { Person } from '../../src/partners/person.entity.js';
-import { hashed } from '../../src/partners/secrets.js';
+import { hashed, newSecret } from '../../src/partners/secrets.js';
+import { Session } from '../../src/partners/session.entity.js';
 import { SignIn } from '../../src/partners/sign-in.entity.js';
 import { Clock } from '../../src/shared/clock.service.js';
 import { addMinutes } from '../../src/shared/period.js';
@@ -15,6 +18,8 @@ export interface Filled {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: Record<string, unknown>;
+  /** The `Cookie` header of a browser, where a program's token is not enough. */
+  browser?: string;
 }
 
 type Filling = (house: House, guest: Guest) => Filled | Promise<Filled>;
@@ -146,7 +151,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   'AuditController.list': () => ({ query: PAGE }),
   'SentMailsController.list': () => ({ query: { ...PAGE, state: 'due' } }),
 
-  'SignInController.ask': () => ({ body: { email: 'niemand@example.org' } }),
+  'SignInController.ask': () => ({ body: { email: 'niemand@example.org', returnTo: '/b/auental' } }),
   'SignInController.open': async ({ app }, { email }) => ({
     body: { email, code: await waitingCode(app, email) },
   }),
@@ -157,6 +162,17 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   'MeController.revokeToken': async ({ app }, { token }) => ({
     params: { id: (await done<Made>(app, 'post', '/api/me/tokens', token, { name: 'Website' })).id },
   }),
+
+  'SessionsController.list': () => ({ query: PAGE }),
+  'SessionsController.end': async ({ app }, { email }) => ({
+    params: { id: (await sessionOf(app, email)).id },
+  }),
+  'SessionsController.endOthers': () => ({}),
+  'AddressChangeController.ask': async ({ app }, { email }) => ({
+    browser: (await sessionOf(app, email)).cookie,
+    body: { email: 'neue.adresse@example.org' },
+  }),
+  'AddressChangeController.confirm': ({ app }) => provingSomebody(app),
 
   'PoolController.list': ({ placeId }) => ({
     query: { ...PAGE, ...PERIOD, search: 'Zelt', category: 'Zelte', storagePlace: placeId },
@@ -250,15 +266,41 @@ export async function signedIn(app: TestApp, email: string): Promise<string> {
   return cookie.split(';')[0] ?? '';
 }
 
+/** As if they had just signed in. */
+async function sessionOf(app: TestApp, email: string): Promise<{ id: string; cookie: string }> {
+  const [id, secret, now] = [newId(), newSecret(), app.get(Clock).now()];
+  await app.get(Database).transaction(async (tx) => {
+    const { id: personId } = await tx.findOneByOrFail(Person, { email });
+    const times = { createdAt: now, lastSeenAt: now, endedAt: null };
+    await tx.insert(Session, { id, personId, secretHash: hashed(secret), ...times });
+  });
+  return { id, cookie: `leihbund=${secret}` };
+}
+
+/** Somebody of their own, whose address may change without harm to other calls. */
+async function provingSomebody(app: TestApp): Promise<Filled> {
+  const [email, code, now] = [`${fresh('x').replace(' ', '')}@example.org`, '123456', app.get(Clock).now()];
+  await app.get(PeopleService).makeOperator({ email, name: 'Xaver' });
+  const { cookie } = await sessionOf(app, email);
+  await app.get(Database).transaction(async (tx) => {
+    const { id: personId } = await tx.findOneByOrFail(Person, { email });
+    const id = newId();
+    const facts = { personId, oldEmail: email, newEmail: `neu.${email}`, codeHash: hashed(`${id}${code}`) };
+    const times = { createdAt: now, expiresAt: addMinutes(now, 10), endedAt: null };
+    await tx.insert(AddressChange, { id, ...facts, tries: 0, ...times, undoHash: null, undoUntil: null });
+  });
+  return { browser: cookie, body: { code } };
+}
+
 /** As if a mail with this code had arrived. */
 async function waitingCode(app: TestApp, email: string): Promise<string> {
   const [id, code, now] = [newId(), '123456', app.get(Clock).now()];
   const { id: personId } = await app.get(Database).read((tx) => tx.findOneByOrFail(Person, { email }));
   const times = { createdAt: now, expiresAt: addMinutes(now, 10), endedAt: null };
+  const link = { linkHash: hashed(newSecret()), askingHash: hashed(newSecret()), returnTo: '/' };
+  const codeHash = hashed(`${id}${code}`);
   await app
     .get(Database)
-    .transaction((tx) =>
-      tx.insert(SignIn, { id, email, personId, codeHash: hashed(`${id}${code}`), tries: 0, ...times }),
-    );
+    .transaction((tx) => tx.insert(SignIn, { id, email, personId, codeHash, ...link, tries: 0, ...times }));
   return code;
 }

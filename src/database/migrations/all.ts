@@ -5,6 +5,7 @@ import { Reservations1764000000003 } from './0003-reservations.js';
 import { Mails1764000000004 } from './0004-mails.js';
 import { Audit1764000000007 } from './0007-audit.js';
 import { MailQueue1764000000008 } from './0008-mail-queue.js';
+import { SignIn1764000000006 } from './0006-sign-in.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -13,4 +14,5 @@ export const migrations = [
   Mails1764000000004,
   Audit1764000000007,
   MailQueue1764000000008,
+  SignIn1764000000006,
 ];

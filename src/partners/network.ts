@@ -1,0 +1,41 @@
+/** The network that a request comes from, as limits count it: the /24 of IPv4, the /64 of IPv6. */
+
+/** Undefined for this machine itself, where the proxy or the operator sits, and for what is no address. */
+export function networkOf(address: string): string | undefined {
+  const groups = address.includes(':') ? groupsOf(address) : undefined;
+  const bytes = groups ? mappedBytes(groups) : bytesOf(address);
+  if (bytes) return bytes[0] === 127 ? undefined : `${bytes.slice(0, 3).join('.')}.0/24`;
+  if (!groups || isLoopback(groups)) return undefined;
+  return `${groups
+    .slice(0, 4)
+    .map((group) => group.toString(16))
+    .join(':')}::/64`;
+}
+
+function bytesOf(address: string): number[] | undefined {
+  const bytes = address.split('.').map((part) => (/^\d{1,3}$/.test(part) ? Number(part) : 256));
+  return bytes.length === 4 && bytes.every((byte) => byte < 256) ? bytes : undefined;
+}
+
+/** The eight groups of an IPv6 address, in whatever spelling it comes; a zone (`%eth0`) says nothing here. */
+function groupsOf(address: string): number[] | undefined {
+  const url = `http://[${address.split('%')[0]}]/`;
+  if (!URL.canParse(url)) return undefined;
+  const [head = '', tail] = new URL(url).hostname.slice(1, -1).split('::');
+  const [before, after] = [numbers(head), numbers(tail ?? '')];
+  const zeros = Array.from({ length: 8 - before.length - after.length }, () => 0);
+  return [...before, ...zeros, ...after];
+}
+
+const numbers = (text: string): number[] =>
+  text === '' ? [] : text.split(':').map((group) => Number.parseInt(group, 16));
+
+/** `::ffff:192.0.2.1` is an IPv4 address that a socket of both families received. */
+function mappedBytes(groups: readonly number[]): number[] | undefined {
+  const [high = 0, low = 0] = groups.slice(6);
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  return isMapped ? [high >> 8, high & 255, low >> 8, low & 255] : undefined;
+}
+
+const isLoopback = (groups: readonly number[]): boolean =>
+  groups.every((group, index) => group === (index === 7 ? 1 : 0));
