@@ -17,9 +17,12 @@ afterAll(dropDatabase);
 
 async function started(...more: (new () => object)[]): Promise<NestFastifyApplication> {
   const testing = Test.createTestingModule({ imports: [AppModule, ...more] });
-  const app = (await testing.compile()).createNestApplication<NestFastifyApplication>(makeAdapter(readConfig(process.env)), {
-    logger: false,
-  });
+  const app = (await testing.compile()).createNestApplication<NestFastifyApplication>(
+    makeAdapter(readConfig(process.env)),
+    {
+      logger: false,
+    },
+  );
   await app.init();
   return app;
 }
