@@ -35,7 +35,7 @@ export async function rendered(message: Message): Promise<Buffer> {
     from: headerMailbox(from),
     to: headerMailbox(to),
     ...(replyTo ? { replyTo: headerMailbox(replyTo) } : {}),
-    subject: oneLine(message.subject),
+    subject: undecodable(oneLine(message.subject)),
     messageId: message.messageId,
     ...(previous === undefined ? {} : { inReplyTo: previous, references: [...references] }),
     date: message.date,
@@ -50,7 +50,13 @@ export async function rendered(message: Message): Promise<Buffer> {
 }
 
 /** As an object, never as a string: nodemailer parses strings, and finds recipients in names. */
-const headerMailbox = ({ name, address }: Mailbox): Mailbox => ({ name: displayName(name), address });
+const headerMailbox = ({ name, address }: Mailbox): Mailbox => ({
+  name: undecodable(displayName(name)),
+  address,
+});
+
+/** What somebody typed as an encoded word (RFC 2047) would be decoded by mail programs, line breaks and all. */
+const undecodable = (text: string): string => text.replaceAll('=?', '= ?');
 
 /**
  * Becomes a text/calendar alternative without disposition, and the same bytes as an attachment. No headers here: they

@@ -191,6 +191,10 @@ describe.each(Object.keys(everyMail))('the mail %s', (kind) => {
         expect(mail.to?.map(({ address }) => address)).toEqual([given.address]);
         expect(mail.from?.address).toBe('leihbund@example.org');
         expect(mail.replyTo?.map(({ address }) => address)).toEqual(['buero@example.org']);
+        const names = [mail.from, ...(mail.to ?? []), ...(mail.replyTo ?? [])]
+          .map((one) => one?.name)
+          .join('|');
+        expect(names).not.toMatch(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/u);
         expect(mail.cc ?? mail.bcc).toBeUndefined();
         expect(mail.subject).not.toMatch(/\p{Cc}|[\u2028\u2029\u202a-\u202e\u2066-\u2069]/u);
         expect(mail.text).not.toMatch(/[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u);

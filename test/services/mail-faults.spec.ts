@@ -1,6 +1,7 @@
 /** Mail faults: whatever a mail server does at whatever step, nothing is lost, killed for our own fault, or sent again after it was recorded. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Database } from '../../src/database/database.service.js';
+import { LEASE_MINUTES } from '../../src/notifications/delivery-rules.js';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
@@ -166,6 +167,10 @@ test.each<[Step, Reaction]>([
 
 const ONCE = ['first', 'second'];
 const TWICE = ['first', 'first', 'second'];
+/** Each silence ends by its own limit, only talk without end by that of the whole mail. */
+const notedAs = (reaction: Reaction): RegExp =>
+  reaction === 'drip' ? /^EABORT/ : /stall/.test(String(reaction)) ? /^ETIMEDOUT/ : /./;
+
 const isKept = (reaction: Reaction): boolean => String(reaction).startsWith('keep');
 
 /** Two mails of one series of which the first try fails; answers what was accepted. */
@@ -178,7 +183,7 @@ async function failingOnce(step: Step, reaction: Reaction): Promise<string[]> {
   expect(await our.delivery.deliverDue()).toBe(0);
   our.transport.patience = patience;
   expect(await our.rows()).toMatchObject([
-    { state: 'due', attempts: 1, leaseUntil: null },
+    { state: 'due', attempts: 1, leaseUntil: null, lastText: expect.stringMatching(notedAs(reaction)) },
     { state: 'due', attempts: 0 },
   ]);
   expect(await our.delivery.deliverDue()).toBe(0);
@@ -210,6 +215,12 @@ describe('a mail that the server ponders', () => {
     await until(() => post.accepted.length === 3);
     expect(subjectIn(post.accepted[2]!.raw.toString())).toBe('later');
   });
+});
+
+test('a server may take ten seconds to connect and to greet, ten minutes to answer, and less than a lease in all', async () => {
+  const { patience } = (await office()).transport;
+  expect(patience).toEqual({ connection: 10_000, greeting: 10_000, answer: 600_000, mail: 720_000 });
+  expect(patience.mail).toBeLessThan(LEASE_MINUTES * 60_000);
 });
 
 describe('a mail that must wait', () => {
