@@ -6,7 +6,7 @@ import { Database } from '../database/database.service.js';
 import type { ListQuery } from '../http/list.query.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import { Clock } from '../shared/clock.service.js';
-import { Actor, type Caller } from './actor.js';
+import type { Actor } from './actor.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import type { AuditView } from './audit.view.js';
 import { Person } from './person.entity.js';
@@ -14,6 +14,12 @@ import type { Action } from './policy.js';
 
 /** What the operator does by command, outside of the policy. */
 type Command = 'alliance.found' | 'operator.name' | 'person.disable' | 'person.enable' | 'sessions.end-all';
+
+/** Who did it: a caller, an actor, or somebody who has only just proved who they are. */
+interface Doer {
+  personId: string;
+  allianceId?: string;
+}
 
 export interface Deed {
   what: Action | Command;
@@ -31,10 +37,10 @@ export class AuditService {
   ) {}
 
   /** `doer` is undefined for commands. What is noted stands or falls with `tx`. */
-  async note(tx: EntityManager, doer: Caller | undefined, { what, subjectId, detail }: Deed): Promise<void> {
+  async note(tx: EntityManager, doer: Doer | undefined, { what, subjectId, detail }: Deed): Promise<void> {
     await tx.insert(AuditEntry, {
       id: newId(),
-      allianceId: doer instanceof Actor ? doer.allianceId : null,
+      allianceId: doer?.allianceId ?? null,
       personId: doer?.personId ?? null,
       at: this.clock.now(),
       what,

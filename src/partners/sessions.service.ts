@@ -10,6 +10,7 @@ import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Caller } from './actor.js';
 import { AddressChange } from './address-change.entity.js';
+import { AuditService } from './audit.service.js';
 import { Person } from './person.entity.js';
 import { Role } from './role.entity.js';
 import { hashed, newSecret } from './secrets.js';
@@ -24,6 +25,7 @@ export class SessionsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   /**
@@ -39,7 +41,9 @@ export class SessionsService {
     const secret = newSecret();
     const times = { createdAt: now, lastSeenAt: now, endedAt: null };
     if (before !== undefined) await tx.update(Session, { id: before, endedAt: IsNull() }, { endedAt: now });
-    await tx.insert(Session, { id: newId(), personId, secretHash: hashed(secret), ...times });
+    const id = newId();
+    await tx.insert(Session, { id, personId, secretHash: hashed(secret), ...times });
+    await this.audit.note(tx, { personId }, { what: 'session.open', subjectId: id });
     return secret;
   }
 
@@ -75,6 +79,7 @@ export class SessionsService {
       this.keys.once(tx, caller, now, async () => {
         const { affected } = await tx.update(Session, own, { endedAt: now });
         if (affected === 0) throw Refusal.notFound();
+        await this.audit.note(tx, caller, { what: 'sessions.end', subjectId: id });
       }),
     );
   }
@@ -87,15 +92,20 @@ export class SessionsService {
     await this.database.transaction((tx) =>
       this.keys.once(tx, caller, now, async () => {
         await tx.update(Session, others, { endedAt: now });
+        await this.audit.note(tx, caller, { what: 'sessions.end', detail: 'all others' });
       }),
     );
   }
 
   /** Ends this browser's own; a program's token is not touched. */
-  async endOwn({ sessionId }: Caller): Promise<void> {
+  async endOwn(caller: Caller): Promise<void> {
+    const { sessionId } = caller;
     if (sessionId === undefined) return;
     const now = this.clock.now();
-    await this.database.transaction((tx) => tx.update(Session, { id: sessionId }, { endedAt: now }));
+    await this.database.transaction(async (tx) => {
+      await tx.update(Session, { id: sessionId }, { endedAt: now });
+      await this.audit.note(tx, caller, { what: 'session.close', subjectId: sessionId });
+    });
   }
 
   /** Whoever is somebody else now, or has other rights, signs in anew: no session, code or link is left. */

@@ -11,7 +11,7 @@ import { askedFor, done, furnish, guestNames, loanWord, type Guest, type House }
 import { allMails, type ReadMail } from '../support/mails.js';
 import { routesOf, type Route } from '../support/routes.js';
 import { everything, everythingOf } from '../support/rows.js';
-import { addressOf, validCalls } from '../support/valid-calls.js';
+import { addressOf, credentialsFor, validCalls } from '../support/valid-calls.js';
 
 let app: TestApp;
 let routes: Route[];
