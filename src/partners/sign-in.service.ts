@@ -55,8 +55,10 @@ export class SignInService {
     const now = this.clock.now();
     const email = normalAddress(address);
     const secrets = { code: newCode(), link: newSecret(), asking: newSecret() };
+    if (!(await this.codes.mayLeave({ email, ip }, now))) return secrets.asking;
     const isKnown = await this.database.transaction(async (tx) => {
-      if (!(await this.codes.mayLeave(tx, { email, ip }, now))) return undefined;
+      // Of two who ask at once one is the newer, and voids the other.
+      await this.database.lockWord(tx, `sign-in ${email}`);
       const known = await tx.findOneBy(Person, { email, disabledAt: IsNull() });
       await this.replace(
         tx,
@@ -67,7 +69,7 @@ export class SignInService {
       await this.welcome.mailCode(tx, { email, name: known?.name ?? email }, secrets, known !== null);
       return known !== null;
     });
-    if (isKnown !== undefined) this.welcome.sayCode(email, isKnown ? secrets.code : undefined);
+    this.welcome.sayCode(email, isKnown ? secrets.code : undefined);
     return secrets.asking;
   }
 
