@@ -41,11 +41,12 @@ export class AddressChangeService {
     const person = signedIn(caller);
     const email = normalAddress(address);
     if (email === person.email) throw sameAddress();
+    await this.refuseStale(caller, now);
+    if (!(await this.codes.mayLeave({ email, ip }, now))) return;
     const code = newCode();
     await this.database.transaction((tx) =>
       this.keys.once(tx, caller, now, async () => {
-        await this.refuseStale(tx, caller, now);
-        if (!(await this.codes.mayLeave(tx, { email, ip }, now))) return;
+        await this.sessions.lockPerson(tx, person.id);
         const isTaken = (await tx.existsBy(Person, { email })) || (await isKept(tx, email, person.id, now));
         await this.replace(tx, person, email, code, now);
         if (isTaken) await this.mails.sayTaken(tx, email, now);
@@ -97,9 +98,10 @@ export class AddressChangeService {
     await tx.delete(AddressChange, { createdAt: LessThan(old) });
   }
 
-  private async refuseStale(tx: EntityManager, { sessionId }: Caller, now: Date): Promise<void> {
-    const session = sessionId === undefined ? null : await tx.findOneBy(Session, { id: sessionId });
-    if (!session || !isFresh(session, now)) throw freshSignInNeeded();
+  private async refuseStale({ sessionId: id }: Caller, now: Date): Promise<void> {
+    if (id === undefined) throw freshSignInNeeded();
+    const session = await this.database.read((tx) => tx.findOneByOrFail(Session, { id }));
+    if (!isFresh(session, now)) throw freshSignInNeeded();
   }
 
   private async replace(

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { IncomingMessage } from 'node:http';
 import type { Response } from 'supertest';
+import { In, IsNull } from 'typeorm';
 import { newId } from '../../src/database/columns.js';
 import { Database } from '../../src/database/database.service.js';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
@@ -112,10 +113,14 @@ describe('a mailbox, a network and the installation get no more than', () => {
     expect(await mailed()).toBe(1);
   });
 
-  test('that also where twenty ask at once for one mailbox', async () => {
+  test('that also where twenty ask at once for one mailbox, and only the newest of them can be used', async () => {
     const email = fresh();
     await Promise.all(Array.from({ length: 20 }, () => ask(email)));
     expect(await mailed()).toBe(3);
+    const others = Array.from({ length: 8 }, fresh);
+    await Promise.all([...others, ...others, ...others].map((one) => ask(one)));
+    const open = await database.read((tx) => tx.findBy(SignIn, { email: In(others), endedAt: IsNull() }));
+    expect(open.map((signIn) => signIn.email).toSorted()).toEqual(others.toSorted());
   });
 });
 
