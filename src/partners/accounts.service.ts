@@ -5,6 +5,7 @@ import { Database } from '../database/database.service.js';
 import { normalAddress } from '../notifications/mailbox.js';
 import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
+import { AuditService } from './audit.service.js';
 import { Person } from './person.entity.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -14,6 +15,7 @@ export class AccountsService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly sessions: SessionsService,
+    private readonly audit: AuditService,
   ) {}
 
   /** From now on nothing lets this person in; what was asked and promised stays. */
@@ -23,6 +25,7 @@ export class AccountsService {
       const { id } = await personAt(tx, email);
       await tx.update(Person, { id }, { disabledAt: now });
       await this.sessions.endAllOf(tx, id, now);
+      await this.audit.note(tx, undefined, { what: 'person.disable', subjectId: id });
     });
   }
 
@@ -31,6 +34,7 @@ export class AccountsService {
     await this.database.transaction(async (tx) => {
       const { id } = await personAt(tx, email);
       await tx.update(Person, { id }, { disabledAt: null });
+      await this.audit.note(tx, undefined, { what: 'person.enable', subjectId: id });
     });
   }
 
@@ -38,11 +42,15 @@ export class AccountsService {
     await this.database.transaction(async (tx) => {
       const { id } = await personAt(tx, email);
       await this.sessions.endAllOf(tx, id, this.clock.now());
+      await this.audit.note(tx, undefined, { what: 'sessions.end-all', subjectId: id });
     });
   }
 
   async endAllSessions(): Promise<void> {
-    await this.database.transaction((tx) => this.sessions.endAll(tx, this.clock.now()));
+    await this.database.transaction(async (tx) => {
+      await this.sessions.endAll(tx, this.clock.now());
+      await this.audit.note(tx, undefined, { what: 'sessions.end-all', detail: 'everybody' });
+    });
   }
 }
 

@@ -13,6 +13,7 @@ import { AccessToken } from './access-token.entity.js';
 import type { Caller, KnownPerson } from './actor.js';
 import { AddressChange } from './address-change.entity.js';
 import { AddressMails } from './address-mails.service.js';
+import { AuditService } from './audit.service.js';
 import { MailedCodes } from './mailed-codes.service.js';
 import { Person } from './person.entity.js';
 import { isKept, refuseKept } from './kept-addresses.query.js';
@@ -33,6 +34,7 @@ export class AddressChangeService {
     private readonly sessions: SessionsService,
     private readonly mails: AddressMails,
     private readonly keys: RequestKeys,
+    private readonly audit: AuditService,
   ) {}
 
   /** Mails a code to the new address. Answers the same where it belongs to somebody else, and tells that mailbox so. */
@@ -149,6 +151,7 @@ export class AddressChangeService {
     if (changed !== 1) return undefined;
     await refuseKept(tx, newEmail, personId, now);
     await this.sessions.endAllOf(tx, personId, now);
+    await this.audit.note(tx, { personId }, { what: 'address.move', subjectId: personId });
     const { name } = await tx.findOneByOrFail(Person, { id: personId });
     await this.mails.tellOld(tx, { name, email: oldEmail }, secret, undo.undoUntil, now);
     return newEmail;
@@ -162,6 +165,7 @@ export class AddressChangeService {
     await this.sessions.endAllOf(tx, personId, now);
     const since = { createdAt: MoreThanOrEqual(addMinutes(createdAt, -FRESH_MINUTES)), revokedAt: IsNull() };
     await tx.update(AccessToken, { personId, ...since }, { revokedAt: now });
+    await this.audit.note(tx, { personId }, { what: 'address.undo', subjectId: personId });
   }
 }
 

@@ -38,6 +38,11 @@ const WORDLESS: Readonly<Record<string, string>> = {
   'OutboxMail.envelopeFrom': 'the installation’s own address',
   'OutboxMail.lastText': 'what a mail server said',
   'OutboxMail.raw': 'the mail itself, read below',
+  'SignIn.returnTo': 'a path of our own',
+  'MailedCode.email': 'an address that somebody typed; counted, and shown nowhere',
+  'MailedCode.network': 'counted, and shown nowhere',
+  'AuditEntry.what': 'a code',
+  'AuditEntry.detail': 'names of fields and roles',
 };
 
 const LONGEST_CODE = 20;
@@ -85,7 +90,7 @@ const asked = (
   filled: Awaited<ReturnType<(typeof validCalls)[string]>>,
 ) =>
   app.call(route.method, addressOf(route, house.slug, filled), {
-    token: guest.token,
+    ...credentialsFor(filled, guest.token),
     ...(filled.body ? { body: filled.body } : {}),
   });
 

@@ -6,14 +6,14 @@ import { allows, policy, type Relation } from '../../src/partners/policy.js';
 import { MeService } from '../../src/partners/me.service.js';
 import { PeopleService } from '../../src/partners/people.service.js';
 import { RolesService } from '../../src/partners/roles.service.js';
-import { TestApp, type Call } from '../support/app.js';
+import { TestApp } from '../support/app.js';
 import { actorOf, askedFor, done, furnish, guestNames, type Guest, type House } from '../support/house.js';
 import { eachOf } from '../support/raw-call.js';
 import { slotsOf, type Slot } from '../support/id-slots.js';
 import { hiddenActions, routeActions } from '../support/route-actions.js';
 import { actionsOf, routesOf, type Route } from '../support/routes.js';
 import { changes, everythingOf, idsIn } from '../support/rows.js';
-import { addressOf, signedIn, validCalls, type Filled } from '../support/valid-calls.js';
+import { addressOf, credentialsFor, signedIn, validCalls, type Filled } from '../support/valid-calls.js';
 
 let app: TestApp;
 let routes: Route[];
@@ -46,18 +46,9 @@ const send = (
   headers: Record<string, string> = {},
 ): Promise<Response> =>
   app.call(route.method, addressOf(route, slug, filled), {
-    ...credentials(filled, token, headers),
+    ...credentialsFor(filled, token, headers),
     ...(filled.body ? { body: filled.body } : {}),
   });
-
-/** Where a call needs a browser, it is somebody's browser that makes it instead of their program. */
-function credentials({ browser }: Filled, token: string | undefined, headers: Record<string, string>): Call {
-  if (browser !== undefined && token !== undefined)
-    return { headers: { ...headers, cookie: browser, 'sec-fetch-site': 'same-origin' } };
-  if (browser !== undefined && headers['cookie'] !== undefined)
-    return { headers: { ...headers, cookie: browser } };
-  return { headers, ...(token === undefined ? {} : { token }) };
-}
 
 const isInAlliance = ({ path }: Route): boolean => path.includes('{alliance}');
 

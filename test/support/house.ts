@@ -1,5 +1,8 @@
 /** A house: one alliance with a thing of every kind and a person of every relation, and a word of its own in all its texts. */
 import { Database } from '../../src/database/database.service.js';
+import { newId } from '../../src/database/columns.js';
+import { AddressChange } from '../../src/partners/address-change.entity.js';
+import { hashed } from '../../src/partners/secrets.js';
 import { AccessService } from '../../src/partners/access.service.js';
 import { Alliance, type ListVisibility } from '../../src/partners/alliance.entity.js';
 import { MeService } from '../../src/partners/me.service.js';
@@ -252,6 +255,7 @@ async function papersOf(
     reason: `Nein ${loanWord(secretWord)}`,
   });
   await repeatable(house, borrower);
+  await movedOnce(house, borrower);
   return {
     closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
     requestedId: await requested(house),
@@ -261,6 +265,18 @@ async function papersOf(
       await done<Made>(app, 'post', '/api/me/tokens', borrower.token, { name: `Marke ${secretWord}` })
     ).id,
   };
+}
+
+/** A change of address that came to nothing. */
+async function movedOnce(
+  { app, secretWord }: Pick<House, 'app' | 'secretWord'>,
+  { id: personId, email: oldEmail }: Guest,
+): Promise<void> {
+  const now = app.clock.now();
+  const over = { tries: 0, createdAt: now, expiresAt: now, endedAt: now, undoHash: null, undoUntil: null };
+  const newEmail = `neu.${secretWord}@example.org`.toLowerCase();
+  const change = { id: newId(), personId, oldEmail, newEmail, codeHash: hashed(newId()), ...over };
+  await app.get(Database).transaction((tx) => tx.insert(AddressChange, change));
 }
 
 /** A request whose answer is kept for a repetition. */

@@ -9,7 +9,7 @@ import { Session } from '../../src/partners/session.entity.js';
 import { SignIn } from '../../src/partners/sign-in.entity.js';
 import { Clock } from '../../src/shared/clock.service.js';
 import { addMinutes } from '../../src/shared/period.js';
-import type { TestApp } from './app.js';
+import type { Call, TestApp } from './app.js';
 import { approved, askedFor, done, FAIR, requested, type Guest, type House } from './house.js';
 import type { Route } from './routes.js';
 
@@ -243,6 +243,19 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   'HealthController.live': () => ({}),
   'HealthController.ready': () => ({}),
 };
+
+/** Where a call needs a browser, it is somebody's browser that makes it instead of their program. */
+export function credentialsFor(
+  { browser }: Filled,
+  token: string | undefined,
+  headers: Record<string, string> = {},
+): Pick<Call, 'token' | 'headers'> {
+  if (browser !== undefined && token !== undefined)
+    return { headers: { ...headers, cookie: browser, 'sec-fetch-site': 'same-origin' } };
+  if (browser !== undefined && headers['cookie'] !== undefined)
+    return { headers: { ...headers, cookie: browser } };
+  return { headers, ...(token === undefined ? {} : { token }) };
+}
 
 /** Path and query for a filled route, encoded. */
 export function addressOf(
