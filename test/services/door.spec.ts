@@ -1,4 +1,5 @@
 /** The door to the database: units never mix, reads see one moment and cannot write, and what is repeatable is repeated. */
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Test, type TestingModule } from '@nestjs/testing';
@@ -422,6 +423,43 @@ if (onPostgres) {
       await stranger.query('COMMIT');
       await database.transaction((tx) => writeDown(tx, 'after'));
       expect(await names()).toEqual(['after']);
+    });
+
+    describe.each(['', '-wal'])('when the database%s is no longer where it was', (part) => {
+      const path = `${process.env['SQLITE_FILE']}${part}`;
+      const aside = `${path}-aside`;
+      const unavailable = { kind: 'unavailable', details: { retryAfter: 2 } };
+
+      afterEach(() => {
+        if (existsSync(aside)) renameSync(aside, path);
+      });
+
+      test('nothing is written, read or made anew, and all goes on once it is back', async () => {
+        renameSync(path, aside);
+        await expect(database.transaction((tx) => writeDown(tx, 'lost'))).rejects.toMatchObject(unavailable);
+        await expect(database.read(namesBy)).rejects.toMatchObject(unavailable);
+        await expect(database.proveWritable()).rejects.toMatchObject(unavailable);
+        expect(existsSync(path)).toBe(false);
+        renameSync(aside, path);
+        await database.transaction((tx) => writeDown(tx, 'kept'));
+        expect(await names()).toEqual(['kept']);
+      });
+
+      test('but another one lies there, that is not taken for it', async () => {
+        renameSync(path, aside);
+        copyFileSync(aside, path);
+        await expect(database.transaction((tx) => writeDown(tx, 'lost'))).rejects.toMatchObject(unavailable);
+        await expect(database.read(namesBy)).rejects.toMatchObject(unavailable);
+        rmSync(path);
+      });
+
+      test('at the end of a unit, that is not acknowledged', async () => {
+        const unit = database.transaction(async (tx) => {
+          await writeDown(tx, 'late');
+          renameSync(path, aside);
+        });
+        await expect(unit).rejects.toMatchObject(unavailable);
+      });
     });
   });
 }
