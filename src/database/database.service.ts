@@ -15,6 +15,8 @@ export type Work<T> = (tx: EntityManager) => Promise<T>;
 const MOST_TRIES = 10;
 /** With the 3 s that a statement may wait for a lock, everybody has an answer within about ten. */
 const MOST_WAIT_MS = 7_000;
+/** On PostgreSQL a last try may wait 3 s for a connection and then 6 s for a row. */
+const MOST_RETRY_MS = 4_000;
 
 /** Named so that both engines read in one column; see docs/decisions/0002-one-door.md. */
 const begin = onPostgres
@@ -128,7 +130,7 @@ async function repeated<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!isRepeatable(error)) throw error;
-      if (tries === MOST_TRIES || performance.now() - begun > MOST_WAIT_MS) throw away();
+      if (tries === MOST_TRIES || performance.now() - begun > MOST_RETRY_MS) throw away();
       await pause(Math.random() * 20 * tries);
     }
   }
