@@ -1,6 +1,9 @@
 /** The lock file beside an SQLite database: one server for one file, and no new database in place of a vanished one. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isAlive, startOf } from '../../src/database/process.alive.js';
 import { refuseServed, refuseVanished, ServerLock } from '../../src/database/server.lock.js';
@@ -91,12 +94,16 @@ describe('a mark', () => {
   });
 
   test('of a process that has ended but was not buried is not', async () => {
-    const child = Child.start('migrate.ts', {}, ['--wait']);
-    const { pid } = child.process;
-    const started = startOf(pid!) ?? '';
-    expect(isAlive({ pid: pid!, started })).toBe(true);
-    await child.kill();
-    expect(isAlive({ pid: pid!, started })).toBe(false);
+    // The shell becomes a sleeper that never asks what has become of its child.
+    const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 20']);
+    const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+    const pid = Number(said.toString());
+    const child = { pid, started: startOf(pid) ?? '' };
+    expect(isAlive(child)).toBe(true);
+    await pause(600);
+    expect(process.kill(pid, 0)).toBe(true);
+    expect(isAlive(child)).toBe(!tellsStarts);
+    parent.kill();
   });
 
   test('that says "released", or nothing readable, stops no server', async () => {
