@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ConfigFaults, readConfig } from './shared/config.js';
 import { Refusal } from './shared/refusal.js';
+import { StartRefusal } from './shared/start-refusal.js';
 
 const USAGE = `Usage:
   npm run command -- found --slug auental --letters T --name "Bündnis Auental" --place Auental --state Brandenburg
@@ -141,7 +142,9 @@ try {
     error instanceof Refusal ||
     (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
   const said =
-    error instanceof ConfigFaults || isUsage ? (error as Error).message : String((error as Error).stack);
+    error instanceof ConfigFaults || error instanceof StartRefusal || isUsage
+      ? (error as Error).message
+      : String((error as Error).stack);
   process.stderr.write(`${said}\n${isUsage ? `\n${USAGE}\n` : ''}`);
   process.exit(1);
 }

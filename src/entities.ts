@@ -1,5 +1,6 @@
 /** Every table's class, for the database to know. */
 import type { Entities } from './database/database.module.js';
+import { MigrationChecksum } from './database/migration-checksum.entity.js';
 import { RequestKey } from './database/request-key.entity.js';
 import { Closure } from './items/closure.entity.js';
 import { ItemAccessory } from './items/item-accessory.entity.js';
@@ -24,6 +25,7 @@ import { ReservationLine } from './reservations/reservation-line.entity.js';
 import { Reservation } from './reservations/reservation.entity.js';
 
 export const entities: Entities = [
+  MigrationChecksum,
   RequestKey,
   OutboxMail,
   Alliance,

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigFaults, readConfig, type Config } from './shared/config.js';
+import { StartRefusal } from './shared/start-refusal.js';
 
 /** New connections are still taken for a moment after the readiness says no: whoever looks there needs time to see it. */
 const LINGER_MS = 500;
@@ -14,14 +15,17 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   // Only now: column types are chosen from the environment when entities are loaded.
+  const { ServerLock } = await import('./database/server.lock.js');
+  const lock = config.databaseUrl === undefined ? await ServerLock.take(config.sqliteFile) : undefined;
   const { makeServer } = await import('./server.js');
   const app = await makeServer(config);
+  lock?.hasOpened();
   const hasDemo = process.argv.includes('--demo') && (await loadDemo(app, config));
   await app.listen(config.port, config.host);
   sayWhere(config, hasDemo);
   const { Readiness } = await import('./web/readiness.service.js');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop(app, app.get(Readiness)));
+    process.once(signal, () => void stop(app, app.get(Readiness), () => lock?.release()));
   }
 }
 
@@ -37,10 +41,13 @@ async function loadDemo(app: App, config: Config): Promise<boolean> {
   return true;
 }
 
-async function stop(app: App, readiness: { stop(): void }): Promise<void> {
+async function stop(app: App, readiness: { stop(): void }, release: () => void): Promise<void> {
   readiness.stop();
   await pause(LINGER_MS);
-  const closed = app.close().then(() => 0);
+  const closed = app
+    .close()
+    .then(release)
+    .then(() => 0);
   const tooLong = pause(FINISH_MS, 1, { ref: false });
   process.exit(await Promise.race([closed, tooLong]));
 }
@@ -62,7 +69,7 @@ try {
   await main();
 } catch (error) {
   process.stderr.write(
-    `${error instanceof ConfigFaults ? error.message : String((error as Error).stack ?? error)}\n`,
+    `${error instanceof ConfigFaults || error instanceof StartRefusal ? error.message : String((error as Error).stack ?? error)}\n`,
   );
   process.exit(1);
 }

@@ -5,6 +5,7 @@ import { type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 't
 import { Config } from '../shared/config.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { Database } from './database.service.js';
+import { MigrationChecksum } from './migration-checksum.entity.js';
 import { migrations } from './migrations/all.js';
 import { RequestKeys } from './request-keys.service.js';
 import { openReader, openWriter, readerOptions, writerOptions } from './open.js';
@@ -16,7 +17,9 @@ export type Entities = readonly EntityTarget<ObjectLiteral>[];
 @Module({})
 export class DatabaseModule {
   static of(entities: Entities): DynamicModule {
-    const basics = { entities: [...entities] as DataSourceOptions['entities'], migrations };
+    // The start itself reads and writes the checksums, whichever other tables somebody wants.
+    const all = [...new Set([MigrationChecksum, ...entities])];
+    const basics = { entities: all as DataSourceOptions['entities'], migrations };
     return {
       module: DatabaseModule,
       imports: [

@@ -7,11 +7,16 @@ import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { Refusal } from '../shared/refusal.js';
 import { onPostgres } from './columns.js';
 import { isAway, isReadOnly, isRepeatable } from './faults.js';
-import { Queue } from './queue.js';
+import { OpenedFile } from './opened.file.js';
+import { PatientQueue } from './patient.queue.js';
 
 export type Work<T> = (tx: EntityManager) => Promise<T>;
 
 const MOST_TRIES = 10;
+/** With the 3 s that a statement may wait for a lock, everybody has an answer within about ten. */
+const MOST_WAIT_MS = 7_000;
+/** On PostgreSQL a last try may wait 3 s for a connection and then 6 s for a row. */
+const MOST_RETRY_MS = 4_000;
 
 /** Named so that both engines read in one column; see docs/decisions/0002-one-door.md. */
 const begin = onPostgres
@@ -24,13 +29,16 @@ const begin = onPostgres
 @Injectable()
 export class Database {
   private readonly inside = new AsyncLocalStorage<true>();
-  private readonly writes = new Queue();
-  private readonly reads = new Queue();
+  private readonly writes = new PatientQueue(MOST_WAIT_MS, away);
+  private readonly reads = new PatientQueue(MOST_WAIT_MS, away);
+  private readonly file: OpenedFile | undefined;
 
   constructor(
     @InjectDataSource() private readonly writer: DataSource,
     @InjectDataSource('reader') private readonly reader: DataSource,
-  ) {}
+  ) {
+    this.file = onPostgres ? undefined : new OpenedFile(String(writer.options.database));
+  }
 
   /** Runs `work` on one snapshot; it cannot write. Nothing in it may wait for the network. */
   read<T>(work: Work<T>): Promise<T> {
@@ -56,14 +64,22 @@ export class Database {
   }
 
   /** SQLite has one connection for each door, and TypeORM would mix units that run on it at once. */
-  private async enter<T>(queue: Queue, work: () => Promise<T>): Promise<T> {
+  private async enter<T>(queue: PatientQueue, work: () => Promise<T>): Promise<T> {
     if (this.inside.getStore()) refuseNesting();
     const entered = (): Promise<T> => this.inside.run(true, work);
     try {
-      return await (onPostgres ? entered() : queue.run(entered));
+      return await (onPostgres ? entered() : queue.run(() => this.inPlace(entered)));
     } catch (error) {
       throw isAway(error) ? away() : error;
     }
+  }
+
+  /** What was written into a file that is no longer there is not acknowledged. */
+  private async inPlace<T>(work: () => Promise<T>): Promise<T> {
+    if (this.file?.isInPlace() === false) throw away();
+    const result = await work();
+    if (this.file?.isInPlace() === false) throw away();
+    return result;
   }
 }
 
@@ -73,7 +89,7 @@ async function unit<T>(source: DataSource, beginning: string, work: Work<T>): Pr
     await runner.query(beginning);
     enter(runner);
     const result = await work(runner.manager);
-    await runner.query('COMMIT');
+    await commit(runner);
     return result;
   } catch (error) {
     await runner.query('ROLLBACK').catch(() => undefined);
@@ -82,6 +98,14 @@ async function unit<T>(source: DataSource, beginning: string, work: Work<T>): Pr
     leave(runner);
     await runner.release();
   }
+}
+
+/** PostgreSQL answers a COMMIT with ROLLBACK, and without an error, where a statement failed and somebody caught that. */
+async function commit(runner: QueryRunner): Promise<void> {
+  if (!onPostgres) return void (await runner.query('COMMIT'));
+  const connection = (await runner.connect()) as { query(text: string): Promise<{ command: string }> };
+  const { command } = await connection.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error('A statement of this unit failed, so nothing of it is kept.');
 }
 
 /** TypeORM's own start knows no IMMEDIATE; told by hand, save() opens no transaction of its own, and nobody else can. */
@@ -100,12 +124,13 @@ function refuseNesting(): never {
 }
 
 async function repeated<T>(work: () => Promise<T>): Promise<T> {
+  const begun = performance.now();
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
       if (!isRepeatable(error)) throw error;
-      if (tries === MOST_TRIES) throw away();
+      if (tries === MOST_TRIES || performance.now() - begun > MOST_RETRY_MS) throw away();
       await pause(Math.random() * 20 * tries);
     }
   }

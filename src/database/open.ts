@@ -4,16 +4,16 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../shared/config.js';
 import { onPostgres } from './columns.js';
 import { SnakeNames } from './naming.js';
+import { upgrade } from './schema.upgrade.js';
+import { refuseVanished } from './server.lock.js';
+import { quietSqlite } from './sqlite.driver.js';
+import { alone } from './sqlite.mutex.js';
 
 type Basics = Pick<DataSourceOptions, 'entities' | 'migrations'>;
-type Opened = DataSourceOptions & { retryAttempts: 0 };
+/** The configuration travels along: the framework hands on nothing else. */
+type Opened = DataSourceOptions & { retryAttempts: 0; config: Config };
 
 const BUSY_TIMEOUT_MS = 3_000;
-/** Any number that every instance agrees on. */
-const MIGRATION_LOCK = 7_415_001;
-
-/** TypeORM turns the driver's stack capture on, which slows every statement; this says no. The one place that touches the driver. */
-const quietSqlite = { ...sqlite3, verbose: () => sqlite3 };
 
 export const writerOptions = (config: Config, basics: Basics): Opened => options(config, basics, false);
 
@@ -22,6 +22,7 @@ export const readerOptions = (config: Config, basics: Basics): Opened => options
 function options(config: Config, basics: Basics, isReader: boolean): Opened {
   const common = {
     ...basics,
+    config,
     namingStrategy: new SnakeNames(),
     synchronize: false,
     retryAttempts: 0 as const,
@@ -51,10 +52,17 @@ function options(config: Config, basics: Basics, isReader: boolean): Opened {
 }
 
 export async function openWriter(given?: DataSourceOptions): Promise<DataSource> {
+  const { config } = given as Opened;
+  const migrated = (): Promise<DataSource> => openMigrated(config, given);
+  return onPostgres ? migrated() : alone(config.sqliteFile, migrated);
+}
+
+async function openMigrated(config: Config, given?: DataSourceOptions): Promise<DataSource> {
+  if (!onPostgres) refuseVanished(config.sqliteFile);
   const source = await opened(given);
   try {
     await (onPostgres ? provePostgresIsDurable(source) : makeSqliteDurable(source));
-    await migrate(source);
+    await upgrade(source, config);
   } catch (error) {
     await source.destroy();
     throw error;
@@ -87,25 +95,5 @@ async function provePostgresIsDurable(source: DataSource): Promise<void> {
   )) as { fsync: string; commit: string }[];
   if (row?.fsync !== 'on' || row.commit === 'off') {
     throw new Error('PostgreSQL must run with fsync=on and synchronous_commit not off.');
-  }
-}
-
-/** Two instances may start at once on PostgreSQL: the second waits, then finds nothing to do. */
-async function migrate(source: DataSource): Promise<void> {
-  if (!onPostgres) {
-    await source.runMigrations({ transaction: 'each' });
-    return;
-  }
-  const runner = source.createQueryRunner();
-  await runner.query('SET lock_timeout = 0');
-  await runner.query('SET statement_timeout = 0');
-  await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-  try {
-    await source.runMigrations({ transaction: 'each' });
-  } finally {
-    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    await runner.query('RESET lock_timeout');
-    await runner.query('RESET statement_timeout');
-    await runner.release();
   }
 }

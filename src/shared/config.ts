@@ -21,6 +21,14 @@ export class Config {
   get sqliteFile(): string {
     return this.values.sqliteFile;
   }
+  /** Where the backup goes that is made before migrations. */
+  get backupDir(): string {
+    return this.values.backupDir;
+  }
+  /** False where the operator makes a backup of their own before an update. */
+  get migrationBackup(): boolean {
+    return this.values.migrationBackup;
+  }
   /** Where mails are handed over; undefined means files in `mailDir`. */
   get smtpUrl(): string | undefined {
     return this.values.smtpUrl;
@@ -57,6 +65,8 @@ export interface ConfigValues {
   port: number;
   databaseUrl: string | undefined;
   sqliteFile: string;
+  backupDir: string;
+  migrationBackup: boolean;
   smtpUrl: string | undefined;
   mailDir: string;
   mailFrom: string;
@@ -85,6 +95,8 @@ export function readConfig(environment: Environment): Config {
     baseUrl: read.baseUrl('BASE_URL') ?? `http://localhost:${port}`,
     databaseUrl: read.url('DATABASE_URL', ['postgres:', 'postgresql:']),
     sqliteFile: read.text('SQLITE_FILE', 'var/leihbund.sqlite'),
+    backupDir: read.text('BACKUP_DIR', 'var/backup'),
+    migrationBackup: read.choice('MIGRATION_BACKUP', ['on', 'off'], 'on') === 'on',
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
     mailDir: read.text('MAIL_DIR', 'var/mail'),
     mailFrom: read.mailAddress('MAIL_FROM', 'leihbund@example.org'),

@@ -1,7 +1,9 @@
 /** The door to the database: units never mix, reads see one moment and cannot write, and what is repeatable is repeated. */
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Test, type TestingModule } from '@nestjs/testing';
+import { Client } from 'pg';
 import { DataSource, EntitySchema, type EntityManager } from 'typeorm';
 import { newId } from '../../src/database/columns.js';
 import { DatabaseModule } from '../../src/database/database.module.js';
@@ -351,6 +353,43 @@ if (onPostgres) {
       expect(await names()).toEqual(['one', 'three', 'two']);
     });
 
+    test('one whose session is ended by somebody else between two statements is told to come again', async () => {
+      const [begun, ended] = [new Gate(), new Gate()];
+      const unit = database.transaction(async (tx) => {
+        await writeDown(tx, 'lost');
+        begun.open();
+        await ended.opened;
+        await writeDown(tx, 'lost too');
+      });
+      await begun.opened;
+      await endSessions();
+      ended.open();
+      await expect(unit).rejects.toMatchObject({ kind: 'unavailable' });
+      await settled();
+      expect(await names()).toEqual(['one', 'two']);
+    });
+
+    test('sessions that end while nobody uses them stop nothing', async () => {
+      await Promise.all(
+        Array.from({ length: 8 }, () => database.transaction((tx) => tx.query('SELECT pg_sleep(0.05)'))),
+      );
+      for (let round = 0; round < 3; round += 1) {
+        await endSessions();
+        await settled();
+      }
+      expect(await names()).toEqual(['one', 'two']);
+    });
+
+    test('one that caught the failure of a statement and went on is not acknowledged', async () => {
+      const unit = database.transaction(async (tx) => {
+        await writeDown(tx, 'three');
+        await tx.query('SELECT nonsense').catch(() => undefined);
+        return 'acknowledged';
+      });
+      await expect(unit).rejects.toThrow('nothing of it is kept');
+      expect(await names()).toEqual(['one', 'two']);
+    });
+
     test('transactions read what is committed now, reads keep one moment, and neither hangs for ever', async () => {
       const limits = { statement: '10s', lock: '3s', idle: '30s' };
       expect(await database.transaction(settings)).toEqual({
@@ -423,6 +462,43 @@ if (onPostgres) {
       await database.transaction((tx) => writeDown(tx, 'after'));
       expect(await names()).toEqual(['after']);
     });
+
+    describe.each(['', '-wal'])('when the database%s is no longer where it was', (part) => {
+      const path = `${process.env['SQLITE_FILE']}${part}`;
+      const aside = `${path}-aside`;
+      const unavailable = { kind: 'unavailable', details: { retryAfter: 2 } };
+
+      afterEach(() => {
+        if (existsSync(aside)) renameSync(aside, path);
+      });
+
+      test('nothing is written, read or made anew, and all goes on once it is back', async () => {
+        renameSync(path, aside);
+        await expect(database.transaction((tx) => writeDown(tx, 'lost'))).rejects.toMatchObject(unavailable);
+        await expect(database.read(namesBy)).rejects.toMatchObject(unavailable);
+        await expect(database.proveWritable()).rejects.toMatchObject(unavailable);
+        expect(existsSync(path)).toBe(false);
+        renameSync(aside, path);
+        await database.transaction((tx) => writeDown(tx, 'kept'));
+        expect(await names()).toEqual(['kept']);
+      });
+
+      test('but another one lies there, that is not taken for it', async () => {
+        renameSync(path, aside);
+        copyFileSync(aside, path);
+        await expect(database.transaction((tx) => writeDown(tx, 'lost'))).rejects.toMatchObject(unavailable);
+        await expect(database.read(namesBy)).rejects.toMatchObject(unavailable);
+        rmSync(path);
+      });
+
+      test('at the end of a unit, that is not acknowledged', async () => {
+        const unit = database.transaction(async (tx) => {
+          await writeDown(tx, 'late');
+          renameSync(path, aside);
+        });
+        await expect(unit).rejects.toMatchObject(unavailable);
+      });
+    });
   });
 }
 
@@ -487,6 +563,29 @@ function person(name: string): Person {
 
 async function writeDown(tx: EntityManager, name: string): Promise<void> {
   await tx.insert(Person, person(name));
+}
+
+/** Ends every session of this database but its own, as a restart would. */
+async function endSessions(): Promise<void> {
+  const admin = new Client({ connectionString: process.env['DATABASE_URL'] });
+  await admin.connect();
+  await admin.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
+  await admin.end();
+}
+
+/** Until both doors work again; what is told meanwhile must be a "come again". */
+async function settled(): Promise<void> {
+  for (const door of [() => database.proveWritable(), () => database.read(namesBy)])
+    for (let isBack = false; !isBack;)
+      isBack = await door().then(
+        () => true,
+        (error: { kind?: string }) => {
+          if (error.kind !== 'unavailable') throw error;
+          return false;
+        },
+      );
 }
 
 /** Writes to the row of that address, so that it is locked from then on. */

@@ -6,7 +6,7 @@ export const onPostgres = Boolean(process.env['DATABASE_URL']);
 
 const name = (): string => new URL(process.env['DATABASE_URL'] ?? '').pathname.slice(1);
 
-async function asAdmin(statement: string): Promise<void> {
+export async function asAdmin(statement: string): Promise<void> {
   const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
   await client.connect();
   try {

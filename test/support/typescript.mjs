@@ -1,0 +1,4 @@
+/** Lets a child process run our TypeScript without a build: `node --import ./test/support/typescript.mjs some.ts`. */
+import { register } from 'node:module';
+
+register('./typescript-hooks.mjs', import.meta.url);
