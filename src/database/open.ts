@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../shared/config.js';
 import { onPostgres } from './columns.js';
 import { SnakeNames } from './naming.js';
+import { SteadyClient } from './steady.client.js';
 
 type Basics = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 type Opened = DataSourceOptions & { retryAttempts: 0 };
@@ -43,6 +44,7 @@ function options(config: Config, basics: Basics, isReader: boolean): Opened {
     poolSize: 10,
     connectTimeoutMS: 3_000,
     extra: {
+      Client: SteadyClient,
       statement_timeout: 10_000,
       lock_timeout: 3_000,
       idle_in_transaction_session_timeout: 30_000,
