@@ -68,7 +68,7 @@ const sayClosing = (_request: unknown, response: ServerResponse): void =>
 async function endAfterFault(app: App, kind: string, error: unknown): Promise<void> {
   if (isFaulty) return;
   isFaulty = true;
-  new Logger('Process').fatal({ kind, ...withoutItsWords(error) });
+  sayFault(kind, error);
   await shut(app.getHttpServer());
   await end(app, FINISH_AFTER_FAULT_MS);
 }
@@ -86,10 +86,16 @@ async function shut(server: Server): Promise<void> {
 async function end(app: App, within: number): Promise<void> {
   const closed = app.close().then(
     () => 0,
-    () => 1,
+    (error: unknown) => sayFault('close', error),
   );
   const code = await Promise.race([closed, pause(within, 1, { ref: false })]);
   process.exit(isFaulty ? 1 : code);
+}
+
+/** Answers the exit code that goes with it. */
+function sayFault(kind: string, error: unknown): number {
+  new Logger('Process').fatal({ kind, ...withoutItsWords(error) });
+  return 1;
 }
 
 /** An error's message may hold anybody's data or a secret. */

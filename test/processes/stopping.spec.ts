@@ -40,10 +40,10 @@ describe.each(engines)('on %s', (engine) => {
         const server = await ServerProcess.start(installation);
         const slow = new SlowCall(server, trial);
         const calm = new AbortController();
-        const readers = Array.from({ length: dice.whole(4, 16) }, (_, index) =>
+        const readers = Array.from({ length: dice.whole(2, 6) }, (_, index) =>
           readOn(server, trial, new Agent({ keepAlive: index % 2 === 0 }), calm.signal),
         );
-        const blowing = storm.blow(server, dice.whole(5, 40), round);
+        const blowing = storm.blow(server, dice.whole(3, 12), round);
         await pause(dice.whole(50, 400));
 
         const stopping = watchedStop(server);
@@ -54,14 +54,14 @@ describe.each(engines)('on %s', (engine) => {
         await pause(dice.whole(300, 900));
         const answerToSlow = slow.finish();
 
-        expect({ round, ...(await stopping) }).toEqual({ round, code: 0, signal: null, faults: [] });
+        const clean = { round, code: 0, signal: null, faults: [], said: [] };
+        expect({ round, ...(await stopping), said: errorsIn(server.log) }).toEqual(clean);
         expect(new Set((await Promise.all(readers)).flat())).toEqual(new Set([200]));
         expect(await answerToSlow).toBe(201);
         await blowing;
         expect(storm.attempts.filter(({ outcome }) => outcome === 'open' || outcome === 'fault')).toEqual([]);
-        expect(errorsIn(server.log)).toEqual([]);
       }
-      expect(storm.attempts.length).toBeGreaterThan(ROUNDS * 5);
+      expect(storm.attempts.length).toBeGreaterThan(ROUNDS * 3);
       expect(await audit(installation, trial, storm.attempts)).toEqual([]);
     },
     ROUNDS * 20_000,
