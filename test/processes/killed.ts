@@ -1,6 +1,6 @@
 /** kill -9 while fifty askers are at it, again and again: what was acknowledged is there and whole, what was refused is not (B01). */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { audit } from '../support/audit.js';
+import { audit, unwritten } from '../support/audit.js';
 import { Dice, times } from '../support/dice.js';
 import { Installation, type Engine } from '../support/installation.js';
 import { ServerProcess } from '../support/server-process.js';
@@ -46,6 +46,7 @@ export function testKilling(engine: Engine): void {
         expect(await storm.repeat(server, storm.attempts.slice(before))).toEqual([]);
       }
       expect(await audit(installation, trial, storm.attempts)).toEqual([]);
+      expect(await unwritten(installation)).toEqual([]);
       sayWhatHappened(storm);
     },
     ROUNDS * 20_000,

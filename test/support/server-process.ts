@@ -98,7 +98,9 @@ export class ServerProcess {
     const bytes = body === undefined ? undefined : JSON.stringify(body);
     const said = {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(bytes === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(bytes === undefined
+        ? {}
+        : { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(bytes)) }),
       ...headers,
     };
     const target = { host: '127.0.0.1', port: this.port, agent: agent ?? this.agent };

@@ -69,6 +69,7 @@ export class Storm {
     private readonly dice: Dice,
     /** Told to try again later, those with a key do, until they get an answer. */
     private readonly isPatient = false,
+    private readonly occasion = 'Fest',
   ) {}
 
   get answers(): number {
@@ -113,7 +114,7 @@ export class Storm {
   private plan(round: number): Plan {
     const { dice, trial } = this;
     const asker = dice.oneOf([...trial.members, trial.coordinator]);
-    const name = `Fest ${round}-${(this.count.plans += 1)}`;
+    const name = `${this.occasion} ${round}-${(this.count.plans += 1)}`;
     const coins = Array.from({ length: 8 }, () => dice.number() < 0.5);
     const partnerId = asker.partnerId ?? trial.members[0]!.partnerId;
     return {
