@@ -9,6 +9,9 @@ import { ServerProcess, type Answer } from '../support/server-process.js';
 import { Storm } from '../support/storm.js';
 import { found, furnish, inAlliance, type Trial } from '../support/trial.js';
 
+/** Much less than SQLite would wait for the lock. */
+const SOON_MS = 2_500;
+
 let installation: Installation;
 let trial: Trial;
 let server: ServerProcess;
@@ -49,7 +52,7 @@ test.each([1, 8])(
     await blowing;
 
     expect(new Set(reads.map(inShort))).toEqual(new Set(['200']));
-    expect(Math.max(...reads.map(({ milliseconds }) => milliseconds))).toBeLessThan(1_000);
+    expect(Math.max(...reads.map(({ milliseconds }) => milliseconds))).toBeLessThan(SOON_MS);
     const answers = storm.attempts.flatMap(({ answer }) => answer ?? []);
     const odd = answers.filter(({ status }) => ![200, 201, 409, 503].includes(status));
     expect(odd.map(inShort)).toEqual([]);
@@ -76,7 +79,7 @@ test('whoever was not seen for an hour reads as well while the file is held', as
   await holder.ask('ROLLBACK');
   await holder.close();
   expect(status).toBe(200);
-  expect(milliseconds).toBeLessThan(1_000);
+  expect(milliseconds).toBeLessThan(SOON_MS);
 }, 30_000);
 
 test('moved away under load: 503 and no new file; moved back, it goes on', async () => {
