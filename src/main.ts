@@ -79,10 +79,10 @@ async function endAfterFault(app: App, kind: string, error: unknown): Promise<vo
  * whose first request it has not read yet, so it gets a moment to read. Nest would shut only after the mail that is leaving.
  */
 async function shut(server: Server): Promise<void> {
-  const giveUpAt = performance.now() + KNOCKING_MS;
+  const start = performance.now();
   let isQuiet = false;
   server.on('connection', () => (isQuiet = false));
-  while (!isQuiet && performance.now() < giveUpAt) {
+  while (!isQuiet && performance.now() - start < KNOCKING_MS) {
     isQuiet = true;
     await turnOfTheLoop();
   }
