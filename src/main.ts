@@ -1,13 +1,8 @@
-/** The start: read the configuration, build the application, listen, and stop cleanly. */
+/** The start: read the configuration, build the application, listen, and know how to end. */
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { ConfigFaults, readConfig, type Config } from './shared/config.js';
 import { StartRefusal } from './shared/start-refusal.js';
-
-/** New connections are still taken for a moment after the readiness says no: whoever looks there needs time to see it. */
-const LINGER_MS = 500;
-const FINISH_MS = 10_000;
 
 async function main(): Promise<void> {
   // What is written here is personal: the database and mails, readable for this user alone.
@@ -20,12 +15,16 @@ async function main(): Promise<void> {
   const { makeServer } = await import('./server.js');
   const app = await makeServer(config);
   lock?.hasOpened();
+  const { ServerEnd } = await import('./server.end.js');
+  const end = new ServerEnd(app, () => lock?.release());
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const)
+    process.on(fault, (error: unknown) => void end.afterFault(fault, error));
   const hasDemo = process.argv.includes('--demo') && (await loadDemo(app, config));
   await app.listen(config.port, config.host);
   sayWhere(config, hasDemo);
   const { Readiness } = await import('./web/readiness.service.js');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stop(app, app.get(Readiness), () => lock?.release()));
+    process.on(signal, () => void end.whenAsked(app.get(Readiness)));
   }
 }
 
@@ -39,17 +38,6 @@ async function loadDemo(app: App, config: Config): Promise<boolean> {
   const { DemoService } = await import('./demo/demo.service.js');
   for (const folder of ['seeds/auenbrueck', 'seeds/michendorf']) await app.get(DemoService).load(folder);
   return true;
-}
-
-async function stop(app: App, readiness: { stop(): void }, release: () => void): Promise<void> {
-  readiness.stop();
-  await pause(LINGER_MS);
-  const closed = app
-    .close()
-    .then(release)
-    .then(() => 0);
-  const tooLong = pause(FINISH_MS, 1, { ref: false });
-  process.exit(await Promise.race([closed, tooLong]));
 }
 
 function sayWhere(config: Config, hasDemo: boolean): void {

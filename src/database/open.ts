@@ -8,6 +8,7 @@ import { upgrade } from './schema.upgrade.js';
 import { refuseVanished } from './server.lock.js';
 import { quietSqlite } from './sqlite.driver.js';
 import { alone } from './sqlite.mutex.js';
+import { SteadyClient } from './steady.client.js';
 
 type Basics = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 /** The configuration travels along: the framework hands on nothing else. */
@@ -44,6 +45,7 @@ function options(config: Config, basics: Basics, isReader: boolean): Opened {
     poolSize: 10,
     connectTimeoutMS: 3_000,
     extra: {
+      Client: SteadyClient,
       statement_timeout: 10_000,
       lock_timeout: 3_000,
       idle_in_transaction_session_timeout: 30_000,

@@ -54,7 +54,8 @@ export class AccessService {
       const caller = new Caller(person ? known(person) : undefined, owner?.sessionId, request);
       return { owner, caller, actor: slug === undefined ? undefined : await this.actorIn(tx, caller, slug) };
     });
-    await this.noteSeen(found.owner);
+    // Nobody who reads waits for a write: the database may be held, and that is the writers' business.
+    void this.noteSeen(found.owner);
     return found;
   }
 

@@ -1,129 +1,195 @@
-/** Two server processes on one PostgreSQL: what one promises, the other knows. Needs the build and TEST_DATABASE_URL. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+/** Two server processes on one PostgreSQL: what one promises, ends or takes away, the other knows at once. Needs the build and TEST_DATABASE_URL. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { audit } from '../support/audit.js';
+import { Dice, times } from '../support/dice.js';
+import { Installation } from '../support/installation.js';
+import { ServerProcess, type Answer, type Sent } from '../support/server-process.js';
+import { Storm } from '../support/storm.js';
+import { done, found, furnish, inAlliance, session, type Trial } from '../support/trial.js';
+import { until } from '../support/until.js';
 
-const PORTS = [3171, 3172];
-const servers: ChildProcess[] = [];
-const logs: string[] = [];
+/** The minute of the timed jobs becomes a third of a second, so that both servers meet at the same requests. */
+const HASTE = `const { setInterval: usual } = globalThis;
+globalThis.setInterval = (job, wait, ...given) => usual(job, wait === 60_000 ? 300 : wait, ...given);`;
+const DAY = 86_400_000;
 
-function start(port: number, index: number): void {
-  const env = {
-    ...process.env,
-    PORT: String(port),
-    BASE_URL: `http://localhost:${port}`,
-    RATE_LIMITS: 'off',
-    LOG_LEVEL: 'info',
-  };
-  const server = spawn('node', ['dist/main.js', ...(index === 0 ? ['--demo'] : [])], { env });
-  logs[index] = '';
-  server.stdout.on('data', (bytes: Buffer) => (logs[index] += bytes.toString()));
-  server.stderr.on('data', (bytes: Buffer) => (logs[index] += bytes.toString()));
-  servers.push(server);
-}
-
-async function ready(port: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined);
-    if (answer?.ok) return;
-    await pause(100);
-  }
-  throw new Error(`No server on port ${port}:\n${logs.join('\n---\n')}`);
-}
+let installation: Installation;
+let trial: Trial;
+let servers: [ServerProcess, ServerProcess];
 
 beforeAll(async () => {
-  if (!onPostgres) throw new Error('TEST_DATABASE_URL must name a PostgreSQL.');
-  await makeDatabase();
-  // Both at once: only one of them migrates, the other waits for it.
-  PORTS.forEach(start);
-  await Promise.all(PORTS.map(ready));
-}, 60_000);
+  installation = await Installation.make('PostgreSQL');
+  // Both at once on an empty database: only one of them migrates, the other waits for it.
+  const empty = await Promise.all([ServerProcess.start(installation), ServerProcess.start(installation)]);
+  await Promise.all(empty.map((server) => server.stop()));
+  found(installation);
+  const hasty = { preload: HASTE, env: { RATE_LIMITS: 'on', LOG_LEVEL: 'info' } };
+  servers = await Promise.all([
+    ServerProcess.start(installation, hasty),
+    ServerProcess.start(installation, hasty),
+  ]);
+  trial = await furnish(servers[0]);
+}, 90_000);
 
 afterAll(async () => {
-  await Promise.all(
-    servers.map(async (server) => {
-      if (server.exitCode !== null) return;
-      server.kill('SIGTERM');
-      await once(server, 'exit');
-    }),
-  );
-  await dropDatabase();
+  await Promise.all(servers.map((server) => server.kill()));
+  await installation.drop();
 }, 30_000);
 
-const api = (port: number, path: string): string => `http://127.0.0.1:${port}/api/${path}`;
+const of = (index: number): ServerProcess => servers[index % 2]!;
+const statuses = (answers: readonly Answer[]): number[] => answers.map(({ status }) => status).toSorted();
+const atOnce = <T>(count: number, work: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => work(index)));
 
-async function send(port: number, path: string, body: object, cookie = ''): Promise<Response> {
-  const headers = { 'content-type': 'application/json', cookie, 'sec-fetch-site': 'same-origin' };
-  return fetch(api(port, path), { method: 'POST', headers, body: JSON.stringify(body) });
-}
-
-/** Asked on one server, opened on the other: sessions are shared as well. */
-async function signIn(email: string): Promise<string> {
-  await send(PORTS[0]!, 'sign-in', { email });
-  for (let tries = 0; tries < 50; tries += 1) {
-    const code = new RegExp(`${email}: (\\d{6})`).exec(logs[0]!)?.[1];
-    if (code) {
-      const session = await send(PORTS[1]!, 'sessions', { email, code });
-      if (session.status !== 201) throw new Error(`The code opens no session: ${session.status}`);
-      return session.headers.get('set-cookie')!.split(';')[0]!;
-    }
-    await pause(100);
+/** Asks; told to come again (thirty-two at once are many for a small machine), it does. */
+async function patiently(server: ServerProcess, sent: Sent): Promise<Answer> {
+  for (;;) {
+    const answer = await server.call('POST', inAlliance('reservations'), sent);
+    if (answer.status !== 503) return answer;
+    await pause(500);
   }
-  throw new Error('No code on the console.');
 }
 
-/** A Friday and the Monday after it, both at ten or eleven in Berlin: the store is open then, and no demo loan is near. */
-function weekendInAYear(): { pickUpAt: string; returnDueAt: string } {
-  const day = new Date();
-  day.setUTCHours(9, 0, 0, 0);
-  day.setUTCDate(day.getUTCDate() + 350);
-  day.setUTCDate(day.getUTCDate() + ((5 - day.getUTCDay() + 7) % 7));
-  return { pickUpAt: day.toISOString(), returnDueAt: new Date(day.getTime() + 3 * 86_400_000).toISOString() };
-}
+/** Of the first member, days ahead. */
+const wish = (quantity: number, daysAhead: number, name = 'Sturm'): object => ({
+  partnerId: trial.members[0]!.partnerId,
+  occasion: { name },
+  contact: { name: 'Anna Auer' },
+  pickUpAt: new Date(Date.now() + daysAhead * DAY).toISOString(),
+  returnDueAt: new Date(Date.now() + (daysAhead + 1) * DAY).toISOString(),
+  lines: [{ itemId: trial.items.tent, quantity }],
+});
 
-interface Listed {
-  items: { id: string; inventoryNumber: string; free: number }[];
-}
+const me = (server: ServerProcess, cookie: string): Promise<Answer> =>
+  server.call('GET', '/api/me', { headers: { cookie } });
 
-test('thirty-two parallel requests over both for the last four pavilions: exactly four are granted', async () => {
-  const cookie = await signIn('verein@example.org');
-  const me = (await (await fetch(api(PORTS[1]!, 'me'), { headers: { cookie } })).json()) as {
-    memberships: { partner: { id: string } }[];
-  };
-  const period = weekendInAYear();
-  const query = new URLSearchParams({ from: period.pickUpAt, until: period.returnDueAt, limit: '200' });
-  const pavilion = async (port: number): Promise<Listed['items'][number]> => {
-    const list = (await (await fetch(api(port, `alliances/auenbrueck/items?${query}`))).json()) as Listed;
-    return list.items.find(({ inventoryNumber }) => inventoryNumber === 'A-011')!;
-  };
-  const { id: itemId, free } = await pavilion(PORTS[0]!);
-  expect(free).toBe(4);
-  const body = {
-    ...period,
-    partnerId: me.memberships[0]!.partner.id,
-    occasion: { name: 'Sturm' },
-    lines: [{ itemId, quantity: 1 }],
-    contact: { name: 'Jürgen Brackwede' },
-  };
+describe('what is promised', () => {
+  test('thirty-two ask both for the last eight tents: exactly eight get one', async () => {
+    const { token } = trial.members[0]!;
+    const body = wish(1, 100);
+    const answers = await atOnce(32, (index) => patiently(of(index), { token, body }));
+    expect(statuses(answers)).toEqual([...Array<number>(8).fill(201), ...Array<number>(24).fill(409)]);
+  });
 
-  const answers = await Promise.all(
-    Array.from({ length: 32 }, (_, index) =>
-      send(PORTS[index % 2]!, 'alliances/auenbrueck/reservations', body, cookie),
-    ),
-  );
+  test('approved on one and withdrawn on the other at once, again and again: one of both wins', async () => {
+    const { members, coordinator } = trial;
+    const { token } = members[0]!;
+    const seen = new Set<string>();
+    for (let round = 0; round < times(15); round += 1) {
+      const body = wish(1, 120 + 2 * round);
+      const { id } = await done<{ id: string }>(of(round), inAlliance('reservations'), token, body);
+      const path = inAlliance(`reservations/${id}`);
+      const both = [
+        of(round).call('POST', `${path}/approve`, { token: coordinator.token, body: {} }),
+        of(round + 1).call('POST', `${path}/withdraw`, { token, body: {} }),
+      ];
+      expect(statuses(await Promise.all(both))).toEqual([200, 409]);
+      const { status, history } = JSON.parse((await of(round).call('GET', path, { token })).text) as {
+        status: string;
+        history: object[];
+      };
+      expect(history).toHaveLength(2);
+      seen.add(status);
+    }
+    expect([...seen].every((status) => status === 'approved' || status === 'withdrawn')).toBe(true);
+  }, 60_000);
 
-  expect(answers.filter(({ status }) => status === 201)).toHaveLength(4);
-  expect(answers.filter(({ status }) => status === 409)).toHaveLength(28);
-  expect((await pavilion(PORTS[1]!)).free).toBe(0);
+  test('one key sent to both, eight times at once: it acts once, and all get the same answer', async () => {
+    const { token } = trial.members[0]!;
+    const sent = { token, body: wish(2, 300, 'einmal'), headers: { 'idempotency-key': 'zweimal' } };
+    const answers = await atOnce(8, (index) => of(index).call('POST', inAlliance('reservations'), sent));
+    expect(new Set(statuses(answers))).toEqual(new Set([201]));
+    expect(new Set(answers.map(({ text }) => text)).size).toBe(1);
+    const query = `SELECT id FROM reservations WHERE occasion_name = 'einmal'`;
+    expect((await installation.ask(query))[0]).toHaveLength(1);
+  });
+
+  test('a storm over both leaves nothing half and nothing promised twice', async () => {
+    await installation.change(`DELETE FROM outbox_mails WHERE series LIKE '% %'`);
+    for (const table of ['reservation_history', 'reservation_lines', 'reservations'])
+      await installation.change(`DELETE FROM ${table}`);
+    const dice = Dice.ofThisRun('a storm over two servers');
+    const storms = ['Fest', 'Feier'].map((occasion) => new Storm(trial, dice, false, occasion));
+    for (let round = 1; round <= times(3); round += 1)
+      await Promise.all(storms.map((storm, index) => storm.blow(of(index), 15, round)));
+    expect(
+      await audit(
+        installation,
+        trial,
+        storms.flatMap(({ attempts }) => attempts),
+      ),
+    ).toEqual([]);
+  }, 60_000);
+});
+
+describe('what the clock does', () => {
+  test('forty requests that lapse at once while both look: each expires once, with one mail', async () => {
+    const { token } = trial.members[0]!;
+    for (let index = 0; index < 40; index += 1)
+      await done(of(index), inAlliance('reservations'), token, wish(1, 400 + 2 * index, 'verfallen'));
+    const those = `occasion_name = 'verfallen'`;
+    await installation.change(`UPDATE reservations SET decide_by = now() WHERE ${those}`);
+    const open = `SELECT id FROM reservations WHERE ${those} AND status <> 'expired'`;
+    await until(async () => (await installation.ask(open))[0]!.length === 0, 30);
+    await pause(700);
+
+    const [entries, mails] = await installation.ask(
+      `SELECT id FROM reservation_history WHERE what = 'expire'`,
+      `SELECT id FROM outbox_mails WHERE kind = 'expired'`,
+    );
+    expect([entries!.length, mails!.length]).toEqual([40, 40]);
+    expect(servers.map(({ log }) => /could not expire/.test(log))).toEqual([false, false]);
+  }, 60_000);
+});
+
+describe('who somebody is', () => {
+  test('a code of one opens a session on the other; ended on one, the other refuses it at once', async () => {
+    const [one, other] = servers;
+    const cookie = await session(one, trial.members[1]!.email, other);
+    expect([(await me(one, cookie)).status, (await me(other, cookie)).status]).toEqual([200, 200]);
+    const headers = { cookie, 'sec-fetch-site': 'same-origin' };
+    expect((await other.call('DELETE', '/api/sessions/current', { headers })).status).toBe(204);
+    expect((await me(one, cookie)).status).toBe(401);
+  });
+
+  test('a role given on one counts on the other at once, and is gone there as soon as it is taken', async () => {
+    const [one, other] = servers;
+    const { coordinator, members } = trial;
+    const { id, token } = members[1]!;
+    const partners = async (): Promise<number> =>
+      (await other.call('GET', inAlliance('partners'), { token })).status;
+    const role = { token: coordinator.token, body: { role: 'deputy' } };
+    expect(await partners()).toBe(403);
+    expect((await one.call('PUT', inAlliance(`roles/${id}`), role)).status).toBe(200);
+    expect(await partners()).toBe(200);
+    expect((await one.call('DELETE', inAlliance(`roles/${id}`), role)).status).toBe(204);
+    expect(await partners()).not.toBe(200);
+  });
+
+  test('whoever is removed on one has no door on the other at once', async () => {
+    const [one, other] = servers;
+    const { coordinator, members } = trial;
+    const { id, token, partnerId } = members[2]!;
+    const look = async (): Promise<number> =>
+      (await other.call('GET', inAlliance('reservations'), { token })).status;
+    expect(await look()).toBe(200);
+    const path = inAlliance(`partners/${partnerId}/people/${id}`);
+    expect((await one.call('DELETE', path, { token: coordinator.token })).status).toBe(204);
+    expect(await look()).not.toBe(200);
+  });
+
+  test('twenty ask both for a code to one address: three leave', async () => {
+    const email = trial.members[0]!.email;
+    const codes = `SELECT id FROM outbox_mails WHERE recipient = '${email}' AND series = id::text AND state IN ('due', 'sent')`;
+    await installation.change(`DELETE FROM outbox_mails WHERE recipient = '${email}' AND series = id::text`);
+    await installation.change(`UPDATE sign_ins SET created_at = created_at - interval '1 hour'`);
+    await atOnce(20, (index) => of(index).call('POST', '/api/sign-in', { body: { email } }));
+    expect((await installation.ask(codes))[0]).toHaveLength(3);
+  });
 });
 
 test('asked to stop, both end cleanly', async () => {
-  const exits = servers.map(async (server) => {
-    server.kill('SIGTERM');
-    const [code] = (await once(server, 'exit')) as [number];
-    return code;
-  });
-  expect(await Promise.all(exits)).toEqual([0, 0]);
+  const ends = await Promise.all(servers.map((server) => server.stop()));
+  expect(ends).toEqual(servers.map(() => ({ code: 0, signal: null })));
 });
