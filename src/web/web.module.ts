@@ -1,12 +1,13 @@
 /** What people and supervisors see that is no API. */
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/partners.module.js';
+import { SharedModule } from '../shared/shared.module.js';
 import { HealthController } from './health.controller.js';
 import { LandingController } from './landing.controller.js';
 import { Readiness } from './readiness.service.js';
 
 @Module({
-  imports: [PartnersModule],
+  imports: [SharedModule, PartnersModule],
   controllers: [LandingController, HealthController],
   providers: [Readiness],
   exports: [Readiness],
