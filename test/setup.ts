@@ -12,6 +12,7 @@ for (const name of ['SMTP_URL', 'DATABASE_URL', 'HOST', 'PORT', 'MAIL_FROM', 'RA
 process.env['TEST_FOLDER'] = folder;
 process.env['SQLITE_FILE'] = join(folder, 'leihbund.sqlite');
 process.env['MAIL_DIR'] = join(folder, 'mail');
+process.env['BACKUP_DIR'] = join(folder, 'backup');
 process.env['BASE_URL'] = 'http://localhost:3000';
 process.env['LOG_LEVEL'] = 'silent';
 

@@ -33,18 +33,16 @@ const awayCodes = new Set([
   '58030',
 ]);
 /** Where drivers and ORM have words only; a runner is released early when its connection breaks between statements. */
-const awayMessages = new RegExp(
-  [
-    'SQLITE_(BUSY|LOCKED|FULL|READONLY|CANTOPEN|IOERR|PROTOCOL)',
-    'timeout exceeded when trying to connect',
-    'Connection terminated',
-    'server closed the connection',
-    'Client has encountered a connection error',
-    'Client was closed',
-    'Query runner already released',
-    'Cannot use a pool after calling end',
-  ].join('|'),
-);
+const awaySentences = [
+  'timeout exceeded when trying to connect',
+  'Connection terminated',
+  'server closed the connection',
+  'Client has encountered a connection error',
+  'Client was closed',
+  'Query runner already released',
+  'Cannot use a pool after calling end',
+];
+const awayOnSqlite = /SQLITE_(BUSY|LOCKED|FULL|READONLY|CANTOPEN|IOERR|PROTOCOL)/;
 
 const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
 
@@ -59,7 +57,10 @@ export const isRepeatable = (error: unknown): boolean => repeatable.has(codeOf(e
 
 /** The database cannot be written or reached just now: nothing is wrong with the request. */
 export const isAway = (error: unknown): boolean =>
-  awayCodes.has(codeOf(error)) || isUnconnected(error) || awayMessages.test(messageOf(error));
+  awayCodes.has(codeOf(error)) || isUnconnected(error) || isSaidSo(messageOf(error));
+
+const isSaidSo = (message: string): boolean =>
+  awayOnSqlite.test(message) || awaySentences.some((sentence) => message.includes(sentence));
 
 /** A write through a connection that may not. */
 export const isReadOnly = (error: unknown): boolean =>

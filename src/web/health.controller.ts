@@ -3,7 +3,13 @@ import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Allow } from '../partners/access.decorators.js';
+import type { HealthWarning } from './health-warnings.js';
 import { Readiness } from './readiness.service.js';
+
+interface ReadinessAnswer {
+  status: 'ready' | 'not-ready';
+  warnings: HealthWarning[];
+}
 
 @ApiTags('health')
 @Controller('health')
@@ -17,13 +23,14 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503 while the database cannot be written or the process is stopping. */
+  /** 503 while the database cannot be written or the process is stopping. A warning has no details: anybody may look. */
   @Get('ready')
   @Allow('installation.look')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: 'ready' | 'not-ready' }> {
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<ReadinessAnswer> {
     void reply.header('cache-control', 'no-store');
-    if (await this.readiness.isReady()) return { status: 'ready' };
+    const warnings = await this.readiness.warnings();
+    if (warnings) return { status: 'ready', warnings };
     void reply.status(503);
-    return { status: 'not-ready' };
+    return { status: 'not-ready', warnings: [] };
   }
 }

@@ -42,7 +42,7 @@ const storeys: readonly Storey[] = [
   { height: 6, holds: ['web/'] },
   { height: 6, holds: ['demo/'] },
   { height: 6, holds: ['jobs.service.ts'] },
-  { height: 7, holds: ['app.module.ts', 'entities.ts', 'server.ts'] },
+  { height: 7, holds: ['app.module.ts', 'entities.ts', 'server.ts', 'server.end.ts'] },
   { height: 8, holds: ['main.ts'] },
   { height: 8, holds: ['command.ts'] },
 ];

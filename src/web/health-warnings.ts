@@ -1,0 +1,31 @@
+/** Health warnings: what does not stop the server yet, but will if nobody looks. */
+import { addMinutes, isBefore } from '../shared/period.js';
+
+export interface HealthFacts {
+  now: Date;
+  /** Since when the oldest unsent mail waits; undefined where none does. */
+  oldestMailAt: Date | undefined;
+  /** When the newest file of the backup folder was written; undefined where there is none. */
+  newestBackupAt: Date | undefined;
+  /** Bytes on the disk that the data stands on; undefined where they cannot be told. */
+  disk: { free: number; total: number } | undefined;
+}
+
+export const healthWarnings = ['mails-wait', 'backup-old', 'disk-low'] as const;
+export type HealthWarning = (typeof healthWarnings)[number];
+
+const HOUR = 60;
+/** A day's backup and half a day to notice (safety.md, K03). */
+const OLDEST_BACKUP_MINUTES = 36 * HOUR;
+const LEAST_BYTES = 200 * 1024 * 1024;
+const LEAST_SHARE = 0.05;
+
+export function warningsOf({ now, oldestMailAt, newestBackupAt, disk }: HealthFacts): HealthWarning[] {
+  const isOlder = (instant: Date, minutes: number): boolean => isBefore(instant, addMinutes(now, -minutes));
+  const holds: Record<HealthWarning, boolean> = {
+    'mails-wait': oldestMailAt !== undefined && isOlder(oldestMailAt, HOUR),
+    'backup-old': newestBackupAt === undefined || isOlder(newestBackupAt, OLDEST_BACKUP_MINUTES),
+    'disk-low': disk !== undefined && (disk.free < LEAST_BYTES || disk.free < disk.total * LEAST_SHARE),
+  };
+  return healthWarnings.filter((warning) => holds[warning]);
+}
