@@ -23,4 +23,6 @@ export default {
   setupFiles: ['<rootDir>/test/setup.ts'],
   testTimeout: 30_000,
   workerIdleMemoryLimit: '1GB',
+  // By itself jest leaves one of two cores idle.
+  maxWorkers: '100%',
 };

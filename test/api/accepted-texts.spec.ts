@@ -19,7 +19,10 @@ beforeAll(async () => {
   app = await TestApp.start();
   caller = new RawCaller(app);
   house = await furnish(app, 'heim', 'H', 'partners');
-  writing = (await routesOf(app)).filter(({ body }) => body && textSlots(body).length > 0);
+  // Where somebody goes after signing in is a path, and only their browser is told.
+  writing = (await routesOf(app)).filter(
+    ({ body, action }) => body && action !== 'sign-in.ask' && textSlots(body).length > 0,
+  );
 }, 60_000);
 afterAll(async () => {
   caller.stop();
@@ -253,10 +256,10 @@ describe('in mails and calendars', () => {
 
 const baits = ['a@', '1 ', 'a.', ' ', '\n', '<', '/', 'e\u0301'];
 
-/** What a call costs in work, in the best of three: other people's work on this machine does not count. */
+/** What a call costs in work, in the best of ten: other people's work on this machine does not count. */
 async function leastWork(call: RawCall): Promise<number> {
   let least = Infinity;
-  for (let tries = 0; tries < 3 && least > 50; tries += 1) {
+  for (let tries = 0; tries < 10 && least > 50; tries += 1) {
     const before = process.cpuUsage();
     await caller.call(call);
     const { user, system } = process.cpuUsage(before);

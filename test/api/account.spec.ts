@@ -13,6 +13,7 @@ import { TestApp } from '../support/app.js';
 import { Browser } from '../support/browser.js';
 import { onPostgres } from '../support/database.js';
 import { mailsTo, type ReadMail } from '../support/mails.js';
+import { seenNow } from '../support/seen.js';
 import { World } from '../support/world.js';
 
 let app: TestApp;
@@ -117,6 +118,7 @@ describe('one’s own sessions', () => {
     for (let passed = step; passed < latest; passed += step) {
       app.clock.advance(step);
       expect(await me(busy)).toBe(200);
+      await seenNow(app);
     }
     app.clock.advance(step);
     expect(await me(busy)).toBe(401);

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { mailsTo } from '../support/mails.js';
+import { seenNow } from '../support/seen.js';
 import { World } from '../support/world.js';
 
 let app: TestApp;
@@ -119,8 +120,10 @@ describe('the session', () => {
     const day = 24 * 60;
     app.clock.advance(13 * day);
     expect(await me(cookie)).toBe(200);
+    await seenNow(app);
     app.clock.advance(13 * day);
     expect(await me(cookie)).toBe(200);
+    await seenNow(app);
     app.clock.advance(15 * day);
     expect(await me(cookie)).toBe(401);
   });

@@ -42,6 +42,8 @@ const WORDLESS: Readonly<Record<string, string>> = {
   'MailedCode.email': 'an address that somebody typed; counted, and shown nowhere',
   'MailedCode.network': 'counted, and shown nowhere',
   'AuditEntry.what': 'a code',
+  'MigrationChecksum.name': 'belongs to the program',
+  'MigrationChecksum.checksum': 'belongs to the program',
   'AuditEntry.detail': 'names of fields and roles',
 };
 
