@@ -183,7 +183,7 @@ describe('who somebody is', () => {
     const email = trial.members[0]!.email;
     const codes = `SELECT id FROM outbox_mails WHERE recipient = '${email}' AND series = id::text AND state IN ('due', 'sent')`;
     await installation.change(`DELETE FROM outbox_mails WHERE recipient = '${email}' AND series = id::text`);
-    await installation.change(`UPDATE sign_ins SET created_at = created_at - interval '1 hour'`);
+    await installation.change(`UPDATE mailed_codes SET created_at = created_at - interval '1 hour'`);
     await atOnce(20, (index) => of(index).call('POST', '/api/sign-in', { body: { email } }));
     expect((await installation.ask(codes))[0]).toHaveLength(3);
   });
