@@ -1,4 +1,4 @@
-/** Ten thousand queued mails drain, and bookings do not feel it: measured side by side in one run. Needs the build; MAIL_DRAIN says how many. */
+/** Ten thousand queued mails drain beside bookings: measured in one run, before and during. Needs the build; MAIL_DRAIN says how many. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -160,7 +160,7 @@ const share = (times: number[], part: number): number =>
 
 const drained = (): number => new Set(post.accepted.map(({ raw }) => messageIdIn(raw))).size;
 
-test('a queue drains at the timer’s pace, each mail once, and bookings are as quick as without it', async () => {
+test('a queue drains at the timer’s pace, each mail once, and bookings go on', async () => {
   for (let day = 0; day < 30; day += 1) await book(day);
   const empty: number[] = [];
   for (let day = 30; day < 130; day += 1) {
