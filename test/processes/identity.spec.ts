@@ -183,6 +183,25 @@ test('no link, cookie, code, token, address or query is ever in the log, whether
   expect(lines.filter((line) => words.some((word) => line.includes(word)))).toEqual([]);
 }, 60_000);
 
+test('a request’s line says who asked where, as ids, and whatever was sent it stays one line of JSON', async () => {
+  const { session } = await signedIn('gemeinde@example.org');
+  const headers = { cookie: `leihbund=${session}`, 'x-request-id': 'von-aussen', 'user-agent': 'a\tb' };
+  const { id } = (await (await call('GET', '/api/me', { headers })).json()) as { id: string };
+  const answer = await call('GET', '/api/alliances/auenbrueck/reservations?limit=1', { headers });
+  await pause(300);
+  const lines = log.split('\n').filter((line) => line.startsWith('{'));
+  const said = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(said).toContainEqual(
+    expect.objectContaining({
+      requestId: answer.headers.get('x-request-id'),
+      route: '/api/alliances/:alliance/reservations',
+      status: 200,
+      actor: id,
+      alliance: 'auenbrueck',
+    }),
+  );
+}, 20_000);
+
 const command = async (...given: string[]): Promise<string> =>
   (await promisify(execFile)('node', ['dist/command.js', ...given], { env })).stdout.trim();
 

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dropDatabase, makeDatabase } from '../support/database.js';
 import { MailStorm, messageIdIn, type Outcome } from '../support/mail-storm.js';
 
-const given = process.env['MAIL_STORM_SEED'];
+const given = process.env['SEED'];
 const MAILS = Number(process.env['MAIL_STORM_MAILS'] ?? 60);
 const seed = given === undefined ? Math.floor(Math.random() * 1e9) : Number(given);
 
-describe(`mail storm: MAIL_STORM_SEED=${seed} MAIL_STORM_MAILS=${MAILS}`, () => {
+describe(`mail storm: SEED=${seed} MAIL_STORM_MAILS=${MAILS}`, () => {
   let outcome: Outcome;
 
   beforeAll(async () => {
