@@ -1,6 +1,6 @@
 /** Telling people about a reservation: which mail goes to whom, with which calendar entry. Written in the transaction that caused it. */
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import type { Item } from '../items/item.entity.js';
 import { StoragePlace } from '../items/storage-place.entity.js';
 import { normalAddress } from '../notifications/mailbox.js';
@@ -108,8 +108,9 @@ export class LoanMails {
     text: MailText,
     calendarFor?: (person: Person) => Calendar | undefined,
   ): Promise<void> {
-    const person = await tx.findOneByOrFail(Person, { id: told.reservation.askedBy });
-    await this.send(tx, told, kind, person, text, calendarFor?.(person));
+    // A closed account may be closed because somebody else reads the mailbox.
+    const person = await tx.findOneBy(Person, { id: told.reservation.askedBy, disabledAt: IsNull() });
+    if (person) await this.send(tx, told, kind, person, text, calendarFor?.(person));
   }
 
   private async toCoordinators(tx: EntityManager, told: Told, kind: string, text: MailText): Promise<void> {
@@ -176,7 +177,8 @@ export class LoanMails {
 
   private async coordinators(tx: EntityManager, allianceId: string): Promise<Person[]> {
     const roles = await tx.findBy(Role, { allianceId, role: 'coordinator' });
-    return tx.findBy(Person, { id: In(roles.map(({ personId }) => personId)) });
+    const ids = roles.map(({ personId }) => personId);
+    return tx.findBy(Person, { id: In(ids), disabledAt: IsNull() });
   }
 
   private allianceOf({ alliance }: Told) {

@@ -1,5 +1,7 @@
 /** Requests and decisions: deadlines, owners, closures, rights and lists. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AccountsService } from '../../src/partners/accounts.service.js';
+import { RolesService } from '../../src/partners/roles.service.js';
 import { DeadlinesService } from '../../src/reservations/deadlines.service.js';
 import { TestApp } from '../support/app.js';
 import { mailsTo } from '../support/mails.js';
@@ -504,5 +506,36 @@ describe('stock that falls below what was promised', () => {
     }
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen.length).toBeGreaterThanOrEqual(5);
+  });
+});
+
+describe('a closed account', () => {
+  test('gets no mail about loans, be it the borrower’s or a coordinator’s', async () => {
+    const here = await World.make(app, 'geschlossen', {}, 'G');
+    const itemId = await here.item({ name: 'Zelt', quantity: 5 });
+    const asked = async (): Promise<string> => {
+      const body = wish(here, [{ itemId, quantity: 1 }], WEEKEND);
+      const sent = await app.call('post', here.path('reservations'), { token: here.member.token, body });
+      return sent.body.id;
+    };
+    const counts = async (): Promise<number[]> => [
+      (await mailsTo(app, here.coordinator.email)).length,
+      (await mailsTo(app, here.member.email)).length,
+    ];
+    const spare = { email: 'zweite.koordination@example.org', name: 'Zweite' };
+    await app.get(RolesService).appoint(await here.actor(), spare, { role: 'coordinator' });
+    const id = await asked();
+    const before = await counts();
+    const coordinator = { token: here.coordinator.token };
+    await app.get(AccountsService).disable(here.coordinator.email);
+    await asked();
+    const [toCoordinator, toMember] = await counts();
+    expect([toCoordinator, toMember]).toEqual([before[0], before[1]! + 1]);
+    expect((await mailsTo(app, spare.email)).length).toBeGreaterThan(1);
+
+    await app.get(AccountsService).enable(here.coordinator.email);
+    await app.get(AccountsService).disable(here.member.email);
+    await app.call('post', here.path(`reservations/${id}/approve`), { ...coordinator, body: {} });
+    expect((await counts())[1]).toBe(toMember);
   });
 });
