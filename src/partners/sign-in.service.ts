@@ -77,7 +77,8 @@ export class SignInService {
   async openByCode(caller: Caller, address: string, typed: string): Promise<Opened> {
     const code = typed.replace(/\s/g, '');
     const opened = await this.database.transaction(async (tx) => {
-      const where = { email: normalAddress(address) };
+      // By clocks that differ, the newest row need not be the one that is open.
+      const where = { email: normalAddress(address), endedAt: IsNull() };
       const signIn = await this.waiting(tx, await tx.findOne(SignIn, { where, order: { id: 'DESC' } }));
       if (!signIn || !(await this.spendTry(tx, signIn))) return undefined;
       if (isSameHash(hashed(`${signIn.id}${code}`), signIn.codeHash)) return this.use(tx, caller, signIn);
