@@ -4,6 +4,7 @@ import { Server as NetServer, type Socket } from 'node:net';
 import { setImmediate as turnOfTheLoop, setTimeout as pause } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { errorFacts } from './shared/error-facts.js';
 
 /** New connections are still taken for a moment after the readiness says no: whoever looks there needs time to see it. */
 const LINGER_MS = 500;
@@ -80,20 +81,20 @@ export class ServerEnd {
   }
 
   private async end(within: number): Promise<void> {
-    const closed = this.app.close().then(
-      () => {
+    const closed = this.app
+      .close()
+      .then(() => {
         this.release();
         return 0;
-      },
-      (error: unknown) => this.sayFault('close', error),
-    );
+      })
+      .catch((error: unknown) => this.sayFault('close', error));
     const code = await Promise.race([closed, pause(within, 1, { ref: false })]);
     process.exit(this.isFaulty ? 1 : code);
   }
 
   /** Answers the exit code that goes with it. */
   private sayFault(kind: string, error: unknown): number {
-    this.log.fatal({ kind, ...withoutItsWords(error) });
+    this.log.fatal({ kind, ...errorFacts(error) });
     return 1;
   }
 }
@@ -104,11 +105,4 @@ const sayClosing = (_request: unknown, response: ServerResponse): void =>
 async function until(mostMs: number, isDone: () => Promise<boolean>): Promise<void> {
   const start = performance.now();
   while (performance.now() - start < mostMs && !(await isDone()));
-}
-
-/** An error's message may hold anybody's data or a secret. */
-function withoutItsWords(error: unknown): object {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const frames = (error.stack ?? '').replace(error.message, '').match(/^ {4}at .*$/gm);
-  return { error: error.name, code: (error as { code?: unknown }).code, stack: frames };
 }

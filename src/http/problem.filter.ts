@@ -1,6 +1,7 @@
 /** The one place where anything that went wrong becomes an answer: a problem document, never a stack trace. */
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorFacts } from '../shared/error-facts.js';
 import { Refusal } from '../shared/refusal.js';
 import { preferredLanguage, type Language, type Words } from '../shared/words.js';
 import { problem, problemOf, type Problem } from './problem.js';
@@ -72,9 +73,5 @@ const frameworkProblems: Readonly<Record<number, { code: string; words: Words }>
   },
 };
 
-/** Name, code and stack only: a driver's error carries the parameters, and those may be anybody's data. */
-function logBug(request: FastifyRequest, error: unknown): void {
-  const { name, stack, code }: Error & { code?: unknown } =
-    error instanceof Error ? error : new Error('not an Error');
-  request.log.error({ error: name, code, stack }, 'unexpected error');
-}
+const logBug = (request: FastifyRequest, error: unknown): void =>
+  request.log.error(errorFacts(error), 'unexpected error');

@@ -144,9 +144,10 @@ class Reader {
   baseUrl(name: string): string | undefined {
     const text = this.url(name, ['http:', 'https:']);
     if (text === undefined) return undefined;
-    const { username, password, search, hash, protocol, hostname } = new URL(text);
-    if (username + password + search + hash !== '')
-      return this.fault(name, 'must have no user, password, ? or #', undefined);
+    const { username, password, search, hash, pathname, protocol, hostname } = new URL(text);
+    // Pages post their forms to where the host begins.
+    if (username + password + search + hash !== '' || /[^/]/.test(pathname))
+      return this.fault(name, 'must be an address without user, password, path, ? and #', undefined);
     if (protocol === 'https:' || ONE_S_OWN_MACHINE.test(hostname)) return text.replace(/(?<!\/)\/+$/, '');
     return this.fault(name, 'must be https: unless it is on this machine (localhost)', undefined);
   }
@@ -190,7 +191,8 @@ function isNetwork(text: string): boolean {
 }
 
 const isIpv4 = (text: string): boolean =>
-  /^\d{1,3}(\.\d{1,3}){3}$/.test(text) && text.split('.').every((part) => Number(part) <= 255);
+  /^(0|[1-9]\d{0,2})(\.(0|[1-9]\d{0,2})){3}$/.test(text) &&
+  text.split('.').every((part) => Number(part) <= 255);
 
 /** As the parser of addresses reads it between brackets. */
 const isIpv6 = (text: string): boolean => /^[\da-f:.]{2,45}$/i.test(text) && URL.canParse(`http://[${text}]`);

@@ -20,6 +20,7 @@ describe('the cookie', () => {
     ['cross-site', 'https://leihen.example', false],
     [undefined, 'https://leihen.example', true],
     [undefined, 'https://leihen.example.evil.example', false],
+    [undefined, 'http://leihen.example', false],
     [undefined, 'null', false],
     [undefined, undefined, false],
   ])('from Sec-Fetch-Site %p and Origin %p counts as our own: %p', (secFetchSite, origin, expected) => {

@@ -107,9 +107,7 @@ describe('what is given', () => {
   test('as an address loses the slashes at its end, so that links have one', () => {
     for (const own of ['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:8080'])
       expect(readConfig({ BASE_URL: own }).baseUrl).toBe(own);
-    expect(readConfig({ BASE_URL: 'https://example.org/leihen//' }).baseUrl).toBe(
-      'https://example.org/leihen',
-    );
+    expect(readConfig({ BASE_URL: 'https://example.org//' }).baseUrl).toBe('https://example.org');
   });
 
   test('chooses the same engine for the configuration and for the columns, however it is spelled', async () => {
@@ -123,6 +121,8 @@ describe('what is given', () => {
 const wrong: [name: string, value: string][] = [
   ['BASE_URL', 'leihen.example.org'],
   ['BASE_URL', 'ftp://leihen.example.org'],
+  ['BASE_URL', 'https://example.org/leihen'],
+  ['TRUSTED_PROXIES', '010.0.0.1'],
   ['BASE_URL', 'http://leihen.example.org'],
   ['BASE_URL', 'http://127.0.0.1.example.org'],
   ['BASE_URL', 'http://192.168.178.20:3000'],

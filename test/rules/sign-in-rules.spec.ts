@@ -32,6 +32,8 @@ describe('the network of', () => {
   test.each([
     '',
     'unix:',
+    '192.0.2.1:5678',
+    '[2001:db8::1]:443',
     'localhost',
     '1.2.3',
     '1.2.3.256',
@@ -39,8 +41,8 @@ describe('the network of', () => {
     '1.2.3.x',
     ':::',
     '2001:db8::1::2',
-  ])('%p is none: it is no address', (address) => {
-    expect(networkOf(address)).toBeUndefined();
+  ])('%p is counted with all else that is no address: a limit does not fail open', (address) => {
+    expect(networkOf(address)).toBe('unknown');
   });
 
   test('an address is that of all its neighbours, and of nobody further away', () => {
