@@ -33,10 +33,6 @@ export class ItemsService {
     private readonly audit: AuditService,
   ) {}
 
-  get(actor: Actor, id: string): Promise<ItemView> {
-    return this.database.read(async (tx) => this.view(tx, actor, await this.find(tx, actor, id)));
-  }
-
   /** A member creates for a partner they act for, the coordination for any. */
   create(actor: Actor, { parts = [], accessoryIds = [], ...facts }: NewItemDto): Promise<ItemView> {
     const now = this.clock.now();

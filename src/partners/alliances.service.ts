@@ -87,7 +87,11 @@ export class AlliancesService {
         createdAt: now,
       } as const;
       await tx.insert(Role, { ...role, storagePlaceId: null });
-      await this.audit.note(tx, undefined, { what: 'alliance.found', subjectId: alliance.id });
+      await this.audit.note(tx, undefined, {
+        what: 'alliance.found',
+        subjectId: personId,
+        detail: alliance.slug,
+      });
       return alliance.id;
     });
   }

@@ -65,7 +65,7 @@ export class AuditService {
 }
 
 async function views(tx: EntityManager, entries: readonly AuditEntry[]): Promise<AuditView[]> {
-  const people = await tx.findBy(Person, { id: In(entries.map(({ personId }) => personId ?? '')) });
+  const people = await tx.findBy(Person, { id: In(entries.flatMap(({ personId }) => personId ?? [])) });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return entries.map(({ id, at, personId, what, subjectId, detail }) => ({
     id,

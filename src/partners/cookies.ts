@@ -32,5 +32,6 @@ interface Provenance {
 export function isSameOrigin({ secFetchSite, origin, host, baseUrl }: Provenance): boolean {
   if (secFetchSite !== undefined) return secFetchSite === 'same-origin' || secFetchSite === 'none';
   if (origin === undefined || !URL.canParse(origin)) return false;
-  return origin === new URL(baseUrl).origin || new URL(origin).host === host;
+  const [from, own] = [new URL(origin), new URL(baseUrl)];
+  return from.origin === own.origin || (from.protocol === own.protocol && from.host === host);
 }

@@ -1,11 +1,15 @@
 /** The network that a request comes from, as limits count it: the /24 of IPv4, the /64 of IPv6. */
 
-/** Undefined for this machine itself, where the proxy or the operator sits, and for what is no address. */
+/** What no limit could tell apart counts as one network; a limit must not fail open. */
+const UNKNOWN = 'unknown';
+
+/** Undefined for this machine itself, where the proxy or the operator sits. */
 export function networkOf(address: string): string | undefined {
   const groups = address.includes(':') ? groupsOf(address) : undefined;
   const bytes = groups ? mappedBytes(groups) : bytesOf(address);
   if (bytes) return bytes[0] === 127 ? undefined : `${bytes.slice(0, 3).join('.')}.0/24`;
-  if (!groups || isLoopback(groups)) return undefined;
+  if (!groups) return UNKNOWN;
+  if (isLoopback(groups)) return undefined;
   return `${groups
     .slice(0, 4)
     .map((group) => group.toString(16))

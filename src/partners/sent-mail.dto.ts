@@ -23,9 +23,10 @@ export class SentMailView {
   @ApiProperty({ enum: mailStates }) state!: MailState;
   @ApiProperty() attempts!: number;
   @ApiProperty({ format: 'date-time' }) createdAt!: string;
-  @ApiProperty({ format: 'date-time', nullable: true, description: 'Null while it waits.' })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Null while it waits.' })
   endedAt!: string | null;
   @ApiProperty({
+    type: String,
     format: 'date-time',
     nullable: true,
     description: 'The next try; null where there is none.',

@@ -38,7 +38,8 @@ export const privacyPage = (alliance: AllianceView): string =>
 <p>Verantwortlich im Sinne der DSGVO ist: ${escaped(alliance.legalBearer)}.
 Auskunft, Berichtigung und Löschung erhalten Sie hier:</p>
 ${contact(alliance)}
-<p>Leihbund setzt nur das Cookie, das Sie angemeldet hält, und lädt nichts von fremden Servern.</p>`,
+<p>Leihbund setzt nur zwei Cookies und lädt nichts von fremden Servern: eines hält Sie angemeldet; das andere gilt
+zehn Minuten und merkt sich, dass Sie in diesem Browser einen Anmeldecode angefordert haben.</p>`,
   );
 
 const contact = ({ contact: { name, phone, email, hours } }: AllianceView): string =>

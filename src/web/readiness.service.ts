@@ -53,7 +53,8 @@ export class Readiness {
 
 /** Undefined where the folder is empty or missing. */
 async function newestFileIn(folder: string): Promise<Date | undefined> {
-  const names = await readdir(folder).catch(() => []);
+  const all = await readdir(folder).catch(() => []);
+  const names = all.filter((name) => !name.endsWith('.part'));
   const files = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => undefined)));
   const times = files.flatMap((file) => (file?.isFile() ? file.mtime : []));
   return times.length === 0 ? undefined : times.reduce(later);
