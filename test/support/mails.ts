@@ -10,7 +10,7 @@ export interface ReadMail extends Email {
   raw: string;
 }
 
-/** Delivers what is due and reads every mail to this address, in the order of sending. */
+/** Delivers what is due and reads every mail to this address, in the order of writing. */
 export async function mailsTo(app: TestApp, address: string): Promise<ReadMail[]> {
   const mails = await allMails(app);
   return mails.filter(({ to }) => to?.some((recipient) => recipient.address === address));
@@ -22,7 +22,9 @@ export async function allMails(app: TestApp): Promise<ReadMail[]> {
   while ((await app.get(DeliveryService).deliverDue()) > 0);
   const folder = process.env['MAIL_DIR'] ?? '';
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).toSorted();
-  return Promise.all(names.map((name) => readOnce(join(folder, name))));
+  const mails = await Promise.all(names.map((name) => readOnce(join(folder, name))));
+  // Several leave at once, so the newest need not be the last; a Message-ID begins with the time of writing.
+  return mails.toSorted((one, other) => ((one.messageId ?? '') < (other.messageId ?? '') ? -1 : 1));
 }
 
 const known = new Map<string, Promise<ReadMail>>();
