@@ -28,9 +28,14 @@ export class Caller {
   ) {}
 
   /** Refuses (401) when nobody is signed in. */
-  get personId(): string {
+  get signedIn(): KnownPerson {
     if (!this.person) throw Refusal.notSignedIn();
-    return this.person.id;
+    return this.person;
+  }
+
+  /** Refuses (401) when nobody is signed in. */
+  get personId(): string {
+    return this.signedIn.id;
   }
 
   /** The relations that hold whatever the thing in question is. */

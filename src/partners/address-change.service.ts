@@ -22,6 +22,7 @@ import { FRESH_MINUTES, isFresh } from './session-rules.js';
 import { Session } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
 import { CODE_MINUTES, MOST_TRIES } from './sign-in-limits.js';
+import { wrongCode } from './wrong-code.js';
 
 const UNDO_HOURS = 72;
 
@@ -40,7 +41,7 @@ export class AddressChangeService {
   /** Mails a code to the new address. Answers the same where it belongs to somebody else, and tells that mailbox so. */
   async ask(caller: Caller, { email: address, ip }: { email: string; ip: string }): Promise<void> {
     const now = this.clock.now();
-    const person = signedIn(caller);
+    const person = caller.signedIn;
     const email = normalAddress(address);
     if (email === person.email) throw sameAddress();
     await this.refuseStale(caller, now);
@@ -62,7 +63,7 @@ export class AddressChangeService {
    * fifth wrong try is the last, and an address that somebody else has by now.
    */
   async confirm(caller: Caller, typed: string): Promise<string> {
-    const person = signedIn(caller);
+    const person = caller.signedIn;
     if (caller.sessionId === undefined) throw freshSignInNeeded();
     const code = typed.replace(/\s/g, '');
     const email = await this.database
@@ -74,7 +75,7 @@ export class AddressChangeService {
         return isRight ? this.make(tx, change) : this.endSpent(tx, change);
       })
       .catch(refuseTaken);
-    if (email === undefined) throw wrongCode();
+    if (email === undefined) throw wrongCode('conflict');
     return email;
   }
 
@@ -169,11 +170,6 @@ export class AddressChangeService {
   }
 }
 
-function signedIn({ person }: Caller): KnownPerson {
-  if (!person) throw Refusal.notSignedIn();
-  return person;
-}
-
 function freshSignInNeeded(): Refusal {
   const words = {
     de: 'Dafür müssen Sie sich eben erst angemeldet haben. Bitte melden Sie sich im Browser neu an.',
@@ -184,14 +180,6 @@ function freshSignInNeeded(): Refusal {
 
 const sameAddress = (): Refusal =>
   Refusal.invalidField('email', { de: 'Das ist Ihre Adresse schon.', en: 'This is your address already.' });
-
-function wrongCode(): Refusal {
-  const words = {
-    de: 'Dieser Code stimmt nicht oder gilt nicht mehr. Bitte fordern Sie einen neuen an.',
-    en: 'This code is wrong or no longer valid. Please ask for a new one.',
-  };
-  return new Refusal('conflict', 'wrong-code', words);
-}
 
 function deadLink(): Refusal {
   const words = {

@@ -9,7 +9,7 @@ import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
 import { AccessToken } from './access-token.entity.js';
-import type { Caller, KnownPerson } from './actor.js';
+import type { Caller } from './actor.js';
 import { Alliance } from './alliance.entity.js';
 import { AuditService } from './audit.service.js';
 import { Membership } from './membership.entity.js';
@@ -28,7 +28,7 @@ export class MeService {
   ) {}
 
   me(caller: Caller): Promise<MeView> {
-    const { id, name, email } = signedIn(caller);
+    const { id, name, email } = caller.signedIn;
     return this.database.read(async (tx) => {
       const memberships = [...(await this.partnersOf(tx, id)), ...(await this.rolesOf(tx, id))];
       return { id, name, email, memberships };
@@ -103,11 +103,6 @@ export class MeService {
       roles: [...new Set(rows.filter(({ slug }) => slug === alliance.slug).map(({ role }) => role))],
     }));
   }
-}
-
-function signedIn(caller: Caller): KnownPerson {
-  if (!caller.person) throw Refusal.notSignedIn();
-  return caller.person;
 }
 
 const tokenView = ({ id, name, createdAt, lastUsedAt }: AccessToken): TokenView => ({

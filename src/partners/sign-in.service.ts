@@ -16,6 +16,7 @@ import { SessionsService } from './sessions.service.js';
 import { CODE_MINUTES, MOST_TRIES } from './sign-in-limits.js';
 import { SignIn } from './sign-in.entity.js';
 import { Welcome } from './welcome.service.js';
+import { wrongCode } from './wrong-code.js';
 
 export interface Asking {
   email: string;
@@ -85,7 +86,7 @@ export class SignInService {
       await this.endSpent(tx, signIn);
       return undefined;
     });
-    if (!opened) throw wrongCode();
+    if (!opened) throw wrongCode('not-signed-in');
     return opened;
   }
 
@@ -163,14 +164,6 @@ export class SignInService {
 
 const isAsking = ({ askingHash }: SignIn, asking: string | undefined): boolean =>
   asking !== undefined && isSameHash(hashed(asking), askingHash);
-
-function wrongCode(): Refusal {
-  const words = {
-    de: 'Dieser Code stimmt nicht oder gilt nicht mehr. Bitte fordern Sie einen neuen an.',
-    en: 'This code is wrong or no longer valid. Please ask for a new one.',
-  };
-  return new Refusal('not-signed-in', 'wrong-code', words);
-}
 
 function deadLink(): Refusal {
   const words = {

@@ -60,7 +60,7 @@ async function newestFileIn(folder: string): Promise<Date | undefined> {
   return times.length === 0 ? undefined : times.reduce(later);
 }
 
-/** Where the data stands; with PostgreSQL that is another machine's business. */
+/** Where an SQLite file stands; with PostgreSQL, which may be elsewhere, only the disk of this process. */
 async function diskOf(folder: string): Promise<HealthFacts['disk']> {
   const disk = await statfs(folder).catch(() => undefined);
   return disk && { free: disk.bavail * disk.bsize, total: disk.blocks * disk.bsize };
