@@ -8,6 +8,7 @@ import { withProblems } from './http/openapi.js';
 import { JsonLogger } from './http/json.logger.js';
 import type { Config } from './shared/config.js';
 import { apiDocsPage } from './web/api-docs.js';
+import { EveryRefusal } from './web/ui/every-refusal.filter.js';
 
 /** Migrated and ready to listen. */
 export async function makeServer(config: Config): Promise<NestFastifyApplication> {
@@ -21,6 +22,7 @@ export async function makeServer(config: Config): Promise<NestFastifyApplication
 /** Everything after Nest has its modules; the tests come in here with some of them replaced. */
 export async function prepared(app: NestFastifyApplication, config: Config): Promise<NestFastifyApplication> {
   await setUp(app, config);
+  app.useGlobalFilters(new EveryRefusal());
   const about = new DocumentBuilder()
     .setTitle('Leihbund')
     .setDescription('The pooled list of a local family alliance: look, ask, decide, subscribe.')

@@ -1,25 +1,29 @@
 /** Tests run as ES modules through swc; each worker starts from the environment that `setup.ts` lays down. */
+const compiled = ({ tsx }) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true, tsx },
+      transform: {
+        legacyDecorator: true,
+        decoratorMetadata: true,
+        ...(tsx ? { react: { runtime: 'automatic', importSource: 'preact' } } : {}),
+      },
+      target: 'es2022',
+      keepClassNames: true,
+    },
+    module: { type: 'es6' },
+    sourceMaps: 'inline',
+  },
+];
+
 export default {
   rootDir: '..',
   roots: ['<rootDir>/test'],
-  testMatch: ['**/test/{rules,services,api}/**/*.spec.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
+  testMatch: ['**/test/{rules,services,api,pages}/**/*.spec.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.+)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-          target: 'es2022',
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': compiled({ tsx: false }), '^.+\\.tsx$': compiled({ tsx: true }) },
   setupFiles: ['<rootDir>/test/setup.ts'],
   testTimeout: 30_000,
   workerIdleMemoryLimit: '1GB',

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { constants } from 'node:zlib';
+import fastifyCompress, { type FastifyCompressOptions } from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { HttpException } from '@nestjs/common';
@@ -104,6 +106,7 @@ export async function setUp(app: NestFastifyApplication, config: Config): Promis
   app.useGlobalPipes(inputCheck());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(fastifyCookie);
+  await app.register(fastifyCompress, compression);
   await app.register(fastifyHelmet, helmetOptions(config));
   const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
@@ -138,6 +141,16 @@ const answerLine = (request: KnownRequest, reply: FastifyReply): object => ({
   ms: Math.round(reply.elapsedTime * 10) / 10,
   ...request.who,
 });
+
+/** Pages and what they look like; answers for programs stay as they are, since tags and copies are kept by bytes. */
+const compression: FastifyCompressOptions = {
+  globalDecompression: false,
+  encodings: ['br', 'gzip'],
+  customTypes: /^text\/(html|css|javascript)/,
+  threshold: 1024,
+  // A better one takes the first visitor's time.
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
+};
 
 const helmetOptions = (config: Config): object => ({
   contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },

@@ -30,6 +30,9 @@ function documentOf(error: unknown, language: Language): Problem {
   return frameworkProblem(error instanceof HttpException ? error.getStatus() : 500, language);
 }
 
+/** The status that this becomes; 500 for a bug. */
+export const statusOf = (error: unknown): number => documentOf(error, 'de').status;
+
 /** For what was refused before our own code could say why; 500 for a status that nobody foresaw. */
 export function frameworkProblem(status: number, language: Language): Problem {
   const known = frameworkProblems[status] ?? frameworkProblems[500]!;
@@ -73,5 +76,6 @@ const frameworkProblems: Readonly<Record<number, { code: string; words: Words }>
   },
 };
 
-const logBug = (request: FastifyRequest, error: unknown): void =>
+/** What nobody foresaw. */
+export const logBug = (request: FastifyRequest, error: unknown): void =>
   request.log.error(errorFacts(error), 'unexpected error');

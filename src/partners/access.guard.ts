@@ -79,7 +79,7 @@ export class AccessGuard implements CanActivate {
 }
 
 function repeatable(request: GuardedRequest): RepeatableRequest | undefined {
-  const key = request.headers['idempotency-key'];
+  const key = request.headers['idempotency-key'] ?? formKey(request);
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || key.length === 0 || key.length > 255) {
     throw Refusal.invalidField('Idempotency-Key', {
@@ -89,6 +89,13 @@ function repeatable(request: GuardedRequest): RepeatableRequest | undefined {
   }
   const said = `${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`;
   return { keyHash: hashed(key), requestHash: hashed(said) };
+}
+
+/** A form's one-time token; several forms of one page carry the same, so the address belongs to it (safety.md, A05). */
+function formKey(request: GuardedRequest): string | undefined {
+  if (!takesForm(request)) return undefined;
+  const { formToken } = (request.body ?? {}) as { formToken?: string };
+  return formToken === undefined || formToken === '' ? undefined : hashed(`${formToken} ${request.url}`);
 }
 
 export const isAction = (name: unknown): name is Action =>

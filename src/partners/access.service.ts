@@ -118,4 +118,10 @@ export class AccessService {
   }
 }
 
-const known = ({ id, name, email, isOperator }: Person): KnownPerson => ({ id, name, email, isOperator });
+const known = ({ id, name, email, isOperator, language }: Person): KnownPerson => ({
+  id,
+  name,
+  email,
+  isOperator,
+  language,
+});

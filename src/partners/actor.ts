@@ -1,5 +1,6 @@
 /** An actor: who asks, in which alliance, and how they stand to it. First argument of every service method. */
 import { Refusal } from '../shared/refusal.js';
+import type { Language } from '../shared/words.js';
 import type { Alliance } from './alliance.entity.js';
 import type { MembershipRole } from './membership.entity.js';
 import { allows, type Action, type Relation } from './policy.js';
@@ -10,6 +11,8 @@ export interface KnownPerson {
   name: string;
   email: string;
   isOperator: boolean;
+  /** Null where this person chose none. */
+  language: Language | null;
 }
 
 /** An `Idempotency-Key` with the request it came with, both as SHA-256 in hexadecimal. */

@@ -112,7 +112,8 @@ export async function personOf(
   now: Date,
 ): Promise<string> {
   const email = normalAddress(address);
-  const person = { id: newId(), email, name, isOperator: false, createdAt: now, disabledAt: null };
+  const usual = { isOperator: false, disabledAt: null, language: null, entriesOffAt: null };
+  const person = { id: newId(), email, name, ...usual, createdAt: now };
   // Two who invite the same new person at once must not stumble over each other.
   await tx.createQueryBuilder().insert().into(Person).values(person).orIgnore().execute();
   const { id } = await tx.findOneByOrFail(Person, { email });

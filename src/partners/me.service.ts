@@ -7,16 +7,25 @@ import { RequestKeys } from '../database/request-keys.service.js';
 import type { ListQuery } from '../http/list.query.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import { Clock } from '../shared/clock.service.js';
+import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
+import type { Language } from '../shared/words.js';
 import { AccessToken } from './access-token.entity.js';
 import type { Caller } from './actor.js';
 import { Alliance } from './alliance.entity.js';
 import { AuditService } from './audit.service.js';
 import { Membership } from './membership.entity.js';
 import { Partner } from './partner.entity.js';
+import { Person } from './person.entity.js';
 import { Role } from './role.entity.js';
 import { hashed, newSecret } from './secrets.js';
 import type { MembershipView, MeView, NewTokenView, TokenView } from './sign-in.dto.js';
+
+export interface Wishes {
+  language?: Language;
+  /** Whether mails bring a calendar entry along. */
+  entries?: boolean;
+}
 
 @Injectable()
 export class MeService {
@@ -32,6 +41,16 @@ export class MeService {
     return this.database.read(async (tx) => {
       const memberships = [...(await this.partnersOf(tx, id)), ...(await this.rolesOf(tx, id))];
       return { id, name, email, memberships };
+    });
+  }
+
+  /** What a person wishes for in pages and mails; what is not named stays as it is. */
+  async wish(caller: Caller, { language, entries }: Wishes): Promise<void> {
+    const entriesOffAt = entries === false ? this.clock.now() : null;
+    const wishes = given({ language, ...(entries === undefined ? {} : { entriesOffAt }) });
+    await this.database.transaction(async (tx) => {
+      await tx.update(Person, { id: caller.personId }, wishes);
+      await this.audit.note(tx, caller, { what: 'me.wish', subjectId: caller.personId });
     });
   }
 

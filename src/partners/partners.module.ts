@@ -74,6 +74,7 @@ import { Welcome } from './welcome.service.js';
     AlliancesService,
     AuditService,
     BrowserCookies,
+    MeService,
     PartnersService,
     PeopleService,
     PolicyCheck,

@@ -1,6 +1,7 @@
 /** A person: somebody who signs in, known by a mail address that may be a shared mailbox. */
 import { Entity, Unique } from 'typeorm';
 import { Flag, Id, Instant, Text } from '../database/columns.js';
+import type { Language } from '../shared/words.js';
 
 @Entity('people')
 @Unique(['email'])
@@ -14,4 +15,8 @@ export class Person {
   @Instant() createdAt!: Date;
   /** Since then nothing lets this person in: no sign-in, no session, no token, no feed. */
   @Instant({ nullable: true }) disabledAt!: Date | null;
+  /** In which pages and mails speak to this person; null: as the browser asks, German in mails. */
+  @Text(2, { nullable: true }) language!: Language | null;
+  /** Since then this person's mails come without a calendar entry; null: with one. */
+  @Instant({ nullable: true }) entriesOffAt!: Date | null;
 }

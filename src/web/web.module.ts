@@ -3,14 +3,24 @@ import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/partners.module.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { HealthController } from './health.controller.js';
-import { LandingController } from './landing.controller.js';
+import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
+import { LanguagePagesController } from './language-pages.controller.js';
 import { Readiness } from './readiness.service.js';
 import { SignInPagesController } from './sign-in-pages.controller.js';
+import { AssetsController } from './ui/assets.controller.js';
 import { UndoAddressPagesController } from './undo-address-pages.controller.js';
 
 @Module({
   imports: [SharedModule, PartnersModule],
-  controllers: [LandingController, HealthController, SignInPagesController, UndoAddressPagesController],
+  controllers: [
+    HealthController,
+    AssetsController,
+    LandingPagesController,
+    RobotsController,
+    LanguagePagesController,
+    SignInPagesController,
+    UndoAddressPagesController,
+  ],
   providers: [Readiness],
   exports: [Readiness],
 })

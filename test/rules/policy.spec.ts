@@ -28,7 +28,7 @@ const COORDINATOR: Ties = { memberships: [], roles: [{ role: 'coordinator', stor
 
 function actor(ties: Ties, facts: { isOperator?: boolean; isPublic?: boolean } = {}): Actor {
   const { isOperator = false, isPublic = false } = facts;
-  const person = { id: 'anna', name: 'Anna', email: 'anna@example.org', isOperator };
+  const person = { id: 'anna', name: 'Anna', email: 'anna@example.org', isOperator, language: null };
   const alliance = { id: 'auental', visibility: isPublic ? 'public' : 'partners' } as Alliance;
   return new Actor(new Caller(person, undefined, undefined), alliance, ties);
 }
@@ -60,6 +60,7 @@ describe('the table', () => {
       'sign-in.ask',
       'session.open',
       'address.undo',
+      'language.choose',
       'alliances.read',
       'feeds.fetch',
     ]);
@@ -72,6 +73,7 @@ describe('the table', () => {
       'sessions.end',
       'address.move',
       'me.read',
+      'me.wish',
       'tokens.read',
       'tokens.create',
       'tokens.revoke',

@@ -42,6 +42,7 @@ const purePackages = new Set([
   'node:crypto',
   'node:url',
   'preact',
+  'preact-render-to-string',
   'temporal-polyfill',
 ]);
 

@@ -8,7 +8,7 @@ export class Browser {
   constructor(private readonly app: TestApp) {}
 
   get(path: string): Promise<Response> {
-    return this.keep(this.app.call('get', path, { headers: this.headers() }));
+    return this.keep(this.app.call('get', path, { headers: { accept: 'text/html', ...this.headers() } }));
   }
 
   /** As a form on one of our pages does, unless other headers are given. */

@@ -64,11 +64,10 @@ export const routeActions: Readonly<Record<string, Action>> = {
 /** Routes that the document does not show. */
 export const hiddenActions: Readonly<Record<string, Action>> = {
   'FeedAddressController.fetch': 'feeds.fetch',
-  'LandingController.landing': 'installation.look',
-  'LandingController.alliance': 'installation.look',
-  'LandingController.imprint': 'installation.look',
-  'LandingController.privacy': 'installation.look',
-  'LandingController.robots': 'installation.look',
+  'AssetsController.file': 'installation.look',
+  'LandingPagesController.landing': 'alliances.read',
+  'LanguagePagesController.choose': 'language.choose',
+  'RobotsController.robots': 'installation.look',
   'SignInPagesController.form': 'installation.look',
   'SignInPagesController.ask': 'sign-in.ask',
   'SignInPagesController.link': 'installation.look',

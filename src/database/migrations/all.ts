@@ -7,6 +7,7 @@ import { Checksums1764000000005 } from './0005-checksums.js';
 import { SignIn1764000000006 } from './0006-sign-in.js';
 import { Audit1764000000007 } from './0007-audit.js';
 import { MailQueue1764000000008 } from './0008-mail-queue.js';
+import { Wishes1764000000009 } from './0009-wishes.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -17,4 +18,5 @@ export const migrations = [
   SignIn1764000000006,
   Audit1764000000007,
   MailQueue1764000000008,
+  Wishes1764000000009,
 ];

@@ -1,0 +1,48 @@
+/** Style sheets, fonts and the script of our pages: read once, and named by a hash of all, so that browsers keep them for ever. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AssetPaths } from './layout.js';
+
+export interface Asset {
+  type: string;
+  bytes: Buffer;
+}
+
+const own = (name: string): string => fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
+const kern = dirname(createRequire(import.meta.url).resolve('@kern-ux/native/dist/kern.min.css'));
+
+const css = 'text/css; charset=utf-8';
+const font = 'font/woff2';
+
+const read = (type: string, ...paths: string[]): Asset => ({
+  type,
+  bytes: Buffer.concat(paths.map((path) => readFileSync(path))),
+});
+
+/** Ours, by the room whose pages they dress; one file for the browser. */
+const sheets = ['frame', 'public', 'partner', 'coordinator', 'manage', 'account'];
+
+/** By the name in the address. Two fonts of the design system are all that we need. */
+export const assets: ReadonlyMap<string, Asset> = new Map([
+  ['kern.css', read(css, join(kern, 'kern.min.css'))],
+  ['leihbund.css', read(css, ...sheets.map((name) => own(`${name}.css`)))],
+  ['leihbund.js', read('text/javascript; charset=utf-8', own('leihbund.js'))],
+  ['regular.woff2', read(font, join(kern, 'fonts/fira-sans/FiraSans-Regular.woff2'))],
+  ['semibold.woff2', read(font, join(kern, 'fonts/fira-sans/FiraSans-SemiBold.woff2'))],
+]);
+
+const hash = createHash('sha256');
+for (const { bytes } of assets.values()) hash.update(bytes);
+
+/** Changes with any of the files. */
+export const assetsVersion = hash.digest('hex').slice(0, 16);
+
+const at = (name: string): string => `/assets/${assetsVersion}/${name}`;
+
+export const assetPaths: AssetPaths = {
+  styles: [at('kern.css'), at('leihbund.css')],
+  script: at('leihbund.js'),
+};

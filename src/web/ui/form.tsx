@@ -1,0 +1,62 @@
+/** A form: posts to one of our own pages, acts once however often it is sent, and says above what went wrong. */
+import type { ComponentChildren, VNode } from 'preact';
+import { idOf } from './fields.js';
+import { frameWords } from './frame-words.js';
+import { Alert } from './parts.js';
+import type { FormState, Typed } from './typed.js';
+import type { Visit } from './visit.js';
+import type { Refusal } from '../../shared/refusal.js';
+
+/** What a form shows: on the first visit with nothing typed, after a refusal with what was. */
+export const formState = (visit: Visit, typed: Typed = {}, refusal?: Refusal): FormState => ({
+  typed,
+  refusal,
+  language: visit.language,
+  formToken: visit.formToken,
+});
+
+interface FormProps {
+  form: FormState;
+  action: string;
+  /** Beside `formToken`: what travels along unseen. */
+  hidden?: Typed;
+  class?: string;
+  children: ComponentChildren;
+}
+
+/** Without its refusal; put a `Refused` where people look first. */
+export const Form = ({ form, action, hidden = {}, class: name, children }: FormProps): VNode => (
+  <form method="post" action={action} class={name ?? 'lb-form'} novalidate data-once>
+    <input type="hidden" name="formToken" value={form.formToken} />
+    {Object.entries(hidden).map(([field, value]) => (
+      <input type="hidden" name={field} value={value} key={field} />
+    ))}
+    {children}
+  </form>
+);
+
+/** Everything that is wrong, at the top, each with a link to its field. Reasons of rules and stock stand there too. */
+export const Refused = ({ form }: { form: FormState }): VNode | null => {
+  const { refusal, language } = form;
+  if (!refusal) return null;
+  const w = frameWords[language];
+  const { errors = [], reasons = [] } = refusal.details;
+  const title = errors.length > 0 ? w.faults(errors.length) : w.refused;
+  return (
+    <Alert kind="danger" title={title} isFocused>
+      {errors.length + reasons.length === 0 && <p class="kern-body">{refusal.words[language]}</p>}
+      <ul class="lb-faults">
+        {errors.map(({ field, message }) => (
+          <li key={field}>
+            <a class="kern-link" href={`#${idOf(field)}`}>
+              {message[language]}
+            </a>
+          </li>
+        ))}
+        {reasons.map(({ code, message }) => (
+          <li key={`${code} ${message[language]}`}>{message[language]}</li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};

@@ -1,0 +1,61 @@
+/** The words around every page. */
+import { dictionary } from './dictionary.js';
+
+export const frameWords = dictionary(
+  {
+    skip: 'Zum Inhalt',
+    menu: 'Menü',
+    otherLanguage: 'English',
+    language: 'Sprache',
+    list: 'Liste',
+    basket: 'Korb',
+    requests: 'Meine Anfragen',
+    decisions: 'Zu entscheiden',
+    calendar: 'Kalender',
+    manage: 'Verwaltung',
+    account: 'Mein Zugang',
+    signIn: 'Anmelden',
+    signOut: 'Abmelden',
+    allAlliances: 'Alle Bündnisse',
+    imprint: 'Impressum',
+    privacy: 'Datenschutz',
+    accessibility: 'Barrierefreiheit',
+    plainLanguage: 'Leichte Sprache',
+    contact: 'Kontakt',
+    about: 'Über diese Seite',
+    example: 'Beispieldaten: Personen und Einzelheiten sind erfunden.',
+    optional: 'freiwillig',
+    faults: (count: number) =>
+      count === 1
+        ? 'Eine Angabe fehlt noch oder stimmt nicht'
+        : 'Einige Angaben fehlen noch oder stimmen nicht',
+    refused: 'Das geht so nicht',
+  },
+  {
+    skip: 'To the content',
+    menu: 'Menu',
+    otherLanguage: 'Deutsch',
+    language: 'Language',
+    list: 'List',
+    basket: 'Basket',
+    requests: 'My requests',
+    decisions: 'To decide',
+    calendar: 'Calendar',
+    manage: 'Manage',
+    account: 'My account',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    allAlliances: 'All alliances',
+    imprint: 'Legal notice',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    plainLanguage: 'Easy language',
+    contact: 'Contact',
+    about: 'About this site',
+    example: 'Example data: people and details are invented.',
+    optional: 'optional',
+    faults: (count: number) =>
+      count === 1 ? 'One entry is missing or not right' : 'Some entries are missing or not right',
+    refused: 'This is not possible',
+  },
+);

@@ -1,0 +1,132 @@
+/** The frame of every page: head, menu, content, foot. */
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { frameWords } from './frame-words.js';
+import { menuOf } from './menu.js';
+import type { Page } from './page.js';
+import { homeOf, personOf, type Visit } from './visit.js';
+
+/** Where a browser finds what the page looks like. */
+export interface AssetPaths {
+  styles: readonly string[];
+  script: string;
+}
+
+export const htmlOf = (page: Page, visit: Visit, assets: AssetPaths): string =>
+  `<!doctype html>\n${renderToString(<Frame page={page} visit={visit} assets={assets} />)}\n`;
+
+interface Framed {
+  page: Page;
+  visit: Visit;
+}
+
+const Frame = ({ page, visit, assets: { styles, script } }: Framed & { assets: AssetPaths }): VNode => {
+  const w = frameWords[visit.language];
+  const alliance = visit.actor?.alliance;
+  return (
+    <html lang={visit.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{titleOf(page, alliance?.name ?? 'Leihbund')}</title>
+        <link rel="icon" href="data:," />
+        {styles.map((path) => (
+          <link rel="stylesheet" href={path} key={path} />
+        ))}
+        <script src={script} defer />
+      </head>
+      <body>
+        <a class="lb-skip" href="#content">
+          {w.skip}
+        </a>
+        <Head page={page} visit={visit} />
+        <main id="content" class={page.isWide ? 'lb-main lb-main--wide' : 'lb-main'} tabIndex={-1}>
+          {page.body}
+        </main>
+        <Foot visit={visit} />
+      </body>
+    </html>
+  );
+};
+
+const titleOf = ({ title }: Page, where: string): string => (title === where ? title : `${title} · ${where}`);
+
+const Head = ({ page, visit }: Framed): VNode => {
+  const w = frameWords[visit.language];
+  const { actor } = visit;
+  const entries = menuOf(visit);
+  return (
+    <header class="lb-head">
+      <div class="lb-head__top">
+        <a class="lb-head__name" href={actor ? homeOf(actor) : '/'}>
+          {actor?.alliance.name ?? 'Leihbund'}
+        </a>
+        <LanguageButton visit={visit} />
+      </div>
+      <nav aria-label={w.menu}>
+        <ul class="lb-menu">
+          {entries.map(({ entry, path, label }) => (
+            <li key={entry}>
+              <a href={path} aria-current={page.place === entry ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+          <li class="lb-menu__end">
+            {personOf(visit) ? (
+              <a href="/me" aria-current={page.place === 'account' ? 'page' : undefined}>
+                {w.account}
+              </a>
+            ) : (
+              <a href={`/sign-in?to=${encodeURIComponent(visit.path)}`}>{w.signIn}</a>
+            )}
+          </li>
+        </ul>
+      </nav>
+      {actor?.alliance.isExample === true && <p class="lb-example">{w.example}</p>}
+    </header>
+  );
+};
+
+/** A form, since looking at an address changes nothing. */
+const LanguageButton = ({ visit }: { visit: Visit }): VNode => {
+  const w = frameWords[visit.language];
+  const other = visit.language === 'de' ? 'en' : 'de';
+  return (
+    <form method="post" action="/language" class="lb-language">
+      <input type="hidden" name="language" value={other} />
+      <input type="hidden" name="returnTo" value={visit.path} />
+      <button class="lb-plain-button" lang={other}>
+        {w.otherLanguage}
+      </button>
+    </form>
+  );
+};
+
+const Foot = ({ visit }: { visit: Visit }): VNode => {
+  const w = frameWords[visit.language];
+  const at = visit.actor ? homeOf(visit.actor) : '';
+  const links = [
+    ['impressum', w.imprint],
+    ['datenschutz', w.privacy],
+    ['barrierefreiheit', w.accessibility],
+    ['leichte-sprache', w.plainLanguage],
+    ['kontakt', w.contact],
+  ] as const;
+  return (
+    <footer class="lb-foot">
+      <nav aria-label={w.about}>
+        <ul class="lb-menu">
+          {links.map(([path, label]) => (
+            <li key={path}>
+              <a href={`${at}/${path}`}>{label}</a>
+            </li>
+          ))}
+          <li>
+            <a href="/">{w.allAlliances}</a>
+          </li>
+        </ul>
+      </nav>
+    </footer>
+  );
+};

@@ -1,0 +1,52 @@
+/** How a page says that it is one, and how it receives who looks and what was typed. */
+import {
+  applyDecorators,
+  Controller,
+  createParamDecorator,
+  Post,
+  UseFilters,
+  UseInterceptors,
+} from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { TakesForm } from '../../http/form.body.js';
+import { PageInterceptor } from './page.interceptor.js';
+import { RefusedPage } from './refused-page.filter.js';
+import type { Typed } from './typed.js';
+import type { Visit } from './visit.js';
+import { visitOf } from './visit.request.js';
+
+/** Its routes answer with a `Page` or a `SeeOther`. */
+export const PageController = (path = ''): ClassDecorator =>
+  applyDecorators(
+    ApiExcludeController(),
+    Controller(path),
+    UseInterceptors(PageInterceptor),
+    UseFilters(RefusedPage),
+  );
+
+/** The target of a form. */
+export const PostForm = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesForm());
+
+const requestOf = (context: ExecutionContext): FastifyRequest =>
+  context.switchToHttp().getRequest<FastifyRequest>();
+
+export const Visiting = createParamDecorator((_: unknown, context: ExecutionContext): Visit =>
+  visitOf(requestOf(context)),
+);
+
+/** The fields of a form, without its token. */
+export const Said = createParamDecorator((_: unknown, context: ExecutionContext): Typed => {
+  const { formToken: _token, ...typed } = (requestOf(context).body ?? {}) as Record<string, string>;
+  return typed;
+});
+
+/** The query of a page; what comes twice counts as not said. */
+export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Typed => {
+  const query = (requestOf(context).query ?? {}) as Record<string, unknown>;
+  const single = Object.entries(query).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return Object.fromEntries(single);
+});

@@ -1,0 +1,36 @@
+/** Reads from a request who visits, in which language, and what to come back to. */
+import { randomUUID } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+import type { GuardedRequest } from '../../partners/access.decorators.js';
+import { Caller } from '../../partners/actor.js';
+import { languages, preferredLanguage, type Language } from '../../shared/words.js';
+import { homeOf, type Visit } from './visit.js';
+
+/** Chosen by somebody who is not signed in. */
+export const LANGUAGE_COOKIE = 'language';
+
+const visits = new WeakMap<FastifyRequest, Visit>();
+
+/** The same for the whole request. */
+export function visitOf(request: FastifyRequest): Visit {
+  const known = visits.get(request);
+  if (known) return known;
+  const { caller = new Caller(undefined, undefined, undefined), actor }: GuardedRequest = request;
+  const visit = {
+    caller,
+    actor,
+    language: caller.person?.language ?? chosenLanguage(request),
+    path: request.method === 'GET' ? request.url : homePath(actor),
+    formToken: randomUUID(),
+  };
+  visits.set(request, visit);
+  return visit;
+}
+
+const homePath = (actor: Visit['actor']): string => (actor ? homeOf(actor) : '/');
+
+function chosenLanguage({ cookies, headers }: FastifyRequest): Language {
+  // Where a request is refused before it is read, nobody has read its cookies.
+  const chosen = (cookies as FastifyRequest['cookies'] | undefined)?.[LANGUAGE_COOKIE];
+  return languages.find((language) => language === chosen) ?? preferredLanguage(headers['accept-language']);
+}
