@@ -36,6 +36,8 @@ export const policy = {
   'tokens.revoke': ['person'],
 
   'alliances.read': ['anyone'],
+  'texts.read': ['anyone'],
+  'texts.publish': coordination,
   'partners.read': coordination,
   'partners.create': coordination,
   'partners.change': coordination,
