@@ -70,6 +70,7 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'RobotsController.robots': 'installation.look',
   'SignInPagesController.form': 'installation.look',
   'SignInPagesController.ask': 'sign-in.ask',
+  'SignInPagesController.code': 'installation.look',
   'SignInPagesController.link': 'installation.look',
   'SignInPagesController.useLink': 'session.open',
   'SignInPagesController.useCode': 'session.open',

@@ -78,7 +78,7 @@ const Head = ({ page, visit }: Framed): VNode => {
                 {w.account}
               </a>
             ) : (
-              <a href={`/sign-in?to=${encodeURIComponent(visit.path)}`}>{w.signIn}</a>
+              <a href={signInPath(visit)}>{w.signIn}</a>
             )}
           </li>
         </ul>
@@ -87,6 +87,10 @@ const Head = ({ page, visit }: Framed): VNode => {
     </header>
   );
 };
+
+/** Nobody wants to be led back to the sign-in after signing in. */
+const signInPath = ({ path }: Visit): string =>
+  /^\/sign-in(?![\w-])/.test(path) ? path : `/sign-in?to=${encodeURIComponent(path)}`;
 
 /** A form, since looking at an address changes nothing. */
 const LanguageButton = ({ visit }: { visit: Visit }): VNode => {
