@@ -79,6 +79,7 @@ import { Welcome } from './welcome.service.js';
     PeopleService,
     PolicyCheck,
     RolesService,
+    SessionsService,
     SignInService,
     SignInSweeper,
   ],

@@ -7,6 +7,7 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'POST /api/sessions': 'session.open',
   'DELETE /api/sessions/current': 'session.close',
   'GET /api/me': 'me.read',
+  'PATCH /api/me': 'me.wish',
   'GET /api/me/tokens': 'tokens.read',
   'POST /api/me/tokens': 'tokens.create',
   'DELETE /api/me/tokens/{id}': 'tokens.revoke',
