@@ -81,6 +81,7 @@ import { Welcome } from './welcome.service.js';
     PeopleService,
     PolicyCheck,
     RolesService,
+    SessionsService,
     SignInService,
     SignInSweeper,
     TextsService,

@@ -86,13 +86,16 @@ const Head = ({ page, visit }: Framed): VNode => {
 
 const AccountLink = ({ page, visit }: Framed): VNode => {
   const w = frameWords[visit.language];
-  if (!personOf(visit)) return <a href={`/sign-in?to=${encodeURIComponent(visit.path)}`}>{w.signIn}</a>;
+  if (!personOf(visit)) return <a href={signInPath(visit)}>{w.signIn}</a>;
   return (
     <a href="/me" aria-current={page.place === 'account' ? 'page' : undefined}>
       {w.account}
     </a>
   );
 };
+/** Nobody wants to be led back to the sign-in after signing in. */
+const signInPath = ({ path }: Visit): string =>
+  /^\/sign-in(?![\w-])/.test(path) ? path : `/sign-in?to=${encodeURIComponent(path)}`;
 
 /** A form, since looking at an address changes nothing. */
 const LanguageButton = ({ visit }: { visit: Visit }): VNode => {

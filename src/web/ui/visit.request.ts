@@ -20,12 +20,16 @@ export function visitOf(request: FastifyRequest): Visit {
     caller,
     actor,
     language: caller.person?.language ?? chosenLanguage(request),
-    path: request.method === 'GET' ? request.url : homePath(actor),
+    path: request.method === 'GET' ? openPath(request) : homePath(actor),
     formToken: randomUUID(),
   };
   visits.set(request, visit);
   return visit;
 }
+
+/** A mailed secret goes into no further address; without it one may still type in the code. */
+const openPath = ({ url, routeOptions }: FastifyRequest): string =>
+  routeOptions.url?.includes('/:secret') === true ? '/sign-in/code' : url;
 
 const homePath = (actor: Visit['actor']): string => (actor ? homeOf(actor) : '/');
 
