@@ -26,8 +26,15 @@ export function dayAndTime(instant: Date, timeZone: string, language: Language):
   return `${dayInWords(instant, timeZone, language)}, ${time}${language === 'de' ? ' Uhr' : ''}`;
 }
 
+/** "Fr., 16. Mai 2027, 09:30 bis 11:30 Uhr"; the period lies within one day. */
+export function dayAndHours({ from, until }: Period, timeZone: string, language: Language): string {
+  const day = dayInWords(from, timeZone, language);
+  const [first, last] = [localTime(from, timeZone).time, localTime(until, timeZone).time];
+  return language === 'de' ? `${day}, ${first} bis ${last} Uhr` : `${day}, ${first} to ${last}`;
+}
+
 /** "Fr., 16. Mai 2027" */
-const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
+export const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
   formatter(language, timeZone, 'day').format(instant);
 
 /** "Fr., 14.05. bis Mo., 17.05.", for subjects; a single day stands alone. */

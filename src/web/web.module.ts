@@ -5,6 +5,7 @@ import { SharedModule } from '../shared/shared.module.js';
 import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
+import { BasketCookie } from './partner/basket.cookie.js';
 import { Readiness } from './readiness.service.js';
 import { SignInPagesController } from './account/sign-in-pages.controller.js';
 import { AssetsController } from './ui/assets.controller.js';
@@ -21,7 +22,7 @@ import { UndoAddressPagesController } from './account/undo-address-pages.control
     SignInPagesController,
     UndoAddressPagesController,
   ],
-  providers: [Readiness],
+  providers: [BasketCookie, Readiness],
   exports: [Readiness],
 })
 export class WebModule {}

@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { GuardedRequest } from '../../partners/access.decorators.js';
 import { Caller } from '../../partners/actor.js';
 import { languages, preferredLanguage, type Language } from '../../shared/words.js';
+import { basketOf } from '../partner/basket.cookie.js';
 import { homeOf, type Visit } from './visit.js';
 
 /** Chosen by somebody who is not signed in. */
@@ -22,6 +23,7 @@ export function visitOf(request: FastifyRequest): Visit {
     language: caller.person?.language ?? chosenLanguage(request),
     path: request.method === 'GET' ? openPath(request) : homePath(actor),
     formToken: randomUUID(),
+    basketLines: actor ? basketOf(request).lines.length : 0,
   };
   visits.set(request, visit);
   return visit;
