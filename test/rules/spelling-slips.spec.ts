@@ -51,7 +51,7 @@ describe('a search with a slip', () => {
     meant(`${'a'.repeat(39)}z `.repeat(5), list);
     meant('a'.repeat(60_000), list);
     meant('a '.repeat(30_000), list);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(2000);
   });
 });
 
