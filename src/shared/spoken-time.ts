@@ -18,6 +18,8 @@ function formatter(language: Language, timeZone: string, style: keyof typeof sty
 const styles = {
   day: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
   short: { weekday: 'short', day: '2-digit', month: '2-digit' },
+  month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr" */
@@ -44,3 +46,11 @@ export function shortPeriod(period: Period, timeZone: string, language: Language
   if (from === until) return from;
   return `${from} ${language === 'de' ? 'bis' : 'to'} ${until}`;
 }
+
+/** "Mai 2027" */
+export const monthInWords = (instant: Date, timeZone: string, language: Language): string =>
+  formatter(language, timeZone, 'month').format(instant);
+
+/** "Montag" for 1, "Sonntag" for 7. */
+export const weekdayInWords = (weekday: number, language: Language): string =>
+  formatter(language, 'UTC', 'weekday').format(new Date(Date.UTC(2024, 0, weekday)));
