@@ -18,6 +18,8 @@ function formatter(language: Language, timeZone: string, style: keyof typeof sty
 const styles = {
   day: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
   short: { weekday: 'short', day: '2-digit', month: '2-digit' },
+  month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr" */
@@ -27,7 +29,7 @@ export function dayAndTime(instant: Date, timeZone: string, language: Language):
 }
 
 /** "Fr., 16. Mai 2027" */
-const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
+export const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
   formatter(language, timeZone, 'day').format(instant);
 
 /** "Fr., 14.05. bis Mo., 17.05.", for subjects; a single day stands alone. */
@@ -37,3 +39,11 @@ export function shortPeriod(period: Period, timeZone: string, language: Language
   if (from === until) return from;
   return `${from} ${language === 'de' ? 'bis' : 'to'} ${until}`;
 }
+
+/** "Mai 2027" */
+export const monthInWords = (instant: Date, timeZone: string, language: Language): string =>
+  formatter(language, timeZone, 'month').format(instant);
+
+/** "Fr" */
+export const weekdayInShort = (instant: Date, timeZone: string, language: Language): string =>
+  formatter(language, timeZone, 'weekday').format(instant);
