@@ -66,6 +66,9 @@ export const policy = {
   'reservations.decline': ['owner', ...coordination],
   'reservations.withdraw': ['borrower', ...coordination],
   'reservations.cancel': ['borrower', ...coordination],
+  'docket.read': coordination,
+  'docket.decide': coordination,
+  'pool-calendar.read': coordination,
 
   'feeds.read': insiders,
   'feeds.create': insiders,

@@ -20,6 +20,7 @@ const styles = {
   short: { weekday: 'short', day: '2-digit', month: '2-digit' },
   month: { month: 'long', year: 'numeric' },
   weekday: { weekday: 'long' },
+  shortWeekday: { weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr" */
@@ -54,3 +55,7 @@ export const monthInWords = (instant: Date, timeZone: string, language: Language
 /** "Montag" for 1, "Sonntag" for 7. */
 export const weekdayInWords = (weekday: number, language: Language): string =>
   formatter(language, 'UTC', 'weekday').format(new Date(Date.UTC(2024, 0, weekday)));
+
+/** "Fr" */
+export const weekdayInShort = (instant: Date, timeZone: string, language: Language): string =>
+  formatter(language, timeZone, 'shortWeekday').format(instant);
