@@ -20,7 +20,7 @@ describe('language', () => {
   test('is German unless the browser asks for another', async () => {
     expect(language(await open('/'))).toBe('de');
     const english = await app.call('get', '/', { headers: { ...asBrowser, 'accept-language': 'en-GB' } });
-    expect(english.text).toContain('<html lang="en">');
+    expect(english.text).toContain('<html lang="en"');
     expect(english.headers['content-language']).toBe('en');
   });
 
@@ -38,6 +38,14 @@ describe('language', () => {
     expect(page.find('input[name=returnTo]').getAttribute('value')).toBe('/nirgends?a=1');
     const elsewhere = { language: 'en', returnTo: 'https://example.com/' };
     expect((await browser.submit('/language', elsewhere)).headers['location']).toBe('/');
+  });
+
+  test('is switched by an older browser that only says its origin', async () => {
+    const fields = { language: 'en', returnTo: '/' };
+    const from = (origin: string) => new Browser(app).submit('/language', fields, { origin });
+    expect((await from(process.env['BASE_URL'] ?? 'http://localhost:3000')).status).toBe(303);
+    expect((await from('null')).status).toBe(403);
+    expect((await from('https://elsewhere.example')).status).toBe(403);
   });
 
   test('is not switched by another site, nor to one that nobody speaks', async () => {
@@ -94,6 +102,13 @@ describe('what pages are sent with', () => {
     const { headers } = await app.call('get', '/', { headers: asBrowser });
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['content-security-policy']).toContain("script-src 'self'");
+  });
+
+  test('older browsers may say where their forms come from, and tell no mailed secret', async () => {
+    const policy = async (path: string) =>
+      (await app.call('get', path, { headers: asBrowser })).headers['referrer-policy'];
+    expect(await policy('/')).toBe('same-origin');
+    expect(await policy('/sign-in/abcdefghijklmnopqrstuvwxyz')).toBe('no-referrer');
   });
 
   test('style sheets and fonts are kept for ever under a name that changes with them', async () => {

@@ -29,9 +29,13 @@ export function visitOf(request: FastifyRequest): Visit {
   return visit;
 }
 
+/** True where the address itself is a mailed secret. */
+export const isSecretAddress = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.url?.includes('/:secret') === true;
+
 /** A mailed secret goes into no further address; without it one may still type in the code. */
-const openPath = ({ url, routeOptions }: FastifyRequest): string =>
-  routeOptions.url?.includes('/:secret') === true ? '/sign-in/code' : url;
+const openPath = (request: FastifyRequest): string =>
+  isSecretAddress(request) ? '/sign-in/code' : request.url;
 
 const homePath = (actor: Visit['actor']): string => (actor ? homeOf(actor) : '/');
 
