@@ -5,6 +5,8 @@ import { SharedModule } from '../shared/shared.module.js';
 import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
+import { LoanRulesPagesController } from './manage/loan-rules-pages.controller.js';
+import { ManageTextsPagesController } from './manage/texts-pages.controller.js';
 import { Readiness } from './readiness.service.js';
 import { SignInPagesController } from './sign-in-pages.controller.js';
 import { AssetsController } from './ui/assets.controller.js';
@@ -20,6 +22,8 @@ import { UndoAddressPagesController } from './undo-address-pages.controller.js';
     LanguagePagesController,
     SignInPagesController,
     UndoAddressPagesController,
+    LoanRulesPagesController,
+    ManageTextsPagesController,
   ],
   providers: [Readiness],
   exports: [Readiness],
