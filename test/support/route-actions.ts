@@ -18,6 +18,8 @@ export const routeActions: Readonly<Record<string, Action>> = {
 
   'GET /api/alliances': 'alliances.read',
   'GET /api/alliances/{alliance}': 'alliances.read',
+  'GET /api/alliances/{alliance}/settings': 'settings.read',
+  'PATCH /api/alliances/{alliance}/settings': 'alliance.change',
   'GET /api/alliances/{alliance}/partners': 'partners.read',
   'POST /api/alliances/{alliance}/partners': 'partners.create',
   'GET /api/alliances/{alliance}/partners/{id}': 'partners.read',
