@@ -11,6 +11,8 @@ import { AccountsService } from './accounts.service.js';
 import { AddressChangeController } from './address-change.controller.js';
 import { AddressChangeService } from './address-change.service.js';
 import { AddressMails } from './address-mails.service.js';
+import { AllianceSettingsController } from './alliance-settings.controller.js';
+import { AllianceSettingsService } from './alliance-settings.service.js';
 import { AlliancesController } from './alliances.controller.js';
 import { AlliancesService } from './alliances.service.js';
 import { BrowserCookies } from './browser-cookies.service.js';
@@ -37,6 +39,7 @@ import { Welcome } from './welcome.service.js';
   imports: [SharedModule, NotificationsModule, DiscoveryModule],
   controllers: [
     AlliancesController,
+    AllianceSettingsController,
     AuditController,
     PartnersController,
     RolesController,
@@ -53,6 +56,7 @@ import { Welcome } from './welcome.service.js';
     AddressChangeService,
     AddressMails,
     AlliancesService,
+    AllianceSettingsService,
     AuditService,
     BrowserCookies,
     MailedCodes,
@@ -74,6 +78,7 @@ import { Welcome } from './welcome.service.js';
     AccountsService,
     AddressChangeService,
     AlliancesService,
+    AllianceSettingsService,
     AuditService,
     BrowserCookies,
     MeService,
@@ -82,6 +87,7 @@ import { Welcome } from './welcome.service.js';
     PolicyCheck,
     RolesService,
     SessionsService,
+    SentMailsService,
     SignInService,
     SignInSweeper,
     TextsService,

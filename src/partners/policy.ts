@@ -36,6 +36,8 @@ export const policy = {
   'tokens.revoke': ['person'],
 
   'alliances.read': ['anyone'],
+  'settings.read': coordination,
+  'alliance.change': coordination,
   'texts.read': ['anyone'],
   'texts.publish': coordination,
   'partners.read': coordination,

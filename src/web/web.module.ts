@@ -6,6 +6,8 @@ import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
 import { BasketCookie } from './partner/basket.cookie.js';
+import { LoanRulesPagesController } from './manage/loan-rules-pages.controller.js';
+import { ManageTextsPagesController } from './manage/texts-pages.controller.js';
 import { Readiness } from './readiness.service.js';
 import { SignInPagesController } from './account/sign-in-pages.controller.js';
 import { AssetsController } from './ui/assets.controller.js';
@@ -21,6 +23,8 @@ import { UndoAddressPagesController } from './account/undo-address-pages.control
     LanguagePagesController,
     SignInPagesController,
     UndoAddressPagesController,
+    LoanRulesPagesController,
+    ManageTextsPagesController,
   ],
   providers: [BasketCookie, Readiness],
   exports: [Readiness],
