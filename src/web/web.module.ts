@@ -6,12 +6,17 @@ import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
 import { Readiness } from './readiness.service.js';
+import { AddressPagesController } from './account/address-pages.controller.js';
+import { CalendarsPagesController } from './account/calendars-pages.controller.js';
+import { MePagesController, SignOutPagesController } from './account/me-pages.controller.js';
+import { TokensPagesController } from './account/tokens-pages.controller.js';
+import { ReservationsModule } from '../reservations/reservations.module.js';
 import { SignInPagesController } from './account/sign-in-pages.controller.js';
 import { AssetsController } from './ui/assets.controller.js';
 import { UndoAddressPagesController } from './account/undo-address-pages.controller.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule],
+  imports: [SharedModule, PartnersModule, ReservationsModule],
   controllers: [
     HealthController,
     AssetsController,
@@ -20,6 +25,11 @@ import { UndoAddressPagesController } from './account/undo-address-pages.control
     LanguagePagesController,
     SignInPagesController,
     UndoAddressPagesController,
+    MePagesController,
+    SignOutPagesController,
+    TokensPagesController,
+    AddressPagesController,
+    CalendarsPagesController,
   ],
   providers: [Readiness],
   exports: [Readiness],
