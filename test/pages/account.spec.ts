@@ -45,10 +45,16 @@ async function signedIn(by = browser, address = email, to = '/me'): Promise<Read
   return code.submit('/sign-in/code', { code: await codeTo(address) });
 }
 
+/** A page without the address that was typed and the token that differs each time. */
+const said = ({ answer }: ReadPage, address: string): string =>
+  answer.text.replaceAll(address, 'X').replace(/value="[\da-f-]{36}"/g, '');
+
 const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 
-const idOf = async (address: string): Promise<string> =>
-  (await app.get(Database).read((tx) => tx.findOneByOrFail(Person, { email: address }))).id;
+const personAt = (address: string): Promise<Person> =>
+  app.get(Database).read((tx) => tx.findOneByOrFail(Person, { email: address }));
+
+const idOf = async (address: string): Promise<string> => (await personAt(address)).id;
 
 /** Puts the person's pages into English, as they would in the profile. */
 const inEnglish = async (page: ReadPage): Promise<ReadPage> => page.submit('/me', { language: 'en' });
@@ -110,8 +116,6 @@ describe('signing in', () => {
     const stranger = `niemand${email.slice(5)}`;
     const page = await ReadPage.open(new Browser(app), '/sign-in');
     const unknown = await page.submit('/sign-in/ask', { email: stranger });
-    const said = ({ answer }: ReadPage, address: string): string =>
-      answer.text.replaceAll(address, 'X').replace(/value="[\da-f-]{36}"/g, '');
     expect([unknown.status, said(unknown, stranger)]).toEqual([known.status, said(known, email)]);
   });
 
@@ -201,10 +205,9 @@ describe('the profile', () => {
     await browser.submit('/me', { language: 'de' });
     const off = await ReadPage.open(browser, '/me');
     expect(off.find('#f-entries').hasAttribute('checked')).toBe(false);
-    const person = () => app.get(Database).read((tx) => tx.findOneByOrFail(Person, { email }));
-    expect((await person()).entriesOffAt).not.toBeNull();
+    expect((await personAt(email)).entriesOffAt).not.toBeNull();
     await page.submit('/me', { entries: 'true' });
-    expect((await person()).entriesOffAt).toBeNull();
+    expect((await personAt(email)).entriesOffAt).toBeNull();
   });
 
   test('refuses a language that nobody speaks here, and any other field', async () => {
@@ -313,7 +316,7 @@ describe('another address', () => {
   });
 });
 
-const secretOn = (page: ReadPage): string => page.find('#secret').getAttribute('value')!;
+const secretOn = (page: ReadPage): string => page.find('#secret').text.trim();
 
 const works = async (token: string): Promise<boolean> =>
   (await app.call('get', '/api/me', { token })).status === 200;
@@ -361,7 +364,8 @@ describe('an access token', () => {
 });
 
 const CALENDARS = '/b/auental/calendars';
-const choices = (page: ReadPage): string[] => page.root.querySelectorAll('option').map((one) => one.text);
+const choices = (page: ReadPage): string[] =>
+  page.root.querySelectorAll('main option, main fieldset label').map((one) => one.text);
 const fetched = async (page: ReadPage): Promise<number> =>
   (await app.call('get', new URL(secretOn(page)).pathname)).status;
 

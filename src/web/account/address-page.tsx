@@ -92,7 +92,7 @@ export function addressPage(visit: Visit, { typed = {}, refusal }: Attempted = {
 }
 
 const Back = ({ text }: { text: string }): VNode => (
-  <p class="kern-body">
+  <p class="kern-body lb-way">
     <Link href="/me">{text}</Link>
   </p>
 );
@@ -136,7 +136,7 @@ export function addressCodePage(visit: Visit, { typed = {}, refusal }: Attempted
         />
         <Button>{w.confirm}</Button>
       </Form>
-      <p class="kern-body">
+      <p class="kern-body lb-way">
         <Link href="/me/email">{w.again}</Link>
       </p>
       <Back text={w.back} />

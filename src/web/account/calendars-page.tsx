@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { FeedView } from '../../reservations/feed.dto.js';
 import type { Refusal } from '../../shared/refusal.js';
-import { Input, Select, type Choice } from '../ui/fields.js';
+import { Input, type Choice } from '../ui/fields.js';
 import { Form, formState, Refused } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
 import { Alert, Button, ButtonLink, Heading, Link, Title } from '../ui/parts.js';
@@ -10,6 +10,7 @@ import type { FormState, Typed } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
 import { calendarsWords } from './calendars-words.js';
 import type { NamedPartner } from './feed-choices.js';
+import { RadioChoices } from './radio-choices.js';
 import { ShownOnce } from './shown-once.js';
 import { spoken, Thing, Things } from './things.js';
 
@@ -39,7 +40,7 @@ export function calendarsPage(visit: Visit, facts: CalendarsFacts): Page {
       {feeds.length === 0 ? <p class="kern-body">{w.none}</p> : <Feeds {...facts} form={form} />}
       <Heading>{w.create}</Heading>
       <Form form={form} action={path}>
-        <Select form={form} name="choice" label={w.scope} hint={w.nobody} choices={choices} />
+        <RadioChoices form={form} name="choice" label={w.scope} hint={w.nobody} choices={choices} />
         <Input
           form={form}
           name="name"

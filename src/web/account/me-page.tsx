@@ -40,7 +40,7 @@ export function mePage(visit: Visit, { me, sessions, done, typed = {}, refusal }
           [w.email, me.email],
         ]}
       />
-      <p class="kern-body">
+      <p class="kern-body lb-way">
         <Link href="/me/email">{w.otherAddress}</Link>
       </p>
       <Form form={form} action="/sign-out">
@@ -51,7 +51,7 @@ export function mePage(visit: Visit, { me, sessions, done, typed = {}, refusal }
       <Sessions form={form} sessions={sessions} />
       <Heading>{w.programs}</Heading>
       <p class="kern-body">{w.programsWhat}</p>
-      <p class="kern-body">
+      <p class="kern-body lb-way">
         <Link href="/me/tokens">{w.tokens}</Link>
       </p>
     </>
@@ -120,11 +120,12 @@ const Wishes = ({ form, me }: { form: FormState; me: MeView }): VNode => {
 const Sessions = ({ form, sessions }: { form: FormState; sessions: readonly SessionView[] }): VNode => {
   const { language } = form;
   const w = meWords[language];
+  const thisFirst = sessions.toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
   return (
     <>
       <Heading>{w.sessions}</Heading>
       <Things>
-        {sessions.map(({ id, createdAt, lastSeenAt, isCurrent }) => (
+        {thisFirst.map(({ id, createdAt, lastSeenAt, isCurrent }) => (
           <Thing
             key={id}
             title={isCurrent ? w.thisDevice : w.otherDevice}

@@ -40,13 +40,9 @@ export const ShownOnce = ({ language, label, secret, isAnew }: ShownOnceProps): 
         <label class="kern-label" for="secret">
           {label}
         </label>
-        <input
-          class="kern-form-input__input lb-secret"
-          id="secret"
-          readOnly
-          value={secret}
-          autocomplete="off"
-        />
+        <textarea class="kern-form-input__input lb-secret" id="secret" rows={4} readOnly autocomplete="off">
+          {secret}
+        </textarea>
       </div>
     </>
   );

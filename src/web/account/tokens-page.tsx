@@ -98,7 +98,7 @@ export function tokensPage(
         <Input form={form} name="name" label={w.name} hint={w.nameHint} maxLength={80} autocomplete="off" />
         <Button>{w.make}</Button>
       </Form>
-      <p class="kern-body">
+      <p class="kern-body lb-way">
         <Link href="/me">{w.back}</Link>
       </p>
     </>
