@@ -57,10 +57,11 @@ export class AddressChangeService {
     await this.database.transaction((tx) =>
       this.keys.once(tx, caller, now, async () => {
         await this.sessions.lockPerson(tx, person.id);
-        const isTaken = (await tx.existsBy(Person, { email })) || (await isKept(tx, email, person.id, now));
+        const holder = await tx.findOneBy(Person, { email });
+        const isTaken = holder !== null || (await isKept(tx, email, person.id, now));
         await this.replace(tx, person, email, code, now);
-        if (isTaken) await this.mails.sayTaken(tx, email, now);
-        else await this.mails.mailCode(tx, { name: person.name, email }, code, now);
+        if (isTaken) await this.mails.sayTaken(tx, { email, language: holder?.language ?? null }, now);
+        else await this.mails.mailCode(tx, { ...person, email }, code, now);
       }),
     );
   }
@@ -154,8 +155,8 @@ export class AddressChangeService {
     await refuseKept(tx, newEmail, personId, now);
     await this.sessions.endAllOf(tx, personId, now);
     await this.audit.note(tx, { personId }, { what: 'address.move', subjectId: personId });
-    const { name } = await tx.findOneByOrFail(Person, { id: personId });
-    await this.mails.tellOld(tx, { name, email: oldEmail }, secret, undo.undoUntil, now);
+    const { name, language } = await tx.findOneByOrFail(Person, { id: personId });
+    await this.mails.tellOld(tx, { name, email: oldEmail, language }, secret, undo.undoUntil, now);
     return newEmail;
   }
 

@@ -64,7 +64,8 @@ export class PeopleService {
             createdAt: now,
           };
           await tx.insert(Membership, { id: newId(), ...facts });
-          await this.welcome.tell(tx, actor.alliance, partner, { email, name: invitation.name });
+          const { language } = await tx.findOneByOrFail(Person, { id: personId });
+          await this.welcome.tell(tx, actor.alliance, partner, { email, name: invitation.name, language });
           await this.audit.note(tx, actor, {
             what: 'people.invite',
             subjectId: personId,

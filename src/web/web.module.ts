@@ -9,12 +9,17 @@ import { BasketCookie } from './partner/basket.cookie.js';
 import { LoanRulesPagesController } from './manage/loan-rules-pages.controller.js';
 import { ManageTextsPagesController } from './manage/texts-pages.controller.js';
 import { Readiness } from './readiness.service.js';
+import { AddressPagesController } from './account/address-pages.controller.js';
+import { CalendarsPagesController } from './account/calendars-pages.controller.js';
+import { MePagesController, SignOutPagesController } from './account/me-pages.controller.js';
+import { TokensPagesController } from './account/tokens-pages.controller.js';
+import { ReservationsModule } from '../reservations/reservations.module.js';
 import { SignInPagesController } from './account/sign-in-pages.controller.js';
 import { AssetsController } from './ui/assets.controller.js';
 import { UndoAddressPagesController } from './account/undo-address-pages.controller.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule],
+  imports: [SharedModule, PartnersModule, ReservationsModule],
   controllers: [
     HealthController,
     AssetsController,
@@ -25,6 +30,11 @@ import { UndoAddressPagesController } from './account/undo-address-pages.control
     UndoAddressPagesController,
     LoanRulesPagesController,
     ManageTextsPagesController,
+    MePagesController,
+    SignOutPagesController,
+    TokensPagesController,
+    AddressPagesController,
+    CalendarsPagesController,
   ],
   providers: [BasketCookie, Readiness],
   exports: [Readiness],

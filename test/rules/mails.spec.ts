@@ -69,7 +69,12 @@ Sie bekommen diese E-Mail, weil Sie bei „Bündnis Auenbrück“ etwas angefrag
 `);
 });
 
-const SIGN_IN = { digits: '042137', link: 'https://leihen.example.org/sign-in/geheim', minutes: 10 };
+const SIGN_IN = {
+  language: 'de',
+  digits: '042137',
+  link: 'https://leihen.example.org/sign-in/geheim',
+  minutes: 10,
+} as const;
 
 test('a sign-in code stands alone, not in the subject, with the link below it', () => {
   const mail = signInCode(SIGN_IN);
@@ -158,7 +163,11 @@ test('a cancellation says by whom and why; only the borrower has a calendar entr
 });
 
 test('whoever is let in learns as what, and how to sign in without a password', () => {
-  const way = { address: 'mia@example.org', link: 'https://leihen.example.org/b/auenbrueck' };
+  const way = {
+    language: 'de',
+    address: 'mia@example.org',
+    link: 'https://leihen.example.org/b/auenbrueck',
+  } as const;
   const member = invited({ partnerName: 'Kita Sonnenschein', ...way }, alliance).text;
   expect(member).toContain('für „Kita Sonnenschein“ Gegenstände ausleihen');
   expect(member).toContain('kein Passwort');
@@ -280,16 +289,21 @@ describe('whatever people typed', () => {
 });
 
 test('an empty sentence leaves no gap', () => {
-  const { text, html } = composed('x', [paragraph('a'), paragraph(''), paragraph('b')], [paragraph('c')]);
+  const { text, html } = composed(
+    'x',
+    [paragraph('a'), paragraph(''), paragraph('b')],
+    [paragraph('c')],
+    'de',
+  );
   expect(text).toBe('a\n\nb\n\n-- \nc\n');
   expect(html).not.toContain('<p></p>');
 });
 
 function everyMail(facts: ReservationFacts, from: AllianceFacts = alliance): [string, MailText][] {
-  const { occasionName: words, link } = facts;
+  const { language, occasionName: words, link } = facts;
   return [
-    ['signInCode', signInCode(SIGN_IN)],
-    ['invited', invited({ partnerName: words, address: 'mia@example.org', link }, from)],
+    ['signInCode', signInCode({ ...SIGN_IN, language })],
+    ['invited', invited({ language, partnerName: words, address: 'mia@example.org', link }, from)],
     ['requestReceived', requestReceived(facts, from)],
     ['newRequest', newRequest(facts, from, { isUrgent: true })],
     ['approved', approved(facts, from, { calendarLink: link })],
@@ -318,6 +332,7 @@ function typedEverywhere(typed: string): ReservationFacts {
 
 function reservation(part: Partial<ReservationFacts>): ReservationFacts {
   return {
+    language: 'de',
     number: 'A-2027-0042',
     partnerName: 'Kita Sonnenschein',
     onBehalfOf: '',

@@ -137,7 +137,7 @@ const Help = ({ form, email, returnTo }: Known): VNode => {
           <Button weight="secondary">{w.again}</Button>
         </Form>
       )}
-      <p class="kern-body">
+      <p class="kern-body lb-way">
         <Link href={`/sign-in${to}`}>{email === undefined ? w.again : w.otherAddress}</Link>
       </p>
     </>

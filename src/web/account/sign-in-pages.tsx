@@ -73,7 +73,7 @@ export function linkPage(visit: Visit, secret: string): Page {
       <Form form={formState(visit)} action="/sign-in" hidden={{ secret }}>
         <Button>{w.enter}</Button>
       </Form>
-      <p class="kern-body">
+      <p class="kern-body lb-way">
         <Link href="/sign-in/code">{w.useCode}</Link>
       </p>
     </>
