@@ -1,6 +1,6 @@
 /** The pooled list as people look at it: every item with what is free in a period. */
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { byteOrder, orNothing } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { cursorKey, pageOf, type Page } from '../http/pages.js';
@@ -44,10 +44,18 @@ export class PoolViewService {
   get(actor: Actor, id: string): Promise<ItemView> {
     return this.database.read(async (tx) => {
       const item = await this.items.find(tx, actor, id);
-      const isSeen = item.setAsideAt === null || actor.isCoordination || actor.actsFor(item.ownerId);
-      const [view] = isSeen ? await this.views(tx, actor, [item], undefined) : [];
+      const [view] = isSeenBy(actor, item) ? await this.views(tx, actor, [item], undefined) : [];
       if (!view) throw Refusal.notFound();
       return view;
+    });
+  }
+
+  /** Those of them that this actor sees here, in no order. */
+  some(actor: Actor, ids: readonly string[]): Promise<ItemView[]> {
+    return this.database.read(async (tx) => {
+      const found = await tx.findBy(Item, { allianceId: actor.allianceId, id: In([...ids]) });
+      const seen = found.filter((item) => isSeenBy(actor, item));
+      return seen.length === 0 ? [] : this.views(tx, actor, seen, undefined);
     });
   }
 
@@ -91,6 +99,9 @@ export class PoolViewService {
     return openLedger(await this.stock.load(tx, { alliance, itemIds, period, now: this.clock.now() }));
   }
 }
+
+const isSeenBy = (actor: Actor, { setAsideAt, ownerId }: Item): boolean =>
+  setAsideAt === null || actor.isCoordination || actor.actsFor(ownerId);
 
 /** What is set aside is seen by the coordination and its owner. */
 function listed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryBuilder<Item> {

@@ -1,10 +1,15 @@
 /** What people and supervisors see that is no API. */
 import { Module } from '@nestjs/common';
+import { ItemsModule } from '../items/items.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
+import { ReservationsModule } from '../reservations/reservations.module.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
+import { BasketPagesController } from './partner/basket-pages.controller.js';
+import { BasketReader } from './partner/basket-reader.service.js';
+import { BasketSender } from './partner/basket-sender.service.js';
 import { BasketCookie } from './partner/basket.cookie.js';
 import { Readiness } from './readiness.service.js';
 import { SignInPagesController } from './sign-in-pages.controller.js';
@@ -12,17 +17,18 @@ import { AssetsController } from './ui/assets.controller.js';
 import { UndoAddressPagesController } from './undo-address-pages.controller.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule],
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
   controllers: [
     HealthController,
     AssetsController,
+    BasketPagesController,
     LandingPagesController,
     RobotsController,
     LanguagePagesController,
     SignInPagesController,
     UndoAddressPagesController,
   ],
-  providers: [BasketCookie, Readiness],
+  providers: [BasketCookie, BasketReader, BasketSender, Readiness],
   exports: [Readiness],
 })
 export class WebModule {}

@@ -65,6 +65,12 @@ export const routeActions: Readonly<Record<string, Action>> = {
 export const hiddenActions: Readonly<Record<string, Action>> = {
   'FeedAddressController.fetch': 'feeds.fetch',
   'AssetsController.file': 'installation.look',
+  'BasketPagesController.look': 'items.read',
+  'BasketPagesController.put': 'items.read',
+  'BasketPagesController.change': 'items.read',
+  'BasketPagesController.empty': 'items.read',
+  'BasketPagesController.askForCode': 'items.read',
+  'BasketPagesController.ask': 'reservations.ask',
   'LandingPagesController.landing': 'alliances.read',
   'LanguagePagesController.choose': 'language.choose',
   'RobotsController.robots': 'installation.look',
