@@ -11,6 +11,8 @@ import { BasketPagesController } from './partner/basket-pages.controller.js';
 import { BasketReader } from './partner/basket-reader.service.js';
 import { BasketSender } from './partner/basket-sender.service.js';
 import { BasketCookie } from './partner/basket.cookie.js';
+import { Repeated } from './partner/repeated.service.js';
+import { RequestPagesController } from './partner/request-pages.controller.js';
 import { Readiness } from './readiness.service.js';
 import { SignInPagesController } from './sign-in-pages.controller.js';
 import { AssetsController } from './ui/assets.controller.js';
@@ -22,13 +24,14 @@ import { UndoAddressPagesController } from './undo-address-pages.controller.js';
     HealthController,
     AssetsController,
     BasketPagesController,
+    RequestPagesController,
     LandingPagesController,
     RobotsController,
     LanguagePagesController,
     SignInPagesController,
     UndoAddressPagesController,
   ],
-  providers: [BasketCookie, BasketReader, BasketSender, Readiness],
+  providers: [BasketCookie, BasketReader, BasketSender, Readiness, Repeated],
   exports: [Readiness],
 })
 export class WebModule {}

@@ -29,6 +29,8 @@ export interface BasketFacts {
   typed?: Typed;
   refusal?: Refusal;
   offers?: readonly OfferedBasket[];
+  /** Names of what an earlier loan had, and is not lent any more. */
+  leftOut?: readonly string[];
 }
 
 export interface BasketProps extends BasketFacts {
@@ -65,7 +67,7 @@ const Empty = ({ visit, form, sheet }: BasketProps): VNode => {
 };
 
 const Filled = (props: BasketProps): VNode => {
-  const { visit, form, sheet } = props;
+  const { visit, form, sheet, leftOut = [] } = props;
   const w = basketWords[visit.language];
   const at = `${homeOf(visit.actor!)}/basket`;
   const isSignedIn = personOf(visit) !== undefined;
@@ -74,6 +76,7 @@ const Filled = (props: BasketProps): VNode => {
       <Title>{isSignedIn ? w.check : w.title}</Title>
       <Refused form={form} />
       {sheet.gone > 0 && <Alert kind="warning" title={w.gone(sheet.gone)} />}
+      {leftOut.length > 0 && <Alert kind="warning" title={w.leftOut(leftOut.join(', '))} />}
       <Form
         form={form}
         action={isSignedIn ? `${at}/ask` : `${at}/sign-in`}

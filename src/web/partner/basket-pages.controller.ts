@@ -9,7 +9,7 @@ import { SignInService } from '../../partners/sign-in.service.js';
 import type { Refusal } from '../../shared/refusal.js';
 import { attempt } from '../ui/attempt.js';
 import { seeOther, type Answer, type Page, type SeeOther } from '../ui/page.js';
-import { PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
+import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import type { Typed } from '../ui/typed.js';
 import { homeOf, type Visit } from '../ui/visit.js';
 import { askedForCode } from './asked-for-code.js';
@@ -19,6 +19,8 @@ import { BasketReader } from './basket-reader.service.js';
 import { BasketSender } from './basket-sender.service.js';
 import { draftFaults, refuseFaults, typedBasket, typedDraft, unseenDays } from './basket-typed.js';
 import { BasketCookie, BasketHere, DraftHere } from './basket.cookie.js';
+import { isId } from '../../shared/input-text.js';
+import { Repeated } from './repeated.service.js';
 import { basketFrom, emptyBasket, withoutLines, type Basket } from './basket.js';
 import type { Draft } from './draft.js';
 
@@ -28,14 +30,23 @@ export class BasketPagesController {
     private readonly cookie: BasketCookie,
     private readonly reader: BasketReader,
     private readonly sender: BasketSender,
+    private readonly repeated: Repeated,
     private readonly signIn: SignInService,
     private readonly cookies: BrowserCookies,
   ) {}
 
   @Get()
   @Allow('items.read')
-  look(@Visiting() visit: Visit, @BasketHere() basket: Basket, @DraftHere() draft: Draft): Promise<Page> {
-    return this.page(visit, basket, draft);
+  async look(
+    @Acting() actor: Actor,
+    @Visiting() visit: Visit,
+    @BasketHere() basket: Basket,
+    @DraftHere() draft: Draft,
+    @Asked() { again }: Typed,
+  ): Promise<Page> {
+    const sheet = await this.reader.sheet(actor, basket);
+    const leftOut = isId(again) ? await this.repeated.leftOut(actor, again, visit.language) : [];
+    return basketPage(visit, { sheet, draft, leftOut });
   }
 
   /** From the list: the things that are named there, and its days. */
@@ -126,7 +137,7 @@ export class BasketPagesController {
       const seen = [...faults, ...unseenDays(typed, sent)];
       const { id } = await this.sender.send(visit, actor, { basket: sent, draft, faults: seen });
       this.forget(reply, actor, withoutLines(basket, sent.lines));
-      return seeOther(`${homeOf(actor)}/requests/${id}?sent=1`);
+      return seeOther(`${homeOf(actor)}/requests/${id}?done=sent`);
     };
     return attempt(work, (refusal) => this.page(visit, basket, draft, typed, refusal));
   }
@@ -160,11 +171,10 @@ export class BasketPagesController {
     visit: Visit,
     basket: Basket,
     draft: Draft,
-    typed: Typed = {},
-    refusal?: Refusal,
+    typed: Typed,
+    refusal: Refusal,
   ): Promise<Page> {
     const sheet = await this.reader.sheet(visit.actor!, basket);
-    if (!refusal) return basketPage(visit, { sheet, draft });
     const offers = await this.reader.offered(visit.actor!, basket, refusal.details.offers ?? []);
     return basketPage(
       { ...visit, basketLines: basket.lines.length },

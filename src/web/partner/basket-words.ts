@@ -13,6 +13,7 @@ export const basketWords = dictionary(
       count === 1
         ? 'Ein Gegenstand wird nicht mehr verliehen und fehlt hier.'
         : `${count} Gegenstände werden nicht mehr verliehen und fehlen hier.`,
+    leftOut: (names: string) => `Das gibt es nicht mehr, es fehlt in diesem Korb: ${names}`,
     days: 'Wann',
     noDays: 'Sie haben noch keine Tage gewählt.',
     wished: (from: string, until: string) => `${from} bis ${until}`,
@@ -82,6 +83,7 @@ export const basketWords = dictionary(
       count === 1
         ? 'One thing is no longer lent and is missing here.'
         : `${count} things are no longer lent and are missing here.`,
+    leftOut: (names: string) => `This is no longer lent and missing in this basket: ${names}`,
     days: 'When',
     noDays: 'You have not chosen any days yet.',
     wished: (from: string, until: string) => `${from} to ${until}`,
