@@ -54,6 +54,12 @@ export class PartnerView {
   @ApiProperty() notes!: string;
 }
 
+/** To choose from. */
+export interface NamedPartner {
+  id: string;
+  name: string;
+}
+
 export const partnerView = (partner: Partner): PartnerView => ({
   id: partner.id,
   name: partner.name,

@@ -42,19 +42,23 @@ export class PoolViewService {
   }
 
   async get(actor: Actor, id: string): Promise<ItemView> {
-    const [view] = await this.some(actor, [id], {});
+    const [view] = await this.some(actor, [id]);
     if (!view) throw Refusal.notFound();
     return view;
   }
 
   /** Those of the items that there are for the actor, in the order of the ids. */
-  some(actor: Actor, ids: readonly string[], asked: Pick<PoolQuery, 'from' | 'until'>): Promise<ItemView[]> {
+  some(
+    actor: Actor,
+    ids: readonly string[],
+    asked: Pick<PoolQuery, 'from' | 'until'> = {},
+  ): Promise<ItemView[]> {
     const period = periodOf(asked);
     return this.database.read(async (tx) => {
       const found = await tx.findBy(Item, { allianceId: actor.allianceId, id: In([...ids]) });
       const seen = found.filter((item) => isSeen(actor, item));
       const ordered = ids.flatMap((id) => seen.filter((item) => item.id === id));
-      return this.views(tx, actor, ordered, period);
+      return ordered.length === 0 ? [] : this.views(tx, actor, ordered, period);
     });
   }
 

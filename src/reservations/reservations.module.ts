@@ -15,7 +15,9 @@ import { FeedRows } from './feed-rows.service.js';
 import { FeedsController } from './feeds.controller.js';
 import { FeedsService } from './feeds.service.js';
 import { LastCopies } from './last-copies.service.js';
+import { LoanListService } from './loan-list.service.js';
 import { LoanMails } from './loan-mails.service.js';
+import { LoanSheetService } from './loan-sheet.service.js';
 import { OffersService } from './offers.service.js';
 import { PoolController } from './pool.controller.js';
 import { PoolViewService } from './pool-view.service.js';
@@ -27,6 +29,7 @@ import { StockChangesService } from './stock-changes.service.js';
 import { StockRiskService } from './stock-risk.service.js';
 import { StockService } from './stock.service.js';
 import { WishCheck } from './wish-check.service.js';
+import { WishPreviewService } from './wish-preview.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, PartnersModule, ItemsModule],
@@ -47,7 +50,9 @@ import { WishCheck } from './wish-check.service.js';
     FeedRows,
     FeedsService,
     LastCopies,
+    LoanListService,
     LoanMails,
+    LoanSheetService,
     OffersService,
     PoolViewService,
     ReservationStore,
@@ -56,6 +61,7 @@ import { WishCheck } from './wish-check.service.js';
     StockRiskService,
     StockService,
     WishCheck,
+    WishPreviewService,
   ],
   exports: [
     AskingService,
@@ -64,9 +70,12 @@ import { WishCheck } from './wish-check.service.js';
     DecisionsService,
     DocketService,
     FeedsService,
+    LoanListService,
+    LoanSheetService,
     PoolViewService,
     ReservationsService,
     StockChangesService,
+    WishPreviewService,
   ],
 })
 export class ReservationsModule {}

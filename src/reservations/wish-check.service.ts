@@ -30,7 +30,7 @@ export class WishCheck {
   async asked(
     tx: EntityManager,
     actor: Actor,
-    partner: Partner,
+    partner: Asked['partner'],
     lines: readonly AskedLine[],
     now: Date,
   ): Promise<CheckedWish> {

@@ -1,13 +1,20 @@
 /** What people and supervisors see that is no API. */
 import { Module } from '@nestjs/common';
+import { ItemsModule } from '../items/items.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
+import { ReservationsModule } from '../reservations/reservations.module.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
+import { BasketPagesController } from './partner/basket-pages.controller.js';
+import { BasketReader } from './partner/basket-reader.service.js';
+import { BasketSender } from './partner/basket-sender.service.js';
 import { BasketCookie } from './partner/basket.cookie.js';
 import { LoanRulesPagesController } from './manage/loan-rules-pages.controller.js';
 import { ManageTextsPagesController } from './manage/texts-pages.controller.js';
+import { Repeated } from './partner/repeated.service.js';
+import { RequestPagesController } from './partner/request-pages.controller.js';
 import { Readiness } from './readiness.service.js';
 import { AddressPagesController } from './account/address-pages.controller.js';
 import { CalendarsPagesController } from './account/calendars-pages.controller.js';
@@ -20,9 +27,12 @@ import { UndoAddressPagesController } from './account/undo-address-pages.control
 
 @Module({
   imports: [SharedModule, PartnersModule, ReservationsModule],
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
   controllers: [
     HealthController,
     AssetsController,
+    BasketPagesController,
+    RequestPagesController,
     LandingPagesController,
     RobotsController,
     LanguagePagesController,
@@ -36,7 +46,7 @@ import { UndoAddressPagesController } from './account/undo-address-pages.control
     AddressPagesController,
     CalendarsPagesController,
   ],
-  providers: [BasketCookie, Readiness],
+  providers: [BasketCookie, BasketReader, BasketSender, Readiness, Repeated],
   exports: [Readiness],
 })
 export class WebModule {}

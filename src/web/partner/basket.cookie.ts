@@ -37,7 +37,9 @@ export class BasketCookie {
 
   /** Refuses (422) what does not fit into a cookie. */
   keepDraft(reply: FastifyReply, actor: Actor, draft: Draft): void {
-    this.set(reply, actor, DRAFT, draftText(draft));
+    const isEmpty = Object.values(draft).every((said) => said === '');
+    if (isEmpty) void reply.clearCookie(DRAFT, this.options(actor));
+    else this.set(reply, actor, DRAFT, draftText(draft));
   }
 
   /** The things were asked for, or are not wanted any more. */

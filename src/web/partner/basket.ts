@@ -56,6 +56,9 @@ export function withQuantities(basket: Basket, quantities: ReadonlyMap<string, n
   return { ...basket, lines: lines.filter(isLine).slice(0, MOST_LINES) };
 }
 
+export const withoutLines = (basket: Basket, lines: readonly BasketLine[]): Basket =>
+  withQuantities(basket, new Map(lines.map(({ itemId }) => [itemId, 0])));
+
 /** Another period has other hand-over times, so those that were chosen are forgotten with the old one. */
 export function withPeriod(basket: Basket, wished: Wished): Basket {
   const { from, until, fromTime, untilTime } = soundPeriod(wished);
