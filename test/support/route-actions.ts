@@ -64,6 +64,13 @@ export const routeActions: Readonly<Record<string, Action>> = {
 /** Routes that the document does not show. */
 export const hiddenActions: Readonly<Record<string, Action>> = {
   'FeedAddressController.fetch': 'feeds.fetch',
+  'AlliancePagesController.item': 'items.read',
+  'AlliancePagesController.list': 'alliances.read',
+  'AllianceTextPagesController.accessibility': 'alliances.read',
+  'AllianceTextPagesController.contact': 'alliances.read',
+  'AllianceTextPagesController.easy': 'alliances.read',
+  'AllianceTextPagesController.imprint': 'alliances.read',
+  'AllianceTextPagesController.privacy': 'alliances.read',
   'AssetsController.file': 'installation.look',
   'LandingPagesController.landing': 'alliances.read',
   'LanguagePagesController.choose': 'language.choose',
@@ -73,6 +80,11 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'SignInPagesController.link': 'installation.look',
   'SignInPagesController.useLink': 'session.open',
   'SignInPagesController.useCode': 'session.open',
+  'TextPagesController.accessibility': 'alliances.read',
+  'TextPagesController.contact': 'alliances.read',
+  'TextPagesController.easy': 'alliances.read',
+  'TextPagesController.imprint': 'alliances.read',
+  'TextPagesController.privacy': 'alliances.read',
   'UndoAddressPagesController.ask': 'installation.look',
   'UndoAddressPagesController.undo': 'address.undo',
 };
