@@ -42,13 +42,17 @@ export class PoolViewService {
   }
 
   async get(actor: Actor, id: string): Promise<ItemView> {
-    const [view] = await this.some(actor, [id], {});
+    const [view] = await this.some(actor, [id]);
     if (!view) throw Refusal.notFound();
     return view;
   }
 
   /** Those of the items that there are for the actor, in the order of the ids. */
-  some(actor: Actor, ids: readonly string[], asked: Pick<PoolQuery, 'from' | 'until'>): Promise<ItemView[]> {
+  some(
+    actor: Actor,
+    ids: readonly string[],
+    asked: Pick<PoolQuery, 'from' | 'until'> = {},
+  ): Promise<ItemView[]> {
     const period = periodOf(asked);
     return this.database.read(async (tx) => {
       const found = await tx.findBy(Item, { allianceId: actor.allianceId, id: In([...ids]) });

@@ -19,7 +19,7 @@ const styles = {
   day: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
   short: { weekday: 'short', day: '2-digit', month: '2-digit' },
   month: { month: 'long', year: 'numeric' },
-  weekday: { weekday: 'long' },
+  longWeekday: { weekday: 'long' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr" */
@@ -46,4 +46,4 @@ export const monthInWords = (instant: Date, timeZone: string, language: Language
 
 /** "Montag" for 1, "Sonntag" for 7. */
 export const weekdayInWords = (weekday: number, language: Language): string =>
-  formatter(language, 'UTC', 'weekday').format(new Date(Date.UTC(2024, 0, weekday)));
+  formatter(language, 'UTC', 'longWeekday').format(new Date(Date.UTC(2024, 0, weekday)));

@@ -7,7 +7,7 @@ import { SharedModule } from '../shared/shared.module.js';
 import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { AlliancePagesController } from './public/alliance-pages.controller.js';
-import { ItemFacts } from './public/item-facts.service.js';
+import { ItemPageReader } from './public/item-page-reader.service.js';
 import { OwnTexts } from './public/own-texts.service.js';
 import { AllianceTextPagesController, TextPagesController } from './public/text-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
@@ -30,7 +30,7 @@ import { UndoAddressPagesController } from './undo-address-pages.controller.js';
     SignInPagesController,
     UndoAddressPagesController,
   ],
-  providers: [Readiness, ItemFacts, OwnTexts],
+  providers: [Readiness, ItemPageReader, OwnTexts],
   exports: [Readiness],
 })
 export class WebModule {}

@@ -19,7 +19,7 @@ import { Asked, PageController, Visiting } from '../ui/page.decorators.js';
 import { filled, type Typed } from '../ui/typed.js';
 import { homeOf, type Visit } from '../ui/visit.js';
 import { chosenPeriod, type ChosenPeriod } from './chosen-period.js';
-import { ItemFacts } from './item-facts.service.js';
+import { ItemPageReader } from './item-page-reader.service.js';
 import { itemPage } from './item-page.js';
 import { listPage, type ListFacts } from './list-page.js';
 import { partnersOnlyPage } from './partners-only-page.js';
@@ -35,7 +35,7 @@ export class AlliancePagesController {
     private readonly alliances: AlliancesService,
     private readonly pool: PoolViewService,
     private readonly places: StoragePlacesService,
-    private readonly facts: ItemFacts,
+    private readonly reader: ItemPageReader,
   ) {}
 
   /** Everybody sees the portrait; the list, who may. */
@@ -66,7 +66,7 @@ export class AlliancePagesController {
     @BasketHere() basket: Basket,
   ): Promise<Page> {
     const chosen = this.chosen(actor, asked, basket);
-    const facts = await this.facts.gather(actor, id, { chosen, month: asked['month'] });
+    const facts = await this.reader.gather(actor, id, { chosen, month: asked['month'] });
     const inBasket = basket.lines.find(({ itemId }) => itemId === id)?.quantity;
     const form = formState(visit, { ...chosen.days }, chosen.refusal);
     const { timeZone } = actor.alliance;

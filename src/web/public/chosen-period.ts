@@ -47,14 +47,19 @@ const daysIn = ({ from = '', until = '', fromTime = '', untilTime = '' }: Typed)
 });
 
 function faultsOf({ from, until, fromTime, untilTime }: ChosenDays): FieldFault[] {
-  const isTime = (time: string): boolean => time === '' || isTimeOfDay(time);
   return [
     ...(isDay(from) ? [] : [fault('from', 'Bitte den ersten Tag angeben.', 'Please give the first day.')]),
     ...(isDay(until) ? [] : [fault('until', 'Bitte den letzten Tag angeben.', 'Please give the last day.')]),
-    ...(isTime(fromTime) ? [] : [fault('fromTime', 'Bitte eine Uhrzeit angeben.', 'Please give a time.')]),
-    ...(isTime(untilTime) ? [] : [fault('untilTime', 'Bitte eine Uhrzeit angeben.', 'Please give a time.')]),
+    ...(isTimeOrNone(fromTime)
+      ? []
+      : [fault('fromTime', 'Bitte eine Uhrzeit angeben.', 'Please give a time.')]),
+    ...(isTimeOrNone(untilTime)
+      ? []
+      : [fault('untilTime', 'Bitte eine Uhrzeit angeben.', 'Please give a time.')]),
   ];
 }
+
+const isTimeOrNone = (time: string): boolean => time === '' || isTimeOfDay(time);
 
 /** Days without times are whole local days. */
 export function periodOf({ from, until, fromTime, untilTime }: ChosenDays, timeZone: string): Period {

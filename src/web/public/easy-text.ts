@@ -9,13 +9,13 @@ Zum Beispiel: Tische, Bänke und Zelte.
 Sie leihen die Sachen einander.
 Das Leihen kostet kein Geld.
 
-## Wer kann leihen?
+# Wer kann leihen?
 
 Leihen können die Partner vom Bündnis.
 Ein Bündnis ist eine Gruppe von Vereinen, Kirchen und Ämtern.
 Sie arbeiten zusammen für Familien.
 
-## So leihen Sie
+# So leihen Sie
 
 - Wählen Sie einen Zeitraum. Wann brauchen Sie die Sachen?
 - Suchen Sie in der Liste. Dort steht, wie viel frei ist.
@@ -25,7 +25,7 @@ Sie arbeiten zusammen für Familien.
 - Geben Sie den Code ein. Sie brauchen kein Passwort.
 - Drücken Sie: Anfrage senden.
 
-## Was passiert dann?
+# Was passiert dann?
 
 Eine Person liest Ihre Anfrage.
 Diese Person heißt: Koordination.
@@ -38,7 +38,7 @@ In der Mail steht: wo und wann.
 Danach bringen Sie die Sachen zurück.
 Die Sachen müssen sauber und trocken sein.
 
-## Sie brauchen Hilfe?
+# Sie brauchen Hilfe?
 
 Rufen Sie an.
 Oder schreiben Sie eine Mail.
@@ -50,13 +50,13 @@ For example: tables, benches and tents.
 They lend the things to each other.
 Borrowing costs no money.
 
-## Who can borrow?
+# Who can borrow?
 
 The partners of the alliance can borrow.
 An alliance is a group of clubs, churches and offices.
 They work together for families.
 
-## How to borrow
+# How to borrow
 
 - Choose the days. When do you need the things?
 - Look at the list. It says how many are free.
@@ -66,7 +66,7 @@ They work together for families.
 - Type in the code. You need no password.
 - Press: Send request.
 
-## What happens then?
+# What happens then?
 
 A person reads your request.
 This person is called: coordination.
@@ -79,7 +79,7 @@ The mail says where and when.
 Then you bring the things back.
 The things must be clean and dry.
 
-## Do you need help?
+# Do you need help?
 
 Call us.
 Or write a mail.

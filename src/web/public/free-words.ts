@@ -1,5 +1,5 @@
 /** What is free, in words: "12 von 21 Garnituren frei". */
-import { amount, pluralOf } from '../../shared/amounts.js';
+import { amount } from '../../notifications/mail-facts.js';
 import type { Language } from '../../shared/words.js';
 
 interface Counted {
@@ -15,9 +15,14 @@ export function freeInWords(free: number, { quantity, unit }: Counted, language:
   if (quantity === 1) return isGerman ? 'frei' : 'free';
   if (!isGerman) return `${free} of ${quantity} free${unit === USUAL ? '' : ` (${unit})`}`;
   if (unit === USUAL) return `${free} von ${quantity} frei`;
-  const isSpoken = pluralOf(unit) !== undefined;
-  return isSpoken ? `${free} von ${amount(quantity, unit)} frei` : `${free} von ${quantity} frei (${unit})`;
+  const all = amount(quantity, unit);
+  // A unit word whose plural nobody knows.
+  if (all.includes(' × ')) return `${free} von ${quantity} frei (${unit})`;
+  return `${free} von ${inDative(all)} frei`;
 }
+
+/** "9 Sätzen", "6 Kisten", "2 Koffern" */
+const inDative = (units: string): string => units.replace(/(e|er)$/, '$1n');
 
 /** While nobody asks for a period: "21 Garnituren vorhanden". */
 export function thereInWords({ quantity, unit }: Counted, language: Language): string {

@@ -28,6 +28,14 @@ export interface ItemPageFacts {
   home: string;
 }
 
+/** A quiet frame until there are photos. */
+const NO_PHOTO =
+  'data:image/svg+xml,' +
+  encodeURIComponent(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 160 100" fill="none" stroke="#6b7090" stroke-width="3">' +
+      '<path d="M50 35h14l6-10h20l6 10h14v40H50z"/><circle cx="80" cy="54" r="13"/></svg>',
+  );
+
 export function itemPage(facts: ItemPageFacts): Page {
   const { item, home, chosen, month, form, timeZone } = facts;
   const { language } = form;
@@ -40,9 +48,7 @@ export function itemPage(facts: ItemPageFacts): Page {
         <Link href={`${home}${query && `?${query}`}#list`}>{w.back}</Link>
       </p>
       <Title>{item.name}</Title>
-      <div class="lb-photo" role="img" aria-label={w.noPhoto(item.name)}>
-        <span aria-hidden="true">{w.photo}</span>
-      </div>
+      <img class="lb-photo" src={NO_PHOTO} alt={w.noPhoto(item.name)} width="160" height="100" />
       {item.description !== '' && <Lines text={item.description} />}
       <p class="kern-body">
         <strong>

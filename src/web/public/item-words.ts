@@ -4,7 +4,6 @@ import { dictionary } from '../ui/dictionary.js';
 export const itemWords = dictionary(
   {
     noPhoto: (name: string) => `Noch kein Foto: ${name}`,
-    photo: 'Noch kein Foto',
     details: 'Einzelheiten',
     owner: 'Gehört',
     stock: 'Bestand',
@@ -62,7 +61,6 @@ export const itemWords = dictionary(
   },
   {
     noPhoto: (name: string) => `No photo yet: ${name}`,
-    photo: 'No photo yet',
     details: 'Details',
     owner: 'Belongs to',
     stock: 'There are',

@@ -36,9 +36,7 @@ export function listPage(facts: ListFacts): Page {
       <About portrait={portrait} home={home} language={form.language} />
       <PeriodForm {...facts} />
       <Heading id="list">{chosen.period ? w.free : w.there}</Heading>
-      <p class="kern-body" role="status">
-        {chosen.period ? <ChosenDays {...facts} /> : w.datesFirst}
-      </p>
+      <p class="kern-body">{chosen.period ? <ChosenDays {...facts} /> : w.datesFirst}</p>
       {facts.items.length === 0 ? <Nothing {...facts} /> : <Items {...facts} />}
       <Pages {...facts} />
     </>

@@ -65,7 +65,7 @@ interface DayFacts {
 }
 
 const Day = ({ day, quantity, language }: DayFacts): VNode => {
-  if (!day) return <td />;
+  if (!day) return <td>{'\u00A0'}</td>;
   const w = itemWords[language];
   const number = `${Number(day.day.slice(8))}.`;
   if (day.isPast) {

@@ -1,10 +1,10 @@
 /** Where somebody chooses period and search: chips for weekends, plain fields for all else; it only asks, so it is a GET. */
 import type { VNode } from 'preact';
 import { shortPeriod } from '../../shared/spoken-time.js';
-import { Input, Select, type Choice } from '../ui/fields.js';
+import { FieldBox, idOf, Select, type Choice, type FieldProps } from '../ui/fields.js';
 import { Refused } from '../ui/form.js';
 import { Button, Heading } from '../ui/parts.js';
-import type { FormState } from '../ui/typed.js';
+import { faultOf, type FormState } from '../ui/typed.js';
 import type { ChosenPeriod } from './chosen-period.js';
 import { listWords } from './list-words.js';
 import type { Weekend } from './weekends.js';
@@ -47,15 +47,7 @@ export const PeriodForm = (facts: PeriodFacts): VNode => {
           <Days {...facts} />
         </>
       )}
-      <Input
-        form={form}
-        name="search"
-        label={w.search}
-        hint={w.searchHint}
-        type="search"
-        isOptional
-        maxLength={100}
-      />
+      <Ask form={form} name="search" label={w.search} hint={w.searchHint} type="search" />
       <details class="lb-details" open={isNarrowed}>
         <summary>{w.narrow}</summary>
         <div class="lb-row">
@@ -86,14 +78,14 @@ const Days = (facts: PeriodFacts): VNode => {
     <div class="lb-form">
       <Chips {...facts} />
       <div class="lb-row">
-        <Input form={form} name="from" label={w.from} type="date" isOptional />
-        <Input form={form} name="until" label={w.until} type="date" isOptional />
+        <Ask form={form} name="from" label={w.from} type="date" />
+        <Ask form={form} name="until" label={w.until} type="date" />
       </div>
       <details class="lb-details" open={hasTimes}>
         <summary>{w.times}</summary>
         <div class="lb-row">
-          <Input form={form} name="fromTime" label={w.fromTime} type="time" isOptional hint={w.timesHint} />
-          <Input form={form} name="untilTime" label={w.untilTime} type="time" isOptional />
+          <Ask form={form} name="fromTime" label={w.fromTime} type="time" hint={w.timesHint} />
+          <Ask form={form} name="untilTime" label={w.untilTime} type="time" />
         </div>
       </details>
     </div>
@@ -125,3 +117,28 @@ const Chips = ({ form, home, portrait, chosen, weekends, filters }: PeriodFacts)
 
 const isChosen = ({ period, days }: ChosenPeriod, from: string, until: string): boolean =>
   period !== undefined && days.from === from && days.until === until && days.fromTime + days.untilTime === '';
+
+interface AskProps extends FieldProps {
+  type: 'text' | 'date' | 'time' | 'search';
+}
+
+/** A field that may stay empty; nobody needs to be told so who only looks. */
+const Ask = (props: AskProps): VNode => {
+  const { form, name, type, hint } = props;
+  const isWrong = faultOf(form, name) !== undefined;
+  const about = [hint && `${idOf(name)}-hint`, isWrong && `${idOf(name)}-fault`].filter(Boolean).join(' ');
+  return (
+    <FieldBox {...props}>
+      <input
+        class={`kern-form-input__input${isWrong ? ' kern-form-input__input--error' : ''}`}
+        id={idOf(name)}
+        name={name}
+        {...({ type } as { type: 'text' })}
+        value={form.typed[name] ?? ''}
+        maxLength={type === 'search' ? 100 : undefined}
+        aria-describedby={about === '' ? undefined : about}
+        aria-invalid={isWrong ? 'true' : undefined}
+      />
+    </FieldBox>
+  );
+};

@@ -7,7 +7,7 @@ import type { Page } from '../ui/page.js';
 import { Facts, Heading, Link, Title } from '../ui/parts.js';
 import { easyText } from './easy-text.js';
 import { Contact, type Portrait } from './portrait.js';
-import { TextBlocks } from './text-blocks.js';
+import { PlainText } from '../ui/plain-text.js';
 import { cookies, usualText, type TextKind } from './usual-texts.js';
 
 const words = dictionary(
@@ -59,8 +59,8 @@ export function textPage({ path, portrait, own, language }: TextFacts): Page {
   const body = (
     <>
       <Title>{title}</Title>
-      <div class="lb-text" lang={own === undefined ? undefined : 'de'}>
-        <TextBlocks text={own ?? usualText(kind, portrait, language)} />
+      <div lang={own === undefined ? undefined : 'de'}>
+        <PlainText text={own ?? usualText(kind, portrait, language)} />
       </div>
       <Heading>{words[language].contact}</Heading>
       <Contact portrait={portrait} language={language} />
@@ -76,8 +76,8 @@ export function contactPage({ portrait, own, language }: Omit<TextFacts, 'path'>
       <Title>{w.about(portrait.name)}</Title>
       <Contact portrait={portrait} language={language} />
       {own !== undefined && (
-        <div class="lb-text" lang="de">
-          <TextBlocks text={own} />
+        <div lang="de">
+          <PlainText text={own} />
         </div>
       )}
       <Facts
@@ -109,9 +109,7 @@ export function installationPage(
   const body = (
     <>
       <Title>{title}</Title>
-      <div class="lb-text">
-        <TextBlocks text={text} />
-      </div>
+      <PlainText text={text} />
       <Heading>{w.choose}</Heading>
       <ul class="lb-links">
         {alliances.map(({ slug, name }) => (

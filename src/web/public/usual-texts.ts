@@ -1,4 +1,4 @@
-/** Usual texts: what the pages in the footer say of an alliance that has not written its own. Shaped as `text-blocks.tsx` reads it. */
+/** Usual texts: what the pages in the footer say of an alliance that has not written its own. Shaped as `ui/plain-text.tsx` reads it. */
 import type { AllianceView } from '../../partners/alliance.view.js';
 import type { Language, Words } from '../../shared/words.js';
 import { easyText } from './easy-text.js';
@@ -29,7 +29,7 @@ The legal bearer answers for the content of these pages. Lending is free of char
 
 /** The same for every page of the installation. */
 export const cookies: Words = {
-  de: `## Cookies
+  de: `# Cookies
 
 Leihbund setzt nur Cookies, die für Ihren Besuch nötig sind, und lädt nichts von fremden Servern. Niemand verfolgt Sie.
 
@@ -37,7 +37,7 @@ Leihbund setzt nur Cookies, die für Ihren Besuch nötig sind, und lädt nichts 
 - Anmeldecode: merkt sich zehn Minuten lang, dass Sie in diesem Browser einen Code angefordert haben.
 - Sprache: merkt sich ein Jahr lang die Sprache, die Sie gewählt haben.
 - Korb: merkt sich 60 Tage lang, was Sie ausgesucht und zu Ihrer Anfrage geschrieben haben. Es steht nur in Ihrem Browser, bis Sie die Anfrage senden.`,
-  en: `## Cookies
+  en: `# Cookies
 
 Leihbund sets only cookies that your visit needs and loads nothing from other servers. Nobody tracks you.
 
@@ -53,7 +53,7 @@ const privacy: Told = {
     place,
   }) => `Verantwortlich im Sinne der DSGVO ist: ${legalBearer}, ${place}. Auskunft, Berichtigung und Löschung erhalten Sie dort; wie Sie die Stelle erreichen, steht unten.
 
-## Was gespeichert wird
+# Was gespeichert wird
 
 - Wer sich anmeldet: Mail-Adresse, Name und für welchen Bündnispartner jemand handelt.
 - Wer anfragt: die Aktion, der Zeitraum, die Gegenstände und die angegebene Kontaktperson mit Telefonnummer.
@@ -63,7 +63,7 @@ Das ist nötig, damit die Partner einander verlässlich leihen können. Die List
 
 ${cookies.de}
 
-## Ihre Rechte
+# Ihre Rechte
 
 Sie können Auskunft, Berichtigung, Löschung, Einschränkung und Übertragung Ihrer Daten verlangen und sich bei der Datenschutzaufsicht beschweren.`,
   en: ({
@@ -71,7 +71,7 @@ Sie können Auskunft, Berichtigung, Löschung, Einschränkung und Übertragung I
     place,
   }) => `Responsible in the sense of the GDPR is: ${legalBearer}, ${place}. There you get information about, correction of and deletion of your data; how to reach the office stands below.
 
-## What is stored
+# What is stored
 
 - Of whoever signs in: mail address, name, and the partner somebody acts for.
 - Of whoever asks: the occasion, the period, the items, and the contact person given, with a phone number.
@@ -81,7 +81,7 @@ This is needed so that the partners can lend each other reliably. The list and w
 
 ${cookies.en}
 
-## Your rights
+# Your rights
 
 You can demand information, correction, deletion, restriction and transfer of your data, and complain to the data protection authority.`,
 };
@@ -89,36 +89,36 @@ You can demand information, correction, deletion, restriction and transfer of yo
 const accessibility: Told = {
   de: ({ name, state }) => `Diese Erklärung gilt für die Seiten von ${name} in Leihbund.
 
-## Wie barrierefrei die Seiten sind
+# Wie barrierefrei die Seiten sind
 
 Ziel ist die WCAG 2.2, Stufe AA. Die Seiten wurden von denen geprüft, die sie entwickeln: mit einem Prüfprogramm (axe), nur mit der Tastatur, ohne JavaScript, bei 200 % Vergrößerung und auf 320 Pixel breiten Bildschirmen. Eine Prüfung durch eine unabhängige Stelle gab es noch nicht.
 
-## Was noch nicht barrierefrei ist
+# Was noch nicht barrierefrei ist
 
 - Was Bündnispartner selbst schreiben, zum Beispiel Beschreibungen von Gegenständen, kann schwer verständlich sein.
 - Es gibt keine Videos in Deutscher Gebärdensprache.
 - Namen und Beschreibungen der Gegenstände gibt es nur auf Deutsch.
 - Ob ein Lagerort ohne Stufen erreichbar ist, steht auf der Seite des Gegenstands nur, wenn das Bündnis es eingetragen hat.
 
-## Eine Barriere melden
+# Eine Barriere melden
 
 Sie kommen irgendwo nicht weiter? Schreiben Sie oder rufen Sie an, die Stelle steht unten. Was Sie leihen möchten, können Sie dort auch ohne diese Seiten anfragen.
 
 Bekommen Sie keine hilfreiche Antwort, können Sie sich an die Stelle wenden, die in ${state} über die Barrierefreiheit öffentlicher Websites wacht.`,
   en: ({ name, state }) => `This statement is about the pages of ${name} in Leihbund.
 
-## How accessible the pages are
+# How accessible the pages are
 
 The aim is WCAG 2.2, level AA. The pages were checked by those who develop them: with a checking program (axe), by keyboard only, without JavaScript, at 200 % zoom and on screens 320 pixels wide. No independent body has checked them yet.
 
-## What is not accessible yet
+# What is not accessible yet
 
 - What partners write themselves, such as descriptions of items, may be hard to understand.
 - There are no videos in German sign language.
 - Names and descriptions of items are in German only.
 - Whether a storage place has steps is said on the page of an item only where the alliance has entered it.
 
-## Report a barrier
+# Report a barrier
 
 Are you stuck somewhere? Write or call; the office stands below. You can also ask there, without these pages, for what you want to borrow.
 

@@ -18,7 +18,7 @@ interface Wanted {
 }
 
 @Injectable()
-export class ItemFacts {
+export class ItemPageReader {
   constructor(
     private readonly clock: Clock,
     private readonly pool: PoolViewService,
@@ -34,7 +34,7 @@ export class ItemFacts {
     const [item] = await this.pool.some(actor, [id], chosen.period ?? {});
     if (!item) throw Refusal.notFound();
     const partIds = item.parts.map(({ itemId }) => itemId);
-    const around = await this.pool.some(actor, [...partIds, ...item.accessoryIds], {});
+    const around = await this.pool.some(actor, [...partIds, ...item.accessoryIds]);
     const named = new Map(around.map((one) => [one.id, one]));
     const shown = this.shownMonth(actor, chosen, month);
     return {
