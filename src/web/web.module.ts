@@ -2,10 +2,15 @@
 import { Module } from '@nestjs/common';
 import { ItemsModule } from '../items/items.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
+import { ItemsModule } from '../items/items.module.js';
 import { ReservationsModule } from '../reservations/reservations.module.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
+import { AlliancePagesController } from './public/alliance-pages.controller.js';
+import { ItemPageReader } from './public/item-page-reader.service.js';
+import { OwnTexts } from './public/own-texts.service.js';
+import { AllianceTextPagesController, TextPagesController } from './public/text-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
 import { BasketPagesController } from './partner/basket-pages.controller.js';
 import { BasketReader } from './partner/basket-reader.service.js';
@@ -35,6 +40,9 @@ import { UndoAddressPagesController } from './account/undo-address-pages.control
     RequestPagesController,
     LandingPagesController,
     RobotsController,
+    AlliancePagesController,
+    AllianceTextPagesController,
+    TextPagesController,
     LanguagePagesController,
     SignInPagesController,
     UndoAddressPagesController,
@@ -47,6 +55,7 @@ import { UndoAddressPagesController } from './account/undo-address-pages.control
     CalendarsPagesController,
   ],
   providers: [BasketCookie, BasketReader, BasketSender, Readiness, Repeated],
+  providers: [Readiness, ItemPageReader, OwnTexts],
   exports: [Readiness],
 })
 export class WebModule {}

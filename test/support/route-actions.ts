@@ -67,6 +67,13 @@ export const routeActions: Readonly<Record<string, Action>> = {
 /** Routes that the document does not show. */
 export const hiddenActions: Readonly<Record<string, Action>> = {
   'FeedAddressController.fetch': 'feeds.fetch',
+  'AlliancePagesController.item': 'items.read',
+  'AlliancePagesController.list': 'alliances.read',
+  'AllianceTextPagesController.accessibility': 'alliances.read',
+  'AllianceTextPagesController.contact': 'alliances.read',
+  'AllianceTextPagesController.easy': 'alliances.read',
+  'AllianceTextPagesController.imprint': 'alliances.read',
+  'AllianceTextPagesController.privacy': 'alliances.read',
   'AssetsController.file': 'installation.look',
   'BasketPagesController.look': 'items.read',
   'BasketPagesController.put': 'items.read',
@@ -112,6 +119,11 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'CalendarsPagesController.create': 'feeds.create',
   'CalendarsPagesController.renew': 'feeds.create',
   'CalendarsPagesController.revoke': 'feeds.revoke',
+  'TextPagesController.accessibility': 'alliances.read',
+  'TextPagesController.contact': 'alliances.read',
+  'TextPagesController.easy': 'alliances.read',
+  'TextPagesController.imprint': 'alliances.read',
+  'TextPagesController.privacy': 'alliances.read',
   'UndoAddressPagesController.ask': 'installation.look',
   'UndoAddressPagesController.undo': 'address.undo',
 };

@@ -1,0 +1,103 @@
+/** The chosen period: the days somebody looks at the list for, what they mean, and what is wrong with them. */
+import { isDay, isTimeOfDay } from '../../shared/input-text.js';
+import { isBefore, isEmpty, minutesBetween, type Period } from '../../shared/period.js';
+import { Refusal, type FieldFault } from '../../shared/refusal.js';
+import { dayAndTime, dayInWords } from '../../shared/spoken-time.js';
+import type { Language } from '../../shared/words.js';
+import { addDays, instantAt, startOfDay } from '../../shared/zone.js';
+import type { Typed } from '../ui/typed.js';
+
+export interface ChosenDays {
+  /** 'YYYY-MM-DD'; empty while none is chosen. */
+  from: string;
+  until: string;
+  /** 'HH:MM'; empty: the whole day. */
+  fromTime: string;
+  untilTime: string;
+}
+
+export interface ChosenPeriod {
+  days: ChosenDays;
+  /** Undefined while none is chosen, and where the days make none. */
+  period: Period | undefined;
+  /** What is wrong with the days. */
+  refusal: Refusal | undefined;
+}
+
+/** What the address says; else what was chosen before, for the basket. */
+export function chosenPeriod(
+  asked: Typed,
+  before: ChosenDays,
+  { now, timeZone }: { now: Date; timeZone: string },
+): ChosenPeriod {
+  const days = asked['from'] || asked['until'] ? daysIn(asked) : daysIn({ ...before });
+  if (days.from === '' && days.until === '') return { days, period: undefined, refusal: undefined };
+  const faults = faultsOf(days);
+  const period = faults.length === 0 ? periodOf(days, timeZone) : undefined;
+  if (period) faults.push(...faultsOfPeriod(period, now));
+  if (faults.length === 0) return { days, period, refusal: undefined };
+  return { days, period: undefined, refusal: Refusal.invalid(faults) };
+}
+
+const daysIn = ({ from = '', until = '', fromTime = '', untilTime = '' }: Typed): ChosenDays => ({
+  from,
+  until,
+  fromTime,
+  untilTime,
+});
+
+function faultsOf({ from, until, fromTime, untilTime }: ChosenDays): FieldFault[] {
+  return [
+    ...(isDay(from) ? [] : [fault('from', 'Bitte den ersten Tag angeben.', 'Please give the first day.')]),
+    ...(isDay(until) ? [] : [fault('until', 'Bitte den letzten Tag angeben.', 'Please give the last day.')]),
+    ...(isTimeOrNone(fromTime)
+      ? []
+      : [fault('fromTime', 'Bitte eine Uhrzeit angeben.', 'Please give a time.')]),
+    ...(isTimeOrNone(untilTime)
+      ? []
+      : [fault('untilTime', 'Bitte eine Uhrzeit angeben.', 'Please give a time.')]),
+  ];
+}
+
+const isTimeOrNone = (time: string): boolean => time === '' || isTimeOfDay(time);
+
+/** Days without times are whole local days. */
+export function periodOf({ from, until, fromTime, untilTime }: ChosenDays, timeZone: string): Period {
+  const endOf = (day: string): Date =>
+    startOfDay(addDays(instantAt(day, '12:00', timeZone), 1, timeZone), timeZone);
+  return {
+    from:
+      fromTime === ''
+        ? startOfDay(instantAt(from, '12:00', timeZone), timeZone)
+        : instantAt(from, fromTime, timeZone),
+    until: untilTime === '' ? endOf(until) : instantAt(until, untilTime, timeZone),
+  };
+}
+
+const MOST_MINUTES = 366 * 24 * 60;
+
+function faultsOfPeriod(period: Period, now: Date): FieldFault[] {
+  if (isEmpty(period))
+    return [fault('until', 'Das Ende liegt vor dem Anfang.', 'The end lies before the beginning.')];
+  if (isBefore(period.until, now))
+    return [fault('until', 'Dieser Zeitraum ist schon vorbei.', 'This period is over already.')];
+  if (minutesBetween(period.from, period.until) > MOST_MINUTES)
+    return [fault('until', 'Bitte höchstens ein Jahr.', 'Please a year at most.')];
+  return [];
+}
+
+const fault = (field: string, de: string, en: string): FieldFault => ({ field, message: { de, en } });
+
+/** "Fr., 14. Mai 2027 bis Mo., 17. Mai 2027, 10:00 Uhr" */
+export function daysInWords(days: ChosenDays, timeZone: string, language: Language): string {
+  const spoken = (day: string, time: string): string =>
+    time === ''
+      ? dayInWords(instantAt(day, '12:00', timeZone), timeZone, language)
+      : dayAndTime(instantAt(day, time, timeZone), timeZone, language);
+  const [from, until] = [spoken(days.from, days.fromTime), spoken(days.until, days.untilTime)];
+  return from === until ? from : `${from} ${language === 'de' ? 'bis' : 'to'} ${until}`;
+}
+
+/** The days as part of an address, without `?`; empty where none is chosen. */
+export const daysQuery = (days: ChosenDays): string =>
+  new URLSearchParams(Object.entries(days).filter(([, value]) => value !== '')).toString();
