@@ -17,6 +17,7 @@ import { FeedsService } from './feeds.service.js';
 import { LastCopies } from './last-copies.service.js';
 import { LoanMails } from './loan-mails.service.js';
 import { OffersService } from './offers.service.js';
+import { PoolCalendarService } from './pool-calendar.service.js';
 import { PoolController } from './pool.controller.js';
 import { PoolViewService } from './pool-view.service.js';
 import { ReservationStore } from './reservation-store.service.js';
@@ -49,6 +50,7 @@ import { WishCheck } from './wish-check.service.js';
     LastCopies,
     LoanMails,
     OffersService,
+    PoolCalendarService,
     PoolViewService,
     ReservationStore,
     ReservationsService,
@@ -64,6 +66,7 @@ import { WishCheck } from './wish-check.service.js';
     DecisionsService,
     DocketService,
     FeedsService,
+    PoolCalendarService,
     PoolViewService,
     ReservationsService,
     StockChangesService,

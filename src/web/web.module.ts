@@ -1,7 +1,10 @@
 /** What people and supervisors see that is no API. */
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/partners.module.js';
+import { ReservationsModule } from '../reservations/reservations.module.js';
 import { SharedModule } from '../shared/shared.module.js';
+import { CalendarPagesController } from './coordinator/calendar-pages.controller.js';
+import { DecisionsPagesController } from './coordinator/decisions-pages.controller.js';
 import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
@@ -11,7 +14,7 @@ import { AssetsController } from './ui/assets.controller.js';
 import { UndoAddressPagesController } from './undo-address-pages.controller.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule],
+  imports: [SharedModule, PartnersModule, ReservationsModule],
   controllers: [
     HealthController,
     AssetsController,
@@ -20,6 +23,8 @@ import { UndoAddressPagesController } from './undo-address-pages.controller.js';
     LanguagePagesController,
     SignInPagesController,
     UndoAddressPagesController,
+    DecisionsPagesController,
+    CalendarPagesController,
   ],
   providers: [Readiness],
   exports: [Readiness],

@@ -65,6 +65,12 @@ export const routeActions: Readonly<Record<string, Action>> = {
 export const hiddenActions: Readonly<Record<string, Action>> = {
   'FeedAddressController.fetch': 'feeds.fetch',
   'AssetsController.file': 'installation.look',
+  'CalendarPagesController.month': 'pool-calendar.read',
+  'DecisionsPagesController.list': 'docket.read',
+  'DecisionsPagesController.askAll': 'docket.read',
+  'DecisionsPagesController.approveAll': 'docket.decide',
+  'DecisionsPagesController.approve': 'docket.decide',
+  'DecisionsPagesController.decline': 'docket.decide',
   'LandingPagesController.landing': 'alliances.read',
   'LanguagePagesController.choose': 'language.choose',
   'RobotsController.robots': 'installation.look',
