@@ -32,6 +32,7 @@ export function calendarPage({ visit, home, timeZone, calendar, asked }: PagePro
       <Title>{title}</Title>
       <Months {...props} asked={asked} />
       <Filter {...props} visit={visit} asked={asked} />
+      <p class="kern-body">{w.help}</p>
       <Legend w={w} />
       {calendar.rows.length === 0 ? <p class="kern-body">{w.nothing}</p> : <CalendarTable {...props} />}
       {calendar.rows.length > 0 && <Details {...props} />}
@@ -64,7 +65,7 @@ const Filter = ({ calendar, home, visit, asked, w }: Asking & { visit: Visit }):
   const categories = calendar.categories.map((one) => ({ value: one, label: one }));
   return (
     <form method="get" action={`${home}/calendar`} class="lb-row lb-no-print lb-filter">
-      <Input form={form} name="day" type="date" label={w.jump} value={calendar.days[0]!.day} isOptional />
+      <Input form={form} name="day" type="date" label={w.jump} value={calendar.days[0]!.day} />
       <Select form={form} name="place" label={w.place} choices={[every, ...places]} />
       <Select form={form} name="category" label={w.category} choices={[every, ...categories]} />
       <Button weight="secondary">{w.show}</Button>

@@ -4,8 +4,8 @@ import { dictionary } from '../ui/dictionary.js';
 export const calendarWords = dictionary(
   {
     title: 'Kalender des Bestands',
-    caption: (month: string) =>
-      `${month}: was an jedem Tag frei ist, und darunter, wer wie viel hat. Zahlen sind freie Einheiten.`,
+    help: 'Die Zahlen sagen, wie viel an jedem Tag frei ist. Darunter steht, wer wie viel hat.',
+    caption: (month: string) => `Frei im ${month}`,
     scroll: 'Kalender, seitlich verschiebbar',
     item: 'Gegenstand',
     of: (total: number, unit: string) => `von ${total} ${unit}`,
@@ -35,8 +35,8 @@ export const calendarWords = dictionary(
   },
   {
     title: 'Calendar of the pool',
-    caption: (month: string) =>
-      `${month}: what is free each day, and below it who has how many. Numbers are free units.`,
+    help: 'The numbers say how many are free each day. Below them stands who has how many.',
+    caption: (month: string) => `Free in ${month}`,
     scroll: 'Calendar, scrolls sideways',
     item: 'Item',
     of: (total: number, unit: string) => `of ${total} ${unit}`,

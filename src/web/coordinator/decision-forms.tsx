@@ -30,7 +30,7 @@ export const ApproveForm = (props: FormProps): VNode => {
   const hidden = { version: String(version), lineIds: open.map((line) => line.id).join(' ') };
   return (
     <Form form={form} action={`${home}/decisions/${id}/approve`} hidden={hidden} class="lb-form lb-decide">
-      <fieldset class="kern-fieldset lb-plain-fieldset" id={form.refusal && idOf('lines')}>
+      <fieldset class="lb-plain-fieldset" id={form.refusal && idOf('lines')}>
         <legend class="kern-label">
           {w.quantities}
           <span class="kern-sr-only"> {number}</span>

@@ -46,7 +46,7 @@ export const DecisionRow = (props: RowProps): VNode => {
         <strong>{w.decideBy(dayAndTime(entry.decideBy, props.timeZone, language))}</strong>
       </p>
       <div class="lb-light">
-        <Badge kind={badges[light]}>{w.lights[light]}</Badge>
+        <Badge kind={badges[light]}>{w.lights[light]}</Badge>{' '}
         <span class="kern-body">{w.lightMeans[light]}</span>
       </div>
       {reasons.length > 0 && (
@@ -56,7 +56,6 @@ export const DecisionRow = (props: RowProps): VNode => {
           ))}
         </ul>
       )}
-      <RequestFacts {...props} w={w} />
       {entry.clashes.map((clash) => (
         <ClashComparison
           {...props}
@@ -65,14 +64,21 @@ export const DecisionRow = (props: RowProps): VNode => {
           key={`${clash.itemName} ${clash.period.from.valueOf()}`}
         />
       ))}
-      <ApproveForm {...props} w={w} form={formOf(props, 'approve')} />
-      <DeclineForm {...props} w={w} form={formOf(props, 'decline')} />
-      <p class="kern-body">
-        <Link href={`${home}/requests/${id}`}>
-          {w.toRequest}
-          <span class="kern-sr-only"> {number}</span>
-        </Link>
-      </p>
+      <div class="lb-case__sides">
+        <div>
+          <RequestFacts {...props} w={w} />
+          <p class="kern-body">
+            <Link href={`${home}/requests/${id}`}>
+              {w.toRequest}
+              <span class="kern-sr-only"> {number}</span>
+            </Link>
+          </p>
+        </div>
+        <div>
+          <ApproveForm {...props} w={w} form={formOf(props, 'approve')} />
+          <DeclineForm {...props} w={w} form={formOf(props, 'decline')} />
+        </div>
+      </div>
     </article>
   );
 };

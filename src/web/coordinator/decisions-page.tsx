@@ -37,7 +37,7 @@ export function decisionsPage(props: DecisionsProps): Page {
       ))}
     </>
   );
-  return { title: w.title, body, place: 'decisions' };
+  return { title: w.title, body, place: 'decisions', isWide: true };
 }
 
 type Spoken = DecisionsProps & { w: DecisionWords };
