@@ -123,7 +123,7 @@ const plurals: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** "1 Satz", "2 Sätze", "5 × Ballen". */
-function amount(quantity: number, unit: string): string {
+export function amount(quantity: number, unit: string): string {
   if (quantity === 1) return `1 ${unit}`;
   const plural = plurals.get(unit);
   return plural === undefined ? `${quantity} × ${unit}` : `${quantity} ${plural}`;

@@ -119,7 +119,7 @@ describe('what waits', () => {
       'Oma Krause',
       'Familienfest',
       'Zelt',
-      'gewünscht: 2 Satz',
+      'gewünscht: 2 Sätze',
       'Fr., 14. Mai 2027, 17:00 Uhr bis Mo., 17. Mai 2027, 10:00 Uhr',
       'Lager',
       'Entscheiden bis Mo., 10. Mai 2027, 12:00 Uhr',

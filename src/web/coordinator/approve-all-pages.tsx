@@ -1,4 +1,5 @@
 /** Approving all requests without a conflict: the question, which names every one, and the answer, which says what became of each. */
+import { amount } from '../../notifications/mail-facts.js';
 import type { VNode } from 'preact';
 import type { Outcome } from '../../reservations/batch-outcome.js';
 import type { DocketEntry } from '../../reservations/docket.view.js';
@@ -57,7 +58,7 @@ export function approveAllPage(
 }
 
 const inShort = ({ lines }: DocketEntry): string =>
-  lines.map(({ quantity, unit, itemName }) => `${quantity} ${unit} ${itemName}`).join(', ');
+  lines.map(({ quantity, unit, itemName }) => `${itemName}: ${amount(quantity, unit)}`).join(', ');
 
 export function approvedAllPage({ visit, home }: PageProps, outcomes: readonly Outcome[]): Page {
   const w = approveAllWords[visit.language];

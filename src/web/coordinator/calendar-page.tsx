@@ -1,4 +1,5 @@
 /** The calendar of the pool: a month of the whole list, and below it who has what, item by item, for phones and the keyboard. */
+import { amount } from '../../notifications/mail-facts.js';
 import type { VNode } from 'preact';
 import type { CalendarEntry, CalendarRow } from '../../reservations/pool-calendar.view.js';
 import { monthBeside } from '../../reservations/pool-calendar.js';
@@ -136,7 +137,7 @@ const Entry = ({
   const { period, quantity, partnerName, reservationId, number, setName } = entry;
   const from = dayAndTime(period.from, timeZone, language);
   const until = dayAndTime(period.until, timeZone, language);
-  const parts = [`${quantity} ${unit}`, partnerName, w.states[stateOf(entry)], setName && w.inSet(setName)];
+  const parts = [amount(quantity, unit), partnerName, w.states[stateOf(entry)], setName && w.inSet(setName)];
   return (
     <>
       {w.until(from, until)}: {parts.filter(Boolean).join(', ')}

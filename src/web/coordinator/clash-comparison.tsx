@@ -1,4 +1,5 @@
 /** A clash side by side: the request on the left, whoever else holds the item on the right; one below the other on a phone. */
+import { amount } from '../../notifications/mail-facts.js';
 import type { VNode } from 'preact';
 import type { ClashView, DocketEntry, RivalView } from '../../reservations/docket.view.js';
 import { dayAndTime, shortPeriod } from '../../shared/spoken-time.js';
@@ -28,7 +29,7 @@ export const ClashComparison = (props: ClashProps): VNode => {
           <p class="kern-body">
             <strong>{entry.partnerName}</strong> · {entry.number}
           </p>
-          <p class="kern-body">{w.clashWishes(`${asked} ${unit}`, `${free} ${unit}`)}</p>
+          <p class="kern-body">{w.clashWishes(amount(asked, unit), amount(free, unit))}</p>
           <p class="kern-body">{shortPeriod(period, timeZone, language)}</p>
           <p class="kern-body">
             {w.facts.askedAt} {dayAndTime(entry.askedAt, timeZone, language)}
@@ -56,14 +57,14 @@ const Rival = ({ visit, home, timeZone, clash, rival, w }: ClashProps & { rival:
       </p>
       {rival.things.map(({ itemName, unit, quantity, period }) => (
         <p class="kern-body" key={`${itemName} ${period.from.valueOf()}`}>
-          {itemName}: {quantity} {unit}, {shortPeriod(period, timeZone, language)}
+          {itemName}: {amount(quantity, unit)}, {shortPeriod(period, timeZone, language)}
         </p>
       ))}
       <p class="kern-body">
         {w.facts.askedAt} {dayAndTime(rival.askedAt, timeZone, language)}
       </p>
       <p class="kern-body">
-        <strong>{w.clashWithout(`${rival.freeWithout} ${clash.unit}`)}</strong>
+        <strong>{w.clashWithout(amount(rival.freeWithout, clash.unit))}</strong>
       </p>
     </div>
   );

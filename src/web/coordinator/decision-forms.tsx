@@ -1,4 +1,5 @@
 /** The two forms that decide a request: approving, in whole or in part, and declining with a reason. */
+import { amount } from '../../notifications/mail-facts.js';
 import type { VNode } from 'preact';
 import type { DocketEntry, DocketLine } from '../../reservations/docket.view.js';
 import { dayAndTime } from '../../shared/spoken-time.js';
@@ -71,11 +72,11 @@ const Thing = ({
   if (approvedQuantity !== null) {
     return (
       <p class="kern-body">
-        {itemName}: {w.decided(`${approvedQuantity} ${unit}`)}
+        {itemName}: {w.decided(amount(approvedQuantity, unit))}
       </p>
     );
   }
-  const hints = [w.wished(`${quantity} ${unit}`), packStep > 1 && w.inSteps(packStep, unit), period];
+  const hints = [w.wished(amount(quantity, unit)), packStep > 1 && w.inSteps(packStep, unit), period];
   return (
     <QuantityField
       form={typedFor(form, line.id, position)}

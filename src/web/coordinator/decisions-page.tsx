@@ -1,4 +1,5 @@
 /** "Zu entscheiden": everything that waits for the coordination on one page, the oldest deadline first. */
+import { amount } from '../../notifications/mail-facts.js';
 import type { VNode } from 'preact';
 import type { BrokenPromise, Docket, Fate } from '../../reservations/docket.view.js';
 import { dayAndTime, shortPeriod } from '../../shared/spoken-time.js';
@@ -139,7 +140,7 @@ const AtRisk = (props: Spoken): VNode | null => {
 
 const AtRiskLine = ({ visit, home, timeZone, w, one }: Spoken & { one: BrokenPromise }): VNode => {
   const when = shortPeriod(one.period, timeZone, visit.language);
-  const amounts = [String(one.free), `${one.quantity} ${one.unit}`] as const;
+  const amounts = [String(one.free), amount(one.quantity, one.unit)] as const;
   return (
     <>
       <Link href={`${home}/requests/${one.reservationId}`}>{one.number}</Link> · {one.partnerName}:{' '}
