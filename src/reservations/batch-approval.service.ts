@@ -7,20 +7,7 @@ import { isId } from '../shared/input-text.js';
 import { Refusal } from '../shared/refusal.js';
 import { DecisionsService } from './decisions.service.js';
 import { DocketService } from './docket.service.js';
-import type { Fate } from './docket.view.js';
-
-/** A request as it was when somebody read of it. */
-export interface Chosen {
-  id: string;
-  version: number;
-}
-
-export interface Outcome {
-  /** Undefined for what is not in the alliance. */
-  fate: Fate | undefined;
-  /** Undefined where it was approved. */
-  refusal: Refusal | undefined;
-}
+import type { Chosen, Outcome } from './batch-outcome.js';
 
 @Injectable()
 export class BatchApproval {

@@ -31,14 +31,21 @@ export const clashesOf = (ledger: Ledger, lines: readonly AskedLine[]): Clash[] 
     .map(({ line, free }) => ({ line, free, rivals: rivalsOf(ledger.stock, line) }))
     .filter(({ rivals }) => rivals.length > 0);
 
+/** Those whose going would help. Where none would alone, all who would together. */
 function rivalsOf(stock: Stock, line: AskedLine): Rival[] {
   const holding = stock.holds.filter((hold) => standsInTheWay(stock, hold, line));
   const ids = [...new Set(holding.flatMap(({ reservationId }) => reservationId ?? []))];
-  return ids.map((reservationId) => ({
+  const freeIn = (other: Stock): number => freeThroughout(openLedger(other), line.itemId, line.period);
+  const rivals = ids.map((reservationId) => ({
     reservationId,
     holds: holding.filter((hold) => hold.reservationId === reservationId),
-    freeWithout: freeThroughout(openLedger(without(stock, reservationId)), line.itemId, line.period),
+    freeWithout: freeIn(without(stock, reservationId)),
   }));
+  const free = freeIn(stock);
+  const helpful = rivals.filter(({ freeWithout }) => freeWithout > free);
+  if (helpful.length > 0) return helpful;
+  const allGone = { ...stock, holds: stock.holds.filter((hold) => !holding.includes(hold)) };
+  return freeIn(allGone) > free ? rivals : [];
 }
 
 /** Draws on one of the stocks that the line needs, while it needs them; the buffers included. */

@@ -19,6 +19,7 @@ import { LoanListService } from './loan-list.service.js';
 import { LoanMails } from './loan-mails.service.js';
 import { LoanSheetService } from './loan-sheet.service.js';
 import { OffersService } from './offers.service.js';
+import { PoolCalendarService } from './pool-calendar.service.js';
 import { PoolController } from './pool.controller.js';
 import { PoolViewService } from './pool-view.service.js';
 import { ReservationStore } from './reservation-store.service.js';
@@ -54,6 +55,7 @@ import { WishPreviewService } from './wish-preview.service.js';
     LoanMails,
     LoanSheetService,
     OffersService,
+    PoolCalendarService,
     PoolViewService,
     ReservationStore,
     ReservationsService,
@@ -72,6 +74,7 @@ import { WishPreviewService } from './wish-preview.service.js';
     FeedsService,
     LoanListService,
     LoanSheetService,
+    PoolCalendarService,
     PoolViewService,
     ReservationsService,
     StockChangesService,

@@ -5,6 +5,8 @@ import { PartnersModule } from '../partners/partners.module.js';
 import { ItemsModule } from '../items/items.module.js';
 import { ReservationsModule } from '../reservations/reservations.module.js';
 import { SharedModule } from '../shared/shared.module.js';
+import { CalendarPagesController } from './coordinator/calendar-pages.controller.js';
+import { DecisionsPagesController } from './coordinator/decisions-pages.controller.js';
 import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { AlliancePagesController } from './public/alliance-pages.controller.js';
@@ -53,6 +55,8 @@ import { UndoAddressPagesController } from './account/undo-address-pages.control
     TokensPagesController,
     AddressPagesController,
     CalendarsPagesController,
+    DecisionsPagesController,
+    CalendarPagesController,
   ],
   providers: [BasketCookie, BasketReader, BasketSender, Readiness, Repeated],
   providers: [Readiness, ItemPageReader, OwnTexts],
