@@ -19,6 +19,10 @@ const german = {
   decline: /^Absagen: /,
   declined: /abgesagt/,
   account: 'Mein Zugang',
+  calendarName: /^Wie soll der Kalender heißen/,
+  makeAddress: 'Adresse anlegen',
+  calendarAddress: 'Adresse des Kalenders',
+  end: 'Beenden',
 } satisfies Record<string, string | RegExp>;
 
 type Words = Readonly<Record<keyof typeof german, string | RegExp>>;
@@ -41,6 +45,10 @@ const english: Words = {
   decline: /^Decline: /,
   declined: /declined/,
   account: 'My account',
+  calendarName: /^What is the calendar to be called/,
+  makeAddress: 'Make the address',
+  calendarAddress: 'Address of the calendar',
+  end: 'End',
 };
 
 export const words: Readonly<Record<Language, Words>> = { de: german, en: english };
