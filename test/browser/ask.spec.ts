@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openChromium, shapes } from './support/chromium.js';
+import { requestsFor } from './support/loans.js';
 import { Person } from './support/person.js';
-import { demoPeople, Site, type Loan } from './support/site.js';
-import { at, weekend, type Weekend } from './support/weekends.js';
+import { Site } from './support/site.js';
+import { weekend, type Weekend } from './support/weekends.js';
 import { words } from './support/words.js';
 
 let site: Site;
@@ -38,15 +39,6 @@ async function signedInOnTheWay(person: Person, email: string, occasion: string)
   await person.go(person.the('button', w.signIn));
 }
 
-/** What the coordination finds of that name. */
-async function requestsFor(occasion: string): Promise<Loan[]> {
-  const list = await site.read<{ items: (Loan & { occasion: { name: string } })[] }>(
-    'reservations?limit=200',
-    demoPeople.coordinator,
-  );
-  return list.items.filter((one) => one.occasion.name === occasion);
-}
-
 describe.each(shapes.map((shape, number) => ({ ...shape, number })))(
   'a new volunteer $called',
   ({ number, ...shape }) => {
@@ -63,7 +55,7 @@ describe.each(shapes.map((shape, number) => ({ ...shape, number })))(
 
       expect(person.taps).toBeLessThanOrEqual(8);
       expect(person.typed).toBeLessThanOrEqual(3);
-      const found = await requestsFor(occasion);
+      const found = await requestsFor(site, occasion);
       expect(found).toMatchObject([
         {
           status: 'requested',
@@ -79,4 +71,3 @@ describe.each(shapes.map((shape, number) => ({ ...shape, number })))(
     });
   },
 );
-void at;

@@ -2,28 +2,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openChromium, shapes } from './support/chromium.js';
+import { approved } from './support/loans.js';
 import { Person } from './support/person.js';
-import { CLUB, demoPeople, Site, type Loan } from './support/site.js';
-import { at, weekend } from './support/weekends.js';
+import { demoPeople, Site } from './support/site.js';
+import { weekend } from './support/weekends.js';
 import { words } from './support/words.js';
 
 let site: Site;
 let browser: Browser;
 
-const { coordinator, member } = demoPeople;
-
 beforeAll(async () => {
   [site, browser] = await Promise.all([Site.open(), openChromium()]);
-  const { from, until } = weekend(3);
-  const { id } = await site.done<Loan>('reservations', member, {
-    partnerId: await site.partner(CLUB),
-    occasion: { name: 'Sommerfest' },
-    pickUpAt: at(from, '16:00'),
-    returnDueAt: at(until, '09:00'),
-    lines: [{ itemId: site.item('A-001'), quantity: 5 }],
-    contact: { name: 'Jürgen Brackwede' },
-  });
-  await site.done(`reservations/${id}/approve`, coordinator, {});
+  await approved(site, { occasion: 'Sommerfest', when: weekend(3), things: { 'A-001': 5 } });
 });
 afterAll(async () => {
   await browser.close();
@@ -36,7 +26,7 @@ describe.each(shapes.map((shape, number) => ({ ...shape, number })))(
     test('is created, holds the booking, and is gone once it is revoked', async () => {
       const w = words[shape.language];
       const name = `Verein ${number}`;
-      const person = await Person.signedIn(browser, shape, site, member);
+      const person = await Person.signedIn(browser, shape, site, demoPeople.member);
       await person.open(site.at('/calendars'));
       await person.pick(person.page.locator('input[type=radio][name=choice]').first());
       await person.type(w.calendarName, name);
