@@ -2,7 +2,7 @@
 import type { Language } from './chromium.js';
 
 const german = {
-  toBasket: /^(In den|Zum) Korb/,
+  toBasket: 'Zum Korb',
   occasion: /^Wofür/,
   email: /E-Mail-Adresse/,
   askCode: 'Code anfordern',
@@ -10,6 +10,7 @@ const german = {
   signIn: 'Anmelden',
   enterByLink: 'Jetzt anmelden',
   send: 'Anfrage senden',
+  note: /^Nachricht an die Koordination/,
   asked: /Anfrage/,
   likeLastYear: /^Wie letztes Jahr/,
   approveAll: /^Alle ohne Konflikt zusagen/,
@@ -28,7 +29,7 @@ const german = {
 type Words = Readonly<Record<keyof typeof german, string | RegExp>>;
 
 const english: Words = {
-  toBasket: /^(Into the|To the) basket/,
+  toBasket: 'To the basket',
   occasion: /^What for/,
   email: /mail address/,
   askCode: /^(Ask for a|Request) code/,
@@ -36,8 +37,9 @@ const english: Words = {
   signIn: 'Sign in',
   enterByLink: 'Sign in now',
   send: 'Send request',
+  note: /^Message to the coordination/,
   asked: /request/i,
-  likeLastYear: /^(Like|As) last year/,
+  likeLastYear: /^Same as last year/,
   approveAll: /^Approve all without a conflict/,
   approveThem: /^Approve 9 requests/,
   waiting: '1 request is waiting.',
