@@ -12,6 +12,14 @@ export const fold = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Folded text as somebody writes it who leaves the dots away: "Bank" is found in "Bänke". */
+export const withoutUmlauts = (folded: string): string =>
+  folded.replaceAll('ae', 'a').replaceAll('oe', 'o').replaceAll('ue', 'u');
+
+/** The same in SQL. */
+export const withoutUmlautsIn = (column: string): string =>
+  `REPLACE(REPLACE(REPLACE(${column}, 'ae', 'a'), 'oe', 'o'), 'ue', 'u')`;
+
 interface Findable {
   name: string;
   category: string;

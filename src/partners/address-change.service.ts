@@ -38,13 +38,20 @@ export class AddressChangeService {
     private readonly audit: AuditService,
   ) {}
 
+  /** True where the sign-in is fresh enough to ask. */
+  async mayAsk({ sessionId: id }: Caller): Promise<boolean> {
+    if (id === undefined) return false;
+    const session = await this.database.read((tx) => tx.findOneByOrFail(Session, { id }));
+    return isFresh(session, this.clock.now());
+  }
+
   /** Mails a code to the new address. Answers the same where it belongs to somebody else, and tells that mailbox so. */
   async ask(caller: Caller, { email: address, ip }: { email: string; ip: string }): Promise<void> {
     const now = this.clock.now();
     const person = caller.signedIn;
     const email = normalAddress(address);
     if (email === person.email) throw sameAddress();
-    await this.refuseStale(caller, now);
+    if (!(await this.mayAsk(caller))) throw freshSignInNeeded();
     if (!(await this.codes.mayLeave({ email, ip }, now))) return;
     const code = newCode();
     await this.database.transaction((tx) =>
@@ -99,12 +106,6 @@ export class AddressChangeService {
   async sweep(tx: EntityManager, now: Date): Promise<void> {
     const old = addMinutes(now, -UNDO_HOURS * 60 - CODE_MINUTES);
     await tx.delete(AddressChange, { createdAt: LessThan(old) });
-  }
-
-  private async refuseStale({ sessionId: id }: Caller, now: Date): Promise<void> {
-    if (id === undefined) throw freshSignInNeeded();
-    const session = await this.database.read((tx) => tx.findOneByOrFail(Session, { id }));
-    if (!isFresh(session, now)) throw freshSignInNeeded();
   }
 
   private async replace(

@@ -30,6 +30,7 @@ import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInSweeper } from './sweeper.service.js';
+import { TextsService } from './texts.service.js';
 import { Welcome } from './welcome.service.js';
 
 @Module({
@@ -65,6 +66,7 @@ import { Welcome } from './welcome.service.js';
     SessionsService,
     SignInService,
     SignInSweeper,
+    TextsService,
     Welcome,
   ],
   exports: [
@@ -79,8 +81,10 @@ import { Welcome } from './welcome.service.js';
     PeopleService,
     PolicyCheck,
     RolesService,
+    SessionsService,
     SignInService,
     SignInSweeper,
+    TextsService,
   ],
 })
 export class PartnersModule {}

@@ -1,15 +1,13 @@
 /** The pooled list as people look at it: every item with what is free in a period. */
 import { Injectable } from '@nestjs/common';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { byteOrder, orNothing } from '../database/columns.js';
+import { In, type EntityManager } from 'typeorm';
 import { Database } from '../database/database.service.js';
-import { cursorKey, pageOf, type Page } from '../http/pages.js';
+import { pageOf, type Page } from '../http/pages.js';
 import type { ItemView } from '../items/item.dto.js';
 import { Item } from '../items/item.entity.js';
 import { itemView } from '../items/item.view.js';
 import { ItemsService } from '../items/items.service.js';
 import { PoolService } from '../items/pool.service.js';
-import { likePattern } from '../items/search-text.js';
 import type { Actor } from '../partners/actor.js';
 import { Clock } from '../shared/clock.service.js';
 import { isEmpty, minutesBetween, type Period } from '../shared/period.js';
@@ -17,6 +15,7 @@ import { Refusal } from '../shared/refusal.js';
 import { freeThroughout, steps } from './availability.js';
 import { baseQuantity, openLedger, type Ledger } from './ledger.js';
 import type { AvailabilityQuery, PoolQuery, StepView } from './pool.dto.js';
+import { headingsOf, poolRows } from './pool-search.query.js';
 import { StockService } from './stock.service.js';
 
 const MOST_MINUTES = 366 * 24 * 60;
@@ -35,20 +34,33 @@ export class PoolViewService {
   list(actor: Actor, asked: PoolQuery): Promise<Page<ItemView>> {
     const period = periodOf(asked);
     return this.database.read(async (tx) => {
-      const query = listed(tx, actor, asked);
-      const page = pageOf(await query.getMany(), asked.limit, ({ inventoryNumber }) => [inventoryNumber]);
+      const page = pageOf(await poolRows(tx, actor, asked), asked.limit, ({ inventoryNumber }) => [
+        inventoryNumber,
+      ]);
       return { ...page, items: await this.views(tx, actor, page.items, period) };
     });
   }
 
-  get(actor: Actor, id: string): Promise<ItemView> {
+  async get(actor: Actor, id: string): Promise<ItemView> {
+    const [view] = await this.some(actor, [id], {});
+    if (!view) throw Refusal.notFound();
+    return view;
+  }
+
+  /** Those of the items that there are for the actor, in the order of the ids. */
+  some(actor: Actor, ids: readonly string[], asked: Pick<PoolQuery, 'from' | 'until'>): Promise<ItemView[]> {
+    const period = periodOf(asked);
     return this.database.read(async (tx) => {
-      const item = await this.items.find(tx, actor, id);
-      const isSeen = item.setAsideAt === null || actor.isCoordination || actor.actsFor(item.ownerId);
-      const [view] = isSeen ? await this.views(tx, actor, [item], undefined) : [];
-      if (!view) throw Refusal.notFound();
-      return view;
+      const found = await tx.findBy(Item, { allianceId: actor.allianceId, id: In([...ids]) });
+      const seen = found.filter((item) => isSeen(actor, item));
+      const ordered = ids.flatMap((id) => seen.filter((item) => item.id === id));
+      return this.views(tx, actor, ordered, period);
     });
+  }
+
+  /** The headings (categories) of the list, in the order of the alphabet. */
+  headings(actor: Actor): Promise<string[]> {
+    return this.database.read((tx) => headingsOf(tx, actor));
   }
 
   /** Steps that cover the period without gaps. */
@@ -93,23 +105,8 @@ export class PoolViewService {
 }
 
 /** What is set aside is seen by the coordination and its owner. */
-function listed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryBuilder<Item> {
-  const { allianceId } = actor;
-  const { search, category, storagePlace, cursor, limit } = asked;
-  const number = byteOrder('item.inventory_number');
-  const query = tx.createQueryBuilder(Item, 'item').where('item.allianceId = :allianceId', { allianceId });
-  if (!actor.isCoordination) {
-    query.andWhere('(item.setAsideAt IS NULL OR item.ownerId IN (:...owners))', {
-      owners: orNothing(actor.partnerIds),
-    });
-  }
-  if (category !== undefined) query.andWhere('item.category = :category', { category });
-  if (storagePlace !== undefined) query.andWhere('item.storagePlaceId = :storagePlace', { storagePlace });
-  if (search !== undefined)
-    query.andWhere(`item.searchText LIKE :pattern ESCAPE '\\'`, { pattern: likePattern(search) });
-  if (cursor !== undefined) query.andWhere(`${number} > :after`, { after: cursorKey(cursor, 1)[0] });
-  return query.orderBy(number).limit(limit + 1);
-}
+const isSeen = (actor: Actor, { setAsideAt, ownerId }: Item): boolean =>
+  setAsideAt === null || actor.isCoordination || actor.actsFor(ownerId);
 
 /** Both ends or none, in order, a year at most. */
 function periodOf({ from, until }: { from?: Date; until?: Date }): Period | undefined {

@@ -5,8 +5,11 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { PartnersModule } from '../partners/partners.module.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { AskingService } from './asking.service.js';
+import { BatchApproval } from './batch-approval.service.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { DecisionsService } from './decisions.service.js';
+import { DocketRequests } from './docket-requests.service.js';
+import { DocketService } from './docket.service.js';
 import { FeedAddressController } from './feed-address.controller.js';
 import { FeedRows } from './feed-rows.service.js';
 import { FeedsController } from './feeds.controller.js';
@@ -36,8 +39,11 @@ import { WishCheck } from './wish-check.service.js';
   ],
   providers: [
     AskingService,
+    BatchApproval,
     DeadlinesService,
     DecisionsService,
+    DocketRequests,
+    DocketService,
     FeedRows,
     FeedsService,
     LastCopies,
@@ -53,8 +59,10 @@ import { WishCheck } from './wish-check.service.js';
   ],
   exports: [
     AskingService,
+    BatchApproval,
     DeadlinesService,
     DecisionsService,
+    DocketService,
     FeedsService,
     PoolViewService,
     ReservationsService,

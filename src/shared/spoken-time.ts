@@ -18,6 +18,9 @@ function formatter(language: Language, timeZone: string, style: keyof typeof sty
 const styles = {
   day: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
   short: { weekday: 'short', day: '2-digit', month: '2-digit' },
+  month: { month: 'long', year: 'numeric' },
+  weekday: { weekday: 'long' },
+  shortWeekday: { weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr" */
@@ -26,8 +29,15 @@ export function dayAndTime(instant: Date, timeZone: string, language: Language):
   return `${dayInWords(instant, timeZone, language)}, ${time}${language === 'de' ? ' Uhr' : ''}`;
 }
 
+/** "Fr., 16. Mai 2027, 09:30 bis 11:30 Uhr"; the period lies within one day. */
+export function dayAndHours({ from, until }: Period, timeZone: string, language: Language): string {
+  const day = dayInWords(from, timeZone, language);
+  const [first, last] = [localTime(from, timeZone).time, localTime(until, timeZone).time];
+  return language === 'de' ? `${day}, ${first} bis ${last} Uhr` : `${day}, ${first} to ${last}`;
+}
+
 /** "Fr., 16. Mai 2027" */
-const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
+export const dayInWords = (instant: Date, timeZone: string, language: Language): string =>
   formatter(language, timeZone, 'day').format(instant);
 
 /** "Fr., 14.05. bis Mo., 17.05.", for subjects; a single day stands alone. */
@@ -37,3 +47,15 @@ export function shortPeriod(period: Period, timeZone: string, language: Language
   if (from === until) return from;
   return `${from} ${language === 'de' ? 'bis' : 'to'} ${until}`;
 }
+
+/** "Mai 2027" */
+export const monthInWords = (instant: Date, timeZone: string, language: Language): string =>
+  formatter(language, timeZone, 'month').format(instant);
+
+/** "Montag" for 1, "Sonntag" for 7. */
+export const weekdayInWords = (weekday: number, language: Language): string =>
+  formatter(language, 'UTC', 'weekday').format(new Date(Date.UTC(2024, 0, weekday)));
+
+/** "Fr" */
+export const weekdayInShort = (instant: Date, timeZone: string, language: Language): string =>
+  formatter(language, timeZone, 'shortWeekday').format(instant);

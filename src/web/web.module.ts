@@ -5,10 +5,11 @@ import { SharedModule } from '../shared/shared.module.js';
 import { HealthController } from './health.controller.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
+import { BasketCookie } from './partner/basket.cookie.js';
 import { Readiness } from './readiness.service.js';
-import { SignInPagesController } from './sign-in-pages.controller.js';
+import { SignInPagesController } from './account/sign-in-pages.controller.js';
 import { AssetsController } from './ui/assets.controller.js';
-import { UndoAddressPagesController } from './undo-address-pages.controller.js';
+import { UndoAddressPagesController } from './account/undo-address-pages.controller.js';
 
 @Module({
   imports: [SharedModule, PartnersModule],
@@ -21,7 +22,7 @@ import { UndoAddressPagesController } from './undo-address-pages.controller.js';
     SignInPagesController,
     UndoAddressPagesController,
   ],
-  providers: [Readiness],
+  providers: [BasketCookie, Readiness],
   exports: [Readiness],
 })
 export class WebModule {}

@@ -157,6 +157,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   }),
   'SignInController.close': () => ({}),
   'MeController.me': () => ({}),
+  'MeController.wish': () => ({ body: { language: 'en', entries: false } }),
   'MeController.tokens': () => ({ query: PAGE }),
   'MeController.createToken': () => ({ body: { name: 'Website' } }),
   'MeController.revokeToken': async ({ app }, { token }) => ({

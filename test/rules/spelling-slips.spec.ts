@@ -1,0 +1,72 @@
+/** Spelling slips: what was meant is found, what was not is left alone, and no text makes it slow. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { fold } from '../../src/items/search-text.js';
+import { meant, slipsIn } from '../../src/items/spelling-slips.js';
+
+const names = [
+  'Faltpavillon 3 x 3 m Zelte und Pavillons',
+  'Bierbank 220 x 25 cm Möbel',
+  'Mobile Lautsprecheranlage Ton und Bild',
+  'Hüpfburg 5 x 6 m Spiele',
+  'Klappstuhl Möbel, stapelbar',
+  'Geschirrmobil Küche und Geschirr',
+];
+const texts = names.map((name) => ({ id: name.split(' ').slice(0, 2).join(' '), text: fold(name) }));
+
+describe('a search with a slip', () => {
+  test.each([
+    ['Pavilion', ['Faltpavillon 3']],
+    ['Bierbenk', ['Bierbank 220']],
+    ['Lautsprcher', ['Mobile Lautsprecheranlage']],
+    ['Hupfburg', ['Hüpfburg 5']],
+    ['Huepfbrug', ['Hüpfburg 5']],
+    ['klapstuhl', ['Klappstuhl Möbel,']],
+    ['Gechirr', ['Geschirrmobil Küche']],
+    ['stapelbar Klappstuhl', ['Klappstuhl Möbel,']],
+    ['Motorsäge', []],
+    ['Pavilion Motorsäge', []],
+    ['50_', []],
+    ['5%t', []],
+    ['', []],
+  ])('finds what was meant: %s', (search, found) => {
+    expect(meant(search, texts)).toEqual(found);
+  });
+
+  test('finds only what needs the fewest slips', () => {
+    const two = [
+      { id: 'near', text: 'bierbank' },
+      { id: 'far', text: 'bierbrand' },
+    ];
+    expect(meant('Bierbonk', two)).toEqual(['near']);
+  });
+
+  test('takes nobody’s time, whatever is searched and whatever is in the list', () => {
+    const word = (index: number): string => `${'a'.repeat(30)}${index.toString(36)}b`;
+    const list = Array.from({ length: 5000 }, (_, index) => ({
+      id: String(index),
+      text: [0, 1, 2, 3, 4].map((more) => word(index * 5 + more)).join(' '),
+    }));
+    const start = performance.now();
+    meant(`${'a'.repeat(39)}z `.repeat(5), list);
+    meant('a'.repeat(60_000), list);
+    meant('a '.repeat(30_000), list);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
+
+describe('the number of slips', () => {
+  test('is none for a part of the word, and never more than the letters wanted', () => {
+    const word = fc.string({ minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(word, word, word, (wanted, left, right) => {
+        expect(slipsIn(wanted, `${left}${wanted}${right}`)).toBe(0);
+        expect(slipsIn(wanted, left)).toBeLessThanOrEqual(wanted.length);
+      }),
+    );
+  });
+
+  test('counts two swapped neighbours as one', () => {
+    expect([slipsIn('zlet', 'zelt'), slipsIn('zeltt', 'zelt'), slipsIn('zlt', 'zelt')]).toEqual([1, 1, 1]);
+  });
+});
