@@ -22,9 +22,10 @@ afterAll(async () => {
 /** A year in whole weeks: the same weekdays. */
 const YEAR = '-364 days';
 
+const ago = (column: string): string => `${column} = strftime('%Y-%m-%d %H:%M:%f', ${column}, '${YEAR}')`;
+
 /** Makes a loan of the past out of one that was approved: nobody can ask for last year. */
 async function putBackAYear(id: string): Promise<void> {
-  const ago = (column: string): string => `${column} = strftime('%Y-%m-%d %H:%M:%f', ${column}, '${YEAR}')`;
   const times = ['pick_up_at', 'return_due_at'].map(ago);
   const back = 'handed_over_quantity = quantity, returned_quantity = quantity, held_quantity = 0';
   const lines = [...times, back].join();
