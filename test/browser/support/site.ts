@@ -14,6 +14,9 @@ export const demoPeople = {
   member: 'verein@example.org',
 } as const;
 
+/** A partner that borrows often; P12 of the files. */
+export const CLUB = 'SV Blau-Weiß Auenbrück 1921 e. V.';
+
 export interface Line {
   id: string;
   itemId: string;
@@ -37,6 +40,7 @@ export interface Thing {
 export class Site {
   private readonly tokens = new Map<string, Promise<string>>();
   private things: Thing[] = [];
+  private newcomers = 0;
 
   private constructor(
     readonly installation: Installation,
@@ -89,6 +93,24 @@ export class Site {
     const token = as === undefined ? {} : { token: await this.tokenOf(as) };
     const path = rest.startsWith('/') ? rest : `/api/alliances/${AUENBRUECK}/${rest}`;
     return this.server.call(method, path, { ...token, ...(body ? { body } : {}) });
+  }
+
+  /** Somebody who was invited by a partner and has never been here; answers the address. */
+  async newcomer(partner = CLUB): Promise<string> {
+    this.newcomers += 1;
+    const email = `neu.${this.newcomers}@example.org`;
+    const id = await this.partner(partner);
+    const invitation = { email, name: `Neu Nr. ${this.newcomers}`, role: 'member' };
+    await this.done(`partners/${id}/people`, demoPeople.coordinator, invitation);
+    return email;
+  }
+
+  /** The id of a partner by its name. */
+  async partner(name: string): Promise<string> {
+    const { items } = await this.read<{ items: Thing[] }>('partners?limit=200', demoPeople.coordinator);
+    const found = items.find((partner) => partner.name === name);
+    if (!found) throw new Error(`The demo has no ${name}.`);
+    return found.id;
   }
 
   /** A new session; answers the cookie's name and value. Somebody who signs in this way has signed in before. */
