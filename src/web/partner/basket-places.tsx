@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { HandOverTime } from '../../items/hand-over-times.js';
 import type { ItemView } from '../../items/item.dto.js';
-import { amount } from '../../shared/amounts.js';
+import { amount } from '../../notifications/mail-facts.js';
 import { isSameInstant } from '../../shared/period.js';
 import { dayAndHours, dayAndTime } from '../../shared/spoken-time.js';
 import { Input, Select } from '../ui/fields.js';
