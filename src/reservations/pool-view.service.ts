@@ -95,7 +95,7 @@ export class PoolViewService {
 /** What is set aside is seen by the coordination and its owner. */
 function listed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryBuilder<Item> {
   const { allianceId } = actor;
-  const { search, category, storagePlace, cursor, limit } = asked;
+  const { search, category, owner, storagePlace, cursor, limit } = asked;
   const number = byteOrder('item.inventory_number');
   const query = tx.createQueryBuilder(Item, 'item').where('item.allianceId = :allianceId', { allianceId });
   if (!actor.isCoordination) {
@@ -104,6 +104,7 @@ function listed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryB
     });
   }
   if (category !== undefined) query.andWhere('item.category = :category', { category });
+  if (owner !== undefined) query.andWhere('item.ownerId = :owner', { owner });
   if (storagePlace !== undefined) query.andWhere('item.storagePlaceId = :storagePlace', { storagePlace });
   if (search !== undefined)
     query.andWhere(`item.searchText LIKE :pattern ESCAPE '\\'`, { pattern: likePattern(search) });

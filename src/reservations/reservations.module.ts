@@ -11,6 +11,7 @@ import { FeedAddressController } from './feed-address.controller.js';
 import { FeedRows } from './feed-rows.service.js';
 import { FeedsController } from './feeds.controller.js';
 import { FeedsService } from './feeds.service.js';
+import { HousekeepingService } from './housekeeping.service.js';
 import { LastCopies } from './last-copies.service.js';
 import { LoanMails } from './loan-mails.service.js';
 import { OffersService } from './offers.service.js';
@@ -40,6 +41,7 @@ import { WishCheck } from './wish-check.service.js';
     DecisionsService,
     FeedRows,
     FeedsService,
+    HousekeepingService,
     LastCopies,
     LoanMails,
     OffersService,
@@ -59,6 +61,8 @@ import { WishCheck } from './wish-check.service.js';
     PoolViewService,
     ReservationsService,
     StockChangesService,
+    StockRiskService,
+    HousekeepingService,
   ],
 })
 export class ReservationsModule {}

@@ -125,7 +125,7 @@ const focusable = { tabIndex: 0 };
 /** The first column names the row. Scrolls in its own box where the screen is narrow. */
 export const Table = <T,>({ caption, columns, rows, keyOf }: TableProps<T>): VNode => (
   <section class="lb-scroll" aria-label={caption} {...focusable}>
-    <table class="kern-table">
+    <table class="kern-table lb-table">
       <caption class="lb-caption">{caption}</caption>
       <thead class="kern-table__head">
         <tr class="kern-table__row">
