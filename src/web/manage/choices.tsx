@@ -30,7 +30,7 @@ export const Radios = ({ form, name, label, choices }: RadiosProps): VNode => (
       {choices.map(({ value, label: answer, hint }, index) => {
         const id = index === 0 ? idOf(name) : `${idOf(name)}-${value}`;
         return (
-          <div class="kern-form-check" key={value}>
+          <div class="kern-form-check lb-answer" key={value}>
             <input
               class="kern-form-check__radio"
               type="radio"

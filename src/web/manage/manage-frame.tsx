@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { dictionary } from '../ui/dictionary.js';
 import type { Page } from '../ui/page.js';
-import { Alert, Link, Title } from '../ui/parts.js';
+import { Alert, ButtonLink, Link, Title } from '../ui/parts.js';
 import { homeOf, type Visit } from '../ui/visit.js';
 
 const words = dictionary(
@@ -174,8 +174,8 @@ export const NextPart = ({
 }): VNode | null =>
   cursor === null ? null : (
     <p class="kern-body">
-      <Link href={`${path}?${new URLSearchParams({ ...query, cursor }).toString()}`}>
+      <ButtonLink href={`${path}?${new URLSearchParams({ ...query, cursor }).toString()}`}>
         {words[visit.language].next}
-      </Link>
+      </ButtonLink>
     </p>
   );
