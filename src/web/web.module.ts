@@ -27,6 +27,16 @@ import { ItemPageReader } from './public/item-page-reader.service.js';
 import { LandingPagesController, RobotsController } from './public/landing-pages.controller.js';
 import { OwnTexts } from './public/own-texts.service.js';
 import { AllianceTextPagesController, TextPagesController } from './public/text-pages.controller.js';
+import { ManagePagesController } from './manage/manage-pages.controller.js';
+import { ManageItemsPagesController } from './manage/items-pages.controller.js';
+import { ManagePlacesPagesController } from './manage/places-pages.controller.js';
+import { ManageClosuresPagesController } from './manage/closures-pages.controller.js';
+import { ManagePartnersPagesController } from './manage/partners-pages.controller.js';
+import { ManagePeoplePagesController } from './manage/people-pages.controller.js';
+import { ManageRolesPagesController } from './manage/roles-pages.controller.js';
+import { ManageSettingsPagesController } from './manage/settings-pages.controller.js';
+import { ManageMailsPagesController } from './manage/mails-pages.controller.js';
+import { ManageChoices } from './manage/choices.service.js';
 import { Readiness } from './readiness.service.js';
 import { AssetsController } from './ui/assets.controller.js';
 
@@ -56,6 +66,17 @@ import { AssetsController } from './ui/assets.controller.js';
     CalendarPagesController,
   ],
   providers: [BasketCookie, BasketReader, BasketSender, ItemPageReader, OwnTexts, Readiness, Repeated],
+    ManagePagesController,
+    ManageItemsPagesController,
+    ManagePlacesPagesController,
+    ManageClosuresPagesController,
+    ManagePartnersPagesController,
+    ManagePeoplePagesController,
+    ManageRolesPagesController,
+    ManageSettingsPagesController,
+    ManageMailsPagesController,
+  ],
+  providers: [Readiness, ManageChoices],
   exports: [Readiness],
 })
 export class WebModule {}
