@@ -223,11 +223,11 @@ describe('storage places', () => {
     expect(page.text).toContain('Lagerort: Ziegelei');
     expect(page.text).toContain('In den Schulferien ist hier geschlossen');
     const chosen = page.find(`[id="f-pickUp-${placeId}"] option[selected]`);
-    expect(chosen.text).toBe('Do., 13. Mai 2027, 09:30 bis 11:30 Uhr');
+    expect(chosen.text).toBe('Do., 13.05., 09:30–11:30');
     const earlier = page
       .find(`[id="f-pickUp-${placeId}"]`)
       .querySelectorAll('option')
-      .find((one) => one.text.startsWith('Di., 11. Mai'))!;
+      .find((one) => one.text.startsWith('Di., 11.05.'))!;
     const sent = await send(page, { [`pickUp.${placeId}`]: earlier.getAttribute('value')! });
     expect(sent.text).toContain('Abholung Di., 11. Mai 2027, 09:30 Uhr');
     expect(sent.text).toContain('Abholung Fr., 14. Mai 2027, 08:00 Uhr');
