@@ -233,6 +233,22 @@ describe('storage places', () => {
     expect(sent.text).toContain('Abholung Fr., 14. Mai 2027, 08:00 Uhr');
   });
 
+  test('are reduced to one by a button where one has something like everything', async () => {
+    const placeId = await world.place({ name: 'Scheune' });
+    const otherId = await world.item({ name: 'Klappbank, grün', quantity: 30, storagePlaceId: placeId });
+    const hereId = await world.item({ name: 'Klappbank', quantity: 10 });
+    const browser = await signedIn();
+    const page = await fill(browser, { [hereId]: 10, [otherId]: 10 });
+    expect(page.text).toContain('Scheune hat Ähnliches: 20 × Klappbank, grün');
+    const take = page.root
+      .querySelectorAll('button[name=offer]')
+      .find((one) => one.text.includes('Scheune'))!;
+    await browser.submit(`${at}/basket`, { offer: take.getAttribute('value')! });
+    const one = await lookAt(browser, '/basket');
+    expect(one.text).toContain('20 Stück, gehört');
+    expect(one.text).not.toContain('Lagerort: Lager');
+  });
+
   test('at home show their address only after the approval', async () => {
     const placeId = await world.place({ name: 'Bei Familie', address: 'Hinterhof 7', private: true });
     const boxId = await world.item({ name: 'Kiste', quantity: 5, storagePlaceId: placeId });

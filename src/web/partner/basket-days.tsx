@@ -155,7 +155,7 @@ export const OneStore = ({ visit, sheet, action }: BasketProps & Elsewhere): VNo
   return (
     <section class="lb-offers" aria-labelledby="one-store">
       <Heading id="one-store">{w.oneStore}</Heading>
-      <p class="kern-body">{w.oneStoreHelp(oneStore.placeName)}</p>
+      <p class="kern-body">{w.oneStoreHelp(oneStore.placeName, oneStore.things.join(', '))}</p>
       <Other action={action} basket={oneStore.basket}>
         {w.takeOneStore(oneStore.placeName)}
       </Other>

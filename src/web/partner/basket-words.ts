@@ -45,7 +45,8 @@ export const basketWords = dictionary(
     depositSum: (euros: string) =>
       `Pfand bei der Abholung zusammen: ${euros}. Sie bekommen es bei der Rückgabe zurück.`,
     oneStore: 'Alles an einem Ort?',
-    oneStoreHelp: (place: string) => `Das Gleiche gibt es auch hier: ${place}. Dann fahren Sie nur einmal.`,
+    oneStoreHelp: (place: string, things: string) =>
+      `${place} hat Ähnliches: ${things}. Dann fahren Sie nur einmal.`,
     takeOneStore: (place: string) => `Alles bei „${place}“ abholen`,
     wouldNotFit: 'So geht es noch nicht',
     ask: 'Wofür und für wen',
@@ -113,7 +114,8 @@ export const basketWords = dictionary(
     deposit: 'Deposit',
     depositSum: (euros: string) => `Deposit at pick-up in total: ${euros}. You get it back at the return.`,
     oneStore: 'Everything in one place?',
-    oneStoreHelp: (place: string) => `The same things are here as well: ${place}. You would drive only once.`,
+    oneStoreHelp: (place: string, things: string) =>
+      `${place} has something similar: ${things}. You would drive only once.`,
     takeOneStore: (place: string) => `Fetch everything from “${place}”`,
     wouldNotFit: 'This does not work yet',
     ask: 'What for and for whom',
