@@ -45,7 +45,7 @@ export function landingPage({ language }: Visit, alliances: readonly AllianceVie
       <Title>Leihbund</Title>
       <p class="kern-body">{w.what}</p>
       <Heading>{w.here}</Heading>
-      <ul class="lb-links">
+      <ul class="kern-body lb-links">
         {alliances.map(({ slug, name, place, state }) => (
           <li key={slug}>
             <Link href={`/b/${slug}`}>{name}</Link> ({place}, {state})
