@@ -228,8 +228,13 @@ describe('the inventory', () => {
     expect(page.root.querySelectorAll('table a').map((link) => link.getAttribute('href'))).toContain(
       `/b/heim/requests/${reservationId}`,
     );
+    expect(page.text).toContain(`Chor ${house.secretWord}`);
+    expect(page.text).toMatch(/1 Stück ?0 Stück/);
     expect((await coordinator.open(at)).text).toMatch(/Zusagen? fehlt etwas/);
     expect((await coordinator.open(`${at}/at-risk`)).text).toContain('H-2027-');
+    const owner = await (await visitor('owner')).open(`${at}/items/${house.tentId}`);
+    expect(owner.answer.text).toContain(`/b/heim/requests/${reservationId}`);
+    expect(owner.text).not.toContain(`Chor ${house.secretWord}`);
     await (await coordinator.open(edit)).submit(edit, { quantity: '100000' });
   });
 

@@ -163,9 +163,9 @@ describe('the log', () => {
   });
 });
 
-describe('an alliance’s text', () => {
-  const html = (text: string): string => renderToString(PlainText({ text }) as VNode);
+const html = (text: string): string => renderToString(PlainText({ text }) as VNode);
 
+describe('an alliance’s text', () => {
   test('knows paragraphs, headings and lists, and nothing else', () => {
     expect(html('Eins\nzwei\n\n# Kopf\nDrei\n\n- a\n- b\n\n- c\n#keine\n  - keiner')).toBe(
       '<div class="lb-text"><p class="kern-body lb-lines">Eins\nzwei</p><h2 class="kern-heading-medium">Kopf</h2>' +
