@@ -228,8 +228,13 @@ describe('the inventory', () => {
     expect(page.root.querySelectorAll('table a').map((link) => link.getAttribute('href'))).toContain(
       `/b/heim/requests/${reservationId}`,
     );
+    expect(page.text).toContain(`Chor ${house.secretWord}`);
+    expect(page.text).toMatch(/1 Stück ?0 Stück/);
     expect((await coordinator.open(at)).text).toMatch(/Zusagen? fehlt etwas/);
     expect((await coordinator.open(`${at}/at-risk`)).text).toContain('H-2027-');
+    const owner = await (await visitor('owner')).open(`${at}/items/${house.tentId}`);
+    expect(owner.answer.text).toContain(`/b/heim/requests/${reservationId}`);
+    expect(owner.text).not.toContain(`Chor ${house.secretWord}`);
     await (await coordinator.open(edit)).submit(edit, { quantity: '100000' });
   });
 
@@ -330,10 +335,13 @@ describe('owners', () => {
 });
 
 describe('storage places', () => {
-  const aPlace = () => ({ name: `Schuppen ${(count += 1)}`, address: 'Hof 3' });
   const action = `${at}/places/new`;
   const create = async (fields: Record<string, string> = {}) =>
-    (await coordinator.open(action)).submit(action, { ...aPlace(), ...fields });
+    (await coordinator.open(action)).submit(action, {
+      name: `Schuppen ${(count += 1)}`,
+      address: 'Hof 3',
+      ...fields,
+    });
 
   test('take hand-over windows out of rows, and show them in words', async () => {
     const page = await create({
@@ -623,9 +631,12 @@ describe('what was mailed, and the log', () => {
   });
 
   test('the log speaks in words of all that the coordination may do', async () => {
-    const page = await coordinator.open(`${at}/log`);
-    expect(page.text).toContain('Einstellungen des Bündnisses geändert Name, Sprechzeiten');
-    expect(page.text).toContain('vergeben: Lagerbetreuung');
+    const there = await Visitor.of(app, other.guests.coordinator.email);
+    const portrait = '/b/drueben/manage/portrait';
+    await (await there.open(portrait)).submit(portrait, { name: 'Neu', 'contact.hours': 'Di' });
+    const page = await there.open('/b/drueben/manage/log');
+    expect(page.text).toMatch(/Einstellungen des Bündnisses geändert ?Name, Sprechzeiten/);
+    expect(page.text).toMatch(/Rolle geändert ?vergeben: Stellvertretung/);
     expect(page.text).not.toMatch(/[a-z]\.[a-z]+ |[a-z]Ids?\b/);
     const noted = await app.get(Database).read((tx) => tx.find(AuditEntry));
     // Tokens belong to a person; only these tests make them from within an alliance.

@@ -4,7 +4,7 @@ import type { AtRiskView } from '../../reservations/risk.view.js';
 import { dictionary } from '../ui/dictionary.js';
 import type { Page } from '../ui/page.js';
 import type { Visit } from '../ui/visit.js';
-import { AtRisk } from './at-risk.js';
+import { AtRisk, type AtRiskNames } from './at-risk.js';
 import { managePage, manageOf, NextPart } from './manage-frame.js';
 
 const words = dictionary(
@@ -20,7 +20,7 @@ const words = dictionary(
   },
 );
 
-export function atRiskPage(visit: Visit, part: Part<AtRiskView>): Page {
+export function atRiskPage(visit: Visit, part: Part<AtRiskView>, names: AtRiskNames): Page {
   const w = words[visit.language];
   const children =
     part.items.length === 0 ? (
@@ -28,9 +28,9 @@ export function atRiskPage(visit: Visit, part: Part<AtRiskView>): Page {
     ) : (
       <>
         <p class="kern-body">{w.intro}</p>
-        <AtRisk visit={visit} caption={w.title} rows={part.items} />
+        <AtRisk visit={visit} names={names} caption={w.title} rows={part.items} />
         <NextPart visit={visit} path={`${manageOf(visit)}/at-risk`} cursor={part.nextCursor} />
       </>
     );
-  return managePage(visit, { title: w.title, children });
+  return managePage(visit, { title: w.title, isWide: true, children });
 }

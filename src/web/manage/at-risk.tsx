@@ -5,16 +5,26 @@ import { Link } from '../ui/parts.js';
 import { homeOf, type Visit } from '../ui/visit.js';
 import { itemWords } from './item-words.js';
 import { Table } from './manage-frame.js';
+import { quantityInWords } from './quantities.js';
 import { momentInWords } from './spoken.js';
+
+/** What the rows are about; whose they are is told to the coordination alone. */
+export interface AtRiskNames {
+  items: ReadonlyMap<string, { name: string; unit: string }>;
+  partners: ReadonlyMap<string, string>;
+}
 
 interface AtRiskProps {
   visit: Visit;
+  names: AtRiskNames;
   caption: string;
   rows: readonly AtRiskView[];
 }
 
-export const AtRisk = ({ visit, caption, rows }: AtRiskProps): VNode => {
+export const AtRisk = ({ visit, names, caption, rows }: AtRiskProps): VNode => {
   const w = itemWords[visit.language];
+  const amount = ({ itemId }: AtRiskView, quantity: number): string =>
+    quantityInWords({ quantity, unit: names.items.get(itemId)?.unit ?? '' }, visit.language);
   const columns = [
     {
       head: w.request,
@@ -22,9 +32,13 @@ export const AtRisk = ({ visit, caption, rows }: AtRiskProps): VNode => {
         <Link href={`${homeOf(visit.actor!)}/requests/${reservationId}`}>{number}</Link>
       ),
     },
+    ...(visit.actor!.isCoordination
+      ? [{ head: w.whose, cell: ({ partnerId }: AtRiskView) => names.partners.get(partnerId) ?? '' }]
+      : []),
+    { head: w.which, cell: ({ itemId }: AtRiskView) => names.items.get(itemId)?.name ?? '' },
     { head: w.when, cell: ({ pickUpAt }: AtRiskView) => momentInWords(visit, pickUpAt) },
-    { head: w.wanted, cell: ({ quantity }: AtRiskView) => quantity, isNumber: true },
-    { head: w.stillFree, cell: ({ free }: AtRiskView) => free, isNumber: true },
+    { head: w.wanted, cell: (row: AtRiskView) => amount(row, row.quantity), isNumber: true },
+    { head: w.stillFree, cell: (row: AtRiskView) => amount(row, row.free), isNumber: true },
   ];
   return <Table caption={caption} columns={columns} rows={rows} keyOf={({ lineId }) => lineId} />;
 };

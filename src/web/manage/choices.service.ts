@@ -6,7 +6,9 @@ import { MeService } from '../../partners/me.service.js';
 import { PartnersService } from '../../partners/partners.service.js';
 import { PoolViewService } from '../../reservations/pool-view.service.js';
 import type { ItemView } from '../../items/item.dto.js';
+import type { AtRiskView } from '../../reservations/risk.view.js';
 import { allOf } from './all-of.js';
+import type { AtRiskNames } from './at-risk.js';
 import type { Named } from './item-form.js';
 
 @Injectable()
@@ -35,6 +37,16 @@ export class ManageChoices {
 
   itemViews(actor: Actor): Promise<ItemView[]> {
     return allOf((query) => this.pool.list(actor, query));
+  }
+
+  /** Names for promises that lack something; nothing is looked up where none does. */
+  async namesFor(actor: Actor, rows: readonly AtRiskView[]): Promise<AtRiskNames> {
+    if (rows.length === 0) return { items: new Map(), partners: new Map() };
+    const partners = actor.isCoordination ? await this.allPartners(actor) : [];
+    return {
+      items: new Map((await this.itemViews(actor)).map((item) => [item.id, item])),
+      partners: new Map(partners.map(({ id, name }) => [id, name])),
+    };
   }
 
   private allPartners(actor: Actor): Promise<Named[]> {

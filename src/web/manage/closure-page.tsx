@@ -49,7 +49,7 @@ export function removeClosurePage(visit: Visit, closure: ItemClosure): Page {
         facts={[
           [w.item, item?.name ?? w.unknown],
           [w.out, quantityInWords({ quantity, unit: item?.unit ?? '' }, visit.language)],
-          [w.from, periodInWords(visit, closure)],
+          [w.when, periodInWords(visit, closure)],
           [w.reason, closure.reason],
         ]}
       />

@@ -7,7 +7,7 @@ import type { Visit } from '../ui/visit.js';
 import { closureWords } from './closure-words.js';
 import { managePage, manageOf, Table } from './manage-frame.js';
 import { quantityInWords } from './quantities.js';
-import { momentInWords } from './spoken.js';
+import { endInWords, startInWords } from './spoken.js';
 
 export interface ItemClosure extends ClosureView {
   /** Undefined for what the reader does not see any more. */
@@ -26,8 +26,8 @@ export function closuresPage(visit: Visit, closures: readonly ItemClosure[], don
         quantityInWords({ quantity, unit: item?.unit ?? '' }, visit.language),
       isNumber: true,
     },
-    { head: w.from, cell: ({ from }: ItemClosure) => momentInWords(visit, from) },
-    { head: w.until, cell: ({ until }: ItemClosure) => momentInWords(visit, until) },
+    { head: w.from, cell: ({ from }: ItemClosure) => startInWords(visit, from) },
+    { head: w.until, cell: ({ until }: ItemClosure) => endInWords(visit, until) },
     { head: w.reason, cell: ({ reason }: ItemClosure) => reason },
     {
       head: w.remove,

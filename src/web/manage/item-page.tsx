@@ -9,17 +9,18 @@ import { homeOf, type Visit } from '../ui/visit.js';
 import { itemWords } from './item-words.js';
 import { managePage, manageOf } from './manage-frame.js';
 import { quantityInWords } from './quantities.js';
-import { AtRisk } from './at-risk.js';
+import { AtRisk, type AtRiskNames } from './at-risk.js';
 import { periodInWords } from './spoken.js';
 
 interface ItemState {
   item: ItemView;
   atRisk: readonly AtRiskView[];
+  names: AtRiskNames;
   closures: readonly ClosureView[];
   done?: string | undefined;
 }
 
-export function itemPage(visit: Visit, { item, atRisk, closures, done }: ItemState): Page {
+export function itemPage(visit: Visit, { item, atRisk, names, closures, done }: ItemState): Page {
   const w = itemWords[visit.language];
   const at = `${manageOf(visit)}/items`;
   const children = (
@@ -30,7 +31,7 @@ export function itemPage(visit: Visit, { item, atRisk, closures, done }: ItemSta
           <p class="kern-body">{w.hurtHelp}</p>
         </Alert>
       )}
-      {atRisk.length > 0 && <AtRisk visit={visit} caption={w.hurt} rows={atRisk} />}
+      {atRisk.length > 0 && <AtRisk visit={visit} names={names} caption={w.hurt} rows={atRisk} />}
       <Facts
         facts={[
           [w.fields.inventoryNumber, item.inventoryNumber],

@@ -92,7 +92,9 @@ export class ManageItemsPagesController {
     await this.items.facts(actor, id);
     const item = await this.pool.get(actor, id);
     const { items: closures } = await this.closures.list(actor, { limit: SHOWN_CLOSURES, item: id });
-    return itemPage(visit, { item, atRisk: await this.risk.ofItem(actor, id), closures, done });
+    const atRisk = await this.risk.ofItem(actor, id);
+    const names = await this.choices.namesFor(actor, atRisk);
+    return itemPage(visit, { item, atRisk, names, closures, done });
   }
 
   @Get(':id/edit')

@@ -12,6 +12,7 @@ import { Asked, PageController, Visiting } from '../ui/page.decorators.js';
 import { filled, type Typed } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
 import { atRiskPage } from './at-risk-page.js';
+import { ManageChoices } from './choices.service.js';
 import { logPage } from './log-page.js';
 import { overviewPage } from './overview-page.js';
 
@@ -21,6 +22,7 @@ export class ManagePagesController {
     private readonly housekeeping: HousekeepingService,
     private readonly risk: StockRiskService,
     private readonly audit: AuditService,
+    private readonly choices: ManageChoices,
   ) {}
 
   @Get()
@@ -33,7 +35,8 @@ export class ManagePagesController {
   @Allow('at-risk.read')
   async atRisk(@Acting() actor: Actor, @Visiting() visit: Visit, @Asked() { cursor }: Typed): Promise<Page> {
     const query = await checkInput(ListQuery, filled({ cursor }));
-    return atRiskPage(visit, await this.risk.list(actor, query));
+    const part = await this.risk.list(actor, query);
+    return atRiskPage(visit, part, await this.choices.namesFor(actor, part.items));
   }
 
   @Get('log')

@@ -21,7 +21,11 @@ const words = dictionary(
     places: 'Lagerorte',
     closures: 'Sperrzeiten',
     closureCount: (count: number) =>
-      count === 0 ? 'keine steht bevor' : `${count} laufen oder stehen bevor`,
+      count === 0
+        ? 'keine steht bevor'
+        : count === 1
+          ? 'eine läuft oder steht bevor'
+          : `${count} laufen oder stehen bevor`,
     partners: 'Bündnispartner',
     partnerCount: (count: number, active: number) => `${count}, davon ${active} aktiv`,
     roles: 'Personen und Rollen',
@@ -45,7 +49,8 @@ const words = dictionary(
       aside === 0 ? `${listed} on the list` : `${listed} on the list, ${aside} set aside`,
     places: 'Storage places',
     closures: 'Closures',
-    closureCount: (count: number) => (count === 0 ? 'none is coming' : `${count} on or coming`),
+    closureCount: (count: number) =>
+      count === 0 ? 'none is coming' : count === 1 ? 'one is on or coming' : `${count} on or coming`,
     partners: 'Partners',
     partnerCount: (count: number, active: number) => `${count}, ${active} of them active`,
     roles: 'People and roles',

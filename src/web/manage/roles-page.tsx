@@ -89,7 +89,7 @@ const Giving = ({ visit, people, places, form }: Shown & { form: FormState }) =>
   return (
     <>
       <Heading>{w.give}</Heading>
-      <Form form={form} action={`${manageOf(visit)}/roles`}>
+      <Form form={form} action={`${manageOf(visit)}/roles`} class="lb-form lb-narrow">
         <p class="kern-body">{w.giveHelp}</p>
         <Select form={form} name="personId" label={w.who} choices={chosenFrom(w.choose, named)} />
         <Select form={form} name="role" label={w.role} choices={chosenFrom(w.choose, roles)} />
