@@ -1,5 +1,7 @@
 /** The partner's pages: the basket, sending it, and what becomes of it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Database } from '../../src/database/database.service.js';
+import { Alliance } from '../../src/partners/alliance.entity.js';
 import { TestApp } from '../support/app.js';
 import { Browser, setCookies } from '../support/browser.js';
 import { mailsTo } from '../support/mails.js';
@@ -152,6 +154,26 @@ describe('the basket', () => {
       expect([page.status, page.text.includes('Ihr Korb ist leer')]).toEqual([200, true]);
     },
   );
+
+  test('of an alliance that shows its list to partners only is nobody else’s', async () => {
+    const closed = await World.make(app, 'geschlossen', {}, 'G');
+    await app
+      .get(Database)
+      .transaction((tx) => tx.update(Alliance, { slug: 'geschlossen' }, { visibility: 'partners' }));
+    const safeId = await closed.item({ name: 'Tresor', quantity: 1 });
+    const here = '/b/geschlossen/basket';
+    for (const browser of [new Browser(app), await signedIn()]) {
+      const filled = { ...DAYS, ...quantities({ [safeId]: 1 }) };
+      const answers = [
+        await browser.submit(`${here}/items`, filled),
+        await browser.submit(`${here}/sign-in`, { ...filled, email: 'x', 'occasion.name': '' }),
+        await browser.submit(`${here}/ask`, filled),
+        await browser.get(here),
+      ];
+      expect(answers.map(({ text }) => text).join('')).not.toContain('Tresor');
+      expect(answers.every(({ status }) => [303, 401, 404].includes(status))).toBe(true);
+    }
+  });
 
   test('says next to the days what is wrong with them, and keeps the things', async () => {
     const browser = new Browser(app);
