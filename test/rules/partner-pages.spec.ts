@@ -14,6 +14,36 @@ const id = (number: number): string => `0190a1b2-0000-7000-8000-${String(number)
 const basketOf = (from: string, until: string): Basket => ({ ...emptyBasket, from, until });
 const days = ({ from, until }: Basket): string[] => [from, until];
 
+const thing = (number: number, name: string, placeNumber: number, free = 100, packStep = 1): ItemView =>
+  ({
+    id: id(number),
+    name,
+    unit: 'Stück',
+    kind: 'bulk',
+    free,
+    packStep,
+    setAside: false,
+    storagePlace: { id: id(placeNumber), name: '' },
+  }) as unknown as ItemView;
+const placeOf = (placeNumber: number, ...things: [ItemView, number][]): BasketPlace =>
+  ({
+    place: { id: id(placeNumber), name: `Ort ${placeNumber}` },
+    things: things.map(([item, quantity]) => ({ item, quantity })),
+  }) as unknown as BasketPlace;
+
+const view = (status: string, approvedQuantity: number | null = 5): ReservationView =>
+  ({
+    status,
+    decideBy: '2027-05-10T10:00:00Z',
+    pickUpAt: '2027-05-14T15:00:00Z',
+    returnDueAt: '2027-05-17T08:00:00Z',
+    lines: [{ quantity: 5, approvedQuantity }],
+  }) as unknown as ReservationView;
+const said = (one: ReservationView, now: string): string => {
+  const { badge, sentence } = loanState(one, new Date(now), timeZone, 'de');
+  return `${badge}: ${sentence}`;
+};
+
 describe('the same weekdays', () => {
   test('a year later are 52 weeks later', () => {
     const next = nextYears(basketOf('2027-05-14', '2027-05-17'), timeZone, new Date('2027-06-01T00:00:00Z'));
@@ -69,22 +99,6 @@ test('an offer becomes a basket with its things, days and hand-over times', () =
 });
 
 describe('one store', () => {
-  const thing = (number: number, name: string, placeNumber: number, free = 100, packStep = 1): ItemView =>
-    ({
-      id: id(number),
-      name,
-      unit: 'Stück',
-      kind: 'bulk',
-      free,
-      packStep,
-      setAside: false,
-      storagePlace: { id: id(placeNumber), name: '' },
-    }) as unknown as ItemView;
-  const placeOf = (placeNumber: number, ...things: [ItemView, number][]): BasketPlace =>
-    ({
-      place: { id: id(placeNumber), name: `Ort ${placeNumber}` },
-      things: things.map(([item, quantity]) => ({ item, quantity })),
-    }) as unknown as BasketPlace;
   const [here, there] = [thing(1, 'Bank 220 cm', 91, 10), thing(2, 'Bank, grün', 92, 30)];
   const two = [placeOf(91, [here, 10]), placeOf(92, [there, 10])];
 
@@ -144,19 +158,6 @@ describe('what was typed', () => {
 });
 
 describe('a state in words', () => {
-  const view = (status: string, approvedQuantity: number | null = 5): ReservationView =>
-    ({
-      status,
-      decideBy: '2027-05-10T10:00:00Z',
-      pickUpAt: '2027-05-14T15:00:00Z',
-      returnDueAt: '2027-05-17T08:00:00Z',
-      lines: [{ quantity: 5, approvedQuantity }],
-    }) as unknown as ReservationView;
-  const said = (one: ReservationView, now: string): string => {
-    const { badge, sentence } = loanState(one, new Date(now), timeZone, 'de');
-    return `${badge}: ${sentence}`;
-  };
-
   test.each([
     ['requested', 5, '2027-05-01T00:00:00Z', 'Anfrage: Entscheidung bis Mo., 10. Mai 2027, 12:00 Uhr'],
     ['approved', 5, '2027-05-01T00:00:00Z', 'Zugesagt: Abholung am Fr., 14. Mai 2027, 17:00 Uhr'],
