@@ -20,6 +20,8 @@ import { StockRiskService } from './stock-risk.service.js';
 export interface LoanListQuery {
   /** What somebody waits for, or has; else what is over. */
   isCurrent: boolean;
+  /** What others borrow of one's own things, or from a place that one keeps; else what one borrows oneself. */
+  isLent?: boolean;
   /** Of this partner only; all that the actor acts for where there is none. */
   partnerId?: string | undefined;
   cursor?: string | undefined;
@@ -80,7 +82,7 @@ export class LoanListService {
 function listed(
   tx: EntityManager,
   actor: Actor,
-  { isCurrent, partnerId, cursor, limit }: LoanListQuery,
+  { isCurrent, isLent = false, partnerId, cursor, limit }: LoanListQuery,
   now: Date,
 ): SelectQueryBuilder<Reservation> {
   const direction = isCurrent ? 'ASC' : 'DESC';
@@ -90,8 +92,10 @@ function listed(
     .addOrderBy('reservation.id', direction)
     .limit(limit + 1);
   const partners = partnerId === undefined ? ownPartners(actor) : [partnerId];
-  if (partners)
-    query.andWhere('reservation.partnerId IN (:...borrowers)', { borrowers: orNothing(partners) });
+  if (partners) {
+    const which = isLent ? 'NOT IN' : 'IN';
+    query.andWhere(`reservation.partnerId ${which} (:...borrowers)`, { borrowers: orNothing(partners) });
+  }
   if (cursor !== undefined) goOnAfter(query, cursor, isCurrent ? '>' : '<');
   return query;
 }

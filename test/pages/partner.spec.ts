@@ -1,5 +1,7 @@
 /** The partner's pages: the basket, sending it, and what becomes of it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Database } from '../../src/database/database.service.js';
+import { Alliance } from '../../src/partners/alliance.entity.js';
 import { TestApp } from '../support/app.js';
 import { Browser, setCookies } from '../support/browser.js';
 import { mailsTo } from '../support/mails.js';
@@ -153,6 +155,26 @@ describe('the basket', () => {
     },
   );
 
+  test('of an alliance that shows its list to partners only is nobody else’s', async () => {
+    const closed = await World.make(app, 'geschlossen', {}, 'G');
+    await app
+      .get(Database)
+      .transaction((tx) => tx.update(Alliance, { slug: 'geschlossen' }, { visibility: 'partners' }));
+    const safeId = await closed.item({ name: 'Tresor', quantity: 1 });
+    const here = '/b/geschlossen/basket';
+    for (const browser of [new Browser(app), await signedIn()]) {
+      const filled = { ...DAYS, ...quantities({ [safeId]: 1 }) };
+      const answers = [
+        await browser.submit(`${here}/items`, filled),
+        await browser.submit(`${here}/sign-in`, { ...filled, email: 'x', 'occasion.name': '' }),
+        await browser.submit(`${here}/ask`, filled),
+        await browser.get(here),
+      ];
+      expect(answers.map(({ text }) => text).join('')).not.toContain('Tresor');
+      expect(answers.every(({ status }) => [303, 401, 404].includes(status))).toBe(true);
+    }
+  });
+
   test('says next to the days what is wrong with them, and keeps the things', async () => {
     const browser = new Browser(app);
     const wrong = { from: '2027-05-17', until: '2027-05-14', ...quantities({ [benchId]: 3 }) };
@@ -273,6 +295,8 @@ describe('somebody whom we do not know yet', () => {
     await world.memberOf(world.partnerId, email);
     const asked = await page.submit(`${at}/basket/sign-in`, { 'occasion.name': 'Hoffest', email });
     expect(asked.text).toContain('Code');
+    const reloaded = await lookAt(browser, '/basket/sign-in');
+    expect(reloaded.find('input[name=email]').getAttribute('value')).toBe(email);
     const signed = await browser.submit('/sign-in/code', { email, code: await newestCode(email) });
     expect(signed.headers['location']).toBe(`${at}/basket`);
     const ready = await lookAt(browser, '/basket');
@@ -281,6 +305,13 @@ describe('somebody whom we do not know yet', () => {
     const sent = await ready.submit(`${at}/basket/ask`);
     expect(sent.text).toContain('Ihre Anfrage ist abgeschickt');
     expect(sent.text).toContain('Hoffest');
+  });
+
+  test('finds the basket where a tab is opened again that a form had led to', async () => {
+    const browser = new Browser(app);
+    await fill(browser, { [benchId]: 2 });
+    for (const step of ['ask', 'items', 'sign-in', 'empty'])
+      expect((await lookAt(browser, `/basket/${step}`)).text).toContain('2 Stück, gehört');
   });
 
   test('is told what is wrong next to the field, and mails nobody', async () => {
@@ -679,6 +710,22 @@ describe('my requests', () => {
     expect(page.text.match(/Fest Nummer/g)).toHaveLength(20);
     const rest = await ReadPage.open(browser, page.link('Weitere zeigen'));
     expect(rest.text.match(/Fest Nummer/g)).toHaveLength(1);
+  });
+
+  test('are apart from what others borrow of our things', async () => {
+    const ownerId = await world.partner({ name: 'Verleiher' });
+    const email = `verleiher.${benchId.slice(-6)}@example.org`;
+    await world.memberOf(ownerId, email);
+    const pumpId = await world.item({ name: 'Handpumpe', ownerId, quantity: 1 });
+    await requested({ [pumpId]: 1 });
+    const browser = await signedIn(email);
+    const mine = await lookAt(browser, '/requests');
+    expect(mine.text).not.toContain('Handpumpe');
+    const lent = await ReadPage.open(browser, mine.link('Unsere Sachen bei anderen'));
+    expect(lent.text).toContain('Handpumpe');
+    expect(lent.text).toContain('ausgeliehen von Verein auental');
+    expect(lent.text).not.toContain('Noch einmal ausleihen');
+    expect((await lookAt(await signedIn(), '/requests?lent=true')).text).not.toContain('Handpumpe');
   });
 
   test('are all of the alliance for the coordination', async () => {

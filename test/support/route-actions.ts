@@ -76,6 +76,8 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'AllianceTextPagesController.privacy': 'alliances.read',
   'AssetsController.file': 'installation.look',
   'BasketPagesController.look': 'items.read',
+  'BasketPagesController.code': 'items.read',
+  'BasketPagesController.back': 'items.read',
   'BasketPagesController.put': 'items.read',
   'BasketPagesController.change': 'items.read',
   'BasketPagesController.empty': 'items.read',

@@ -15,8 +15,8 @@ interface Elsewhere {
   action: string;
 }
 
-/** The first of the form, so that pressing Enter anywhere only checks again. */
-const CheckAgain = ({ action, children }: Elsewhere & { children: string }): VNode => (
+/** The first button of the form is this one, so that pressing Enter anywhere only checks again. */
+export const CheckAgain = ({ action, children }: Elsewhere & { children: string }): VNode => (
   <button class="kern-btn kern-btn--secondary" type="submit" formaction={action}>
     <span class="kern-label">{children}</span>
   </button>

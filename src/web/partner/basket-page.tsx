@@ -9,7 +9,7 @@ import type { FormState, Typed } from '../ui/typed.js';
 import { homeOf, personOf, type Visit } from '../ui/visit.js';
 import type { Basket } from './basket.js';
 import { AskFields, CodeFields, Contact } from './basket-asking.js';
-import { Days, Offers, OneStore } from './basket-days.js';
+import { CheckAgain, Days, Offers, OneStore } from './basket-days.js';
 import { Places } from './basket-places.js';
 import { basketWords } from './basket-words.js';
 import { daysShown } from './basket-typed.js';
@@ -88,6 +88,7 @@ const Filled = (props: BasketProps): VNode => {
         <Offers {...props} action={at} />
         <Concerns {...props} />
         <Places {...props} />
+        <CheckAgain action={at}>{w.checkAgain}</CheckAgain>
         <OneStore {...props} action={at} />
         <p class="kern-body">
           <ButtonLink href={listPath(visit, sheet.basket)} weight="tertiary">

@@ -11,14 +11,14 @@ import { attempt } from '../ui/attempt.js';
 import { seeOther, type Answer, type Page, type SeeOther } from '../ui/page.js';
 import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import type { Typed } from '../ui/typed.js';
-import { homeOf, type Visit } from '../ui/visit.js';
+import { homeOf, personOf, type Visit } from '../ui/visit.js';
 import { askedForCode } from './asked-for-code.js';
 import { AskCodeDto } from './basket-forms.dto.js';
 import { basketPage } from './basket-page.js';
 import { BasketReader } from './basket-reader.service.js';
 import { BasketSender } from './basket-sender.service.js';
 import { draftFaults, refuseFaults, typedBasket, typedDraft, unseenDays } from './basket-typed.js';
-import { BasketCookie, BasketHere, DraftHere } from './basket.cookie.js';
+import { AskedAddress, BasketCookie, BasketHere, DraftHere } from './basket.cookie.js';
 import { isId } from '../../shared/input-text.js';
 import { Repeated } from './repeated.service.js';
 import { basketFrom, emptyBasket, withoutLines, type Basket } from './basket.js';
@@ -47,6 +47,20 @@ export class BasketPagesController {
     const sheet = await this.reader.sheet(actor, basket);
     const leftOut = isId(again) ? await this.repeated.leftOut(actor, again, visit.language) : [];
     return basketPage(visit, { sheet, draft, leftOut, isAgain: isId(again) });
+  }
+
+  /** Where the code is typed in. Somebody comes back from their mail program, and the browser loads the page anew. */
+  @Get('sign-in')
+  @Allow('items.read')
+  code(@Visiting() visit: Visit, @AskedAddress() email: string): Answer {
+    return personOf(visit) || email === '' ? toBasket(visit) : askedForCode(visit, email);
+  }
+
+  /** A tab that a form had led to is opened again. */
+  @Get(':step')
+  @Allow('items.read')
+  back(@Visiting() visit: Visit): SeeOther {
+    return toBasket(visit);
   }
 
   /** From the list: the things that are named there, and its days. */
@@ -112,7 +126,8 @@ export class BasketPagesController {
       });
       const returnTo = `${homeOf(actor)}/basket`;
       this.cookies.markAsking(reply, await this.signIn.ask({ email, ip, returnTo }));
-      return askedForCode(visit, email);
+      this.cookie.keepAddress(reply, actor, email);
+      return seeOther(`${returnTo}/sign-in`);
     };
     return attempt(work, (refusal) => this.page(visit, basket, draft, typed, refusal));
   }

@@ -136,7 +136,7 @@ const Free = ({ w, thing: { item, quantity }, free }: FreeProps): VNode | null =
 };
 
 const needsOf = ({ needsVehicle, needsPersons, needsOther }: ItemView, w: BasketWords): string =>
-  [needsVehicle, needsPersons === null ? '' : w.persons(needsPersons), needsOther]
+  [needsVehicle, needsPersons ? w.persons(needsPersons) : '', needsOther]
     .filter((need) => need !== '')
     .join(', ');
 

@@ -2,6 +2,8 @@
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../partners/actor.js';
+import { CODE_MINUTES } from '../../partners/sign-in-limits.js';
+import { isMailAddress } from '../../notifications/mailbox.js';
 import { cookieOptions } from '../../partners/cookies.js';
 import { Config } from '../../shared/config.js';
 import { basketFrom, basketText, type Basket } from './basket.js';
@@ -9,6 +11,7 @@ import { draftFrom, draftText, type Draft } from './draft.js';
 
 const BASKET = 'basket';
 const DRAFT = 'basket-draft';
+const ADDRESS = 'basket-address';
 const SIXTY_DAYS_SECONDS = 60 * 24 * 60 * 60;
 
 /** The visitor's basket in the alliance of the path; empty where there is none. */
@@ -20,6 +23,12 @@ export const BasketHere = createParamDecorator((_: unknown, context: ExecutionCo
 export const DraftHere = createParamDecorator((_: unknown, context: ExecutionContext): Draft =>
   draftFrom(cookieOf(context.switchToHttp().getRequest<FastifyRequest>(), DRAFT)),
 );
+
+/** Where a code went a moment ago; empty where none did. */
+export const AskedAddress = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const address = cookieOf(context.switchToHttp().getRequest<FastifyRequest>(), ADDRESS) ?? '';
+  return isMailAddress(address) ? address : '';
+});
 
 export const basketOf = (request: FastifyRequest): Basket => basketFrom(cookieOf(request, BASKET));
 
@@ -42,9 +51,15 @@ export class BasketCookie {
     else this.set(reply, actor, DRAFT, draftText(draft));
   }
 
+  /** Until the code is dead: so that its page can be looked at again, which asks for no other code. */
+  keepAddress(reply: FastifyReply, actor: Actor, address: string): void {
+    const options = { ...this.options(actor), maxAge: CODE_MINUTES * 60 };
+    void reply.setCookie(ADDRESS, address, options);
+  }
+
   /** The things were asked for, or are not wanted any more. */
   empty(reply: FastifyReply, actor: Actor): void {
-    for (const name of [BASKET, DRAFT]) void reply.clearCookie(name, this.options(actor));
+    for (const name of [BASKET, DRAFT, ADDRESS]) void reply.clearCookie(name, this.options(actor));
   }
 
   private set(reply: FastifyReply, actor: Actor, name: string, text: string): void {

@@ -43,13 +43,15 @@ export class RequestPagesController {
   @Allow('reservations.list')
   async list(@Acting() actor: Actor, @Visiting() visit: Visit, @Asked() asked: Typed): Promise<Page> {
     const partnerId = isId(asked['partner']) ? asked['partner'] : undefined;
+    const isLent = asked['lent'] === 'true' && partnerId === undefined;
     const page = (isCurrent: boolean, cursor: string | undefined) =>
-      this.loans.page(actor, { isCurrent, partnerId, cursor, limit: SHOWN_AT_ONCE }, visit.language);
+      this.loans.page(actor, { isCurrent, isLent, partnerId, cursor, limit: SHOWN_AT_ONCE }, visit.language);
     return requestsPage(visit, {
       current: await page(true, asked['current']),
       past: await page(false, asked['past']),
       partners: await this.partners.askedFor(actor),
       partnerId: partnerId ?? '',
+      isLent,
       now: this.clock.now(),
     });
   }

@@ -19,6 +19,8 @@ export interface RequestsFacts {
   partners: readonly NamedPartner[];
   /** Whose are shown; empty: of all. */
   partnerId: string;
+  /** What others borrow of the visitor's things. */
+  isLent: boolean;
   now: Date;
 }
 
@@ -27,7 +29,8 @@ const words = dictionary(
     title: 'Anfragen und Ausleihen',
     mine: 'Meine Anfragen und Ausleihen',
     whose: 'Von wem',
-    all: 'Alle',
+    mineShort: 'Von uns ausgeliehen',
+    lent: 'Unsere Sachen bei anderen',
     current: 'Laufend',
     past: 'Vergangen',
     nothing: 'Hier ist noch nichts.',
@@ -45,7 +48,8 @@ const words = dictionary(
     title: 'Requests and loans',
     mine: 'My requests and loans',
     whose: 'Whose',
-    all: 'All',
+    mineShort: 'Borrowed by us',
+    lent: 'Our things with others',
     current: 'Running',
     past: 'Past',
     nothing: 'There is nothing here yet.',
@@ -84,19 +88,22 @@ export function requestsPage(visit: Visit, facts: RequestsFacts): Page {
   return { title, body, place: 'requests' };
 }
 
-const Whose = ({ visit, partners, partnerId }: RequestsFacts & { visit: Visit }): VNode | null => {
+/** Members choose whose loans they look at: of all their partners, of one, or those of their things by others. */
+const Whose = ({ visit, partners, partnerId, isLent }: RequestsFacts & { visit: Visit }): VNode | null => {
   const w = words[visit.language];
-  if (partners.length < 2 || visit.actor!.isCoordination) return null;
-  const at = `${homeOf(visit.actor!)}/requests`;
+  if (visit.actor!.isCoordination || partners.length === 0) return null;
+  const own = partners.length > 1 ? partners.map(({ id, name }) => [`?partner=${id}`, name] as const) : [];
+  const choices = [['', w.mineShort] as const, ...own, ['?lent=true', w.lent] as const];
+  const chosen = (isLent && '?lent=true') || (partnerId === '' ? '' : `?partner=${partnerId}`);
   return (
     <nav aria-label={w.whose}>
       <ul class="lb-chips">
-        {[{ id: '', name: w.all }, ...partners].map(({ id, name }) => (
-          <li key={id}>
+        {choices.map(([query, name]) => (
+          <li key={query}>
             <a
-              class={`kern-btn kern-btn--${id === partnerId ? 'primary' : 'secondary'}`}
-              href={id === '' ? at : `${at}?partner=${id}`}
-              aria-current={id === partnerId ? 'true' : undefined}
+              class={`kern-btn kern-btn--${query === chosen ? 'primary' : 'secondary'}`}
+              href={`${homeOf(visit.actor!)}/requests${query}`}
+              aria-current={query === chosen ? 'true' : undefined}
             >
               <span class="kern-label">{name}</span>
             </a>
@@ -120,6 +127,7 @@ const Entries = ({ visit, page, facts, cursorName, isPast }: EntriesProps): VNod
   if (page.items.length === 0) return <p class="kern-body">{w.noPast}</p>;
   const query = new URLSearchParams({
     ...(facts.partnerId === '' ? {} : { partner: facts.partnerId }),
+    ...(facts.isLent ? { lent: 'true' } : {}),
     [cursorName]: page.nextCursor ?? '',
   });
   return (
@@ -152,7 +160,7 @@ const Entry = ({ visit, entry, now, isPast }: EntryProps): VNode => {
   const { timeZone } = actor.alliance;
   const state = loanState(view, now, timeZone, visit.language);
   const when = { from: new Date(view.pickUpAt), until: new Date(view.returnDueAt) };
-  const isOthers = actor.isCoordination || actor.partnerIds.length !== 1;
+  const isOthers = actor.partnerIds.length !== 1 || !actor.actsFor(view.partnerId);
   return (
     <>
       <h3 class="kern-heading-small">
