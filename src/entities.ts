@@ -12,6 +12,7 @@ import { AccessToken } from './partners/access-token.entity.js';
 import { AuditEntry } from './partners/audit-entry.entity.js';
 import { AddressChange } from './partners/address-change.entity.js';
 import { Alliance } from './partners/alliance.entity.js';
+import { AllianceText } from './partners/alliance-text.entity.js';
 import { MailedCode } from './partners/mailed-code.entity.js';
 import { Membership } from './partners/membership.entity.js';
 import { Partner } from './partners/partner.entity.js';
@@ -29,6 +30,7 @@ export const entities: Entities = [
   RequestKey,
   OutboxMail,
   Alliance,
+  AllianceText,
   Partner,
   Person,
   Membership,

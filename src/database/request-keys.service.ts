@@ -12,6 +12,8 @@ export interface Repeatable {
   request: { keyHash: string; requestHash: string } | undefined;
 }
 
+type Key = Pick<RequestKey, 'personId' | 'keyHash'>;
+
 const KEPT_HOURS = 48;
 
 @Injectable()
@@ -31,14 +33,44 @@ export class RequestKeys {
   ): Promise<T> {
     if (!request) return work();
     const key = { personId, keyHash: request.keyHash };
-    const row = { ...key, requestHash: request.requestHash, createdAt: now };
-    await tx.createQueryBuilder().insert().into(RequestKey).values(row).orIgnore().execute();
-    const known = await tx.findOneByOrFail(RequestKey, key);
-    if (known.requestHash !== request.requestHash) throw usedBefore();
-    if (known.answer !== null) return JSON.parse(known.answer) as T;
+    await this.claim(tx, { ...key, requestHash: request.requestHash, createdAt: now });
+    const answer = await this.answer(tx, key, request.requestHash);
+    if (answer !== null) return JSON.parse(answer) as T;
     const value = await work();
     await tx.update(RequestKey, key, { answer: JSON.stringify(value ?? null) });
     return value;
+  }
+
+  /**
+   * For answers that hold a secret and must not be kept: remembers only the id of what was made. A repetition makes
+   * it anew and is told what to put an end to, so that of all the answers only the last is worth anything.
+   */
+  async anew<T extends { id: string }>(
+    tx: EntityManager,
+    { personId, request }: Repeatable,
+    now: Date,
+    work: (earlier: string | undefined) => Promise<T>,
+  ): Promise<T> {
+    if (!request) return work(undefined);
+    const key = { personId, keyHash: request.keyHash };
+    await this.claim(tx, { ...key, requestHash: request.requestHash, createdAt: now });
+    // Of two repetitions at once the second must learn of what the first has made.
+    await tx.update(RequestKey, key, { createdAt: now });
+    const earlier = await this.answer(tx, key, request.requestHash);
+    const made = await work(earlier ?? undefined);
+    await tx.update(RequestKey, key, { answer: made.id });
+    return made;
+  }
+
+  private async claim(tx: EntityManager, row: Omit<RequestKey, 'answer'>): Promise<void> {
+    await tx.createQueryBuilder().insert().into(RequestKey).values(row).orIgnore().execute();
+  }
+
+  /** Null for a key that was claimed just now. */
+  private async answer(tx: EntityManager, key: Key, requestHash: string): Promise<string | null> {
+    const known = await tx.findOneByOrFail(RequestKey, key);
+    if (known.requestHash !== requestHash) throw usedBefore();
+    return known.answer;
   }
 
   /** Forgets what is older than two days; a client repeats within minutes. */

@@ -106,9 +106,13 @@ export async function setUp(app: NestFastifyApplication, config: Config): Promis
   app.useGlobalPipes(inputCheck());
   app.useGlobalFilters(new ProblemFilter());
   await app.register(fastifyCookie);
+  const server = app.getHttpAdapter().getInstance();
+  // Answers for programs stay as they are: Outlook does not read a packed feed (rule R41).
+  server.addHook('onRoute', (route) => {
+    if (isForPrograms(route.url)) route.compress = false;
+  });
   await app.register(fastifyCompress, compression);
   await app.register(fastifyHelmet, helmetOptions(config));
-  const server = app.getHttpAdapter().getInstance();
   server.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, jsonReader(server));
   // Without this the framework would read forms everywhere, which any other site's page can send.
@@ -142,7 +146,10 @@ const answerLine = (request: KnownRequest, reply: FastifyReply): object => ({
   ...request.who,
 });
 
-/** Pages and what they look like; answers for programs stay as they are, since tags and copies are kept by bytes. */
+/** Below these nobody reads pages. */
+export const isForPrograms = (path: string): boolean => /^\/(api|feeds|health)(\/|$)/.test(path);
+
+/** For pages and what they look like. */
 const compression: FastifyCompressOptions = {
   globalDecompression: false,
   encodings: ['br', 'gzip'],

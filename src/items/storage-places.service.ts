@@ -1,6 +1,6 @@
 /** Storage places: where items stand and when they are given out. */
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { isDuplicate } from '../database/faults.js';
@@ -46,6 +46,14 @@ export class StoragePlacesService {
 
   get(actor: Actor, id: string): Promise<StoragePlaceView> {
     return this.database.read(async (tx) => viewFor(actor, await this.find(tx, actor, id)));
+  }
+
+  /** Those of them that exist here, in no order. */
+  some(actor: Actor, ids: readonly string[]): Promise<StoragePlaceView[]> {
+    return this.database.read(async (tx) => {
+      const found = await tx.findBy(StoragePlace, { allianceId: actor.allianceId, id: In([...ids]) });
+      return found.map((place) => viewFor(actor, place));
+    });
   }
 
   create(actor: Actor, facts: NewStoragePlaceDto): Promise<StoragePlaceView> {

@@ -1,56 +1,83 @@
 /** The wording of mails about a change of the address that somebody signs in with. They belong to no alliance. */
 import { dayAndTime } from '../shared/spoken-time.js';
+import { dictionary, type Language } from '../shared/words.js';
 import { framed } from './mail-frame.js';
 import { button, code, type MailText, paragraph } from './mail-layout.js';
 
+const words = dictionary(
+  {
+    confirm: 'Ihre neue Adresse bestätigen',
+    here: 'mit diesem Code bestätigen Sie, dass Sie sich künftig mit dieser Adresse anmelden:',
+    lives: (minutes: number) =>
+      `Er gilt ${minutes} Minuten und nur einmal. Bitte geben Sie ihn nicht weiter.`,
+    notYou: 'Haben Sie das nicht gewollt? Dann ist nichts zu tun: Ohne den Code ändert sich nichts.',
+    wished: 'weil jemand diese Adresse als neue Anmeldeadresse angegeben hat',
+    taken: 'Diese Adresse ist schon vergeben',
+    isTaken:
+      'jemand wollte sich künftig mit dieser Adresse anmelden. Sie ist aber schon vergeben oder wurde eben erst ' +
+      'abgegeben. Deshalb bleibt alles, wie es ist.',
+    wasYou: 'Waren Sie es selbst? Vielleicht melden Sie sich mit dieser Adresse schon an.',
+    wasNotYou: 'Waren Sie es nicht? Dann ist nichts zu tun.',
+    changed: 'Ihre Anmeldeadresse wurde geändert',
+    isChanged: 'Ihr Zugang hat jetzt eine andere Adresse: Mit dieser hier melden Sie sich nicht mehr an.',
+    ended: 'Alle Anmeldungen wurden beendet. Waren Sie es selbst, dann ist nichts weiter zu tun.',
+    wayBack: (until: string) =>
+      `Waren Sie es nicht? Dann holen Sie Ihre Adresse zurück, bis ${until}. So lange bekommt sie niemand anderes.`,
+    takeBack: 'Adresse zurückholen',
+    wasYours: 'weil dies bisher die Adresse Ihres Zugangs war',
+  },
+  {
+    confirm: 'Confirm your new address',
+    here: 'with this code you confirm that you will sign in with this address from now on:',
+    lives: (minutes: number) => `It is valid for ${minutes} minutes and only once. Please do not pass it on.`,
+    notYou: 'Did you not want this? Then there is nothing to do: nothing changes without the code.',
+    wished: 'because somebody gave this address as a new one to sign in with',
+    taken: 'This address is taken already',
+    isTaken:
+      'somebody wanted to sign in with this address from now on. But it is taken already, or was given up just now. ' +
+      'So everything stays as it is.',
+    wasYou: 'Was it you? Perhaps you sign in with this address already.',
+    wasNotYou: 'Was it not you? Then there is nothing to do.',
+    changed: 'The address with which you sign in has changed',
+    isChanged: 'Your account now has another address: with this one you no longer sign in.',
+    ended: 'All sessions have ended. If it was you, there is nothing more to do.',
+    wayBack: (until: string) =>
+      `Was it not you? Then take your address back, by ${until}. Until then nobody else gets it.`,
+    takeBack: 'Take the address back',
+    wasYours: 'because this was the address of your account until now',
+  },
+);
+
 /** To the new address: the code that proves it. */
-export function addressCode(digits: string, minutes: number): MailText {
-  const body = [
-    paragraph('mit diesem Code bestätigen Sie, dass Sie sich künftig mit dieser Adresse anmelden:'),
-    code(digits),
-    paragraph(`Er gilt ${minutes} Minuten und nur einmal. Bitte geben Sie ihn nicht weiter.`),
-    paragraph('Haben Sie das nicht gewollt? Dann ist nichts zu tun: Ohne den Code ändert sich nichts.'),
-  ];
-  return framed(undefined, 'Ihre neue Adresse bestätigen', body, WISHED);
+export function addressCode(digits: string, minutes: number, language: Language): MailText {
+  const w = words[language];
+  const body = [paragraph(w.here), code(digits), paragraph(w.lives(minutes)), paragraph(w.notYou)];
+  return framed(undefined, { language, subject: w.confirm, body }, w.wished);
 }
 
 /** To an address that somebody else wished for, though it is taken or kept. */
-export function addressTaken(): MailText {
-  const body = [
-    paragraph(
-      'jemand wollte sich künftig mit dieser Adresse anmelden. Sie ist aber schon vergeben oder wurde eben erst ' +
-        'abgegeben. Deshalb bleibt alles, wie es ist.',
-    ),
-    paragraph('Waren Sie es selbst? Vielleicht melden Sie sich mit dieser Adresse schon an.'),
-    paragraph('Waren Sie es nicht? Dann ist nichts zu tun.'),
-  ];
-  return framed(undefined, 'Diese Adresse ist schon vergeben', body, WISHED);
+export function addressTaken(language: Language): MailText {
+  const w = words[language];
+  const body = [paragraph(w.isTaken), paragraph(w.wasYou), paragraph(w.wasNotYou)];
+  return framed(undefined, { language, subject: w.taken, body }, w.wished);
 }
 
-const WISHED = 'weil jemand diese Adresse als neue Anmeldeadresse angegeben hat';
-
 export interface UndoFacts {
+  language: Language;
   link: string;
   until: Date;
 }
 
 /** To the old address: what happened, and the way back. */
-export function addressChanged({ link, until }: UndoFacts): MailText {
+export function addressChanged({ language, link, until }: UndoFacts): MailText {
+  const w = words[language];
   const body = [
-    paragraph('Ihr Zugang hat jetzt eine andere Adresse: Mit dieser hier melden Sie sich nicht mehr an.'),
-    paragraph('Alle Anmeldungen wurden beendet. Waren Sie es selbst, dann ist nichts weiter zu tun.'),
-    paragraph(
-      `Waren Sie es nicht? Dann holen Sie Ihre Adresse zurück, bis ${dayAndTime(until, ZONE, 'de')}. ` +
-        'So lange bekommt sie niemand anderes.',
-    ),
-    button('Adresse zurückholen', link),
+    paragraph(w.isChanged),
+    paragraph(w.ended),
+    paragraph(w.wayBack(dayAndTime(until, ZONE, language))),
+    button(w.takeBack, link),
   ];
-  return framed(
-    undefined,
-    'Ihre Anmeldeadresse wurde geändert',
-    body,
-    'weil dies bisher die Adresse Ihres Zugangs war',
-  );
+  return framed(undefined, { language, subject: w.changed, body }, w.wasYours);
 }
 
 /** These mails belong to no alliance, and so to none of their zones. */

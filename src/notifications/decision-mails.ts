@@ -1,5 +1,6 @@
 /** Decision mails: the wording of what answers a request, whether yes, in part, no, or too late. */
 import { dayAndTime } from '../shared/spoken-time.js';
+import { decisionWords } from './decision-words.js';
 import {
   type AllianceFacts,
   askedPortions,
@@ -27,13 +28,20 @@ export function approved(
   alliance: AllianceFacts,
   { calendarLink }: ApprovalFacts,
 ): MailText {
+  const { language, number } = reservation;
+  const w = decisionWords[language];
   const promised = promisedPortions(reservation);
-  return toBorrower(alliance, subjectOf('Zusage', reservation, promised, alliance), [
-    paragraph(`Ihre Anfrage ${reservation.number} ist zugesagt. Alles ist für Sie reserviert.`),
+  const body = [
+    paragraph(w.isApproved(number)),
     occasionBlock(reservation),
-    ...handOverBlocks(promised, alliance.timeZone, true),
+    ...handOverBlocks(promised, { language, timeZone: alliance.timeZone, isApproved: true }),
     ...nextSteps(reservation, calendarLink),
-  ]);
+  ];
+  return toBorrower(alliance, {
+    language,
+    subject: subjectOf(w.approved, reservation, promised, alliance),
+    body,
+  });
 }
 
 /** 7: a part was promised; what is still open is said as such. */
@@ -42,35 +50,44 @@ export function partlyApproved(
   alliance: AllianceFacts,
   { reason, calendarLink }: ApprovalFacts & { reason: string },
 ): MailText {
+  const { language, number } = reservation;
+  const w = decisionWords[language];
   const lines = reservation.lines.filter((line) => line.approvedQuantity !== null);
   const promised = promisedPortions({ ...reservation, lines });
-  return toBorrower(alliance, subjectOf('Teilweise Zusage', reservation, promised, alliance), [
-    paragraph(`Ihre Anfrage ${reservation.number} ist zum Teil zugesagt. Das ist für Sie reserviert:`),
-    ...handOverBlocks(promised, alliance.timeZone, true),
-    ...listed('Nicht zugesagt', refusedPortions(reservation)),
-    facts(['Grund', reason]),
-    ...listed('Noch nicht entschieden', openPortions(reservation)),
+  const listed = (title: string, portions: readonly Portion[]): Block[] =>
+    portions.length === 0
+      ? []
+      : [
+          list(
+            title,
+            portions.map((portion) => inWords(portion, language)),
+          ),
+        ];
+  const body = [
+    paragraph(w.isPartlyApproved(number)),
+    ...handOverBlocks(promised, { language, timeZone: alliance.timeZone, isApproved: true }),
+    ...listed(w.refused, refusedPortions(reservation)),
+    facts([w.reason, reason]),
+    ...listed(w.open, openPortions(reservation)),
     occasionBlock(reservation),
     ...nextSteps(reservation, calendarLink),
-  ]);
+  ];
+  return toBorrower(alliance, {
+    language,
+    subject: subjectOf(w.partlyApproved, reservation, promised, alliance),
+    body,
+  });
 }
 
-const listed = (title: string, portions: readonly Portion[]): Block[] =>
-  portions.length === 0 ? [] : [list(title, portions.map(inWords))];
-
-function nextSteps({ link: page }: ReservationFacts, calendarLink: string | undefined): Block[] {
-  const steps = [
-    paragraph(
-      'Bitte holen Sie zur angegebenen Zeit ab. Ändert sich etwas, dann sagen Sie bitte früh Bescheid.',
-    ),
-    button('Reservierung ansehen oder stornieren', page),
-  ];
+function nextSteps({ language, link: page }: ReservationFacts, calendarLink: string | undefined): Block[] {
+  const w = decisionWords[language];
+  const steps = [paragraph(w.next), button(w.seeOrCancel, page)];
   if (calendarLink === undefined) return steps;
   return [
     ...steps,
-    paragraph('Diese E-Mail bringt einen Kalendereintrag mit.'),
-    paragraph(`Ablehnen im Kalender storniert nicht; bitte hier: ${page}`),
-    link('Kein Eintrag angekommen? Hier herunterladen', calendarLink),
+    paragraph(w.entry),
+    paragraph(w.declineDoesNothing(page)),
+    link(w.downloadEntry, calendarLink),
   ];
 }
 
@@ -80,11 +97,18 @@ export function declined(
   alliance: AllianceFacts,
   { reason, alternatives }: { reason: string; alternatives: readonly string[] },
 ): MailText {
-  return toBorrower(alliance, subjectOf('Absage', reservation, askedPortions(reservation), alliance), [
-    paragraph(`leider müssen wir Ihre Anfrage ${reservation.number} absagen.`),
-    facts(['Grund', reason]),
+  const { language, number } = reservation;
+  const w = decisionWords[language];
+  const body = [
+    paragraph(w.isDeclined(number)),
+    facts([w.reason, reason]),
     ...whatInstead(reservation, alliance, alternatives),
-  ]);
+  ];
+  return toBorrower(alliance, {
+    language,
+    subject: subjectOf(w.declined, reservation, askedPortions(reservation), alliance),
+    body,
+  });
 }
 
 /** 8, when nobody decided in time: nothing is held any more, and it was not the borrower's fault. */
@@ -93,27 +117,32 @@ export function expired(
   alliance: AllianceFacts,
   { alternatives }: { alternatives: readonly string[] },
 ): MailText {
-  const decideBy = dayAndTime(reservation.decideBy, alliance.timeZone, 'de');
-  const subject = subjectOf('Anfrage abgelaufen', reservation, askedPortions(reservation), alliance);
-  return toBorrower(alliance, subject, [
-    paragraph(
-      `über Ihre Anfrage ${reservation.number} wurde nicht bis ${decideBy} entschieden. Das tut uns leid.`,
-    ),
-    paragraph('Die Anfrage ist damit abgelaufen. Es ist nichts mehr für Sie vorgemerkt.'),
-    paragraph('Brauchen Sie die Gegenstände noch? Dann rufen Sie bitte an oder fragen Sie neu an.'),
+  const { language, number } = reservation;
+  const w = decisionWords[language];
+  const body = [
+    paragraph(w.isExpired(number, dayAndTime(reservation.decideBy, alliance.timeZone, language))),
+    paragraph(w.nothingKept),
+    paragraph(w.askAgain),
     ...whatInstead(reservation, alliance, alternatives),
-  ]);
+  ];
+  return toBorrower(alliance, {
+    language,
+    subject: subjectOf(w.expired, reservation, askedPortions(reservation), alliance),
+    body,
+  });
 }
 
 function whatInstead(
   reservation: ReservationFacts,
-  alliance: AllianceFacts,
+  { timeZone }: AllianceFacts,
   alternatives: readonly string[],
 ): Block[] {
+  const { language } = reservation;
+  const w = decisionWords[language];
   return [
-    ...(alternatives.length === 0 ? [] : [list('Das geht stattdessen', alternatives)]),
+    ...(alternatives.length === 0 ? [] : [list(w.instead, alternatives)]),
     occasionBlock(reservation),
-    ...handOverBlocks(askedPortions(reservation), alliance.timeZone, false),
-    button('Anfrage ansehen', reservation.link),
+    ...handOverBlocks(askedPortions(reservation), { language, timeZone, isApproved: false }),
+    button(w.see, reservation.link),
   ];
 }

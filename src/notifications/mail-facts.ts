@@ -1,6 +1,38 @@
 /** Mail facts: what mails tell about an alliance and a reservation, and how quantities, places and times are said in them. */
 import { dayAndTime, shortPeriod } from '../shared/spoken-time.js';
+import { dictionary, type Language } from '../shared/words.js';
 import { type Block, type Fact, facts, list } from './mail-layout.js';
+
+const words = dictionary(
+  {
+    oneMore: 'und 1 weiterer Gegenstand',
+    more: (count: number) => `und ${count} weitere Gegenstände`,
+    of: (part: number) => `${part} von `,
+    occasion: 'Aktion',
+    partner: 'Bündnispartner',
+    onBehalfOf: 'Im Auftrag von',
+    items: 'Gegenstände',
+    pickUp: 'Abholung',
+    returnDue: 'Rückgabe',
+    place: 'Lagerort',
+    address: 'Adresse',
+    access: 'Zugang',
+  },
+  {
+    oneMore: 'and 1 more item',
+    more: (count: number) => `and ${count} more items`,
+    of: (part: number) => `${part} of `,
+    occasion: 'Occasion',
+    partner: 'Partner',
+    onBehalfOf: 'On behalf of',
+    items: 'Items',
+    pickUp: 'Pick-up',
+    returnDue: 'Return',
+    place: 'Storage place',
+    address: 'Address',
+    access: 'Access',
+  },
+);
 
 export interface AllianceFacts {
   name: string;
@@ -29,7 +61,9 @@ export interface LineFacts {
   place: { name: string; address?: string; accessNotes: string };
 }
 
+/** As they are told to one reader. */
 export interface ReservationFacts {
+  language: Language;
   /** `A-2027-0042` */
   number: string;
   partnerName: string;
@@ -79,16 +113,16 @@ export function subjectOf(
   alliance: AllianceFacts,
 ): string {
   const period = { from: reservation.pickUpAt, until: reservation.returnDueAt };
-  const when = shortPeriod(period, alliance.timeZone, 'de');
-  return [`${what}: ${inShort(portions)}${when} (${reservation.number})`].join('');
+  const when = shortPeriod(period, alliance.timeZone, reservation.language);
+  return `${what}: ${inShort(portions, reservation.language)}${when} (${reservation.number})`;
 }
 
 /** "5 Garnituren und 2 weitere Gegenstände, " */
-function inShort([first, ...others]: readonly Portion[]): string {
+function inShort([first, ...others]: readonly Portion[], language: Language): string {
   if (!first) return '';
   if (others.length === 0) return `${briefly(first)}, `;
-  const more = others.length === 1 ? '1 weiterer Gegenstand' : `${others.length} weitere Gegenstände`;
-  return `${briefly(first)} und ${more}, `;
+  const w = words[language];
+  return `${briefly(first)} ${others.length === 1 ? w.oneMore : w.more(others.length)}, `;
 }
 
 /** "5 Garnituren" where the item's name says no more, else "2 Sätze Seitenwände", "10 × Biertisch". */
@@ -101,8 +135,8 @@ function briefly({ line: { itemName, unit }, quantity }: Portion): string {
 }
 
 /** "Bierzeltgarnitur: 5 Garnituren", and "3 von 5 Garnituren" where less is meant than was asked. */
-export function inWords({ line, quantity }: Portion): string {
-  const part = quantity === line.quantity ? '' : `${quantity} von `;
+export function inWords({ line, quantity }: Portion, language: Language): string {
+  const part = quantity === line.quantity ? '' : words[language].of(quantity);
   return `${line.itemName}: ${part}${amount(line.quantity, line.unit)}`;
 }
 
@@ -132,35 +166,46 @@ export function amount(quantity: number, unit: string): string {
 }
 
 /** Who asks, and what for. */
-export const occasionBlock = (reservation: ReservationFacts, ...more: Fact[]): Block =>
-  facts(
-    ['Aktion', reservation.occasionName],
-    ['Bündnispartner', reservation.partnerName],
-    ['Im Auftrag von', reservation.onBehalfOf],
+export function occasionBlock(reservation: ReservationFacts, ...more: Fact[]): Block {
+  const w = words[reservation.language];
+  return facts(
+    [w.occasion, reservation.occasionName],
+    [w.partner, reservation.partnerName],
+    [w.onBehalfOf, reservation.onBehalfOf],
     ...more,
   );
-
-/** What is fetched where and when: one pair of blocks for each storage place and period. */
-export function handOverBlocks(portions: readonly Portion[], timeZone: string, isApproved: boolean): Block[] {
-  const groups = new Map<string, { where: Fact[]; items: string[] }>();
-  for (const portion of portions) {
-    const where = whereAndWhen(portion.line, timeZone, isApproved);
-    const key = JSON.stringify(where);
-    const group = groups.get(key) ?? { where, items: [] };
-    group.items.push(inWords(portion));
-    groups.set(key, group);
-  }
-  return [...groups.values()].flatMap(({ where, items }) => [list('Gegenstände', items), facts(...where)]);
 }
 
-const whereAndWhen = (
-  { place, pickUpAt, returnDueAt }: LineFacts,
-  timeZone: string,
-  isApproved: boolean,
-): Fact[] => [
-  ['Abholung', dayAndTime(pickUpAt, timeZone, 'de')],
-  ['Rückgabe', dayAndTime(returnDueAt, timeZone, 'de')],
-  ['Lagerort', place.name],
-  ['Adresse', place.address ?? ''],
-  ['Zugang', isApproved ? place.accessNotes : ''],
-];
+/** How the reader is told where and when. */
+export interface Telling {
+  language: Language;
+  timeZone: string;
+  /** How to get in is told only once something was approved. */
+  isApproved: boolean;
+}
+
+/** What is fetched where and when: one pair of blocks for each storage place and period. */
+export function handOverBlocks(portions: readonly Portion[], telling: Telling): Block[] {
+  const groups = new Map<string, { where: Fact[]; items: string[] }>();
+  for (const portion of portions) {
+    const where = whereAndWhen(portion.line, telling);
+    const key = JSON.stringify(where);
+    const group = groups.get(key) ?? { where, items: [] };
+    group.items.push(inWords(portion, telling.language));
+    groups.set(key, group);
+  }
+  const title = words[telling.language].items;
+  return [...groups.values()].flatMap(({ where, items }) => [list(title, items), facts(...where)]);
+}
+
+function whereAndWhen({ place, pickUpAt, returnDueAt }: LineFacts, telling: Telling): Fact[] {
+  const { language, timeZone, isApproved } = telling;
+  const w = words[language];
+  return [
+    [w.pickUp, dayAndTime(pickUpAt, timeZone, language)],
+    [w.returnDue, dayAndTime(returnDueAt, timeZone, language)],
+    [w.place, place.name],
+    [w.address, place.address ?? ''],
+    [w.access, isApproved ? place.accessNotes : ''],
+  ];
+}

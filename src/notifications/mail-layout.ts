@@ -1,4 +1,5 @@
 /** The layout of a mail: one list of blocks becomes a text and an HTML part, so that both always say the same. */
+import type { Language } from '../shared/words.js';
 
 export interface MailText {
   /** One line. */
@@ -32,13 +33,18 @@ export const oneLine = (text: string): string =>
 const UNPRINTABLE = /[^\P{Cc}\n]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
 
 /** The body, and below a line the footer in small print. */
-export function composed(subject: string, body: readonly Block[], footer: readonly Block[]): MailText {
+export function composed(
+  subject: string,
+  body: readonly Block[],
+  footer: readonly Block[],
+  language: Language,
+): MailText {
   const title = oneLine(subject);
   const [bodyText, footerText] = [body, footer].map(toText);
   return {
     subject: title,
     text: `${bodyText}\n\n-- \n${footerText}\n`,
-    html: page(title, body.map(toHtml).join('\n'), footer.map(toHtml).join('\n')),
+    html: page(language, title, body.map(toHtml).join('\n'), footer.map(toHtml).join('\n')),
   };
 }
 
@@ -128,8 +134,8 @@ const styles = {
     'display:inline-block;padding:12px 24px;background:#0b5c4a;color:#ffffff;border-radius:6px;text-decoration:none',
 } as const;
 
-const page = (title: string, body: string, footer: string): string => `<!DOCTYPE html>
-<html lang="de">
+const page = (language: Language, title: string, body: string, footer: string): string => `<!DOCTYPE html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

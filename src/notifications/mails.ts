@@ -1,5 +1,6 @@
 /** The wording of mails: facts in, subject, text and HTML out. What answers a request stands in `decision-mails.ts`. */
 import { dayAndTime } from '../shared/spoken-time.js';
+import type { Language } from '../shared/words.js';
 import {
   type AllianceFacts,
   askedPortions,
@@ -11,8 +12,10 @@ import {
 } from './mail-facts.js';
 import { framed, toBorrower, toCoordination } from './mail-frame.js';
 import { button, code, facts, type MailText, paragraph } from './mail-layout.js';
+import { mailWords } from './mail-words.js';
 
 export interface SignInFacts {
+  language: Language;
   digits: string;
   /** Signs in only the browser that asked for it. */
   link: string;
@@ -20,23 +23,22 @@ export interface SignInFacts {
 }
 
 /** 1: the code that signs in, and the link beside it. Belongs to no alliance. */
-export function signInCode({ digits, link, minutes }: SignInFacts): MailText {
+export function signInCode({ language, digits, link, minutes }: SignInFacts): MailText {
+  const w = mailWords[language].code;
   const body = [
-    paragraph('mit diesem Code melden Sie sich an:'),
+    paragraph(w.here),
     code(digits),
-    paragraph(`Er gilt ${minutes} Minuten und nur einmal. Bitte geben Sie ihn nicht weiter.`),
-    paragraph(
-      'Lesen Sie diese E-Mail auf dem Gerät, an dem Sie sich anmelden? Dann geht es auch ohne Tippen:',
-    ),
-    button('Zur Anmeldung', link),
-    paragraph('Haben Sie keinen Code angefordert? Dann ist nichts zu tun: Ohne ihn kommt niemand hinein.'),
+    paragraph(w.lives(minutes)),
+    paragraph(w.sameDevice),
+    button(w.toSignIn, link),
+    paragraph(w.notYou),
   ];
-  const why = 'weil jemand mit Ihrer Adresse eine Anmeldung begonnen hat';
-  return framed(undefined, `Ihr Anmeldecode (gilt ${minutes} Minuten)`, body, why);
+  return framed(undefined, { language, subject: w.subject(minutes), body }, w.why);
 }
 
 /** As what somebody was entered: for a partner, or with a role such as "Koordination". */
 export type InvitationFacts = ({ partnerName: string } | { role: string }) & {
+  language: Language;
   /** The address to sign in with. */
   address: string;
   link: string;
@@ -44,36 +46,34 @@ export type InvitationFacts = ({ partnerName: string } | { role: string }) & {
 
 /** Somebody now belongs to a partner or was given a role: how to get in. */
 export function invited(invitation: InvitationFacts, alliance: AllianceFacts): MailText {
-  const body = [
-    paragraph(
-      'role' in invitation
-        ? `Sie haben jetzt bei „${alliance.name}“ diese Aufgabe: ${invitation.role}.`
-        : `Sie können jetzt bei „${alliance.name}“ für „${invitation.partnerName}“ Gegenstände ausleihen.`,
-    ),
-    paragraph(
-      'Sie brauchen kein Passwort. Öffnen Sie die Seite und geben Sie diese E-Mail-Adresse ein: ' +
-        `${invitation.address}. Sie bekommen dann einen Code, mit dem Sie sich anmelden.`,
-    ),
-    button('Zur Anmeldung', invitation.link),
-  ];
-  const why = `weil jemand von „${alliance.name}“ Sie eingetragen hat`;
-  return framed(alliance, `Ihr Zugang bei ${alliance.name}`, body, why);
+  const { language, address, link } = invitation;
+  const w = mailWords[language].invited;
+  const what =
+    'role' in invitation
+      ? w.role(alliance.name, invitation.role)
+      : w.partner(alliance.name, invitation.partnerName);
+  const body = [paragraph(what), paragraph(w.how(address)), button(w.toSignIn, link)];
+  return framed(alliance, { language, subject: w.subject(alliance.name), body }, w.why(alliance.name));
 }
 
 /** 2: to whoever asked. Before the approval it is an Anfrage and nothing more. */
 export function requestReceived(reservation: ReservationFacts, alliance: AllianceFacts): MailText {
+  const { language } = reservation;
+  const w = mailWords[language].received;
   const asked = askedPortions(reservation);
-  const decideBy = dayAndTime(reservation.decideBy, alliance.timeZone, 'de');
-  return toBorrower(alliance, subjectOf('Anfrage eingegangen', reservation, asked, alliance), [
-    paragraph(`Ihre Anfrage ${reservation.number} ist eingegangen. Sie ist noch nicht bestätigt.`),
-    paragraph(
-      `Die Entscheidung fällt bis ${decideBy}. So lange ist alles für Sie vorgemerkt. ` +
-        'Sie bekommen dann wieder eine E-Mail.',
-    ),
+  const { timeZone } = alliance;
+  const body = [
+    paragraph(w.is(reservation.number)),
+    paragraph(w.next(dayAndTime(reservation.decideBy, timeZone, language))),
     occasionBlock(reservation),
-    ...handOverBlocks(asked, alliance.timeZone, false),
-    button('Anfrage ansehen', reservation.link),
-  ]);
+    ...handOverBlocks(asked, { language, timeZone, isApproved: false }),
+    button(w.see, reservation.link),
+  ];
+  return toBorrower(alliance, {
+    language,
+    subject: subjectOf(w.subject, reservation, asked, alliance),
+    body,
+  });
 }
 
 /** 3: to the coordination. `isUrgent` where the pick-up is near. */
@@ -82,16 +82,24 @@ export function newRequest(
   alliance: AllianceFacts,
   { isUrgent }: { isUrgent: boolean },
 ): MailText {
+  const { language } = reservation;
+  const w = mailWords[language].newRequest;
   const asked = askedPortions(reservation);
-  const what = isUrgent ? 'Kurzfristige Anfrage' : 'Neue Anfrage';
-  return toCoordination(alliance, subjectOf(what, reservation, asked, alliance), [
-    paragraph(`die Anfrage ${reservation.number} wartet auf eine Entscheidung.`),
-    paragraph(isUrgent ? 'Sie ist kurzfristig: Die Abholung ist schon bald.' : ''),
-    facts(['Bitte entscheiden bis', dayAndTime(reservation.decideBy, alliance.timeZone, 'de')]),
-    occasionBlock(reservation, ['Kontakt', reservation.contactName], ['Anmerkung', reservation.note]),
-    ...handOverBlocks(asked, alliance.timeZone, false),
-    button('Anfrage ansehen und entscheiden', reservation.link),
-  ]);
+  const { timeZone } = alliance;
+  const what = isUrgent ? w.urgentSubject : w.subject;
+  const body = [
+    paragraph(w.waits(reservation.number)),
+    paragraph(isUrgent ? w.urgent : ''),
+    facts([w.decideBy, dayAndTime(reservation.decideBy, timeZone, language)]),
+    occasionBlock(reservation, [w.contact, reservation.contactName], [w.note, reservation.note]),
+    ...handOverBlocks(asked, { language, timeZone, isApproved: false }),
+    button(w.decide, reservation.link),
+  ];
+  return toCoordination(alliance, {
+    language,
+    subject: subjectOf(what, reservation, asked, alliance),
+    body,
+  });
 }
 
 export interface CancellationFacts {
@@ -100,26 +108,29 @@ export interface CancellationFacts {
   reason: string;
   /** Who reads it; the borrower unless said otherwise. */
   reader?: 'borrower' | 'coordination';
+  /** False where the reader's calendar cannot have it. */
+  hasEntry?: boolean;
 }
 
 /** 11: what was promised is off; the same to both sides, only that the borrower has a calendar entry. */
 export function cancelled(
   reservation: ReservationFacts,
   alliance: AllianceFacts,
-  { by, reason, reader = 'borrower' }: CancellationFacts,
+  { by, reason, reader = 'borrower', hasEntry = reader === 'borrower' }: CancellationFacts,
 ): MailText {
+  const { language } = reservation;
+  const w = mailWords[language].cancelled;
   const promised = promisedPortions(reservation);
-  const who = by === 'borrower' ? reservation.partnerName : `Koordination von „${alliance.name}“`;
-  const [frame, calendar] = reader === 'borrower' ? [toBorrower, ENTRY_GONE] : [toCoordination, ''];
-  return frame(alliance, subjectOf('Storniert', reservation, promised, alliance), [
-    paragraph(`die Reservierung ${reservation.number} ist storniert. Nichts davon wird ausgegeben.`),
-    facts(['Storniert von', who], ['Grund', reason]),
+  const who = by === 'borrower' ? reservation.partnerName : w.coordination(alliance.name);
+  const body = [
+    paragraph(w.is(reservation.number)),
+    facts([w.by, who], [w.reason, reason]),
     occasionBlock(reservation),
-    ...handOverBlocks(promised, alliance.timeZone, false),
-    paragraph(calendar),
-    button('Reservierung ansehen', reservation.link),
-  ]);
+    ...handOverBlocks(promised, { language, timeZone: alliance.timeZone, isApproved: false }),
+    paragraph(hasEntry ? w.entryGone : ''),
+    button(w.see, reservation.link),
+  ];
+  const subject = subjectOf(w.subject, reservation, promised, alliance);
+  const frame = reader === 'borrower' ? toBorrower : toCoordination;
+  return frame(alliance, { language, subject, body });
 }
-
-const ENTRY_GONE =
-  'Steht der Termin in Ihrem Kalender, dann nimmt diese E-Mail ihn heraus. Bleibt er stehen, löschen Sie ihn bitte.';

@@ -36,6 +36,12 @@ export interface Letter extends MailText {
   now: Date;
 }
 
+/** One person's calendar entry. */
+interface Entry extends Pick<CalendarPart, 'uid' | 'sequence'> {
+  recipient: string;
+  now: Date;
+}
+
 const MOST_REFERENCES = 20;
 
 @Injectable()
@@ -67,13 +73,20 @@ export class OutboxService {
   private async collapse(tx: EntityManager, letter: Letter): Promise<CalendarPart | undefined> {
     const { calendar, to, now } = letter;
     if (!calendar) return undefined;
-    const requests = { uid: calendar.uid, recipient: to.address, method: 'REQUEST' };
+    const isKnown = await this.recall(tx, { ...calendar, recipient: to.address, now });
+    return calendar.method === 'REQUEST' || isKnown ? calendar : undefined;
+  }
+
+  /**
+   * Takes back what has not left of an entry. True where some of it has, so that the recipient's calendar may show it:
+   * whoever tells of the same reservation afterwards must update it or take it out.
+   */
+  async recall(tx: EntityManager, { uid, sequence, recipient, now }: Entry): Promise<boolean> {
+    const requests = { uid, recipient, method: 'REQUEST' };
     // Whoever takes a mail counts the attempt at once, so none means that no byte of it left.
-    const unsent = { ...requests, state: 'due', attempts: 0, sequence: LessThanOrEqual(calendar.sequence) };
+    const unsent = { ...requests, state: 'due', attempts: 0, sequence: LessThanOrEqual(sequence) };
     await tx.update(OutboxMail, unsent, { state: 'superseded', endedAt: now });
-    if (calendar.method === 'REQUEST') return calendar;
-    const isKnown = await tx.existsBy(OutboxMail, { ...requests, attempts: MoreThan(0) });
-    return isKnown ? calendar : undefined;
+    return tx.existsBy(OutboxMail, { ...requests, attempts: MoreThan(0) });
   }
 
   private render(

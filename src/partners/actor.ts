@@ -64,6 +64,11 @@ export class Actor extends Caller {
     super(caller.person, caller.sessionId, caller.request);
   }
 
+  /** The same person doing one of several jobs that a single form asks for: each job has a key of its own. */
+  withRequest(request: RepeatableRequest | undefined): Actor {
+    return new Actor(new Caller(this.person, this.sessionId, request), this.alliance, this.ties);
+  }
+
   get allianceId(): string {
     return this.alliance.id;
   }

@@ -38,22 +38,30 @@ export class AddressChangeService {
     private readonly audit: AuditService,
   ) {}
 
+  /** True where the sign-in is fresh enough to ask. */
+  async mayAsk({ sessionId: id }: Caller): Promise<boolean> {
+    if (id === undefined) return false;
+    const session = await this.database.read((tx) => tx.findOneByOrFail(Session, { id }));
+    return isFresh(session, this.clock.now());
+  }
+
   /** Mails a code to the new address. Answers the same where it belongs to somebody else, and tells that mailbox so. */
   async ask(caller: Caller, { email: address, ip }: { email: string; ip: string }): Promise<void> {
     const now = this.clock.now();
     const person = caller.signedIn;
     const email = normalAddress(address);
     if (email === person.email) throw sameAddress();
-    await this.refuseStale(caller, now);
+    if (!(await this.mayAsk(caller))) throw freshSignInNeeded();
     if (!(await this.codes.mayLeave({ email, ip }, now))) return;
     const code = newCode();
     await this.database.transaction((tx) =>
       this.keys.once(tx, caller, now, async () => {
         await this.sessions.lockPerson(tx, person.id);
-        const isTaken = (await tx.existsBy(Person, { email })) || (await isKept(tx, email, person.id, now));
+        const holder = await tx.findOneBy(Person, { email });
+        const isTaken = holder !== null || (await isKept(tx, email, person.id, now));
         await this.replace(tx, person, email, code, now);
-        if (isTaken) await this.mails.sayTaken(tx, email, now);
-        else await this.mails.mailCode(tx, { name: person.name, email }, code, now);
+        if (isTaken) await this.mails.sayTaken(tx, { email, language: holder?.language ?? null }, now);
+        else await this.mails.mailCode(tx, { ...person, email }, code, now);
       }),
     );
   }
@@ -99,12 +107,6 @@ export class AddressChangeService {
   async sweep(tx: EntityManager, now: Date): Promise<void> {
     const old = addMinutes(now, -UNDO_HOURS * 60 - CODE_MINUTES);
     await tx.delete(AddressChange, { createdAt: LessThan(old) });
-  }
-
-  private async refuseStale({ sessionId: id }: Caller, now: Date): Promise<void> {
-    if (id === undefined) throw freshSignInNeeded();
-    const session = await this.database.read((tx) => tx.findOneByOrFail(Session, { id }));
-    if (!isFresh(session, now)) throw freshSignInNeeded();
   }
 
   private async replace(
@@ -153,8 +155,8 @@ export class AddressChangeService {
     await refuseKept(tx, newEmail, personId, now);
     await this.sessions.endAllOf(tx, personId, now);
     await this.audit.note(tx, { personId }, { what: 'address.move', subjectId: personId });
-    const { name } = await tx.findOneByOrFail(Person, { id: personId });
-    await this.mails.tellOld(tx, { name, email: oldEmail }, secret, undo.undoUntil, now);
+    const { name, language } = await tx.findOneByOrFail(Person, { id: personId });
+    await this.mails.tellOld(tx, { name, email: oldEmail, language }, secret, undo.undoUntil, now);
     return newEmail;
   }
 

@@ -6,11 +6,14 @@ import type { MailText } from '../notifications/mail-layout.js';
 import { OutboxService } from '../notifications/outbox.service.js';
 import { Config } from '../shared/config.js';
 import { addMinutes } from '../shared/period.js';
+import type { Language } from '../shared/words.js';
+import { mailLanguageOf } from './mail-facts.js';
 import { CODE_MINUTES } from './sign-in-limits.js';
 
 interface Addressee {
   name: string;
   email: string;
+  language: Language | null;
 }
 
 @Injectable()
@@ -21,24 +24,24 @@ export class AddressMails {
   ) {}
 
   mailCode(tx: EntityManager, to: Addressee, code: string, now: Date): Promise<void> {
-    const words = addressCode(code, CODE_MINUTES);
+    const words = addressCode(code, CODE_MINUTES, mailLanguageOf(to));
     return this.send(tx, 'address-code', to, words, now, addMinutes(now, CODE_MINUTES));
   }
 
   /** To a mailbox that somebody else signs in with; nobody's name, since neither knows the other. */
-  sayTaken(tx: EntityManager, email: string, now: Date): Promise<void> {
-    return this.send(
-      tx,
-      'address-taken',
-      { name: email, email },
-      addressTaken(),
-      now,
-      addMinutes(now, CODE_MINUTES),
-    );
+  sayTaken(
+    tx: EntityManager,
+    { email, language }: Pick<Addressee, 'email' | 'language'>,
+    now: Date,
+  ): Promise<void> {
+    const words = addressTaken(mailLanguageOf({ language }));
+    const to = { name: email, email, language };
+    return this.send(tx, 'address-taken', to, words, now, addMinutes(now, CODE_MINUTES));
   }
 
   tellOld(tx: EntityManager, to: Addressee, secret: string, until: Date, now: Date): Promise<void> {
-    const words = addressChanged({ link: `${this.config.baseUrl}/undo-address/${secret}`, until });
+    const link = `${this.config.baseUrl}/undo-address/${secret}`;
+    const words = addressChanged({ language: mailLanguageOf(to), link, until });
     return this.send(tx, 'address-changed', to, words, now, until);
   }
 

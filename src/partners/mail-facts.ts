@@ -1,6 +1,10 @@
-/** What mails say about an alliance. */
+/** What mails say about an alliance, and in which language they speak. */
 import type { AllianceFacts } from '../notifications/mail-facts.js';
+import type { Language } from '../shared/words.js';
 import type { Alliance } from './alliance.entity.js';
+
+/** German for whoever chose none. */
+export const mailLanguageOf = ({ language }: { language: Language | null }): Language => language ?? 'de';
 
 export const allianceFacts = (alliance: Alliance, baseUrl: string): AllianceFacts => ({
   name: alliance.name,

@@ -1,5 +1,5 @@
 /** `/api/me`: one's own account and access tokens. */
-import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import {
   ApiBearerAuth,
   ApiCreatedResponse,
@@ -14,7 +14,7 @@ import type { Page } from '../http/pages.js';
 import { Allow, Calling } from './access.decorators.js';
 import { Caller } from './actor.js';
 import { MeService } from './me.service.js';
-import { MeView, NewTokenDto, NewTokenView, TokenView } from './sign-in.dto.js';
+import { MeView, NewTokenDto, NewTokenView, TokenView, WishesDto } from './sign-in.dto.js';
 
 @ApiTags('me')
 @ApiBearerAuth()
@@ -26,6 +26,14 @@ export class MeController {
   @Allow('me.read')
   @ApiOkResponse({ type: MeView })
   me(@Calling() caller: Caller): Promise<MeView> {
+    return this.people.me(caller);
+  }
+
+  @Patch()
+  @Allow('me.wish')
+  @ApiOkResponse({ type: MeView })
+  async wish(@Calling() caller: Caller, @Body() wishes: WishesDto): Promise<MeView> {
+    await this.people.wish(caller, wishes);
     return this.people.me(caller);
   }
 

@@ -9,7 +9,6 @@ import { cursorKey, pageOf, type Page } from '../http/pages.js';
 import { Clock } from '../shared/clock.service.js';
 import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
-import type { Language } from '../shared/words.js';
 import { AccessToken } from './access-token.entity.js';
 import type { Caller } from './actor.js';
 import { Alliance } from './alliance.entity.js';
@@ -19,13 +18,7 @@ import { Partner } from './partner.entity.js';
 import { Person } from './person.entity.js';
 import { Role } from './role.entity.js';
 import { hashed, newSecret } from './secrets.js';
-import type { MembershipView, MeView, NewTokenView, TokenView } from './sign-in.dto.js';
-
-export interface Wishes {
-  language?: Language;
-  /** Whether mails bring a calendar entry along. */
-  entries?: boolean;
-}
+import type { MembershipView, MeView, NewTokenView, TokenView, WishesDto } from './sign-in.dto.js';
 
 @Injectable()
 export class MeService {
@@ -37,17 +30,19 @@ export class MeService {
   ) {}
 
   me(caller: Caller): Promise<MeView> {
-    const { id, name, email } = caller.signedIn;
+    const { personId: id } = caller;
     return this.database.read(async (tx) => {
       const memberships = [...(await this.partnersOf(tx, id)), ...(await this.rolesOf(tx, id))];
-      return { id, name, email, memberships };
+      const { name, email, language, entriesOffAt } = await tx.findOneByOrFail(Person, { id });
+      return { id, name, email, language, entries: entriesOffAt === null, memberships };
     });
   }
 
   /** What a person wishes for in pages and mails; what is not named stays as it is. */
-  async wish(caller: Caller, { language, entries }: Wishes): Promise<void> {
+  async wish(caller: Caller, { language, entries }: WishesDto): Promise<void> {
     const entriesOffAt = entries === false ? this.clock.now() : null;
     const wishes = given({ language, ...(entries === undefined ? {} : { entriesOffAt }) });
+    if (Object.keys(wishes).length === 0) return;
     await this.database.transaction(async (tx) => {
       await tx.update(Person, { id: caller.personId }, wishes);
       await this.audit.note(tx, caller, { what: 'me.wish', subjectId: caller.personId });
@@ -68,27 +63,36 @@ export class MeService {
     });
   }
 
-  /** The token itself is shown this once. */
-  async createToken(caller: Caller, name: string): Promise<NewTokenView> {
+  /** The token itself is shown this once; asked for once more by the same request, another one takes its place. */
+  createToken(caller: Caller, name: string): Promise<NewTokenView> {
     const [id, token] = [newId(), newSecret()];
-    const facts = { personId: caller.personId, name, tokenHash: hashed(token), createdAt: this.clock.now() };
-    await this.database.transaction(async (tx) => {
-      await tx.insert(AccessToken, { id, ...facts, lastUsedAt: null, revokedAt: null });
-      await this.audit.note(tx, caller, { what: 'tokens.create', subjectId: id });
-    });
-    return { id, name, token };
+    const now = this.clock.now();
+    const facts = { personId: caller.personId, name, tokenHash: hashed(token), createdAt: now };
+    return this.database.transaction((tx) =>
+      this.keys.anew(tx, caller, now, async (insteadOf) => {
+        if (insteadOf !== undefined) await this.revoke(tx, caller, insteadOf, now);
+        await tx.insert(AccessToken, { id, ...facts, lastUsedAt: null, revokedAt: null });
+        await this.audit.note(tx, caller, { what: 'tokens.create', subjectId: id });
+        return { id, name, token, ...given({ insteadOf }) };
+      }),
+    );
   }
 
   async revokeToken(caller: Caller, id: string): Promise<void> {
-    const own = { id, personId: caller.personId, revokedAt: IsNull() };
-    const revokedAt = this.clock.now();
+    const now = this.clock.now();
     await this.database.transaction((tx) =>
-      this.keys.once(tx, caller, revokedAt, async () => {
-        const { affected } = await tx.update(AccessToken, own, { revokedAt });
-        if (affected === 0) throw Refusal.notFound();
-        await this.audit.note(tx, caller, { what: 'tokens.revoke', subjectId: id });
+      this.keys.once(tx, caller, now, async () => {
+        if (!(await this.revoke(tx, caller, id, now))) throw Refusal.notFound();
       }),
     );
+  }
+
+  /** False for what is not an own token that works. */
+  private async revoke(tx: EntityManager, caller: Caller, id: string, revokedAt: Date): Promise<boolean> {
+    const own = { id, personId: caller.personId, revokedAt: IsNull() };
+    const { affected } = await tx.update(AccessToken, own, { revokedAt });
+    if (affected === 1) await this.audit.note(tx, caller, { what: 'tokens.revoke', subjectId: id });
+    return affected === 1;
   }
 
   private async partnersOf(tx: EntityManager, personId: string): Promise<MembershipView[]> {

@@ -54,6 +54,12 @@ export class PartnerView {
   @ApiProperty() notes!: string;
 }
 
+/** To choose from. */
+export interface NamedPartner {
+  id: string;
+  name: string;
+}
+
 export const partnerView = (partner: Partner): PartnerView => ({
   id: partner.id,
   name: partner.name,
@@ -103,4 +109,14 @@ export class RoleChoiceDto extends PartialType(RoleDto, { skipNullProperties: fa
 export class RolesView {
   @ApiProperty() personId!: string;
   @ApiProperty({ type: [RoleDto] }) roles!: { role: AllianceRole; storagePlaceId?: string }[];
+}
+
+/** Somebody with a tie to the alliance. */
+export interface KnownHere {
+  id: string;
+  name: string;
+  email: string;
+  /** Names of the partners this person acts for. */
+  partners: string[];
+  roles: { role: AllianceRole; storagePlaceId: string | null }[];
 }

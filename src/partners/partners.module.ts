@@ -11,6 +11,8 @@ import { AccountsService } from './accounts.service.js';
 import { AddressChangeController } from './address-change.controller.js';
 import { AddressChangeService } from './address-change.service.js';
 import { AddressMails } from './address-mails.service.js';
+import { AllianceSettingsController } from './alliance-settings.controller.js';
+import { AllianceSettingsService } from './alliance-settings.service.js';
 import { AlliancesController } from './alliances.controller.js';
 import { AlliancesService } from './alliances.service.js';
 import { BrowserCookies } from './browser-cookies.service.js';
@@ -30,12 +32,14 @@ import { SessionsService } from './sessions.service.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInSweeper } from './sweeper.service.js';
+import { TextsService } from './texts.service.js';
 import { Welcome } from './welcome.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, DiscoveryModule],
   controllers: [
     AlliancesController,
+    AllianceSettingsController,
     AuditController,
     PartnersController,
     RolesController,
@@ -52,6 +56,7 @@ import { Welcome } from './welcome.service.js';
     AddressChangeService,
     AddressMails,
     AlliancesService,
+    AllianceSettingsService,
     AuditService,
     BrowserCookies,
     MailedCodes,
@@ -65,6 +70,7 @@ import { Welcome } from './welcome.service.js';
     SessionsService,
     SignInService,
     SignInSweeper,
+    TextsService,
     Welcome,
   ],
   exports: [
@@ -72,6 +78,7 @@ import { Welcome } from './welcome.service.js';
     AccountsService,
     AddressChangeService,
     AlliancesService,
+    AllianceSettingsService,
     AuditService,
     BrowserCookies,
     MeService,
@@ -79,8 +86,11 @@ import { Welcome } from './welcome.service.js';
     PeopleService,
     PolicyCheck,
     RolesService,
+    SessionsService,
+    SentMailsService,
     SignInService,
     SignInSweeper,
+    TextsService,
   ],
 })
 export class PartnersModule {}

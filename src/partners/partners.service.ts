@@ -1,6 +1,6 @@
 /** Partners: who takes part in an alliance, and how far each is with it. */
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { isDuplicate } from '../database/faults.js';
@@ -13,7 +13,13 @@ import { Refusal } from '../shared/refusal.js';
 import type { Actor } from './actor.js';
 import { AuditService, fieldsOf } from './audit.service.js';
 import { AlliancesService } from './alliances.service.js';
-import { partnerView, type NewPartnerDto, type PartnerChangeDto, type PartnerView } from './partner.dto.js';
+import {
+  partnerView,
+  type NamedPartner,
+  type NewPartnerDto,
+  type PartnerChangeDto,
+  type PartnerView,
+} from './partner.dto.js';
 import { Partner } from './partner.entity.js';
 
 const unsaid = {
@@ -53,6 +59,18 @@ export class PartnersService {
 
   get(actor: Actor, id: string): Promise<PartnerView> {
     return this.database.read(async (tx) => partnerView(await this.find(tx, actor, id)));
+  }
+
+  /** For whom somebody may ask: the partners they act for; the coordination for every one that may borrow. By name. */
+  askedFor(actor: Actor): Promise<NamedPartner[]> {
+    const { allianceId } = actor;
+    return this.database.read(async (tx) => {
+      const borrowers = { allianceId, status: 'active' as const, isBorrower: true };
+      const own = { allianceId, id: In(actor.partnerIds) };
+      const found = await tx.findBy(Partner, actor.isCoordination ? [borrowers, own] : own);
+      const named = found.map(({ id, name, shortName }) => ({ id, name: shortName || name }));
+      return named.toSorted((one, other) => one.name.localeCompare(other.name, 'de'));
+    });
   }
 
   /** Refuses (409) a name that is taken in this alliance. */

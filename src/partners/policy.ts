@@ -36,6 +36,11 @@ export const policy = {
   'tokens.revoke': ['person'],
 
   'alliances.read': ['anyone'],
+  'manage.look': coordination,
+  'settings.read': coordination,
+  'alliance.change': coordination,
+  'texts.read': ['anyone'],
+  'texts.publish': coordination,
   'partners.read': coordination,
   'partners.create': coordination,
   'partners.change': coordination,
@@ -64,6 +69,9 @@ export const policy = {
   'reservations.decline': ['owner', ...coordination],
   'reservations.withdraw': ['borrower', ...coordination],
   'reservations.cancel': ['borrower', ...coordination],
+  'docket.read': coordination,
+  'docket.decide': coordination,
+  'pool-calendar.read': coordination,
 
   'feeds.read': insiders,
   'feeds.create': insiders,

@@ -1,6 +1,7 @@
 /** Signing in over the wire. */
 import { ApiProperty } from '@nestjs/swagger';
-import { FormField, TextField } from '../http/fields.decorators.js';
+import { ChoiceField, FlagField, FormField, TextField } from '../http/fields.decorators.js';
+import { languages, type Language } from '../shared/words.js';
 import { mailAddress } from './partner.dto.js';
 
 export class SignInDto {
@@ -63,6 +64,18 @@ export class NewTokenView {
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ description: 'Shown this once; send it as `Authorization: Bearer …`.' }) token!: string;
+  @ApiProperty({
+    required: false,
+    description: 'The token that the same request had made before; it no longer works.',
+  })
+  insteadOf?: string;
+}
+
+/** What is not named stays as it is. */
+export class WishesDto {
+  @ChoiceField({ says: 'The language of pages and mails.', of: languages, optional: true })
+  language?: Language;
+  @FlagField({ says: 'Whether mails bring a calendar entry along.', optional: true }) entries?: boolean;
 }
 
 export class NamedView {
@@ -90,5 +103,12 @@ export class MeView {
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;
   @ApiProperty() email!: string;
+  @ApiProperty({
+    enum: languages,
+    nullable: true,
+    description: 'Null where none was chosen: German in mails.',
+  })
+  language!: Language | null;
+  @ApiProperty({ description: 'Whether mails bring a calendar entry along.' }) entries!: boolean;
   @ApiProperty({ type: [MembershipView] }) memberships!: MembershipView[];
 }

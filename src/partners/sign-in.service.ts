@@ -67,7 +67,12 @@ export class SignInService {
         secrets,
         now,
       );
-      await this.welcome.mailCode(tx, { email, name: known?.name ?? email }, secrets, known !== undefined);
+      await this.welcome.mailCode(
+        tx,
+        { email, name: known?.name ?? email, language: known?.language ?? null },
+        secrets,
+        known !== undefined,
+      );
       return known !== undefined;
     });
     this.welcome.sayCode(email, isKnown ? secrets.code : undefined);
@@ -108,10 +113,13 @@ export class SignInService {
   }
 
   /** Read raw: making an entity of it would take a moment that nobody unknown takes. */
-  private knownAt(tx: EntityManager, email: string): Promise<Pick<Person, 'id' | 'name'> | undefined> {
+  private knownAt(
+    tx: EntityManager,
+    email: string,
+  ): Promise<Pick<Person, 'id' | 'name' | 'language'> | undefined> {
     return tx
       .createQueryBuilder(Person, 'person')
-      .select(['person.id AS id', 'person.name AS name'])
+      .select(['person.id AS id', 'person.name AS name', 'person.language AS language'])
       .where('person.email = :email AND person.disabledAt IS NULL', { email })
       .getRawOne();
   }

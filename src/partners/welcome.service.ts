@@ -6,8 +6,9 @@ import { OutboxService } from '../notifications/outbox.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { Config } from '../shared/config.js';
 import { addMinutes } from '../shared/period.js';
+import type { Language } from '../shared/words.js';
 import type { Alliance } from './alliance.entity.js';
-import { allianceFacts } from './mail-facts.js';
+import { allianceFacts, mailLanguageOf } from './mail-facts.js';
 import type { Partner } from './partner.entity.js';
 import { CODE_MINUTES } from './sign-in-limits.js';
 
@@ -16,6 +17,7 @@ const LONG_AGO_MINUTES = 24 * 60;
 interface Addressee {
   name: string;
   email: string;
+  language: Language | null;
 }
 
 @Injectable()
@@ -29,7 +31,7 @@ export class Welcome {
   /** For an address that nobody has, the same mail is written and never sent: both take the same time. */
   async mailCode(
     tx: EntityManager,
-    { name, email }: Addressee,
+    { name, email, language }: Addressee,
     { code, link }: { code: string; link: string },
     isKnown: boolean,
   ): Promise<void> {
@@ -40,7 +42,12 @@ export class Welcome {
       allianceId: null,
       to: { name, address: email },
       fromName: 'Leihbund',
-      ...signInCode({ digits: code, link: url, minutes: CODE_MINUTES }),
+      ...signInCode({
+        language: mailLanguageOf({ language }),
+        digits: code,
+        link: url,
+        minutes: CODE_MINUTES,
+      }),
       // Long past, so that no clock that is set back makes it leave.
       staleAt: addMinutes(now, isKnown ? CODE_MINUTES : -LONG_AGO_MINUTES),
       now,
@@ -57,10 +64,11 @@ export class Welcome {
     tx: EntityManager,
     alliance: Alliance,
     partner: Partner,
-    { name, email }: Addressee,
+    { name, email, language }: Addressee,
   ): Promise<void> {
-    const link = `${this.config.baseUrl}/b/${alliance.slug}`;
-    const facts = { partnerName: partner.name, address: email, link };
+    const link = `${this.config.baseUrl}/sign-in?to=${encodeURIComponent(`/b/${alliance.slug}`)}`;
+    const reader = { language: mailLanguageOf({ language }), address: email };
+    const facts = { ...reader, partnerName: partner.name, link };
     await this.outbox.add(tx, {
       kind: 'invited',
       allianceId: alliance.id,

@@ -44,7 +44,8 @@ export function approvedQuantities(
     const line = open.find(({ id }) => id === lineId);
     if (!line) throw notOpen(all, lineId, position);
     const packStep = packStepOf(line.itemId);
-    if (quantity > line.quantity || quantity % packStep > 0)
+    // Naming what was asked for says no more than not naming the line.
+    if (quantity > line.quantity || (quantity < line.quantity && quantity % packStep > 0))
       throw wrongQuantity(position, line.quantity, packStep);
     if (named.slice(0, position).some((before) => before.lineId === lineId)) throw noSuchLine(position);
     quantities.set(lineId, quantity);

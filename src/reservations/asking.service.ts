@@ -9,6 +9,7 @@ import { AlliancesService } from '../partners/alliances.service.js';
 import type { Actor } from '../partners/actor.js';
 import type { Partner } from '../partners/partner.entity.js';
 import { PartnersService } from '../partners/partners.service.js';
+import { TextsService } from '../partners/texts.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { earlier, isBefore } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
@@ -34,6 +35,7 @@ export class AskingService {
     private readonly keys: RequestKeys,
     private readonly alliances: AlliancesService,
     private readonly partners: PartnersService,
+    private readonly texts: TextsService,
     private readonly check: WishCheck,
     private readonly offers: OffersService,
     private readonly store: ReservationStore,
@@ -107,6 +109,7 @@ export class AskingService {
       askedAt: now,
       updatedAt: now,
       decideBy,
+      loanRulesVersion: await this.texts.latestVersion(tx, alliance.id, 'loan-rules'),
       icalUid: newUid(),
       feedUid: newUid(),
     });

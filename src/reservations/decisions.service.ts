@@ -10,6 +10,7 @@ import { AlliancesService } from '../partners/alliances.service.js';
 import { PartnersService } from '../partners/partners.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
+import type { Words } from '../shared/words.js';
 import { alreadyDecided, approvedQuantities, mayDecideLine } from './approval.js';
 import { LoanMails } from './loan-mails.service.js';
 import type { Move } from './lifecycle.js';
@@ -173,10 +174,10 @@ export class DecisionsService {
     return (tx) => this.mails.approved(tx, facts);
   }
 
-  private async alternatives(tx: EntityManager, actor: Actor, reservation: Reservation): Promise<string[]> {
+  private async alternatives(tx: EntityManager, actor: Actor, reservation: Reservation): Promise<Words[]> {
     const lines = reservation.lines.map(({ itemId, quantity, period }) => ({ itemId, quantity, period }));
     const found = await this.offers.instead(tx, actor, reservation.partnerId, lines);
-    return found.map(({ message }) => message.de);
+    return found.map(({ message }) => message);
   }
 
   private factsOf(actor: Actor, { reservation, items }: Found) {

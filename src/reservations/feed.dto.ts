@@ -17,5 +17,19 @@ export class FeedView {
   @ApiProperty() name!: string;
   @ApiProperty({ enum: feedScopes }) scope!: FeedScope;
   @ApiProperty({ enum: feedDetails }) detail!: FeedDetail;
+  @ApiProperty({ required: false, description: 'The partner of scope `partner`.' }) partnerId?: string;
+  @ApiProperty({ format: 'date-time' }) createdAt!: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When a program fetched it; written down at most hourly.',
+  })
+  lastUsedAt!: string | null;
+  @ApiProperty({
+    required: false,
+    description: 'The feed that the same request had made before; its address no longer works.',
+  })
+  insteadOf?: string;
   @ApiProperty({ required: false, description: 'The secret address; shown this once.' }) url?: string;
 }

@@ -15,6 +15,7 @@ import { PartnersService } from '../partners/partners.service.js';
 import { hashed, newSecret } from '../partners/secrets.js';
 import { Clock } from '../shared/clock.service.js';
 import { Config } from '../shared/config.js';
+import { given } from '../shared/given.js';
 import { addMinutes, isBefore } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
 import type { FeedView, NewFeedDto } from './feed.dto.js';
@@ -62,42 +63,41 @@ export class FeedsService {
     });
   }
 
-  /** The address is shown this once; the table knows only its hash. */
+  /** The address is shown this once; asked for once more by the same request, another one takes its place. */
   async create(actor: Actor, { id, scope, detail, name }: NewFeedDto): Promise<FeedView> {
-    const secret = newSecret();
     const partnerId = scope === 'partner' ? (id ?? null) : null;
     if (scope === 'partner' && partnerId === null) throw partnerMissing();
-    const feed = await this.database.transaction(async (tx) => {
+    const now = this.clock.now();
+    return this.database.transaction(async (tx) => {
       if (partnerId !== null) await this.partners.find(tx, actor, partnerId);
-      if (!mayRead(actor, { scope, partnerId, detail })) throw Refusal.forbidden();
-      const made = {
-        id: newId(),
-        allianceId: actor.allianceId,
-        personId: actor.personId,
-        createdAt: this.clock.now(),
-      };
-      const unused = { lastUsedAt: null, revokedAt: null };
-      const facts = { scope, partnerId, detail, name, slug: slugOf(name), secretHash: hashed(secret) };
-      const row = tx.create(Feed, { ...made, ...facts, ...unused });
-      await tx.insert(Feed, row);
-      await this.audit.note(tx, actor, {
-        what: 'feeds.create',
-        subjectId: row.id,
-        detail: `${scope}, ${detail}`,
+      return this.keys.anew(tx, actor, now, async (insteadOf) => {
+        if (insteadOf !== undefined) await this.end(tx, actor, insteadOf, now);
+        return {
+          ...(await this.make(tx, actor, { scope, partnerId, detail, name }, now)),
+          ...given({ insteadOf }),
+        };
       });
-      return row;
     });
-    return { ...feedView(feed), url: `${this.config.baseUrl}/feeds/${secret}/${feed.slug}.ics` };
+  }
+
+  /** Another address for the same; from now on the old one is gone. */
+  renew(actor: Actor, id: string): Promise<FeedView> {
+    const now = this.clock.now();
+    return this.database.transaction((tx) =>
+      this.keys.anew(tx, actor, now, async (latest = id) => {
+        const own = { id: latest, allianceId: actor.allianceId, personId: actor.personId };
+        const feed = await tx.findOneBy(Feed, own);
+        if (!feed || !(await this.end(tx, actor, latest, now))) throw Refusal.notFound();
+        return this.make(tx, actor, feed, now);
+      }),
+    );
   }
 
   async revoke(actor: Actor, id: string): Promise<void> {
-    const own = { id, allianceId: actor.allianceId, personId: actor.personId, revokedAt: IsNull() };
-    const revokedAt = this.clock.now();
+    const now = this.clock.now();
     await this.database.transaction((tx) =>
-      this.keys.once(tx, actor, revokedAt, async () => {
-        const { affected } = await tx.update(Feed, own, { revokedAt });
-        if (affected === 0) throw Refusal.notFound();
-        await this.audit.note(tx, actor, { what: 'feeds.revoke', subjectId: id });
+      this.keys.once(tx, actor, now, async () => {
+        if (!(await this.end(tx, actor, id, now))) throw Refusal.notFound();
       }),
     );
   }
@@ -113,6 +113,31 @@ export class FeedsService {
     // A note that cannot be written now is no reason to withhold what was read.
     if (feed && typeof answer === 'object') await this.noteUse(feed, now).catch(() => undefined);
     return answer;
+  }
+
+  private async make(
+    tx: EntityManager,
+    actor: Actor,
+    { scope, partnerId, detail, name }: Pick<Feed, 'scope' | 'partnerId' | 'detail' | 'name'>,
+    createdAt: Date,
+  ): Promise<FeedView> {
+    if (!mayRead(actor, { scope, partnerId, detail })) throw Refusal.forbidden();
+    const secret = newSecret();
+    const whose = { id: newId(), allianceId: actor.allianceId, personId: actor.personId, createdAt };
+    const facts = { scope, partnerId, detail, name, slug: slugOf(name), secretHash: hashed(secret) };
+    const feed = tx.create(Feed, { ...whose, ...facts, lastUsedAt: null, revokedAt: null });
+    await tx.insert(Feed, feed);
+    const note = { what: 'feeds.create', subjectId: feed.id, detail: `${scope}, ${detail}` } as const;
+    await this.audit.note(tx, actor, note);
+    return { ...feedView(feed), url: `${this.config.baseUrl}/feeds/${secret}/${feed.slug}.ics` };
+  }
+
+  /** False for what is not an own feed that works. */
+  private async end(tx: EntityManager, actor: Actor, id: string, revokedAt: Date): Promise<boolean> {
+    const own = { id, allianceId: actor.allianceId, personId: actor.personId, revokedAt: IsNull() };
+    const { affected } = await tx.update(Feed, own, { revokedAt });
+    if (affected === 1) await this.audit.note(tx, actor, { what: 'feeds.revoke', subjectId: id });
+    return affected === 1;
   }
 
   private async render(tx: EntityManager, feed: Feed, now: Date): Promise<FeedAnswer> {
@@ -134,7 +159,15 @@ export class FeedsService {
   }
 }
 
-const feedView = ({ id, name, scope, detail }: Feed): FeedView => ({ id, name, scope, detail });
+const feedView = ({ id, name, scope, detail, partnerId, createdAt, lastUsedAt }: Feed): FeedView => ({
+  id,
+  name,
+  scope,
+  detail,
+  ...(partnerId === null ? {} : { partnerId }),
+  createdAt: createdAt.toISOString(),
+  lastUsedAt: lastUsedAt?.toISOString() ?? null,
+});
 
 const partnerMissing = (): Refusal =>
   Refusal.invalidField('id', { de: 'Bitte den Partner nennen.', en: 'Please name the partner.' });

@@ -28,6 +28,8 @@ export interface Hold {
   period: Period;
   /** True once handed over and not yet back: it then holds up to now, however late it is. */
   isOut: boolean;
+  /** Whose it is; left out where nobody asks. */
+  reservationId?: string;
 }
 
 /** A closure takes units out for a time; no buffer. */
@@ -99,6 +101,12 @@ export function openLedger(stock: Stock): Ledger {
   }
   return { stock, draws };
 }
+
+/** The stock as it would be if this reservation held nothing. */
+export const without = (stock: Stock, reservationId: string): Stock => ({
+  ...stock,
+  holds: stock.holds.filter((hold) => hold.reservationId !== reservationId),
+});
 
 /** The ledger as it would be with this line promised. */
 export function withLine(ledger: Ledger, line: AskedLine): Ledger {

@@ -154,6 +154,12 @@ export const lendingRules: Readonly<Record<string, LendingRule>> = {
 export const reasonsAgainst = (asked: Asked): Reason[] =>
   Object.values(lendingRules).flatMap((rule) => rule(asked));
 
+/** What forbids a promise although it could be asked for once: the partner or the item has changed since. */
+export const reasonsAgainstPromise = (asked: Asked): Reason[] => [
+  ...partnerMayBorrow(asked),
+  ...isStillLent(asked),
+];
+
 /** Below the lead time a request is taken all the same: with a hint to telephone. */
 export function warningsFor({ lines, rules, now, timeZone }: Asked): Reason[] {
   const soon = addDays(now, rules.leadTimeDays, timeZone);

@@ -12,13 +12,15 @@ import { approved, declined, expired, partlyApproved } from '../notifications/de
 import { cancelled, newRequest, requestReceived } from '../notifications/mails.js';
 import { OutboxService, type Letter } from '../notifications/outbox.service.js';
 import type { Alliance } from '../partners/alliance.entity.js';
-import { allianceFacts } from '../partners/mail-facts.js';
+import { allianceFacts, mailLanguageOf } from '../partners/mail-facts.js';
 import { Partner } from '../partners/partner.entity.js';
 import { Person } from '../partners/person.entity.js';
 import { Role } from '../partners/role.entity.js';
 import { Clock } from '../shared/clock.service.js';
 import { Config } from '../shared/config.js';
-import { placesInWords, reservationFacts, thingsInShort } from './loan-words.js';
+import { given } from '../shared/given.js';
+import type { Words } from '../shared/words.js';
+import { entryContent, reservationFacts } from './loan-words.js';
 import type { Reservation } from './reservation.entity.js';
 
 export interface Told {
@@ -28,6 +30,18 @@ export interface Told {
 }
 
 type Calendar = NonNullable<Letter['calendar']>;
+
+interface Written extends MailText {
+  calendar?: Calendar;
+}
+
+/** In the reader's language. */
+type Write = (reader: Person) => Written | Promise<Written>;
+
+type Telling = (reader: Pick<Person, 'language'>) => ReservationFacts;
+
+/** An entry to download has nobody's language in it. */
+const ANYBODY = { language: null };
 
 @Injectable()
 export class LoanMails {
@@ -39,83 +53,95 @@ export class LoanMails {
 
   /** To the borrower: received, not confirmed yet. No calendar part. */
   async requested(tx: EntityManager, told: Told): Promise<void> {
-    const facts = await this.facts(tx, told, false);
-    await this.toBorrower(tx, told, 'request-received', requestReceived(facts, this.allianceOf(told)));
+    const facts = await this.factsOf(tx, told, false);
+    await this.toBorrower(tx, told, 'request-received', (person) =>
+      requestReceived(facts(person), this.allianceOf(told)),
+    );
   }
 
   /** To every coordinator, until there is a digest. */
   async newRequest(tx: EntityManager, told: Told, isUrgent: boolean): Promise<void> {
-    const facts = await this.facts(tx, told, false);
-    const text = newRequest(facts, this.allianceOf(told), { isUrgent });
-    await this.toCoordinators(tx, told, 'new-request', text);
-  }
-
-  /** Whole or in part, with the entry for the borrower's calendar. */
-  async approved(tx: EntityManager, told: Told): Promise<void> {
-    const { alliance, reservation } = told;
-    const facts = await this.facts(tx, told, true);
-    const isWhole = reservation.lines.every((line) => line.approvedQuantity === line.quantity);
-    const calendarLink = `${this.config.baseUrl}/api/alliances/${alliance.slug}/reservations/${reservation.id}/calendar.ics`;
-    const text = isWhole
-      ? approved(facts, this.allianceOf(told), { calendarLink })
-      : partlyApproved(facts, this.allianceOf(told), { calendarLink, reason: reservation.reason });
-    const calendar = (person: Person) => this.entry(told, facts, person, 'REQUEST');
-    await this.toBorrower(tx, told, isWhole ? 'approved' : 'partly-approved', text, calendar);
-  }
-
-  async declined(tx: EntityManager, told: Told, alternatives: readonly string[]): Promise<void> {
-    const facts = await this.facts(tx, told, false);
-    const { reason } = told.reservation;
-    await this.toBorrower(
-      tx,
-      told,
-      'declined',
-      declined(facts, this.allianceOf(told), { reason, alternatives }),
+    const link = this.address(told, `decisions#r-${told.reservation.id}`);
+    const facts = await this.factsOf(tx, told, false);
+    await this.toCoordinators(tx, told, 'new-request', (person) =>
+      newRequest({ ...facts(person), link }, this.allianceOf(told), { isUrgent }),
     );
   }
 
+  /** Whole or in part, with the entry for the borrower's calendar, unless they want none. */
+  async approved(tx: EntityManager, told: Told): Promise<void> {
+    const { alliance, reservation } = told;
+    const isWhole = reservation.lines.every((line) => line.approvedQuantity === line.quantity);
+    const file = `${this.config.baseUrl}/api/alliances/${alliance.slug}/reservations/${reservation.id}/calendar.ics`;
+    const factsFor = await this.factsOf(tx, told, true);
+    await this.toBorrower(tx, told, isWhole ? 'approved' : 'partly-approved', async (person) => {
+      const facts = factsFor(person);
+      const calendar = await this.entry(tx, told, facts, person, 'REQUEST');
+      const approval = calendar ? { calendarLink: file } : {};
+      const text = isWhole
+        ? approved(facts, this.allianceOf(told), approval)
+        : partlyApproved(facts, this.allianceOf(told), { ...approval, reason: reservation.reason });
+      return { ...text, ...given({ calendar }) };
+    });
+  }
+
+  async declined(tx: EntityManager, told: Told, alternatives: readonly Words[]): Promise<void> {
+    const { reason } = told.reservation;
+    const factsFor = await this.factsOf(tx, told, false);
+    await this.toBorrower(tx, told, 'declined', (person) => {
+      const facts = factsFor(person);
+      const instead = alternatives.map((words) => words[facts.language]);
+      return declined(facts, this.allianceOf(told), { reason, alternatives: instead });
+    });
+  }
+
   async expired(tx: EntityManager, told: Told): Promise<void> {
-    const facts = await this.facts(tx, told, false);
-    await this.toBorrower(tx, told, 'expired', expired(facts, this.allianceOf(told), { alternatives: [] }));
+    const facts = await this.factsOf(tx, told, false);
+    await this.toBorrower(tx, told, 'expired', (person) =>
+      expired(facts(person), this.allianceOf(told), { alternatives: [] }),
+    );
   }
 
   /** Takes the entry out of the borrower's calendar again. The coordination hears of it where the borrower cancelled. */
   async cancelled(tx: EntityManager, told: Told, by: 'borrower' | 'alliance'): Promise<void> {
-    const facts = await this.facts(tx, told, true);
     const { reason } = told.reservation;
-    const text = cancelled(facts, this.allianceOf(told), { by, reason });
-    const calendar = (person: Person) => this.entry(told, facts, person, 'CANCEL');
-    await this.toBorrower(tx, told, 'cancelled', text, calendar);
+    const factsFor = await this.factsOf(tx, told, true);
+    await this.toBorrower(tx, told, 'cancelled', async (person) => {
+      const facts = factsFor(person);
+      const calendar = await this.entry(tx, told, facts, person, 'CANCEL');
+      const hasEntry = calendar !== undefined;
+      return {
+        ...cancelled(facts, this.allianceOf(told), { by, reason, hasEntry }),
+        ...given({ calendar }),
+      };
+    });
     if (by === 'alliance') return;
-    const notice = cancelled(facts, this.allianceOf(told), { by, reason, reader: 'coordination' });
-    await this.toCoordinators(tx, told, 'cancelled-notice', notice);
+    await this.toCoordinators(tx, told, 'cancelled-notice', (person) =>
+      cancelled(factsFor(person), this.allianceOf(told), { by, reason, reader: 'coordination' }),
+    );
   }
 
   /** The entry as a file: without people, for whoever may see the reservation. Mails about the same entry update it. */
   async downloadable(tx: EntityManager, told: Told): Promise<string> {
-    const facts = await this.facts(tx, told, true);
+    const facts = (await this.factsOf(tx, told, true))(ANYBODY);
     const { updatedAt, icalUid, icalSequence } = told.reservation;
     const identity = { uid: icalUid, sequence: icalSequence, stamp: updatedAt, lastModified: updatedAt };
     return toICalendar({
-      entries: [{ ...identity, ...content(told, facts), status: 'CONFIRMED', isTransparent: true }],
+      entries: [
+        { ...identity, ...entryContent(told.reservation, facts), status: 'CONFIRMED', isTransparent: true },
+      ],
     });
   }
 
-  private async toBorrower(
-    tx: EntityManager,
-    told: Told,
-    kind: string,
-    text: MailText,
-    calendarFor?: (person: Person) => Calendar | undefined,
-  ): Promise<void> {
+  private async toBorrower(tx: EntityManager, told: Told, kind: string, write: Write): Promise<void> {
     // A closed account may be closed because somebody else reads the mailbox.
     const person = await tx.findOneBy(Person, { id: told.reservation.askedBy, disabledAt: IsNull() });
-    if (person) await this.send(tx, told, kind, person, text, calendarFor?.(person));
+    if (person) await this.send(tx, told, kind, person, await write(person));
   }
 
-  private async toCoordinators(tx: EntityManager, told: Told, kind: string, text: MailText): Promise<void> {
+  private async toCoordinators(tx: EntityManager, told: Told, kind: string, write: Write): Promise<void> {
     for (const person of await this.coordinators(tx, told.alliance.id))
-      await this.send(tx, told, kind, person, text);
+      await this.send(tx, told, kind, person, await write(person));
   }
 
   private async send(
@@ -123,8 +149,7 @@ export class LoanMails {
     { alliance, reservation }: Told,
     kind: string,
     person: Person,
-    text: MailText,
-    calendar?: Calendar,
+    written: Written,
   ): Promise<void> {
     await this.outbox.add(tx, {
       kind,
@@ -133,46 +158,53 @@ export class LoanMails {
       to: { name: person.name, address: person.email },
       fromName: alliance.name,
       replyTo: { name: alliance.contactName, address: alliance.contactEmail },
-      ...text,
-      ...(calendar ? { calendar } : {}),
+      ...written,
       now: this.clock.now(),
     });
   }
 
-  /** None for the system mailbox itself: nobody invites themselves. */
-  private entry(
+  /**
+   * None for the system mailbox itself: nobody invites themselves. Whoever switched entries off gets only what changes
+   * or removes one that may be in their calendar already.
+   */
+  private async entry(
+    tx: EntityManager,
     told: Told,
     facts: ReservationFacts,
     person: Person,
     method: 'REQUEST' | 'CANCEL',
-  ): Calendar | undefined {
+  ): Promise<Calendar | undefined> {
     if (normalAddress(this.config.mailFrom) === person.email) return undefined;
     const { icalUid: uid, icalSequence: sequence } = told.reservation;
+    const now = this.clock.now();
+    const mine = { uid, sequence, recipient: person.email, now };
+    if (person.entriesOffAt !== null && !(await this.outbox.recall(tx, mine))) return undefined;
     const invitation: Invitation = {
-      ...content(told, facts),
+      ...entryContent(told.reservation, facts),
       uid,
       sequence,
       organizer: { name: told.alliance.name, address: this.config.mailFrom },
       attendee: { name: person.name, address: person.email },
-      stamp: this.clock.now(),
+      stamp: now,
     };
     const rendered = method === 'REQUEST' ? requestOf(invitation) : cancelOf(invitation);
     return { method, content: rendered.content, uid, sequence };
   }
 
-  private async facts(tx: EntityManager, told: Told, withPrivateAddress: boolean): Promise<ReservationFacts> {
+  /** As they are told to one reader after the other. */
+  private async factsOf(tx: EntityManager, told: Told, withPrivateAddress: boolean): Promise<Telling> {
     const { alliance, reservation, items } = told;
     const partner = await tx.findOneByOrFail(Partner, { allianceId: alliance.id, id: reservation.partnerId });
     const placeIds = items.map(({ storagePlaceId }) => storagePlaceId);
     const places = await tx.findBy(StoragePlace, { allianceId: alliance.id, id: In(placeIds) });
-    const link = `${this.config.baseUrl}/b/${alliance.slug}`;
-    return reservationFacts(reservation, {
-      partnerName: partner.name,
-      items,
-      places,
-      link,
-      withPrivateAddress,
-    });
+    const link = this.address(told, `requests/${reservation.id}`);
+    const around = { partnerName: partner.name, items, places, link, withPrivateAddress };
+    return (reader) => reservationFacts(reservation, { ...around, language: mailLanguageOf(reader) });
+  }
+
+  /** A page of the alliance; whoever is not signed in comes to it after signing in. */
+  private address({ alliance }: Told, page: string): string {
+    return `${this.config.baseUrl}/b/${alliance.slug}/${page}`;
   }
 
   private async coordinators(tx: EntityManager, allianceId: string): Promise<Person[]> {
@@ -184,16 +216,4 @@ export class LoanMails {
   private allianceOf({ alliance }: Told) {
     return allianceFacts(alliance, this.config.baseUrl);
   }
-}
-
-/** What an entry shows: only what is promised. */
-function content({ reservation }: Told, facts: ReservationFacts) {
-  const promised = facts.lines.filter(({ approvedQuantity }) => approvedQuantity !== 0);
-  return {
-    period: { from: reservation.pickUpAt, until: reservation.returnDueAt },
-    summary: thingsInShort(promised),
-    description: `${reservation.number}: ${reservation.occasionName}\n${placesInWords(promised)}\n${facts.link}`,
-    location: [...new Set(promised.map(({ place }) => place.name))].join('; '),
-    url: facts.link,
-  };
 }

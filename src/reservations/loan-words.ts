@@ -2,9 +2,12 @@
 import type { Item } from '../items/item.entity.js';
 import type { StoragePlace } from '../items/storage-place.entity.js';
 import type { LineFacts, ReservationFacts } from '../notifications/mail-facts.js';
+import type { Language } from '../shared/words.js';
 import type { Reservation } from './reservation.entity.js';
 
 interface Surroundings {
+  /** Of whoever reads it. */
+  language: Language;
   partnerName: string;
   items: readonly Item[];
   places: readonly StoragePlace[];
@@ -16,6 +19,7 @@ interface Surroundings {
 
 export function reservationFacts(reservation: Reservation, around: Surroundings): ReservationFacts {
   return {
+    language: around.language,
     number: reservation.number,
     partnerName: around.partnerName,
     onBehalfOf: reservation.onBehalfOf,
@@ -72,4 +76,16 @@ export function placesInWords(lines: readonly LineFacts[]): string {
       return `${name}${address ? `, ${address}` : ''}: ${thingsInShort(here)}`;
     })
     .join('\n');
+}
+
+/** What a calendar entry shows: only what is promised. */
+export function entryContent(reservation: Reservation, { lines, link }: ReservationFacts) {
+  const promised = lines.filter(({ approvedQuantity }) => approvedQuantity !== 0);
+  return {
+    period: { from: reservation.pickUpAt, until: reservation.returnDueAt },
+    summary: thingsInShort(promised),
+    description: `${reservation.number}: ${reservation.occasionName}\n${placesInWords(promised)}\n${link}`,
+    location: [...new Set(promised.map(({ place }) => place.name))].join('; '),
+    url: link,
+  };
 }

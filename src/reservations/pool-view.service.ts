@@ -58,7 +58,7 @@ export class PoolViewService {
       const found = await tx.findBy(Item, { allianceId: actor.allianceId, id: In([...ids]) });
       const seen = found.filter((item) => isSeen(actor, item));
       const ordered = ids.flatMap((id) => seen.filter((item) => item.id === id));
-      return this.views(tx, actor, ordered, period);
+      return ordered.length === 0 ? [] : this.views(tx, actor, ordered, period);
     });
   }
 

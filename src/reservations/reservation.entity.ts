@@ -43,6 +43,8 @@ export class Reservation {
   @Text(40) contactPhone!: string;
   @Text(2000) note!: string;
   @Text(20) private status!: Status;
+  /** The alliance's loan rules as they stood when it was asked for; null where there were none. */
+  @Int({ nullable: true }) loanRulesVersion!: number | null;
   /** Raised by every change; the ETag. */
   @Int() version!: number;
   @Instant() askedAt!: Date;

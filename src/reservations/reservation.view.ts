@@ -62,6 +62,12 @@ export class ReservationView {
   @ApiProperty() onBehalfOf!: string;
   @ApiProperty() note!: string;
   @ApiProperty({ description: 'Why it was declined or cancelled.' }) reason!: string;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Version of the loan rules that applied when it was asked for; null where there were none.',
+  })
+  loanRulesVersion!: number | null;
   @ApiProperty({ type: [WarningView] }) warnings!: WarningView[];
   @ApiProperty({ type: [LineView] }) lines!: LineView[];
   @ApiProperty({ type: [HistoryView], required: false, description: 'Only for a single reservation.' })
@@ -95,6 +101,7 @@ export function reservationView(
     onBehalfOf: withContact ? reservation.onBehalfOf : '',
     note: withContact ? reservation.note : '',
     reason: reservation.reason,
+    loanRulesVersion: reservation.loanRulesVersion,
     warnings: warnings.map(({ code, message }) => ({ code, message: message[language] })),
     lines: reservation.lines.map(lineView),
   };

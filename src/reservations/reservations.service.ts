@@ -11,6 +11,7 @@ import { Clock } from '../shared/clock.service.js';
 import { Refusal } from '../shared/refusal.js';
 import type { Language } from '../shared/words.js';
 import { HistoryEntry } from './history-entry.entity.js';
+import type { Status } from './lifecycle.js';
 import { LoanMails } from './loan-mails.service.js';
 import { seesContact } from './relations.js';
 import { ReservationLine } from './reservation-line.entity.js';
@@ -87,10 +88,15 @@ export class ReservationsService {
 
 const keyOf = ({ pickUpAt, id }: Reservation): string[] => [pickUpAt.toISOString(), id];
 
-const hasEntry = new Set(['approved', 'handed_over', 'returned', 'checked']);
+export const hasEntry: ReadonlySet<Status> = new Set<Status>([
+  'approved',
+  'handed_over',
+  'returned',
+  'checked',
+]);
 
 /** Everything for the coordination; else what one borrows, owns an item of, or keeps the place of. */
-function visible(tx: EntityManager, actor: Actor): SelectQueryBuilder<Reservation> {
+export function visible(tx: EntityManager, actor: Actor): SelectQueryBuilder<Reservation> {
   const { allianceId } = actor;
   const query = tx
     .createQueryBuilder(Reservation, 'reservation')
@@ -160,7 +166,7 @@ function narrowAfter(query: SelectQueryBuilder<Reservation>, cursor: string): vo
   );
 }
 
-async function addLines(tx: EntityManager, reservations: readonly Reservation[]): Promise<void> {
+export async function addLines(tx: EntityManager, reservations: readonly Reservation[]): Promise<void> {
   const ids = reservations.map(({ id }) => id);
   const lines = await tx.find(ReservationLine, {
     where: { reservationId: In(ids) },
@@ -171,7 +177,7 @@ async function addLines(tx: EntityManager, reservations: readonly Reservation[])
   }
 }
 
-async function historyOf(tx: EntityManager, { id }: Reservation): Promise<HistoryView[]> {
+export async function historyOf(tx: EntityManager, { id }: Reservation): Promise<HistoryView[]> {
   const entries = await tx.find(HistoryEntry, { where: { reservationId: id }, order: { id: 'ASC' } });
   const people = await tx.findBy(Person, { id: In(entries.flatMap(({ personId }) => personId ?? [])) });
   const names = new Map(people.map((person) => [person.id, person.name]));

@@ -9,7 +9,7 @@ import { PoolService } from '../items/pool.service.js';
 import type { Actor } from '../partners/actor.js';
 import type { Alliance } from '../partners/alliance.entity.js';
 import { Clock } from '../shared/clock.service.js';
-import { later } from '../shared/period.js';
+import { byTime, later } from '../shared/period.js';
 import type { Reason } from '../shared/refusal.js';
 import { ReservationLine } from './reservation-line.entity.js';
 import { Reservation } from './reservation.entity.js';
@@ -43,6 +43,20 @@ export class StockRiskService {
       const sorted = views.toSorted((one, other) => (one.lineId < other.lineId ? -1 : 1));
       return pageOf(sorted.slice(0, limit + 1), limit, ({ lineId }) => [lineId]);
     });
+  }
+
+  /** Promises, no mere requests, that the stock no longer covers; the next pick-up first. */
+  async brokenPromises(tx: EntityManager, { allianceId, alliance }: Actor, now: Date): Promise<Hurt[]> {
+    const itemIds = await promisedItemIds(tx, allianceId, now);
+    const hurt = await this.ofItems(tx, alliance, itemIds, now);
+    return hurt
+      .filter(({ line }) => line.isApproved)
+      .toSorted((one, other) => byTime(one.line.period.from, other.line.period.from));
+  }
+
+  /** Whom it hurts as this item stands now; for whoever may change it. */
+  ofItem(actor: Actor, itemId: string): Promise<AtRiskView[]> {
+    return this.database.read((tx) => this.hurtBy(tx, actor, itemId, this.clock.now()));
   }
 
   /** What a change of this item's stock hurts. An owner is told of own items only: loans of others are none of theirs. */

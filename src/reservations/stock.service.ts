@@ -21,6 +21,7 @@ export interface StockQuestion {
 
 interface LineRow {
   itemId: string;
+  reservationId: string;
   quantity: number;
   pickUpAt: Date | string;
   returnDueAt: Date | string;
@@ -69,6 +70,7 @@ export class StockService {
       .createQueryBuilder(ReservationLine, 'line')
       .select([
         'line.itemId AS "itemId"',
+        'line.reservationId AS "reservationId"',
         'line.heldQuantity AS quantity',
         'line.outQuantity AS "outQuantity"',
       ])
@@ -85,8 +87,9 @@ export class StockService {
   }
 }
 
-const holdOf = ({ itemId, quantity, outQuantity, pickUpAt, returnDueAt }: LineRow): Hold => ({
+const holdOf = ({ itemId, reservationId, quantity, outQuantity, pickUpAt, returnDueAt }: LineRow): Hold => ({
   itemId,
+  reservationId,
   quantity,
   isOut: outQuantity > 0,
   period: { from: instantFrom(pickUpAt), until: instantFrom(returnDueAt) },

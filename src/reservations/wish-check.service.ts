@@ -10,13 +10,7 @@ import { isEmpty, span, type Period } from '../shared/period.js';
 import { Refusal, type Reason } from '../shared/refusal.js';
 import { shortages, type Shortage } from './availability.js';
 import { openLedger, type AskedLine, type Ledger } from './ledger.js';
-import {
-  isStillLent,
-  partnerMayBorrow,
-  reasonsAgainst,
-  type Asked,
-  type AskedItem,
-} from './lending-rules.js';
+import { reasonsAgainst, reasonsAgainstPromise, type Asked, type AskedItem } from './lending-rules.js';
 import { reasonsOf, type Names } from './stock-rule.js';
 import { StockService } from './stock.service.js';
 
@@ -36,7 +30,7 @@ export class WishCheck {
   async asked(
     tx: EntityManager,
     actor: Actor,
-    partner: Partner,
+    partner: Asked['partner'],
     lines: readonly AskedLine[],
     now: Date,
   ): Promise<CheckedWish> {
@@ -101,7 +95,7 @@ export class WishCheck {
     except: string,
   ): Promise<void> {
     const { asked } = await this.asked(tx, actor, partner, lines, now);
-    const reasons = [...partnerMayBorrow(asked), ...isStillLent(asked)];
+    const reasons = reasonsAgainstPromise(asked);
     await this.refuse(tx, actor, asked, reasons, await this.shortages(tx, actor, lines, now, except));
   }
 

@@ -19,13 +19,27 @@ const styles = {
   day: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
   short: { weekday: 'short', day: '2-digit', month: '2-digit' },
   month: { month: 'long', year: 'numeric' },
-  longWeekday: { weekday: 'long' },
+  weekday: { weekday: 'long' },
+  shortWeekday: { weekday: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr" */
 export function dayAndTime(instant: Date, timeZone: string, language: Language): string {
   const { time } = localTime(instant, timeZone);
   return `${dayInWords(instant, timeZone, language)}, ${time}${language === 'de' ? ' Uhr' : ''}`;
+}
+
+/** "Fr., 14.05., 09:30–11:30", to choose from on a phone; a moment stands alone. */
+export function shortHours({ from, until }: Period, timeZone: string, language: Language): string {
+  const [first, last] = [localTime(from, timeZone).time, localTime(until, timeZone).time];
+  const hours = first === last ? first : `${first}–${last}`;
+  return `${formatter(language, timeZone, 'short').format(from)}, ${hours}`;
+}
+
+/** "Fr., 14. Mai 2027 bis Mo., 17. Mai 2027"; a single day stands alone. */
+export function daysInWords({ from, until }: Period, timeZone: string, language: Language): string {
+  const [first, last] = [from, until].map((at) => dayInWords(at, timeZone, language));
+  return first === last ? first! : `${first} ${language === 'de' ? 'bis' : 'to'} ${last}`;
 }
 
 /** "Fr., 16. Mai 2027" */
@@ -46,4 +60,8 @@ export const monthInWords = (instant: Date, timeZone: string, language: Language
 
 /** "Montag" for 1, "Sonntag" for 7. */
 export const weekdayInWords = (weekday: number, language: Language): string =>
-  formatter(language, 'UTC', 'longWeekday').format(new Date(Date.UTC(2024, 0, weekday)));
+  formatter(language, 'UTC', 'weekday').format(new Date(Date.UTC(2024, 0, weekday)));
+
+/** "Fr" */
+export const weekdayInShort = (instant: Date, timeZone: string, language: Language): string =>
+  formatter(language, timeZone, 'shortWeekday').format(instant);

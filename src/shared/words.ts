@@ -21,3 +21,18 @@ export function preferredLanguage(acceptLanguage: string | undefined): Language 
   const spoken = wishes.map((wish) => languages.find((language) => language === wish.language));
   return spoken.find((language) => language !== undefined) ?? 'de';
 }
+
+/** Texts, and functions that answer one, where the words depend on something; in groups if that helps. */
+type Said<T> = {
+  readonly [Key in keyof T]: T[Key] extends string
+    ? string
+    : T[Key] extends (...given: infer Given) => string
+      ? (...given: Given) => string
+      : Said<T[Key]>;
+};
+
+/** The words of one room: German decides which there are, and the compiler refuses an English that lacks one. */
+export const dictionary = <const T>(de: T, en: NoInfer<Said<T>>): Readonly<Record<Language, Said<T>>> => ({
+  de: de as Said<T>,
+  en,
+});

@@ -15,6 +15,7 @@ import {
   signInCode,
 } from '../../src/notifications/mails.js';
 import { rendered } from '../../src/notifications/message.builder.js';
+import { languages } from '../../src/shared/words.js';
 
 const BAITS = [
   '\r\nBcc: evil@example.net',
@@ -68,6 +69,7 @@ const allianceFacts: fc.Arbitrary<AllianceFacts> = fc.record({
 });
 
 const reservationFacts: fc.Arbitrary<ReservationFacts> = fc.record({
+  language: fc.constantFrom(...languages),
   number: hostile,
   partnerName: hostile,
   onBehalfOf: hostile,
@@ -103,9 +105,11 @@ type Bait = typeof bait extends fc.Arbitrary<infer T> ? T : never;
 
 const link = 'https://leihbund.example.org/b/auental';
 const everyMail: Readonly<Record<string, (given: Bait) => MailText>> = {
-  'sign-in-code': () => signInCode({ digits: '123456', minutes: 10, link }),
-  invited: ({ alliance, reason, address }) => invited({ partnerName: reason, address, link }, alliance),
-  role: ({ alliance, reason, address }) => invited({ role: reason, address, link }, alliance),
+  'sign-in-code': () => signInCode({ language: 'de', digits: '123456', minutes: 10, link }),
+  invited: ({ alliance, reservation: { language }, reason, address }) =>
+    invited({ language, partnerName: reason, address, link }, alliance),
+  role: ({ alliance, reservation: { language }, reason, address }) =>
+    invited({ language, role: reason, address, link }, alliance),
   'request-received': ({ alliance, reservation }) => requestReceived(reservation, alliance),
   'new-request': ({ alliance, reservation }) => newRequest(reservation, alliance, { isUrgent: true }),
   approved: ({ alliance, reservation }) => approved(reservation, alliance, { calendarLink: link }),

@@ -62,6 +62,7 @@ describe('the table', () => {
       'address.undo',
       'language.choose',
       'alliances.read',
+      'texts.read',
       'feeds.fetch',
     ]);
   });

@@ -183,19 +183,20 @@ test('a sign-in is fresh for ten minutes, to the minute', () => {
 
 describe('a mail about a change of address', () => {
   const undo = {
+    language: 'de' as const,
     link: 'https://leihen.example/undo-address/geheim',
     until: new Date('2027-03-04T09:00:00Z'),
   };
 
   test('brings the code to the new address, and no link that somebody could press by mistake', () => {
-    const { text, html, subject } = addressCode('042137', 10);
+    const { text, html, subject } = addressCode('042137', 10, 'de');
     expect(text).toMatch(/^ {4}042137$/m);
     expect(subject).not.toContain('042137');
     expect(text + html).not.toMatch(/http|href/);
   });
 
   test('tells a taken address that nothing has changed, without a code, a link or a name', () => {
-    const { text, html } = addressTaken();
+    const { text, html } = addressTaken('de');
     expect(text).toContain('schon vergeben');
     expect(text + html).not.toMatch(/http|href/);
     expect(text).not.toMatch(/\d{6}/);

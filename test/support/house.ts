@@ -9,6 +9,7 @@ import { MeService } from '../../src/partners/me.service.js';
 import { PeopleService } from '../../src/partners/people.service.js';
 import type { Relation } from '../../src/partners/policy.js';
 import { RolesService } from '../../src/partners/roles.service.js';
+import { TextsService } from '../../src/partners/texts.service.js';
 import type { Method, TestApp } from './app.js';
 import { World } from './world.js';
 
@@ -94,6 +95,9 @@ export async function furnish(
   };
   const portrait = portraitOf(words);
   await app.get(Database).transaction((tx) => tx.update(Alliance, { slug }, { visibility, ...portrait }));
+  await app
+    .get(TextsService)
+    .publish(await world.actor(), 'imprint', `Verantwortlich: ${words.portraitWord}`);
   const sites = await placesOf(world, words);
   const partners = await partnersOf(world, words);
   const guests = await guestsOf(world, words, { ...sites, ...partners });

@@ -30,6 +30,8 @@ interface Start {
   env?: Record<string, string>;
   /** JavaScript that runs in the process before the application. */
   preload?: string;
+  /** What stands behind the program on its command line. */
+  args?: readonly string[];
 }
 
 const START_MS = 30_000;
@@ -54,12 +56,15 @@ export class ServerProcess {
   }
 
   /** Resolves once it is ready; rejects with its log where it ends before. */
-  static async start(installation: Installation, { env = {}, preload }: Start = {}): Promise<ServerProcess> {
+  static async start(
+    installation: Installation,
+    { env = {}, preload, args = [] }: Start = {},
+  ): Promise<ServerProcess> {
     if (!existsSync('dist/main.js')) throw new Error('There is no build: npm run build');
     const port = await freePort();
     const imports = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
     const own = { PORT: String(port), BASE_URL: `http://localhost:${port}`, RATE_LIMITS: 'off' };
-    const child = spawn('node', [...imports, 'dist/main.js'], {
+    const child = spawn('node', [...imports, 'dist/main.js', ...args], {
       env: { ...installation.environment, ...own, ...env },
     });
     const server = new ServerProcess(child, port);

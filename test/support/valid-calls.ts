@@ -94,6 +94,22 @@ const newFeed = ({ borrowerId }: House, { relations, partnerId }: Guest) => {
     : { ...wish, scope: 'alliance' };
 };
 
+/** What stands there already: the house keeps its words. */
+const settings = ({ portraitWord, visibility }: House) => ({
+  name: `Bündnis ${portraitWord}`,
+  place: `Ort ${portraitWord}`,
+  state: `Land ${portraitWord}`,
+  legalBearer: `Gemeinde ${portraitWord}`,
+  contact: {
+    name: `Rathaus ${portraitWord}`,
+    phone: `030 ${portraitWord}`,
+    email: `${portraitWord}@example.org`.toLowerCase(),
+    hours: `Mo 9–12 Uhr, ${portraitWord}`,
+  },
+  visibility,
+  rules: { leadTimeDays: 3, horizonDays: 730, longestLoanDays: 14, bufferMinutes: 0, decisionDays: 7 },
+});
+
 const isInsider = ({ relations }: Guest): boolean => relations.some((relation) => relation !== 'operator');
 
 /** Made by the coordinator for one call. */
@@ -121,6 +137,9 @@ async function lineOf({ app, world, guests }: House, id: string): Promise<string
 export const validCalls: Readonly<Record<string, Filling>> = {
   'AlliancesController.list': () => ({ query: PAGE }),
   'AlliancesController.portrait': () => ({}),
+
+  'AllianceSettingsController.get': () => ({}),
+  'AllianceSettingsController.change': (house) => ({ body: settings(house) }),
 
   'PartnersController.list': () => ({ query: PAGE }),
   'PartnersController.get': ({ borrowerId }) => ({ params: { id: borrowerId } }),
@@ -157,6 +176,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   }),
   'SignInController.close': () => ({}),
   'MeController.me': () => ({}),
+  'MeController.wish': () => ({ body: { language: 'en', entries: false } }),
   'MeController.tokens': () => ({ query: PAGE }),
   'MeController.createToken': () => ({ body: { name: 'Website' } }),
   'MeController.revokeToken': async ({ app }, { token }) => ({
@@ -174,8 +194,8 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   }),
   'AddressChangeController.confirm': ({ app }) => provingSomebody(app),
 
-  'PoolController.list': ({ placeId }) => ({
-    query: { ...PAGE, ...PERIOD, search: 'Zelt', category: 'Zelte', storagePlace: placeId },
+  'PoolController.list': ({ placeId, lenderId }) => ({
+    query: { ...PAGE, ...PERIOD, search: 'Zelt', category: 'Zelte', owner: lenderId, storagePlace: placeId },
   }),
   'PoolController.get': ({ setId }) => ({ params: { id: setId } }),
   'PoolController.availability': ({ setId }) => ({ params: { id: setId }, query: PERIOD }),

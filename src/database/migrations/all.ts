@@ -8,6 +8,7 @@ import { SignIn1764000000006 } from './0006-sign-in.js';
 import { Audit1764000000007 } from './0007-audit.js';
 import { MailQueue1764000000008 } from './0008-mail-queue.js';
 import { Wishes1764000000009 } from './0009-wishes.js';
+import { Texts1764000000010 } from './0010-texts.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -19,4 +20,5 @@ export const migrations = [
   Audit1764000000007,
   MailQueue1764000000008,
   Wishes1764000000009,
+  Texts1764000000010,
 ];

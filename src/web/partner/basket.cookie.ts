@@ -1,11 +1,58 @@
-/** The basket's cookie: one for each alliance. */
-import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { emptyBasket, type Basket } from './basket.js';
+/** The basket's cookies, one pair for each alliance: what is in it, and what was written for the request. */
+import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../partners/actor.js';
+import { cookieOptions } from '../../partners/cookies.js';
+import { Config } from '../../shared/config.js';
+import { basketFrom, basketText, type Basket } from './basket.js';
+import { draftFrom, draftText, type Draft } from './draft.js';
+
+const BASKET = 'basket';
+const DRAFT = 'basket-draft';
+const SIXTY_DAYS_SECONDS = 60 * 24 * 60 * 60;
 
 /** The visitor's basket in the alliance of the path; empty where there is none. */
 export const BasketHere = createParamDecorator((_: unknown, context: ExecutionContext): Basket =>
   basketOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );
 
-export const basketOf = (_request: FastifyRequest): Basket => emptyBasket;
+/** What the visitor wrote for it; empty where nothing was. */
+export const DraftHere = createParamDecorator((_: unknown, context: ExecutionContext): Draft =>
+  draftFrom(cookieOf(context.switchToHttp().getRequest<FastifyRequest>(), DRAFT)),
+);
+
+export const basketOf = (request: FastifyRequest): Basket => basketFrom(cookieOf(request, BASKET));
+
+/** Where a request is refused before it is read, nobody has read its cookies. */
+const cookieOf = ({ cookies }: FastifyRequest, name: string): string | undefined =>
+  (cookies as FastifyRequest['cookies'] | undefined)?.[name];
+
+@Injectable()
+export class BasketCookie {
+  constructor(private readonly config: Config) {}
+
+  keep(reply: FastifyReply, actor: Actor, basket: Basket): void {
+    this.set(reply, actor, BASKET, basketText(basket));
+  }
+
+  /** Refuses (422) what does not fit into a cookie. */
+  keepDraft(reply: FastifyReply, actor: Actor, draft: Draft): void {
+    const isEmpty = Object.values(draft).every((said) => said === '');
+    if (isEmpty) void reply.clearCookie(DRAFT, this.options(actor));
+    else this.set(reply, actor, DRAFT, draftText(draft));
+  }
+
+  /** The things were asked for, or are not wanted any more. */
+  empty(reply: FastifyReply, actor: Actor): void {
+    for (const name of [BASKET, DRAFT]) void reply.clearCookie(name, this.options(actor));
+  }
+
+  private set(reply: FastifyReply, actor: Actor, name: string, text: string): void {
+    void reply.setCookie(name, text, { ...this.options(actor), maxAge: SIXTY_DAYS_SECONDS });
+  }
+
+  /** The path keeps the baskets of several alliances apart. */
+  private options({ alliance }: Actor): object {
+    return { ...cookieOptions(this.config.isSecure), path: `/b/${alliance.slug}` };
+  }
+}

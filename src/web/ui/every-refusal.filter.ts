@@ -1,6 +1,7 @@
 /** What goes wrong outside of any page's route, answered as the sender reads: a page for browsers, a problem document for programs. */
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { isForPrograms } from '../../http/fastify.setup.js';
 import { ProblemFilter } from '../../http/problem.filter.js';
 import { RefusedPage } from './refused-page.filter.js';
 
@@ -17,4 +18,4 @@ export class EveryRefusal implements ExceptionFilter {
 
 /** Browsers name HTML when somebody opens an address; programs get what they expect below these. */
 const isForPeople = ({ url, headers }: FastifyRequest): boolean =>
-  !/^\/(api|feeds|health|assets)(\/|$)/.test(url) && (headers.accept ?? '').includes('text/html');
+  !isForPrograms(url) && (headers.accept ?? '').includes('text/html');

@@ -24,7 +24,7 @@ const Frame = ({ page, visit, assets: { styles, script } }: Framed & { assets: A
   const w = frameWords[visit.language];
   const alliance = visit.actor?.alliance;
   return (
-    <html lang={visit.language}>
+    <html lang={visit.language} data-kern-theme="light">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -61,32 +61,41 @@ const Head = ({ page, visit }: Framed): VNode => {
         <a class="lb-head__name" href={actor ? homeOf(actor) : '/'}>
           {actor?.alliance.name ?? 'Leihbund'}
         </a>
-        <LanguageButton visit={visit} />
+        <div class="lb-head__self">
+          <AccountLink page={page} visit={visit} />
+          <LanguageButton visit={visit} />
+        </div>
       </div>
-      <nav aria-label={w.menu}>
-        <ul class="lb-menu">
-          {entries.map(({ entry, path, label }) => (
-            <li key={entry}>
-              <a href={path} aria-current={page.place === entry ? 'page' : undefined}>
-                {label}
-              </a>
-            </li>
-          ))}
-          <li class="lb-menu__end">
-            {personOf(visit) ? (
-              <a href="/me" aria-current={page.place === 'account' ? 'page' : undefined}>
-                {w.account}
-              </a>
-            ) : (
-              <a href={`/sign-in?to=${encodeURIComponent(visit.path)}`}>{w.signIn}</a>
-            )}
-          </li>
-        </ul>
-      </nav>
+      {entries.length > 0 && (
+        <nav aria-label={w.menu}>
+          <ul class="lb-menu">
+            {entries.map(({ entry, path, label }) => (
+              <li key={entry}>
+                <a href={path} aria-current={page.place === entry ? 'page' : undefined}>
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       {actor?.alliance.isExample === true && <p class="lb-example">{w.example}</p>}
     </header>
   );
 };
+
+const AccountLink = ({ page, visit }: Framed): VNode => {
+  const w = frameWords[visit.language];
+  if (!personOf(visit)) return <a href={signInPath(visit)}>{w.signIn}</a>;
+  return (
+    <a href="/me" aria-current={page.place === 'account' ? 'page' : undefined}>
+      {w.account}
+    </a>
+  );
+};
+/** Nobody wants to be led back to the sign-in after signing in. */
+const signInPath = ({ path }: Visit): string =>
+  /^\/sign-in(?![\w-])/.test(path) ? path : `/sign-in?to=${encodeURIComponent(path)}`;
 
 /** A form, since looking at an address changes nothing. */
 const LanguageButton = ({ visit }: { visit: Visit }): VNode => {

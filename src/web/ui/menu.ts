@@ -10,13 +10,17 @@ export interface MenuLink {
 }
 
 /** The policy decides; nobody is offered a page that would turn them away. */
-export function menuOf({ actor, language }: Visit): MenuLink[] {
+export function menuOf({ actor, language, basketLines }: Visit): MenuLink[] {
   if (!actor) return [];
   const w = frameWords[language];
   const at = homeOf(actor);
   const entries: (MenuLink | false)[] = [
     actor.may('items.read') && { entry: 'list', path: at, label: w.list },
-    actor.may('items.read') && { entry: 'basket', path: `${at}/basket`, label: w.basket },
+    actor.may('items.read') && {
+      entry: 'basket',
+      path: `${at}/basket`,
+      label: basketLabel(w.basket, basketLines),
+    },
     actor.isInsider && { entry: 'requests', path: `${at}/requests`, label: w.requests },
     actor.isCoordination && { entry: 'decisions', path: `${at}/decisions`, label: w.decisions },
     actor.isCoordination && { entry: 'calendar', path: `${at}/calendar`, label: w.calendar },
@@ -24,3 +28,6 @@ export function menuOf({ actor, language }: Visit): MenuLink[] {
   ];
   return entries.filter((entry) => entry !== false);
 }
+
+/** "Korb (2)" */
+const basketLabel = (word: string, lines: number): string => (lines === 0 ? word : `${word} (${lines})`);

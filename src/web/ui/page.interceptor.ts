@@ -5,7 +5,7 @@ import { map, type Observable } from 'rxjs';
 import { assetPaths } from './asset.files.js';
 import { htmlOf } from './layout.js';
 import type { Answer } from './page.js';
-import { visitOf } from './visit.request.js';
+import { isSecretAddress, visitOf } from './visit.request.js';
 
 @Injectable()
 export class PageInterceptor implements NestInterceptor<Answer, string> {
@@ -24,6 +24,8 @@ export function sent(request: FastifyRequest, reply: FastifyReply, answer: Answe
     return '';
   }
   const visit = visitOf(request);
+  // Without it, browsers that know no `Sec-Fetch-Site` could not prove that a form comes from us: they would say no origin.
+  if (!isSecretAddress(request)) void reply.header('referrer-policy', 'same-origin');
   void reply.status(answer.status ?? 200).header('content-language', visit.language);
   return htmlOf(answer, visit, assetPaths);
 }

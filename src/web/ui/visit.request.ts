@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { GuardedRequest } from '../../partners/access.decorators.js';
 import { Caller } from '../../partners/actor.js';
 import { languages, preferredLanguage, type Language } from '../../shared/words.js';
+import { basketOf } from '../partner/basket.cookie.js';
 import { homeOf, type Visit } from './visit.js';
 
 /** Chosen by somebody who is not signed in. */
@@ -20,12 +21,21 @@ export function visitOf(request: FastifyRequest): Visit {
     caller,
     actor,
     language: caller.person?.language ?? chosenLanguage(request),
-    path: request.method === 'GET' ? request.url : homePath(actor),
+    path: request.method === 'GET' ? openPath(request) : homePath(actor),
     formToken: randomUUID(),
+    basketLines: actor ? basketOf(request).lines.length : 0,
   };
   visits.set(request, visit);
   return visit;
 }
+
+/** True where the address itself is a mailed secret. */
+export const isSecretAddress = ({ routeOptions }: FastifyRequest): boolean =>
+  routeOptions.url?.includes('/:secret') === true;
+
+/** A mailed secret goes into no further address; without it one may still type in the code. */
+const openPath = (request: FastifyRequest): string =>
+  isSecretAddress(request) ? '/sign-in/code' : request.url;
 
 const homePath = (actor: Visit['actor']): string => (actor ? homeOf(actor) : '/');
 

@@ -11,6 +11,8 @@ export interface Visit {
   path: string;
   /** Goes into every form of the page, so that one that is sent twice acts once (safety.md, A05). */
   formToken: string;
+  /** How many different things are in the visitor's basket here. */
+  basketLines: number;
 }
 
 export const personOf = ({ caller }: Visit): KnownPerson | undefined => caller.person;

@@ -1,0 +1,151 @@
+/** The profile: who I am here, what I wish for, and where I am signed in. */
+import type { VNode } from 'preact';
+import type { MembershipView, MeView, SessionView } from '../../partners/sign-in.dto.js';
+import type { Refusal } from '../../shared/refusal.js';
+import { Checkbox, Select } from '../ui/fields.js';
+import { Form, formState, Refused } from '../ui/form.js';
+import type { Page } from '../ui/page.js';
+import { Alert, Button, Facts, Heading, Link, Title } from '../ui/parts.js';
+import type { FormState, Typed } from '../ui/typed.js';
+import type { Visit } from '../ui/visit.js';
+import { meWords, type Role } from './me-words.js';
+import { spoken, Thing, Things } from './things.js';
+
+interface MeFacts {
+  me: MeView;
+  sessions: readonly SessionView[];
+  /** What a form on this page has just done. */
+  done?: string | undefined;
+  typed?: Typed;
+  refusal?: Refusal;
+}
+
+export function mePage(visit: Visit, { me, sessions, done, typed = {}, refusal }: MeFacts): Page {
+  const w = meWords[visit.language];
+  const form = formState(visit, typed, refusal);
+  const notes = new Map([
+    ['saved', w.saved],
+    ['ended', w.ended],
+    ['others', w.endedOthers],
+  ]);
+  const note = notes.get(done ?? '');
+  const body = (
+    <>
+      <Title>{w.title}</Title>
+      <Refused form={form} />
+      {note && <Alert kind="success" title={note} isFocused />}
+      <Facts
+        facts={[
+          [w.name, me.name],
+          [w.email, me.email],
+        ]}
+      />
+      <p class="kern-body lb-way">
+        <Link href="/me/email">{w.otherAddress}</Link>
+      </p>
+      <Form form={form} action="/sign-out">
+        <Button weight="secondary">{w.signOut}</Button>
+      </Form>
+      <Belonging form={form} memberships={me.memberships} />
+      <Wishes form={form} me={me} />
+      <Sessions form={form} sessions={sessions} />
+      <Heading>{w.programs}</Heading>
+      <p class="kern-body">{w.programsWhat}</p>
+      <p class="kern-body lb-way">
+        <Link href="/me/tokens">{w.tokens}</Link>
+      </p>
+    </>
+  );
+  return { title: w.title, body, place: 'account' };
+}
+
+const Belonging = ({
+  form: { language },
+  memberships,
+}: {
+  form: FormState;
+  memberships: readonly MembershipView[];
+}): VNode => {
+  const w = meWords[language];
+  const alliances = new Map(memberships.map(({ alliance }) => [alliance.slug, alliance.name]));
+  return (
+    <>
+      <Heading>{w.belong}</Heading>
+      {alliances.size === 0 && <p class="kern-body">{w.nowhere}</p>}
+      {[...alliances].map(([slug, name]) => (
+        <Things key={slug}>
+          <Thing
+            title={<Link href={`/b/${slug}`}>{name}</Link>}
+            facts={memberships
+              .filter(({ alliance }) => alliance.slug === slug)
+              .flatMap((membership) => rolesInWords(membership, w))}
+          >
+            <a class="kern-link" href={`/b/${slug}/calendars`} aria-label={w.calendarsOf(name)}>
+              {w.calendars}
+            </a>
+          </Thing>
+        </Things>
+      ))}
+    </>
+  );
+};
+
+const rolesInWords = ({ partner, roles }: MembershipView, w: (typeof meWords)['de']): string[] =>
+  roles.map((role) => w.roles[role as Role]).map((role) => (partner ? w.actsFor(partner.name, role) : role));
+
+const Wishes = ({ form, me }: { form: FormState; me: MeView }): VNode => {
+  const w = meWords[form.language];
+  const choices = [
+    { value: 'de', label: w.german },
+    { value: 'en', label: w.english },
+  ];
+  return (
+    <>
+      <Heading>{w.wishes}</Heading>
+      <Form form={form} action="/me">
+        <Select
+          form={form}
+          name="language"
+          label={w.language}
+          value={me.language ?? form.language}
+          choices={choices}
+        />
+        <Checkbox form={form} name="entries" label={w.entries} hint={w.entriesHint} isChecked={me.entries} />
+        <Button>{w.save}</Button>
+      </Form>
+    </>
+  );
+};
+
+const Sessions = ({ form, sessions }: { form: FormState; sessions: readonly SessionView[] }): VNode => {
+  const { language } = form;
+  const w = meWords[language];
+  const thisFirst = sessions.toSorted((one, other) => Number(other.isCurrent) - Number(one.isCurrent));
+  return (
+    <>
+      <Heading>{w.sessions}</Heading>
+      <Things>
+        {thisFirst.map(({ id, createdAt, lastSeenAt, isCurrent }) => (
+          <Thing
+            key={id}
+            title={isCurrent ? w.thisDevice : w.otherDevice}
+            facts={[w.since(spoken(createdAt, language)), w.seen(spoken(lastSeenAt, language))]}
+          >
+            {!isCurrent && (
+              <Form form={form} action={`/me/sessions/${id}/end`}>
+                <Button weight="secondary" label={w.endWhich(spoken(createdAt, language))}>
+                  {w.end}
+                </Button>
+              </Form>
+            )}
+          </Thing>
+        ))}
+      </Things>
+      {sessions.some(({ isCurrent }) => !isCurrent) && (
+        <Form form={form} action="/me/sessions/end-others">
+          <Button weight="secondary">{w.endOthers}</Button>
+        </Form>
+      )}
+    </>
+  );
+};

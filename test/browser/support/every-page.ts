@@ -1,0 +1,59 @@
+/** Every page in every role: what the two files about accessibility have in common, so that each language runs on a core of its own. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openChromium, type Device, type Language } from './chromium.js';
+import { walk, type Found } from './crawler.js';
+import { allFaults, Watch } from './page-checks.js';
+import { Person } from './person.js';
+import { demoPeople, Site } from './site.js';
+
+const roles: readonly [called: string, email: string | undefined][] = [
+  ['a visitor', undefined],
+  ['a member', demoPeople.member],
+  ['an owner', demoPeople.owner],
+  ['a keeper', demoPeople.keeper],
+  ['the coordinator', demoPeople.coordinator],
+];
+
+/** What each walk has seen, printed in the end: a walk that sees little proves little. */
+const seen: string[] = [];
+
+export function everyPage(language: Language, device: Device): void {
+  let site: Site;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([Site.open(), openChromium()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+    process.stdout.write(`${seen.join('\n')}\n`);
+  });
+
+  const walkAs = async (called: string, email: string | undefined): Promise<Found[]> => {
+    const shape = { device, language, hand: 'mouse', hasScript: true } as const;
+    const person = await Person.at(browser, shape);
+    if (email !== undefined) await person.enter(site, email);
+    const watch = new Watch(person.page, site.origin);
+    const starts = [site.origin, site.at(), site.at('/no-such-page'), `${site.origin}/me`];
+    const look = () => allFaults(person.page, watch, language);
+    const found = await walk({ page: person.page, watch, origin: site.origin, starts, look, hasForms: true });
+    await person.leave();
+    seen.push(`${called}, ${language}, ${device}: ${found.length} kinds of pages`);
+    return found;
+  };
+
+  describe(`in ${language === 'de' ? 'German on a desktop' : 'English on a phone'}`, () => {
+    test.each(roles)(
+      'every page of %s passes axe, scrolls one way only, and has targets that can be hit',
+      async (called, email) => {
+        const found = await walkAs(called, email);
+        const faults = found.flatMap(({ kind, faults: all }) => all.map((fault) => `${kind}: ${fault}`));
+        expect(faults).toEqual([]);
+        expect(found.filter(({ status }) => status >= 500)).toEqual([]);
+      },
+      240_000,
+    );
+  });
+}

@@ -1,0 +1,131 @@
+/** Somebody at a browser, who taps and types, while both are counted. */
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { freshContext, type Hand, type Language, type Shape } from './chromium.js';
+import { press, reach } from './keyboard.js';
+import type { Site } from './site.js';
+
+type Role = 'button' | 'link' | 'checkbox' | 'radio';
+
+export class Person {
+  taps = 0;
+  typed = 0;
+  /** Errors on the console, of scripts and of the content security policy. */
+  readonly complaints: string[] = [];
+
+  private constructor(
+    readonly context: BrowserContext,
+    readonly page: Page,
+    private readonly hand: Hand,
+    readonly language: Language,
+  ) {
+    page.on('pageerror', (error) => this.complaints.push(String(error)));
+    page.on('dialog', (dialog) => {
+      this.complaints.push(`A dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+  }
+
+  static async at(browser: Browser, shape: Shape): Promise<Person> {
+    const context = await freshContext(browser, shape);
+    return new Person(context, await context.newPage(), shape.hand, shape.language);
+  }
+
+  /** Somebody who has signed in before. */
+  static async signedIn(browser: Browser, shape: Shape, site: Site, email: string): Promise<Person> {
+    const person = await Person.at(browser, shape);
+    await person.enter(site, email);
+    return person;
+  }
+
+  async enter(site: Site, email: string): Promise<void> {
+    await this.context.addCookies([{ ...(await site.session(email)), url: site.origin }]);
+  }
+
+  leave(): Promise<void> {
+    return this.context.close();
+  }
+
+  /** Types an address into the browser; counts nothing. */
+  async open(address: string): Promise<void> {
+    await this.page.goto(address);
+  }
+
+  /** From here on. */
+  countAnew(): void {
+    this.taps = 0;
+    this.typed = 0;
+  }
+
+  the(role: Role, name: string | RegExp): Locator {
+    return this.page.getByRole(role, { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first();
+  }
+
+  /** One tap, on what stays on this page. */
+  async tap(target: Locator): Promise<void> {
+    this.taps += 1;
+    if (this.hand === 'finger') await target.tap();
+    else if (this.hand === 'mouse') await target.click();
+    else await press(this.page, target);
+  }
+
+  /** One tap that leads to another page, or to this one again. */
+  async go(target: Locator): Promise<void> {
+    await Promise.all([this.page.waitForEvent('framenavigated'), this.tap(target)]);
+    await this.page.waitForLoadState('load');
+  }
+
+  /** One field. */
+  async type(label: string | RegExp, text: string): Promise<void> {
+    this.typed += 1;
+    const field = this.page.getByLabel(label).first();
+    if (this.hand !== 'keyboard') return field.fill(text);
+    await reach(this.page, field);
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** The quantity of one thing: one tap on a button, two where a list opens. */
+  async want(itemId: string, quantity: number): Promise<void> {
+    const field = this.page.locator(`[name="quantity.${itemId}"]`);
+    const isList = await field.first().evaluate((element) => element.tagName === 'SELECT');
+    if (isList) return this.choose(field.first(), String(quantity));
+    await this.pick(this.page.locator(`[name="quantity.${itemId}"][value="${quantity}"]`));
+  }
+
+  /** Opens a list and takes one out of it: two taps. */
+  async choose(list: Locator, value: string): Promise<void> {
+    this.taps += 2;
+    if (this.hand !== 'keyboard') return void (await list.selectOption(value));
+    await reach(this.page, list);
+    for (let presses = 0; (await list.inputValue()) !== value; presses += 1) {
+      if (presses > 100) throw new Error(`The arrows never come to ${value}.`);
+      await this.page.keyboard.press('ArrowDown');
+    }
+  }
+
+  /** One of several buttons that exclude each other. */
+  async pick(radio: Locator): Promise<void> {
+    if (this.hand !== 'keyboard') return this.tap(await labelOf(radio));
+    this.taps += 1;
+    await reach(this.page, radio);
+    for (let presses = 0; !(await radio.isChecked()); presses += 1) {
+      if (presses > 20) throw new Error('The arrows never come to this button.');
+      await this.page.keyboard.press('ArrowRight');
+    }
+  }
+
+  get heading(): Promise<string> {
+    return this.page.locator('h1').first().innerText();
+  }
+
+  get text(): Promise<string> {
+    return this.page.locator('main').innerText();
+  }
+}
+
+/** People hit the words beside a button as well as the button. */
+async function labelOf(radio: Locator): Promise<Locator> {
+  const id = await radio.getAttribute('id');
+  const label = radio.page().locator(`label[for="${id}"]`);
+  return id !== null && (await label.count()) > 0 ? label.first() : radio;
+}

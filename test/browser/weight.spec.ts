@@ -1,0 +1,150 @@
+/** What the first visit of the list costs: bytes, fonts, and seconds until the list is there on a slow connection. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, CDPSession, Page } from 'playwright-core';
+import { freshContext, openChromium } from './support/chromium.js';
+import { Site } from './support/site.js';
+import { weekend } from './support/weekends.js';
+
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([Site.open(), openChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const address = (): string => {
+  const { from, until } = weekend(2);
+  return site.at(`?from=${from}&until=${until}`);
+};
+
+/** Somebody who has never been here, with an empty cache. */
+async function newcomer(): Promise<Page> {
+  const shape = { device: 'phone', language: 'de', hand: 'finger', hasScript: true } as const;
+  return (await freshContext(browser, shape)).newPage();
+}
+
+interface Fetched {
+  type: string;
+  url: string;
+  bytes: number;
+}
+
+/** Everything that comes over the wire, headers included. */
+async function listening(page: Page): Promise<{ wire: CDPSession; fetched: Map<string, Fetched> }> {
+  const wire = await page.context().newCDPSession(page);
+  const fetched = new Map<string, Fetched>();
+  wire.on('Network.requestWillBeSent', ({ requestId, type, request: { url } }) => {
+    // What stands in an address itself is no transfer.
+    if (!url.startsWith('data:')) fetched.set(requestId, { type: type ?? '', url, bytes: 0 });
+  });
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const one = fetched.get(requestId);
+    if (one) one.bytes = encodedDataLength;
+  });
+  await wire.send('Network.enable');
+  return { wire, fetched };
+}
+
+describe('the first visit of the list with a weekend chosen', () => {
+  let all: Fetched[];
+
+  beforeAll(async () => {
+    const page = await newcomer();
+    const { fetched } = await listening(page);
+    await page.goto(address(), { waitUntil: 'networkidle' });
+    all = [...fetched.values()];
+    const lines = all.map(({ type, url, bytes }) => `  ${type} ${new URL(url).pathname}: ${bytes} bytes`);
+    process.stdout.write(`First visit of the list:\n${lines.join('\n')}\n`);
+    await page.context().close();
+  });
+
+  const isFont = ({ type }: Fetched): boolean => type === 'Font';
+
+  test('weighs at most 150 kB over the wire, fonts aside', () => {
+    const bytes = all.filter((one) => !isFont(one)).reduce((sum, one) => sum + one.bytes, 0);
+    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeLessThanOrEqual(150_000);
+  });
+
+  test('fetches two fonts at most', () => {
+    expect(all.filter(isFont).length).toBeLessThanOrEqual(2);
+  });
+
+  test('asks our own host only', () => {
+    expect(all.filter(({ url }) => !url.startsWith(site.origin))).toEqual([]);
+  });
+
+  test('shows its text while the fonts have not come', async () => {
+    const page = await newcomer();
+    await page.route('**/*.woff2', () => undefined);
+    await page.goto(address(), { waitUntil: 'domcontentloaded' });
+    await page.waitForTimeout(500);
+    const shown = await page.evaluate<string[]>(
+      '[...document.fonts].map(({ status, display }) => `${status} ${display}`)',
+    );
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.every((font) => /^(loading|unloaded) (swap|optional|fallback)$/.test(font))).toBe(true);
+    await page.context().close();
+  });
+});
+
+interface Profile {
+  /** Milliseconds that each request waits. */
+  latency: number;
+  /** Kilobits in a second. */
+  down: number;
+  up: number;
+}
+
+/** As Lighthouse describes "Slow 4G": 150 ms, 1.6 Mbit/s down, 750 kbit/s up. */
+const SLOW_4G: Profile = { latency: 150, down: 1_600, up: 750 };
+/** As DevTools throttles for its preset of that name, where every request waits 562.5 ms; measured for information. */
+const DEVTOOLS: Profile = { latency: 562.5, down: 1_440, up: 675 };
+
+const RUNS = 5;
+
+/** In the page: the moment at which the first row of the list has been painted. */
+const STOPWATCH = `new MutationObserver((_, watch) => {
+  if (!document.querySelector('[name^="quantity."]')) return;
+  watch.disconnect();
+  requestAnimationFrame(() => requestAnimationFrame(() => { globalThis.listAt = performance.now(); }));
+}).observe(document, { childList: true, subtree: true })`;
+
+async function secondsToList({ latency, down, up }: Profile): Promise<number> {
+  const page = await newcomer();
+  await page.addInitScript(STOPWATCH);
+  const { wire } = await listening(page);
+  const throughput = { downloadThroughput: (down * 1_000) / 8, uploadThroughput: (up * 1_000) / 8 };
+  await wire.send('Network.emulateNetworkConditions', { offline: false, latency, ...throughput });
+  await page.goto(address(), { waitUntil: 'load' });
+  await page.waitForFunction('globalThis.listAt > 0');
+  const milliseconds = await page.evaluate<number>('globalThis.listAt');
+  await page.context().close();
+  return milliseconds / 1_000;
+}
+
+async function median(profile: Profile): Promise<number> {
+  const runs: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) runs.push(await secondsToList(profile));
+  return runs.toSorted((one, other) => one - other)[Math.floor(RUNS / 2)]!;
+}
+
+describe('on a slow connection', () => {
+  test('the list is there in under a second', async () => {
+    const seconds = await median(SLOW_4G);
+    process.stdout.write(`The list on "Slow 4G", median of ${RUNS}: ${seconds.toFixed(2)} s\n`);
+    expect(seconds).toBeLessThan(1);
+  });
+
+  test('where every request waits longer, it is measured too', async () => {
+    const seconds = await median(DEVTOOLS);
+    process.stdout.write(
+      `The list where requests wait 562.5 ms, median of ${RUNS}: ${seconds.toFixed(2)} s\n`,
+    );
+    expect(seconds).toBeLessThan(3);
+  });
+});

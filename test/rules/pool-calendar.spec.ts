@@ -1,0 +1,108 @@
+/** The calendar of the pool: local days, what is free on each, and bars that never overlap in a lane. */
+import { describe, expect, test } from '@jest/globals';
+import { openLedger, type Hold, type Stock } from '../../src/reservations/ledger.js';
+import {
+  daysOfMonth,
+  freePerDay,
+  lanesOf,
+  monthBeside,
+  monthOf,
+  takenOf,
+} from '../../src/reservations/pool-calendar.js';
+import { minutesBetween } from '../../src/shared/period.js';
+import { at, furniture, hours, item } from './stock-builder.js';
+
+const BERLIN = 'Europe/Berlin';
+const may = daysOfMonth('2027-05-20', BERLIN);
+
+const stockOf = (holds: Partial<Hold>[], now = at(0), items = [item('tent', { quantity: 5 })]): Stock => ({
+  now,
+  items: new Map(items.map((one) => [one.id, one])),
+  closures: [],
+  holds: holds.map((hold) => ({
+    itemId: 'tent',
+    quantity: 1,
+    isOut: false,
+    reservationId: 'r',
+    period: hours(0, 1),
+    ...hold,
+  })),
+});
+
+describe('a month', () => {
+  test('has its local days, the one of the spring night shorter', () => {
+    const march = daysOfMonth('2027-03-01', BERLIN);
+    expect(march).toHaveLength(31);
+    expect(march[0]).toMatchObject({ day: '2027-03-01', weekday: 1 });
+    expect(minutesBetween(march[27]!.from, march[27]!.until)).toBe(23 * 60);
+    expect(march.every((day, index) => index === 0 || day.from === march[index - 1]!.until)).toBe(true);
+  });
+
+  test.each([
+    ['2027-12-31', 1, '2028-01-01'],
+    ['2027-01-15', -1, '2026-12-01'],
+    ['2027-05-15', 1, '2027-06-01'],
+  ] as const)('beside %s (%s) is %s', (day, by, other) => {
+    expect(monthBeside(day, by)).toBe(other);
+  });
+});
+
+describe('free on a day', () => {
+  test('is the least at any time of it, and what only touches it takes nothing', () => {
+    // Monday 10 May 2027, midnight in Berlin is 22 o'clock the day before in UTC.
+    const ledger = openLedger(
+      stockOf([
+        { quantity: 2, period: hours(-2, 22) },
+        { quantity: 1, period: hours(30, 31) },
+      ]),
+    );
+    expect(freePerDay(ledger, 'tent', may).slice(8, 12)).toEqual([5, 3, 4, 5]);
+  });
+});
+
+describe('what is taken', () => {
+  test('of a part counts the sets that it is in', () => {
+    const stock = stockOf([{ itemId: 'set', quantity: 3 }], at(0), furniture(9, 18));
+    expect(takenOf(stock, 'bench', monthOf(may))).toMatchObject([{ quantity: 6, setId: 'set' }]);
+    expect(takenOf(stock, 'set', monthOf(may))).toMatchObject([{ quantity: 3, setId: undefined }]);
+  });
+
+  test('and out too long is overdue and lasts up to now', () => {
+    const stock = stockOf([{ isOut: true, period: hours(0, 10) }], at(60));
+    const taken = takenOf(stock, 'tent', monthOf(may));
+    expect(taken).toMatchObject([{ isOverdue: true }]);
+    const [[bar] = []] = lanesOf(taken, may, stock.now);
+    expect([bar?.first, bar?.last]).toEqual([9, 11]);
+  });
+
+  test('outside of the month is not shown', () => {
+    expect(takenOf(stockOf([{ period: hours(24 * 40, 24 * 41) }]), 'tent', monthOf(may))).toEqual([]);
+  });
+});
+
+/** First and last day of each bar, lane by lane. */
+const bars = (...holds: Partial<Hold>[]) => {
+  const stock = stockOf(holds);
+  return lanesOf(takenOf(stock, 'tent', monthOf(may)), may, stock.now).map((lane) =>
+    lane.map(({ first, last }) => [first, last]),
+  );
+};
+
+describe('lanes', () => {
+  test('two on the same day stand in two lanes', () => {
+    expect(bars({ period: hours(0, 30) }, { period: hours(23, 60) })).toEqual([[[9, 10]], [[10, 11]]]);
+  });
+
+  test('one after the other share a lane', () => {
+    expect(bars({ period: hours(0, 20) }, { period: hours(24, 60) })).toEqual([
+      [
+        [9, 9],
+        [10, 11],
+      ],
+    ]);
+  });
+
+  test('one that reaches beyond the month ends with it', () => {
+    expect(bars({ period: hours(24 * 15, 24 * 60) })).toEqual([[[24, 30]]]);
+  });
+});

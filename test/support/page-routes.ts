@@ -1,0 +1,93 @@
+/** The routes of our pages as the framework knows them, since no document describes them; and addresses of them for the things of a house. */
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { ACTION } from '../../src/partners/access.decorators.js';
+import type { Action } from '../../src/partners/policy.js';
+import type { TestApp } from './app.js';
+import type { House } from './house.js';
+
+export interface PageRoute {
+  /** `Controller.method` */
+  name: string;
+  method: 'get' | 'post';
+  /** With `:alliance` and `:id` as the framework writes them. */
+  path: string;
+  action: Action;
+}
+
+/** Every route of every controller of pages. */
+export function pageRoutesOf(app: TestApp): PageRoute[] {
+  const discovery = app.nest.get(DiscoveryService, { strict: false });
+  const [scanner, reflector] = [new MetadataScanner(), app.nest.get(Reflector, { strict: false })];
+  return discovery
+    .getControllers()
+    .filter(({ name }) => String(name).endsWith('PagesController'))
+    .flatMap(({ name, instance, metatype }) => {
+      const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+      const base = reflector.get<string>(PATH_METADATA, metatype as never);
+      return scanner
+        .getAllMethodNames(prototype)
+        .map((method) => ({ called: `${String(name)}.${method}`, handler: prototype[method]! }))
+        .filter(({ handler }) => Reflect.hasMetadata(PATH_METADATA, handler))
+        .map(({ called, handler }) => ({
+          name: called,
+          method: methodOf(reflector.get<RequestMethod>(METHOD_METADATA, handler), called),
+          path: joined(base, reflector.get<string>(PATH_METADATA, handler)),
+          action: reflector.get<Action>(ACTION, handler),
+        }));
+    });
+}
+
+function methodOf(method: RequestMethod, name: string): 'get' | 'post' {
+  if (method === RequestMethod.GET) return 'get';
+  if (method === RequestMethod.POST) return 'post';
+  throw new Error(`${name}: pages are looked at and their forms posted, nothing else.`);
+}
+
+const joined = (...parts: string[]): string =>
+  `/${parts
+    .flatMap((part) => part.split('/'))
+    .filter((part) => part !== '')
+    .join('/')}`;
+
+export const isInAlliance = ({ path }: Pick<PageRoute, 'path'>): boolean => path.includes(':alliance');
+
+/** What an id behind such a word of an address is the id of. */
+const things: Readonly<Record<string, (house: House) => string>> = {
+  b: ({ slug }) => slug,
+  items: ({ tentId }) => tentId,
+  inventory: ({ tentId }) => tentId,
+  requests: ({ requestedId }) => requestedId,
+  decisions: ({ requestedId }) => requestedId,
+  places: ({ placeId }) => placeId,
+  closures: ({ closureId }) => closureId,
+  partners: ({ borrowerId }) => borrowerId,
+  people: ({ guests }) => guests.borrower.id,
+  roles: ({ guests }) => guests.keeper.id,
+  calendars: ({ feedId }) => feedId,
+  tokens: ({ tokenId }) => tokenId,
+  'sign-in': () => 'kein-Geheimnis',
+  'undo-address': () => 'kein-Geheimnis',
+};
+
+/** The address with the house's own things in it, or with others that somebody names. */
+export function addressIn(
+  { name, path }: PageRoute,
+  house: House,
+  others: Readonly<Record<string, string>> = {},
+): string {
+  const words = path.split('/');
+  return words
+    .map((word, index) => {
+      if (!word.startsWith(':')) return word;
+      const given = others[word] ?? things[words[index - 1] ?? '']?.(house);
+      if (given === undefined) throw new Error(`page-routes.ts does not know what ${word} of ${name} is.`);
+      return given;
+    })
+    .join('/');
+}
+
+/** Placeholders for ids, without the alliance. */
+export const slotsIn = ({ path }: PageRoute): string[] =>
+  path.split('/').filter((word) => word.startsWith(':') && word !== ':alliance');
