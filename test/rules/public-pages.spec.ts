@@ -179,22 +179,29 @@ describe('a month', () => {
     expect(new Set(days.map((day) => day?.day)).size).toBeGreaterThanOrEqual(last);
   });
 
-  test('tells of each day the least that is free in it, also where the night is short or long', () => {
-    const { from, until } = monthPeriod('2027-03', BERLIN);
-    // One hour of the 23 of that day, from 23:00 to its end.
-    const late = new Date('2027-03-28T21:00:00Z');
-    const midnight = new Date('2027-03-28T22:00:00Z');
+  /** One unit from one instant to another, four else. */
+  const freeOn = (month: string, from: string, until: string): (number | undefined)[] => {
+    const whole = monthPeriod(month, BERLIN);
+    const short = { from: new Date(from), until: new Date(until) };
     const steps = [
-      { from, until: late, free: 4 },
-      { from: late, until: midnight, free: 1 },
-      { from: midnight, until, free: 3 },
+      { from: whole.from, until: short.from, free: 4 },
+      { ...short, free: 1 },
+      { from: short.until, until: whole.until, free: 4 },
     ];
-    const free = new Map(
-      weeksOf('2027-03', steps, now, BERLIN)
-        .flat()
-        .map((day) => [day?.day, day?.free]),
-    );
-    expect([free.get('2027-03-27'), free.get('2027-03-28'), free.get('2027-03-29')]).toEqual([4, 1, 3]);
+    const days = weeksOf(month, steps, now, BERLIN).flat();
+    return days.flatMap((day) => (day ? [day.free] : []));
+  };
+
+  test.each([
+    ['an hour at noon', '2027-05', '2027-05-14T10:00:00Z', '2027-05-14T11:00:00Z', [14]],
+    ['an hour over midnight', '2027-05', '2027-05-14T21:30:00Z', '2027-05-14T22:30:00Z', [14, 15]],
+    ['the last of 23 hours', '2027-03', '2027-03-28T21:00:00Z', '2027-03-28T22:00:00Z', [28]],
+    ['the hour after them', '2027-03', '2027-03-28T22:00:00Z', '2027-03-28T23:00:00Z', [29]],
+    ['the first of 25 hours', '2027-10', '2027-10-30T22:00:00Z', '2027-10-30T23:00:00Z', [31]],
+    ['the last of them', '2027-10', '2027-10-31T22:00:00Z', '2027-10-31T23:00:00Z', [31]],
+  ])('tells of each day the least that is free in it: %s', (_what, month, from, until, expected) => {
+    const short = freeOn(month, from, until).flatMap((free, index) => (free === 1 ? [index + 1] : []));
+    expect(short).toEqual(expected);
   });
 
   test('marks today and what is over by the calendar on the wall', () => {

@@ -47,11 +47,13 @@ describe('a search with a slip', () => {
       id: String(index),
       text: [0, 1, 2, 3, 4].map((more) => word(index * 5 + more)).join(' '),
     }));
-    const start = performance.now();
+    const start = process.cpuUsage();
     meant(`${'a'.repeat(39)}z `.repeat(5), list);
     meant('a'.repeat(60_000), list);
     meant('a '.repeat(30_000), list);
-    expect(performance.now() - start).toBeLessThan(2000);
+    // Not the clock on the wall: others use this machine as well.
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(1500);
   });
 });
 
