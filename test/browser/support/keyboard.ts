@@ -12,6 +12,8 @@ export async function reach(page: Page, target: Locator): Promise<void> {
   }
   if (!(await page.evaluate<boolean>('look.showsFocus()')))
     throw new Error(`Nobody sees that ${String(target)} has the focus.`);
+  if (await page.evaluate<boolean>('look.hidesFocus()'))
+    throw new Error(`${String(target)} has the focus, but lies behind something else.`);
 }
 
 /** Reaches it and presses the key that people press there. */
