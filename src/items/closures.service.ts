@@ -44,6 +44,11 @@ export class ClosuresService {
     });
   }
 
+  /** Refuses (404) what is not in the actor's alliance. */
+  get(actor: Actor, id: string): Promise<ClosureView> {
+    return this.database.read(async (tx) => closureView(await this.find(tx, actor, id)));
+  }
+
   /** Taken even where units are promised: what is broken is broken. */
   async create(
     tx: EntityManager,
@@ -66,14 +71,19 @@ export class ClosuresService {
     await this.database.transaction((tx) =>
       this.keys.once(tx, actor, this.clock.now(), async () => {
         await this.alliances.lockPool(tx, actor.allianceId);
-        const closure = await tx.findOneBy(Closure, { allianceId: actor.allianceId, id });
-        if (!closure) throw Refusal.notFound();
+        const closure = await this.find(tx, actor, id);
         const item = await this.items.find(tx, actor, closure.itemId);
         actor.require('closures.remove', actor.actsFor(item.ownerId) ? ['owner'] : []);
         await tx.delete(Closure, { id });
         await this.audit.note(tx, actor, { what: 'closures.remove', subjectId: item.id });
       }),
     );
+  }
+
+  private async find(tx: EntityManager, actor: Actor, id: string): Promise<Closure> {
+    const closure = await tx.findOneBy(Closure, { allianceId: actor.allianceId, id });
+    if (!closure) throw Refusal.notFound();
+    return closure;
   }
 
   /** Closures of these items that reach beyond an instant. */

@@ -87,6 +87,11 @@ export class ItemChangeDto extends PartialType(NewItemDto, { skipNullProperties:
   @FlagField({ says: 'Taken off the list for new requests.', optional: true }) setAside?: boolean;
 }
 
+/** Everything that can be changed, as it stands. */
+export type ItemFacts = Required<Pick<ItemChangeDto, 'setAside'>> & { id: string } & {
+  [Field in keyof NewItemDto]-?: Exclude<NewItemDto[Field], undefined>;
+};
+
 export class OwnerView {
   @ApiProperty() id!: string;
   @ApiProperty() name!: string;

@@ -12,12 +12,12 @@ import { PartnersService } from '../partners/partners.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { given } from '../shared/given.js';
 import { Refusal } from '../shared/refusal.js';
-import type { ItemChangeDto, ItemView, NewItemDto, PartDto } from './item.dto.js';
+import type { ItemChangeDto, ItemFacts, ItemView, NewItemDto, PartDto } from './item.dto.js';
 import { ItemAccessory } from './item-accessory.entity.js';
 import { ItemPart } from './item-part.entity.js';
 import { itemFaults } from './item-rules.js';
 import { Item } from './item.entity.js';
-import { itemView } from './item.view.js';
+import { itemFacts, itemView } from './item.view.js';
 import { PoolService } from './pool.service.js';
 import { searchTextOf } from './search-text.js';
 
@@ -90,6 +90,16 @@ export class ItemsService {
     if (ownerId === undefined || ownerId === item.ownerId) return;
     await this.partners.find(tx, actor, ownerId);
     actor.require('items.change');
+  }
+
+  /** As it stands in the table, for whoever may change it: what was never said is null, not what applies instead. */
+  facts(actor: Actor, id: string): Promise<ItemFacts> {
+    return this.database.read(async (tx) => {
+      const item = await this.find(tx, actor, id);
+      actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
+      const [pooled] = await this.pool.withSurroundings(tx, actor.allianceId, [item]);
+      return itemFacts(item, pooled?.parts ?? [], pooled?.accessoryIds ?? []);
+    });
   }
 
   /** Refuses (404) what is not in the actor's alliance. */

@@ -110,3 +110,13 @@ export class RolesView {
   @ApiProperty() personId!: string;
   @ApiProperty({ type: [RoleDto] }) roles!: { role: AllianceRole; storagePlaceId?: string }[];
 }
+
+/** Somebody with a tie to the alliance. */
+export interface KnownHere {
+  id: string;
+  name: string;
+  email: string;
+  /** Names of the partners this person acts for. */
+  partners: string[];
+  roles: { role: AllianceRole; storagePlaceId: string | null }[];
+}

@@ -1,6 +1,6 @@
 /** People: who acts for a partner, invited and removed by the coordination. */
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import { isDuplicate } from '../database/faults.js';
@@ -14,11 +14,20 @@ import type { Actor } from './actor.js';
 import { personOf } from './alliances.service.js';
 import { AuditService } from './audit.service.js';
 import { Membership } from './membership.entity.js';
-import type { InvitationDto, PersonView } from './partner.dto.js';
+import type { InvitationDto, KnownHere, PersonView } from './partner.dto.js';
 import { PartnersService } from './partners.service.js';
+import { Partner } from './partner.entity.js';
 import { Person } from './person.entity.js';
+import { Role } from './role.entity.js';
 import { SessionsService } from './sessions.service.js';
 import { Welcome } from './welcome.service.js';
+
+const MOST_TIES = 1000;
+
+const isOf =
+  (id: string) =>
+  ({ personId }: { personId: string }): boolean =>
+    personId === id;
 
 @Injectable()
 export class PeopleService {
@@ -43,6 +52,28 @@ export class PeopleService {
       if (cursor !== undefined) query.andWhere('membership.id > :after', { after: cursorKey(cursor, 1)[0] });
       const page = pageOf(await query.getMany(), limit, ({ id }) => [id]);
       return { ...page, items: await this.views(tx, page.items) };
+    });
+  }
+
+  /** Everybody with a tie to the alliance, with what each does in it; sorted by name. */
+  everybody(actor: Actor): Promise<KnownHere[]> {
+    actor.require('people.read');
+    const here = { allianceId: actor.allianceId };
+    return this.database.read(async (tx) => {
+      const memberships = await tx.find(Membership, { where: here, take: MOST_TIES });
+      const roles = await tx.find(Role, { where: here, order: { id: 'ASC' }, take: MOST_TIES });
+      const partners = await tx.findBy(Partner, here);
+      const names = new Map(partners.map(({ id, name, shortName }) => [id, shortName || name]));
+      const ids = [...new Set([...memberships, ...roles].map(({ personId }) => personId))];
+      const people = await tx.findBy(Person, { id: In(ids) });
+      const known = people.map(({ id, name, email }) => ({
+        id,
+        name,
+        email,
+        partners: memberships.filter(isOf(id)).map(({ partnerId }) => names.get(partnerId) ?? ''),
+        roles: roles.filter(isOf(id)).map(({ role, storagePlaceId }) => ({ role, storagePlaceId })),
+      }));
+      return known.toSorted((one, other) => one.name.localeCompare(other.name, 'de'));
     });
   }
 

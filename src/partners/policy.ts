@@ -36,6 +36,7 @@ export const policy = {
   'tokens.revoke': ['person'],
 
   'alliances.read': ['anyone'],
+  'manage.look': coordination,
   'settings.read': coordination,
   'alliance.change': coordination,
   'texts.read': ['anyone'],

@@ -67,7 +67,14 @@ function factsOf(
   const { id, number, version, onBehalfOf, occasionName, contactName, contactPhone, note } = reservation;
   const { askedAt, decideBy, pickUpAt, returnDueAt } = reservation;
   return {
-    ...{ id, number, version, onBehalfOf, occasionName, contactName, contactPhone, note },
+    id,
+    number,
+    version,
+    onBehalfOf,
+    occasionName,
+    contactName,
+    contactPhone,
+    note,
     partnerName: around.partners.get(reservation.partnerId)?.name ?? '',
     askedAt,
     decideBy,

@@ -80,7 +80,10 @@ function rowOf(
     setName: names.get(one.setId ?? '') ?? '',
   }));
   return {
-    ...{ itemId: id, inventoryNumber, name, unit },
+    itemId: id,
+    inventoryNumber,
+    name,
+    unit,
     total: baseQuantity(ledger.stock.items, id),
     free: freePerDay(ledger, id, days),
     lanes: lanesOf(taken, days, ledger.stock.now),

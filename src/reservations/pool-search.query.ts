@@ -45,9 +45,10 @@ function visible(tx: EntityManager, actor: Actor): SelectQueryBuilder<Item> {
 }
 
 function narrowed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQueryBuilder<Item> {
-  const { category, storagePlace } = asked;
+  const { category, owner, storagePlace } = asked;
   const query = visible(tx, actor);
   if (category !== undefined) query.andWhere('item.category = :category', { category });
+  if (owner !== undefined) query.andWhere('item.ownerId = :owner', { owner });
   if (storagePlace !== undefined) query.andWhere('item.storagePlaceId = :storagePlace', { storagePlace });
   return query;
 }

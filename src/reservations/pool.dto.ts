@@ -12,6 +12,7 @@ export class PoolQuery extends ListQuery {
   @TextField({ says: 'Words in name, number, category or description.', max: 100, optional: true })
   search?: string;
   @TextField({ says: 'Only under this heading.', max: 80, optional: true }) category?: string;
+  @IdField({ says: 'Only what belongs to this partner.', optional: true }) owner?: string;
   @IdField({ says: 'Only from this storage place.', optional: true }) storagePlace?: string;
 }
 

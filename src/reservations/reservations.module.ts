@@ -14,6 +14,7 @@ import { FeedAddressController } from './feed-address.controller.js';
 import { FeedRows } from './feed-rows.service.js';
 import { FeedsController } from './feeds.controller.js';
 import { FeedsService } from './feeds.service.js';
+import { HousekeepingService } from './housekeeping.service.js';
 import { LastCopies } from './last-copies.service.js';
 import { LoanListService } from './loan-list.service.js';
 import { LoanMails } from './loan-mails.service.js';
@@ -50,6 +51,7 @@ import { WishPreviewService } from './wish-preview.service.js';
     DocketService,
     FeedRows,
     FeedsService,
+    HousekeepingService,
     LastCopies,
     LoanListService,
     LoanMails,
@@ -79,6 +81,8 @@ import { WishPreviewService } from './wish-preview.service.js';
     ReservationsService,
     StockChangesService,
     WishPreviewService,
+    StockRiskService,
+    HousekeepingService,
   ],
 })
 export class ReservationsModule {}

@@ -54,6 +54,11 @@ export class StockRiskService {
       .toSorted((one, other) => byTime(one.line.period.from, other.line.period.from));
   }
 
+  /** Whom it hurts as this item stands now; for whoever may change it. */
+  ofItem(actor: Actor, itemId: string): Promise<AtRiskView[]> {
+    return this.database.read((tx) => this.hurtBy(tx, actor, itemId, this.clock.now()));
+  }
+
   /** What a change of this item's stock hurts. An owner is told of own items only: loans of others are none of theirs. */
   async hurtBy(tx: EntityManager, actor: Actor, itemId: string, now: Date): Promise<AtRiskView[]> {
     const hurt = await this.ofItems(tx, actor.alliance, [itemId], now);

@@ -29,11 +29,17 @@ export function dayAndTime(instant: Date, timeZone: string, language: Language):
   return `${dayInWords(instant, timeZone, language)}, ${time}${language === 'de' ? ' Uhr' : ''}`;
 }
 
-/** "Fr., 16. Mai 2027, 09:30 bis 11:30 Uhr"; the period lies within one day. */
-export function dayAndHours({ from, until }: Period, timeZone: string, language: Language): string {
-  const day = dayInWords(from, timeZone, language);
+/** "Fr., 14.05., 09:30–11:30", to choose from on a phone; a moment stands alone. */
+export function shortHours({ from, until }: Period, timeZone: string, language: Language): string {
   const [first, last] = [localTime(from, timeZone).time, localTime(until, timeZone).time];
-  return language === 'de' ? `${day}, ${first} bis ${last} Uhr` : `${day}, ${first} to ${last}`;
+  const hours = first === last ? first : `${first}–${last}`;
+  return `${formatter(language, timeZone, 'short').format(from)}, ${hours}`;
+}
+
+/** "Fr., 14. Mai 2027 bis Mo., 17. Mai 2027"; a single day stands alone. */
+export function daysInWords({ from, until }: Period, timeZone: string, language: Language): string {
+  const [first, last] = [from, until].map((at) => dayInWords(at, timeZone, language));
+  return first === last ? first! : `${first} ${language === 'de' ? 'bis' : 'to'} ${last}`;
 }
 
 /** "Fr., 16. Mai 2027" */

@@ -7,10 +7,10 @@ import { Person } from '../../src/partners/person.entity.js';
 import { Feed } from '../../src/reservations/feed.entity.js';
 import { TestApp } from '../support/app.js';
 import { Browser } from '../support/browser.js';
-import { mailsTo } from '../support/mails.js';
+import { entryOf, mailsTo, type ReadMail } from '../support/mails.js';
 import { ReadPage } from '../support/read-page.js';
 import { changes, everything } from '../support/rows.js';
-import { World } from '../support/world.js';
+import { wish, World } from '../support/world.js';
 
 let app: TestApp;
 let world: World;
@@ -517,4 +517,109 @@ test('no page of the account is kept, framed, or changes anything by being looke
     ]);
   }
   expect(changes(before, await everything(app))).toEqual([]);
+});
+
+const decide = async (id: string, how: string): Promise<void> => {
+  const path = world.path(`reservations/${id}/${how}`);
+  const answer = await app.call('post', path, {
+    token: world.coordinator.token,
+    body: { reason: 'Sturm' },
+  });
+  expect(answer.status).toBe(200);
+};
+const newest = async (address = email): Promise<ReadMail> => (await mailsTo(app, address)).at(-1)!;
+
+describe('mails', () => {
+  const WEEKEND: [string, string] = ['2027-05-14T17:00:00+02:00', '2027-05-17T10:00:00+02:00'];
+  let benchId: string;
+  let token: string;
+
+  beforeAll(async () => {
+    benchId = await world.item({ name: 'Bierbank', quantity: 100_000 });
+  });
+  beforeEach(async () => {
+    ({ token } = await app.get(MeService).createToken(await world.actor(email), 'Programm'));
+  });
+
+  async function asked(): Promise<string> {
+    const body = wish(world, [{ itemId: benchId, quantity: 5 }], WEEKEND);
+    const answer = await app.call('post', world.path('reservations'), { token, body });
+    expect(answer.status).toBe(201);
+    return answer.body.id;
+  }
+  const wishes = (body: object) => app.call('patch', '/api/me', { token, body });
+
+  test('bring a calendar entry, unless one wants none; then they say nothing of it either', async () => {
+    await decide(await asked(), 'approve');
+    expect(entryOf(await newest())?.method).toBe('REQUEST');
+    await wishes({ entries: false });
+    const id = await asked();
+    await decide(id, 'approve');
+    const approval = await newest();
+    expect([approval.subject?.startsWith('Zusage'), entryOf(approval)]).toEqual([true, undefined]);
+    expect(approval.text).not.toContain('alender');
+    await decide(id, 'cancel');
+    const cancellation = await newest();
+    expect([cancellation.subject?.startsWith('Storniert'), entryOf(cancellation)]).toEqual([true, undefined]);
+    expect(cancellation.text).not.toContain('alender');
+    await wishes({ entries: true });
+    await decide(await asked(), 'approve');
+    expect(entryOf(await newest())?.method).toBe('REQUEST');
+  });
+
+  test('take an entry out again that was sent before it was switched off', async () => {
+    const id = await asked();
+    await decide(id, 'approve');
+    const { uid, sequence } = entryOf(await newest())!;
+    await wishes({ entries: false });
+    await decide(id, 'cancel');
+    const mail = await newest();
+    expect(entryOf(mail)).toMatchObject({ method: 'CANCEL', uid, sequence: sequence + 1 });
+    expect(mail.text).toContain('nimmt diese E-Mail ihn heraus');
+  });
+
+  test('bring no entry that was still waiting when it was switched off', async () => {
+    const id = await asked();
+    await newest();
+    await decide(id, 'approve');
+    await wishes({ entries: false });
+    await decide(id, 'cancel');
+    const mails = (await mailsTo(app, email)).filter(({ text }) => /zugesagt|storniert/.test(text ?? ''));
+    expect(mails.map((mail) => [mail.subject?.split(':')[0], entryOf(mail)])).toEqual([
+      ['Storniert', undefined],
+    ]);
+  });
+
+  test('speak the language of whoever reads them', async () => {
+    await wishes({ language: 'en' });
+    const id = await asked();
+    const received = await newest();
+    expect(received.subject).toMatch(/^Request received: 5 × Bierbank, Fri 14\/05 to Mon 17\/05/);
+    expect(received.html).toContain('<html lang="en">');
+    expect((await newest(world.coordinator.email)).subject).toMatch(/^Neue Anfrage: /);
+    await decide(id, 'decline');
+    expect((await newest()).subject).toMatch(/^Declined: /);
+    await (await ReadPage.open(browser, '/sign-in')).submit('/sign-in/ask', { email });
+    expect((await newest()).subject).toBe('Your sign-in code (valid for 10 minutes)');
+  });
+
+  test('lead to pages: the request, the decision, the sign-in; and none changes anything by being opened', async () => {
+    const id = await asked();
+    const { text = '' } = await newest();
+    expect(text).toContain(`/b/auental/requests/${id}\n`);
+    const toDecide = (await newest(world.coordinator.email)).text!;
+    expect(toDecide).toContain(`/b/auental/decisions#r-${id}\n`);
+    await decide(id, 'approve');
+    const entry = (await newest()).attachments.at(-1)!.content;
+    expect(new TextDecoder().decode(entry as ArrayBuffer).replaceAll('\r\n ', '')).toContain(
+      `/b/auental/requests/${id}`,
+    );
+    const invitation = (await mailsTo(app, email))[0]!.text!;
+    expect(invitation).toContain('/sign-in?to=%2Fb%2Fauental\n');
+    const path = /(\/sign-in\?to=\S+)/.exec(invitation)![1]!;
+    const before = await everything(app);
+    const page = await ReadPage.open(browser, path);
+    expect(page.find('main input[name=returnTo]').getAttribute('value')).toBe('/b/auental');
+    expect(changes(before, await everything(app))).toEqual([]);
+  });
 });

@@ -422,25 +422,25 @@ describe('a note about what was done', () => {
   });
 });
 
+const three = async (): Promise<Asked[]> => {
+  const itemId = await world.item({ name: 'Zelt', quantity: 9 });
+  return [
+    await ask([{ itemId, quantity: 1 }]),
+    await ask([{ itemId, quantity: 2 }]),
+    await ask([{ itemId, quantity: 3 }]),
+  ];
+};
+
+/** The first click. */
+const confirmation = async (count: number): Promise<ReadPage> =>
+  ReadPage.open(browser, (await decisions()).link(`Alle ohne Konflikt zusagen (${count})`));
+
+const allPath = (): string => at('decisions/approve-all');
+
 describe('all without a conflict', () => {
-  const three = async (): Promise<Asked[]> => {
-    const itemId = await world.item({ name: 'Zelt', quantity: 9 });
-    return [
-      await ask([{ itemId, quantity: 1 }]),
-      await ask([{ itemId, quantity: 2 }]),
-      await ask([{ itemId, quantity: 3 }]),
-    ];
-  };
-
-  /** The first click. */
-  const confirmation = async (count: number): Promise<ReadPage> =>
-    ReadPage.open(browser, (await decisions()).link(`Alle ohne Konflikt zusagen (${count})`));
-
-  const all = (): string => at('decisions/approve-all');
-
   test('are approved with two clicks', async () => {
     const asked = await three();
-    const page = await (await confirmation(3)).submit(all());
+    const page = await (await confirmation(3)).submit(allPath());
     expect(page.title).toBe('Zugesagt: 3 von 3 Anfragen');
     for (const one of asked) {
       expect(await statusOf(one)).toBe('approved');
@@ -455,7 +455,7 @@ describe('all without a conflict', () => {
     await change(itemId, { quantity: 0 });
     const page = await confirmation(3);
     const late = await ask([{ itemId: await world.item({}), quantity: 1 }]);
-    await page.submit(all());
+    await page.submit(allPath());
     expect([await statusOf(red), await statusOf(late)]).toEqual(['requested', 'requested']);
   });
 
@@ -466,7 +466,7 @@ describe('all without a conflict', () => {
     const page = await confirmation(4);
     await change(itemId, { quantity: 0 });
     await (await decisions()).submit(at(`decisions/${two!.id}/decline`), { reason: 'Nein' });
-    const answer = await page.submit(all());
+    const answer = await page.submit(allPath());
     expect(answer.title).toBe('Zugesagt: 2 von 4 Anfragen');
     expect(answer.text).toContain('Pult: In dieser Zeit ist von 1 gewünschten nichts möglich.');
     expect(answer.text).toContain(`${two!.number} · Verein ${world.slug} ist schon entschieden: abgesagt.`);
@@ -480,7 +480,7 @@ describe('all without a conflict', () => {
   test('sent twice at once, each is approved once, and both answers say so', async () => {
     const asked = await three();
     const page = await confirmation(3);
-    const answers = await Promise.all([page.submit(all()), page.submit(all())]);
+    const answers = await Promise.all([page.submit(allPath()), page.submit(allPath())]);
     expect(answers.map(({ title }) => title)).toEqual(Array(2).fill('Zugesagt: 3 von 3 Anfragen'));
     for (const one of asked) expect(await mailsAbout(one, 'Zusage')).toBe(1);
   });
@@ -488,8 +488,8 @@ describe('all without a conflict', () => {
   test('sent from two pages, the second says what is decided already', async () => {
     const asked = await three();
     const [page, twin] = [await confirmation(3), await confirmation(3)];
-    await page.submit(all());
-    const answer = await twin.submit(all());
+    await page.submit(allPath());
+    const answer = await twin.submit(allPath());
     expect(answer.title).toBe('Zugesagt: 0 von 3 Anfragen');
     expect(answer.text).toContain(
       `${asked[0]!.number} · Verein ${world.slug} ist schon entschieden: zugesagt.`,
@@ -500,7 +500,7 @@ describe('all without a conflict', () => {
     const [one] = await three();
     const page = await confirmation(3);
     await app.get(Database).transaction((tx) => tx.increment(Reservation, { id: one!.id }, 'version', 1));
-    const answer = await page.submit(all());
+    const answer = await page.submit(allPath());
     expect(answer.title).toBe('Zugesagt: 2 von 3 Anfragen');
     expect(answer.text).toContain('hat sich inzwischen geändert');
     expect(await statusOf(one!)).toBe('requested');
@@ -514,7 +514,7 @@ describe('all without a conflict', () => {
     const elsewhere = world;
     world = here;
     const page = await confirmation(3);
-    const answer = await page.submit(all(), { [`version.${foreign.id}`]: '1', 'version.x': '1' });
+    const answer = await page.submit(allPath(), { [`version.${foreign.id}`]: '1', 'version.x': '1' });
     expect(answer.title).toBe('Zugesagt: 3 von 5 Anfragen');
     expect(answer.text).toContain('Eine Anfrage gibt es hier nicht.');
     expect(answer.text).not.toContain(foreign.number);
@@ -524,21 +524,21 @@ describe('all without a conflict', () => {
   });
 
   test('are none: the page says so, and a form without any leads back', async () => {
-    const page = await ReadPage.open(browser, all());
+    const page = await ReadPage.open(browser, allPath());
     expect(page.title).toBe('Zurzeit gibt es keine Anfrage ohne Konflikt.');
-    const answer = await browser.submit(all(), {});
+    const answer = await browser.submit(allPath(), {});
     expect(answer.headers['location']).toBe(at('decisions'));
   });
 });
 
+const formsTo = (id: string): [path: string, fields: Record<string, string>][] => [
+  [at('decisions/approve-all'), { [`version.${id}`]: '1' }],
+  [at(`decisions/${id}/approve`), { version: '1' }],
+  [at(`decisions/${id}/decline`), { version: '1', reason: 'Nein' }],
+];
+
 describe('the wall', () => {
   const pages = ['decisions', 'decisions/approve-all', 'calendar'];
-
-  const formsTo = (id: string): [path: string, fields: Record<string, string>][] => [
-    [at('decisions/approve-all'), { [`version.${id}`]: '1' }],
-    [at(`decisions/${id}/approve`), { version: '1' }],
-    [at(`decisions/${id}/decline`), { version: '1', reason: 'Nein' }],
-  ];
 
   const answersTo = async (own: Browser, id: string): Promise<number[]> => {
     const answers = [];
@@ -595,13 +595,13 @@ describe('the wall', () => {
   });
 });
 
+const calendar = (query = ''): Promise<ReadPage> => ReadPage.open(browser, at(`calendar${query}`));
+
+/** The numbers of the first item, by day of the month. */
+const freeOf = (page: ReadPage): string[] =>
+  page.root.querySelectorAll('tbody:first-of-type tr:first-child td').map((cell) => cell.text);
+
 describe('the calendar', () => {
-  const calendar = (query = ''): Promise<ReadPage> => ReadPage.open(browser, at(`calendar${query}`));
-
-  /** The numbers of the first item, by day of the month. */
-  const freeOf = (page: ReadPage): string[] =>
-    page.root.querySelectorAll('tbody:first-of-type tr:first-child td').map((cell) => cell.text);
-
   test('says for every day how many are free', async () => {
     const itemId = await world.item({ name: 'Zelt', quantity: 5 });
     await ask([{ itemId, quantity: 2 }]);

@@ -223,14 +223,30 @@ describe('storage places', () => {
     expect(page.text).toContain('Lagerort: Ziegelei');
     expect(page.text).toContain('In den Schulferien ist hier geschlossen');
     const chosen = page.find(`[id="f-pickUp-${placeId}"] option[selected]`);
-    expect(chosen.text).toBe('Do., 13. Mai 2027, 09:30 bis 11:30 Uhr');
+    expect(chosen.text).toBe('Do., 13.05., 09:30–11:30');
     const earlier = page
       .find(`[id="f-pickUp-${placeId}"]`)
       .querySelectorAll('option')
-      .find((one) => one.text.startsWith('Di., 11. Mai'))!;
+      .find((one) => one.text.startsWith('Di., 11.05.'))!;
     const sent = await send(page, { [`pickUp.${placeId}`]: earlier.getAttribute('value')! });
     expect(sent.text).toContain('Abholung Di., 11. Mai 2027, 09:30 Uhr');
     expect(sent.text).toContain('Abholung Fr., 14. Mai 2027, 08:00 Uhr');
+  });
+
+  test('are reduced to one by a button where one has something like everything', async () => {
+    const placeId = await world.place({ name: 'Scheune' });
+    const otherId = await world.item({ name: 'Klappbank, grün', quantity: 30, storagePlaceId: placeId });
+    const hereId = await world.item({ name: 'Klappbank', quantity: 10 });
+    const browser = await signedIn();
+    const page = await fill(browser, { [hereId]: 10, [otherId]: 10 });
+    expect(page.text).toContain('Scheune hat Ähnliches: 20 × Klappbank, grün');
+    const take = page.root
+      .querySelectorAll('button[name=offer]')
+      .find((one) => one.text.includes('Scheune'))!;
+    await browser.submit(`${at}/basket`, { offer: take.getAttribute('value')! });
+    const one = await lookAt(browser, '/basket');
+    expect(one.text).toContain('20 Stück, gehört');
+    expect(one.text).not.toContain('Lagerort: Lager');
   });
 
   test('at home show their address only after the approval', async () => {

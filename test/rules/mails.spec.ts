@@ -1,5 +1,6 @@
 /** Mails: what each one says, that text and HTML say the same, and what must never stand in one. */
 import { describe, expect, test } from '@jest/globals';
+import { addressChanged, addressCode, addressTaken } from '../../src/notifications/address-mails.js';
 import { approved, declined, expired, partlyApproved } from '../../src/notifications/decision-mails.js';
 import type { AllianceFacts, LineFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
 import { composed, type MailText, paragraph } from '../../src/notifications/mail-layout.js';
@@ -67,6 +68,83 @@ https://leihen.example.org/b/auenbrueck/datenschutz
 
 Sie bekommen diese E-Mail, weil Sie bei „Bündnis Auenbrück“ etwas angefragt haben.
 `);
+});
+
+test('an approval reads like this in English', () => {
+  const english = reservation({
+    language: 'en',
+    lines: [line({}), line({ itemName: 'Beamer', unit: 'Stück' })],
+  });
+  const mail = approved(english, alliance, {});
+  expect(mail.subject).toBe('Approved: 5 Garnituren and 1 more item, Fri 14/05 to Mon 17/05 (A-2027-0042)');
+  expect(mail.text).toBe(`Hello,
+
+Your request A-2027-0042 is approved. Everything is reserved for you.
+
+Occasion: Sommerfest
+Partner: Kita Sonnenschein
+
+Items:
+- Bierzeltgarnitur: 5 Garnituren
+- Beamer: 5 Stück
+
+Pick-up: Fri, 14 May 2027, 17:00
+Return: Mon, 17 May 2027, 10:00
+Storage place: Bauhof
+Address: Hofstraße 3, 12345 Auenbrück
+Access: Tor 2, Schlüssel im Kasten
+
+Please pick up at the time given. If anything changes, please let us know early.
+
+See or cancel the reservation:
+https://leihen.example.org/b/auenbrueck/r1
+
+-- 
+Alliance: Bündnis Auenbrück, Auenbrück
+Contact: Petra Lang
+Phone: 03321 4711
+Hours: Mo bis Do, 9 bis 12 Uhr
+
+Legal notice:
+https://leihen.example.org/b/auenbrueck/impressum
+
+Privacy:
+https://leihen.example.org/b/auenbrueck/datenschutz
+
+You get this mail because you asked for something at “Bündnis Auenbrück”.
+`);
+});
+
+test('no English mail has a German word of ours in it', () => {
+  const withoutHours = { ...alliance, contactHours: '' };
+  const english = [
+    ...everyMail(reservation({ language: 'en', note: 'x', onBehalfOf: 'x' }), withoutHours).map(
+      ([, mail]) => mail,
+    ),
+    addressCode('042137', 10, 'en'),
+    addressTaken('en'),
+    addressChanged({
+      language: 'en',
+      link: 'https://leihen.example.org/u',
+      until: new Date('2027-03-04T09:00:00Z'),
+    }),
+  ];
+  for (const { subject, text } of english) {
+    expect(`${subject}\n${text}`).not.toMatch(
+      /\b(Sie|Ihre?|Ihren|und|der|die|das|bis|Grund|Uhr|Anfrage|Zusage)\b/,
+    );
+  }
+});
+
+test('whoever wants no calendar entries reads nothing of them', () => {
+  for (const language of ['de', 'en'] as const) {
+    const mails = [
+      approved(reservation({ language }), alliance, {}),
+      partlyApproved(reservation({ language }), alliance, { reason: '' }),
+      cancelled(reservation({ language }), alliance, { by: 'borrower', reason: '', hasEntry: false }),
+    ];
+    for (const { text } of mails) expect(text).not.toMatch(/[Kk]alender|calendar/);
+  }
 });
 
 const SIGN_IN = {
@@ -225,13 +303,22 @@ test('how to get in is told only after the approval', () => {
   }
 });
 
-describe.each(everyMail(reservation({})))('%s', (name, mail) => {
+describe.each([
+  ...everyMail(reservation({})),
+  ...everyMail(reservation({ language: 'en' })).map(([name, mail]): [string, MailText] => [
+    `${name} in English`,
+    mail,
+  ]),
+])('%s', (name, mail) => {
+  const isEnglish = name.endsWith('English');
+
   test('says in HTML exactly what it says in text', () => {
     expect(wordsOf(plain(mail.html))).toEqual(wordsOf(mail.text.replace(/^- /gm, '').replace('-- \n', '')));
   });
 
   test('loads nothing from anywhere and says its language', () => {
-    expect(mail.html).toMatch(/^<!DOCTYPE html>\n<html lang="de">/);
+    expect(mail.html).toMatch(/^<!DOCTYPE html>\n<html lang="(de|en)">/);
+    expect(mail.html.includes('lang="en"')).toBe(isEnglish);
     expect(mail.html).not.toMatch(
       /<(img|link|script|iframe|style|object|form)|src=|url\(|@import|background=/i,
     );
@@ -248,8 +335,10 @@ describe.each(everyMail(reservation({})))('%s', (name, mail) => {
   });
 
   test('says why one gets it, and whose mail it is', () => {
-    expect(mail.text).toContain('Sie bekommen diese E-Mail, weil ');
-    if (name === 'signInCode') return;
+    expect(mail.text).toContain(
+      isEnglish ? 'You get this mail because ' : 'Sie bekommen diese E-Mail, weil ',
+    );
+    if (name.startsWith('signInCode')) return;
     expect(mail.text).toContain('03321 4711');
     expect(mail.text).toContain('https://leihen.example.org/b/auenbrueck/impressum');
     expect(mail.text).toContain('https://leihen.example.org/b/auenbrueck/datenschutz');

@@ -80,14 +80,15 @@ describe('what is taken', () => {
   });
 });
 
-describe('lanes', () => {
-  const bars = (...holds: Partial<Hold>[]) => {
-    const stock = stockOf(holds);
-    return lanesOf(takenOf(stock, 'tent', monthOf(may)), may, stock.now).map((lane) =>
-      lane.map(({ first, last }) => [first, last]),
-    );
-  };
+/** First and last day of each bar, lane by lane. */
+const bars = (...holds: Partial<Hold>[]) => {
+  const stock = stockOf(holds);
+  return lanesOf(takenOf(stock, 'tent', monthOf(may)), may, stock.now).map((lane) =>
+    lane.map(({ first, last }) => [first, last]),
+  );
+};
 
+describe('lanes', () => {
   test('two on the same day stand in two lanes', () => {
     expect(bars({ period: hours(0, 30) }, { period: hours(23, 60) })).toEqual([[[9, 10]], [[10, 11]]]);
   });

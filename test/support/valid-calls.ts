@@ -194,8 +194,8 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   }),
   'AddressChangeController.confirm': ({ app }) => provingSomebody(app),
 
-  'PoolController.list': ({ placeId }) => ({
-    query: { ...PAGE, ...PERIOD, search: 'Zelt', category: 'Zelte', storagePlace: placeId },
+  'PoolController.list': ({ placeId, lenderId }) => ({
+    query: { ...PAGE, ...PERIOD, search: 'Zelt', category: 'Zelte', owner: lenderId, storagePlace: placeId },
   }),
   'PoolController.get': ({ setId }) => ({ params: { id: setId } }),
   'PoolController.availability': ({ setId }) => ({ params: { id: setId }, query: PERIOD }),

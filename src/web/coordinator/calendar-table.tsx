@@ -39,7 +39,9 @@ export const CalendarTable = (props: CalendarProps): VNode => {
   const { calendar, month, w } = props;
   const { days, today, rows } = calendar;
   return (
-    <div class="lb-scroll lb-calendar" tabIndex={0} role="region" aria-label={w.scroll} id="table">
+    // What scrolls must be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section class="lb-scroll lb-calendar" tabIndex={0} aria-label={w.scroll} id="table">
       <table>
         <caption>{w.caption(month)}</caption>
         <colgroup>
@@ -60,7 +62,7 @@ export const CalendarTable = (props: CalendarProps): VNode => {
           <ItemRows row={row} position={position} w={w} key={row.itemId} />
         ))}
       </table>
-    </div>
+    </section>
   );
 };
 
@@ -121,7 +123,13 @@ function laneCells(lane: readonly Bar<CalendarEntry>[], days: number, w: Calenda
     const bar = lane[index];
     const gap = ends[index]! - start;
     return [
-      ...(gap > 0 ? [<td colSpan={gap} key={`gap ${start}`} />] : []),
+      ...(gap > 0
+        ? [
+            <td colSpan={gap} key={`gap ${start}`}>
+              {' '}
+            </td>,
+          ]
+        : []),
       ...(bar ? [<BarCell bar={bar} w={w} key={`bar ${bar.first}`} />] : []),
     ];
   });

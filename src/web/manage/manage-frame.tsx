@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { dictionary } from '../ui/dictionary.js';
 import type { Page } from '../ui/page.js';
-import { Alert, Link, Title } from '../ui/parts.js';
+import { Alert, ButtonLink, Link, Title } from '../ui/parts.js';
 import { homeOf, type Visit } from '../ui/visit.js';
 
 const words = dictionary(
@@ -125,7 +125,7 @@ const focusable = { tabIndex: 0 };
 /** The first column names the row. Scrolls in its own box where the screen is narrow. */
 export const Table = <T,>({ caption, columns, rows, keyOf }: TableProps<T>): VNode => (
   <section class="lb-scroll" aria-label={caption} {...focusable}>
-    <table class="kern-table">
+    <table class="kern-table lb-table">
       <caption class="lb-caption">{caption}</caption>
       <thead class="kern-table__head">
         <tr class="kern-table__row">
@@ -174,8 +174,8 @@ export const NextPart = ({
 }): VNode | null =>
   cursor === null ? null : (
     <p class="kern-body">
-      <Link href={`${path}?${new URLSearchParams({ ...query, cursor }).toString()}`}>
+      <ButtonLink href={`${path}?${new URLSearchParams({ ...query, cursor }).toString()}`}>
         {words[visit.language].next}
-      </Link>
+      </ButtonLink>
     </p>
   );

@@ -7,10 +7,22 @@ export type FieldWords = Readonly<Record<string, Words>>;
 
 /** The services' own sentences (they name what is wrong with the whole) stay, so only what the input check says is replaced. */
 export function respoken(refusal: Refusal, fieldWords: FieldWords): Refusal {
-  const { errors } = refusal.details;
+  const errors = refusal.details.errors ?? faultOfRule(refusal);
   if (!errors) return refusal;
   const details = { ...refusal.details, errors: errors.map((fault) => inWords(fault, fieldWords)) };
   return new Refusal(refusal.kind, refusal.code, refusal.words, details);
+}
+
+/** Rules that speak of one field only. */
+const fieldsOfRules: Readonly<Record<string, string>> = {
+  'inventory-number-taken': 'inventoryNumber',
+  'name-taken': 'name',
+  'already-member': 'email',
+};
+
+function faultOfRule({ code, words }: Refusal): FieldFault[] | undefined {
+  const field = fieldsOfRules[code];
+  return field === undefined ? undefined : [{ field, message: words }];
 }
 
 function inWords({ field, message }: FieldFault, fieldWords: FieldWords): FieldFault {

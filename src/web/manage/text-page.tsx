@@ -37,7 +37,7 @@ export function textPage(visit: Visit, { kind, form, current, versions, preview,
       )}
       <Form form={form} action={`${at}/${kind}`}>
         <TextArea form={form} name="text" label={w.edit} hint={w.format} maxLength={20_000} rows={16} />
-        <div class="lb-row">
+        <div class="lb-row lb-fields">
           <Button weight="secondary" name="preview" value="true">
             {w.preview}
           </Button>

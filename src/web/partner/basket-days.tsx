@@ -43,12 +43,11 @@ const Other = ({ action, basket, isChosen = false, children }: OtherProps): VNod
 );
 
 export const Days = (props: BasketProps & Elsewhere): VNode => {
-  const { visit, sheet, form, action } = props;
+  const { visit, sheet, form, action, isAgain = false } = props;
   const w = basketWords[visit.language];
   const { timeZone } = visit.actor!.alliance;
-  const { basket, now } = sheet;
+  const { basket } = sheet;
   const isOpen = basket.from === '' || ['from', 'until'].some((name) => faultOf(form, name));
-  const weeks = neighbours(basket, timeZone, now, visit.language);
   return (
     <section class="lb-basket-days" aria-labelledby="days">
       <Heading id="days">{w.days}</Heading>
@@ -59,8 +58,21 @@ export const Days = (props: BasketProps & Elsewhere): VNode => {
         <summary>{w.changeDays}</summary>
         <DayFields form={form} basket={basket} />
         <CheckAgain action={action}>{w.checkAgain}</CheckAgain>
+        {!isAgain && <Weeks {...props} />}
       </details>
-      {weeks.length > 0 && <p class="kern-body">{w.otherWeeks}</p>}
+      {isAgain && <Weeks {...props} />}
+    </section>
+  );
+};
+
+/** The first thing that somebody changes who repeats a loan; others rarely need them. */
+const Weeks = ({ visit, sheet: { basket, now }, action }: BasketProps & Elsewhere): VNode | null => {
+  const w = basketWords[visit.language];
+  const weeks = neighbours(basket, visit.actor!.alliance.timeZone, now, visit.language);
+  if (weeks.length === 0) return null;
+  return (
+    <>
+      <p class="kern-body">{w.otherWeeks}</p>
       <ul class="lb-chips">
         {weeks.map(({ label, basket: other, isChosen }) => (
           <li key={label}>
@@ -71,7 +83,7 @@ export const Days = (props: BasketProps & Elsewhere): VNode => {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 };
 
@@ -143,7 +155,7 @@ export const OneStore = ({ visit, sheet, action }: BasketProps & Elsewhere): VNo
   return (
     <section class="lb-offers" aria-labelledby="one-store">
       <Heading id="one-store">{w.oneStore}</Heading>
-      <p class="kern-body">{w.oneStoreHelp(oneStore.placeName)}</p>
+      <p class="kern-body">{w.oneStoreHelp(oneStore.placeName, oneStore.things.join(', '))}</p>
       <Other action={action} basket={oneStore.basket}>
         {w.takeOneStore(oneStore.placeName)}
       </Other>

@@ -31,6 +31,8 @@ export interface BasketFacts {
   offers?: readonly OfferedBasket[];
   /** Names of what an earlier loan had, and is not lent any more. */
   leftOut?: readonly string[];
+  /** An earlier loan is being repeated. */
+  isAgain?: boolean;
 }
 
 export interface BasketProps extends BasketFacts {

@@ -46,7 +46,7 @@ export class BasketPagesController {
   ): Promise<Page> {
     const sheet = await this.reader.sheet(actor, basket);
     const leftOut = isId(again) ? await this.repeated.leftOut(actor, again, visit.language) : [];
-    return basketPage(visit, { sheet, draft, leftOut });
+    return basketPage(visit, { sheet, draft, leftOut, isAgain: isId(again) });
   }
 
   /** From the list: the things that are named there, and its days. */

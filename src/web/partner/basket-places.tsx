@@ -2,9 +2,8 @@
 import type { VNode } from 'preact';
 import type { HandOverTime } from '../../items/hand-over-times.js';
 import type { ItemView } from '../../items/item.dto.js';
-import { amount } from '../../shared/amounts.js';
-import { isSameInstant } from '../../shared/period.js';
-import { dayAndHours, dayAndTime } from '../../shared/spoken-time.js';
+import { amount } from '../../notifications/mail-facts.js';
+import { dayAndTime, shortHours } from '../../shared/spoken-time.js';
 import { Input, Select } from '../ui/fields.js';
 import { Facts, Heading, Link } from '../ui/parts.js';
 import { homeOf } from '../ui/visit.js';
@@ -51,34 +50,54 @@ const Place = (props: BasketProps & { one: BasketPlace }): VNode => {
   );
 };
 
-const Times = ({ visit, form, one: { place, times } }: BasketProps & { one: BasketPlace }): VNode => {
+const Times = (props: BasketProps & { one: BasketPlace }): VNode => {
+  const { visit, one } = props;
+  const { place, times } = one;
   const w = basketWords[visit.language];
-  const { timeZone } = visit.actor!.alliance;
-  const inWords = ({ window }: HandOverTime): string =>
-    isSameInstant(window.from, window.until)
-      ? dayAndTime(window.from, timeZone, visit.language)
-      : dayAndHours(window, timeZone, visit.language);
-  const choices = (offered: readonly HandOverTime[]) =>
-    offered.map((time) => ({ value: time.at.toISOString(), label: inWords(time) }));
   return (
     <>
       {times.isByArrangement && <p class="kern-body">{w.byArrangement}</p>}
-      <Select
-        form={form}
+      <Moment
+        {...props}
         name={`pickUp.${place.id}`}
         label={w.pickUp}
-        choices={choices(times.pickUps)}
-        value={times.pickUp.at.toISOString()}
+        offered={times.pickUps}
+        chosen={times.pickUp}
       />
-      <Select
-        form={form}
+      <Moment
+        {...props}
         name={`return.${place.id}`}
         label={w.returnDue}
-        choices={choices(times.returns)}
-        value={times.returnDue.at.toISOString()}
+        offered={times.returns}
+        chosen={times.returnDue}
       />
     </>
   );
+};
+
+interface MomentProps extends BasketProps {
+  name: string;
+  label: string;
+  offered: readonly HandOverTime[];
+  chosen: HandOverTime;
+}
+
+/** A choice of real hand-over times; where there is just one it is said. */
+const Moment = ({ visit, form, name, label, offered, chosen }: MomentProps): VNode => {
+  const { timeZone } = visit.actor!.alliance;
+  const value = chosen.at.toISOString();
+  if (offered.length === 1)
+    return (
+      <p class="kern-body">
+        {label}: {dayAndTime(chosen.at, timeZone, visit.language)}
+        <input type="hidden" name={name} value={value} />
+      </p>
+    );
+  const choices = offered.map(({ at, window }) => ({
+    value: at.toISOString(),
+    label: shortHours(window, timeZone, visit.language),
+  }));
+  return <Select form={form} name={name} label={label} choices={choices} value={value} />;
 };
 
 const Thing = (props: BasketProps & { thing: BasketThing }): VNode => {

@@ -6,11 +6,15 @@ import { PartnersService } from '../../partners/partners.service.js';
 import type { AskedLine } from '../../reservations/ledger.js';
 import { PoolViewService } from '../../reservations/pool-view.service.js';
 import { WishPreviewService } from '../../reservations/wish-preview.service.js';
+import { isEmpty, span } from '../../shared/period.js';
+import { oneStore } from './one-store.js';
 import { Clock } from '../../shared/clock.service.js';
 import type { Proposal } from '../../shared/refusal.js';
 import type { Basket } from './basket.js';
 import { offeredBasket } from './basket-offers.js';
-import { basketPlaces, type BasketPlace, type BasketSheet } from './basket-sheet.js';
+import { basketPlaces, type BasketPlace, type BasketSheet, type OneStore } from './basket-sheet.js';
+
+const MOST_LOOKED_AT = 200;
 
 @Injectable()
 export class BasketReader {
@@ -39,9 +43,21 @@ export class BasketReader {
       gone: basket.lines.length - items.length,
       partners,
       preview: lines.length === 0 ? undefined : await this.wishes.look(actor, lines, partnerId),
-      oneStore: undefined,
+      oneStore: await this.oneStore(actor, basket, grouped),
       now,
     };
+  }
+
+  /** The first two hundred things of the list are enough for a hint. */
+  private async oneStore(
+    actor: Actor,
+    basket: Basket,
+    places: readonly BasketPlace[],
+  ): Promise<OneStore | undefined> {
+    const whole = span(linesOf(places).map(({ period }) => period));
+    if (places.length < 2 || basket.from === '' || !whole || isEmpty(whole)) return undefined;
+    const { items } = await this.pool.list(actor, { ...whole, limit: MOST_LOOKED_AT });
+    return oneStore(basket, places, items);
   }
 
   /** The baskets that a refusal offers, each with its sentence. */

@@ -37,6 +37,8 @@ export interface BasketSheet {
 
 export interface OneStore {
   placeName: string;
+  /** "20 × Bierbank" */
+  things: string[];
   basket: Basket;
 }
 

@@ -3,7 +3,7 @@ import type { LoanSheet } from '../../reservations/loan-sheet.view.js';
 import { TextArea } from '../ui/fields.js';
 import { Form, Refused } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
-import { Alert, Button, ButtonLink, Title } from '../ui/parts.js';
+import { Alert, Button, ButtonLink, Heading, Title } from '../ui/parts.js';
 import type { FormState } from '../ui/typed.js';
 import { homeOf, type Visit } from '../ui/visit.js';
 import { SheetPlaces } from './request-places.js';
@@ -27,6 +27,7 @@ export function giveUpPage(visit: Visit, sheet: LoanSheet, what: GiveUp, form: F
       {isPossible ? (
         <>
           <p class="kern-body">{what === 'withdraw' ? w.withdrawHelp : w.cancelHelp}</p>
+          <Heading>{w.things}</Heading>
           <SheetPlaces visit={visit} sheet={sheet} />
           <Form form={form} action={`${at}/${what}`}>
             <TextArea

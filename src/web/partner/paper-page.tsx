@@ -16,7 +16,7 @@ export function paperPage(visit: Visit, sheet: LoanSheet): Page {
   const title = requestTitle(sheet, w);
   const body = (
     <article class="lb-paper">
-      <p class="kern-body lb-no-print">
+      <p class="kern-body lb-back lb-no-print">
         {w.printHint} <Link href={`${homeOf(visit.actor!)}/requests/${view.id}`}>{w.toRequest}</Link>
       </p>
       <p class="kern-body">{alliance.name}</p>

@@ -25,7 +25,7 @@ export function requestPage(visit: Visit, sheet: LoanSheet, done: JustDone): Pag
       <SheetPlaces visit={visit} sheet={sheet} />
       <Doing visit={visit} sheet={sheet} />
       <History visit={visit} sheet={sheet} />
-      <p class="kern-body lb-no-print">
+      <p class="kern-body lb-back lb-no-print">
         <Link href={`${homeOf(visit.actor!)}/requests`}>{requestWords[visit.language].back}</Link>
       </p>
     </>

@@ -1,10 +1,10 @@
 /** My requests and loans: what runs, and what is over, with what is to be done next. */
 import type { VNode } from 'preact';
 import type { Page as ListPage } from '../../http/pages.js';
-import { amount } from '../../shared/amounts.js';
+import { amount } from '../../notifications/mail-facts.js';
 import type { NamedPartner } from '../../partners/partner.dto.js';
 import type { LoanEntry } from '../../reservations/loan-sheet.view.js';
-import { shortPeriod } from '../../shared/spoken-time.js';
+import { daysInWords } from '../../shared/spoken-time.js';
 import { dictionary } from '../ui/dictionary.js';
 import { Form, formState } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
@@ -162,7 +162,7 @@ const Entry = ({ visit, entry, now, isPast }: EntryProps): VNode => {
         <Badge kind={state.kind}>{state.badge}</Badge> {state.sentence}
       </p>
       <p class="kern-body">
-        {view.number}, {shortPeriod(when, timeZone, visit.language)}
+        {view.number}, {daysInWords(when, timeZone, visit.language)}
         {isOthers && `, ${w.by(partnerName)}`}
       </p>
       <p class="kern-body">

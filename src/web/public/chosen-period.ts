@@ -24,14 +24,25 @@ export interface ChosenPeriod {
   refusal: Refusal | undefined;
 }
 
-/** What the address says; else what was chosen before, for the basket. */
+/** What the address says; else what was chosen before, for the basket, unless that is over by now. */
 export function chosenPeriod(
   asked: Typed,
   before: ChosenDays,
   { now, timeZone }: { now: Date; timeZone: string },
 ): ChosenPeriod {
-  const days = asked['from'] || asked['until'] ? daysIn(asked) : daysIn({ ...before });
-  if (days.from === '' && days.until === '') return { days, period: undefined, refusal: undefined };
+  const isAsked = Boolean(asked['from'] || asked['until']);
+  const chosen = periodIn(daysIn(isAsked ? asked : { ...before }), now, timeZone);
+  return chosen.refusal && !isAsked ? noPeriod : chosen;
+}
+
+const noPeriod: ChosenPeriod = {
+  days: { from: '', until: '', fromTime: '', untilTime: '' },
+  period: undefined,
+  refusal: undefined,
+};
+
+function periodIn(days: ChosenDays, now: Date, timeZone: string): ChosenPeriod {
+  if (days.from === '' && days.until === '') return noPeriod;
   const faults = faultsOf(days);
   const period = faults.length === 0 ? periodOf(days, timeZone) : undefined;
   if (period) faults.push(...faultsOfPeriod(period, now));

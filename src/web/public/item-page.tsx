@@ -77,7 +77,7 @@ const Together = ({ item: { unit }, parts, accessories, home, form: { language }
         <>
           <Heading>{w.parts}</Heading>
           <p class="kern-body">{w.partsOf(unit)}</p>
-          <ul class="lb-links">
+          <ul class="kern-body lb-links">
             {parts.map(({ item, quantity }) => (
               <li key={item.id}>
                 {quantity} × <Link href={`${home}/items/${item.id}`}>{item.name}</Link>
@@ -89,7 +89,7 @@ const Together = ({ item: { unit }, parts, accessories, home, form: { language }
       {accessories.length > 0 && (
         <>
           <Heading>{w.accessories}</Heading>
-          <ul class="lb-links">
+          <ul class="kern-body lb-links">
             {accessories.map((item) => (
               <li key={item.id}>
                 <Link href={`${home}/items/${item.id}`}>{item.name}</Link> ({thereInWords(item, language)})

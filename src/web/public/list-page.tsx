@@ -95,7 +95,7 @@ const Pages = ({ form, home, chosen, filters, nextCursor }: ListFacts): VNode | 
   const query = new URLSearchParams([...Object.entries(chosen.days), ...kept] as [string, string][]);
   return (
     <nav aria-label={w.there}>
-      <ul class="lb-links">
+      <ul class="kern-body lb-links">
         {cursor !== undefined && (
           <li>
             <Link href={`${home}?${query}#list`}>{w.first}</Link>

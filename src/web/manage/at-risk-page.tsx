@@ -1,0 +1,36 @@
+/** All promises that the stock does not cover. */
+import type { Page as Part } from '../../http/pages.js';
+import type { AtRiskView } from '../../reservations/risk.view.js';
+import { dictionary } from '../ui/dictionary.js';
+import type { Page } from '../ui/page.js';
+import type { Visit } from '../ui/visit.js';
+import { AtRisk } from './at-risk.js';
+import { managePage, manageOf, NextPart } from './manage-frame.js';
+
+const words = dictionary(
+  {
+    title: 'Wem etwas fehlt',
+    intro: 'Für diese Anfragen und Zusagen reicht der Bestand nicht mehr. Bitte sprechen Sie mit ihnen.',
+    none: 'Niemandem: Der Bestand reicht für alles, was angefragt und zugesagt ist.',
+  },
+  {
+    title: 'Who lacks something',
+    intro: 'The stock no longer suffices for these requests and promises. Please talk to them.',
+    none: 'Nobody: the stock suffices for all that was asked for and promised.',
+  },
+);
+
+export function atRiskPage(visit: Visit, part: Part<AtRiskView>): Page {
+  const w = words[visit.language];
+  const children =
+    part.items.length === 0 ? (
+      <p class="kern-body">{w.none}</p>
+    ) : (
+      <>
+        <p class="kern-body">{w.intro}</p>
+        <AtRisk visit={visit} caption={w.title} rows={part.items} />
+        <NextPart visit={visit} path={`${manageOf(visit)}/at-risk`} cursor={part.nextCursor} />
+      </>
+    );
+  return managePage(visit, { title: w.title, children });
+}

@@ -1,0 +1,55 @@
+/** What forms of the housekeeping let people choose from: partners, places and items of the alliance. */
+import { Injectable } from '@nestjs/common';
+import { StoragePlacesService } from '../../items/storage-places.service.js';
+import type { Actor } from '../../partners/actor.js';
+import { MeService } from '../../partners/me.service.js';
+import { PartnersService } from '../../partners/partners.service.js';
+import { PoolViewService } from '../../reservations/pool-view.service.js';
+import type { ItemView } from '../../items/item.dto.js';
+import { allOf } from './all-of.js';
+import type { Named } from './item-form.js';
+
+@Injectable()
+export class ManageChoices {
+  constructor(
+    private readonly partners: PartnersService,
+    private readonly places: StoragePlacesService,
+    private readonly pool: PoolViewService,
+    private readonly me: MeService,
+  ) {}
+
+  /** Whose things somebody may put in order: any partner's, or those of the partners that they act for. */
+  async owners(actor: Actor): Promise<Named[]> {
+    const all = actor.isCoordination ? await this.allPartners(actor) : await this.ownPartners(actor);
+    return all.toSorted(byName);
+  }
+
+  async storagePlaces(actor: Actor): Promise<Named[]> {
+    return (await allOf((query) => this.places.list(actor, query))).toSorted(byName);
+  }
+
+  /** With their numbers, since names may repeat. */
+  async items(actor: Actor): Promise<Named[]> {
+    return (await this.itemViews(actor)).map(numbered).toSorted(byName);
+  }
+
+  itemViews(actor: Actor): Promise<ItemView[]> {
+    return allOf((query) => this.pool.list(actor, query));
+  }
+
+  private allPartners(actor: Actor): Promise<Named[]> {
+    return allOf((query) => this.partners.list(actor, query));
+  }
+
+  private async ownPartners(actor: Actor): Promise<Named[]> {
+    const { memberships } = await this.me.me(actor);
+    return memberships.flatMap(({ partner }) => (partner && actor.actsFor(partner.id) ? [partner] : []));
+  }
+}
+
+export const numbered = ({ id, name, inventoryNumber }: ItemView): Named => ({
+  id,
+  name: `${name} (${inventoryNumber})`,
+});
+
+const byName = (one: Named, other: Named): number => one.name.localeCompare(other.name, 'de');

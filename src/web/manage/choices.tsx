@@ -1,0 +1,76 @@
+/** Choices for selects, and a question with a few answers that need a sentence each. */
+import type { ComponentChildren, VNode } from 'preact';
+import type { Choice, FieldProps } from '../ui/fields.js';
+import { Fault, idOf } from '../ui/fields.js';
+
+/** An empty first choice that says what it means. */
+export const chosenFrom = (
+  empty: string,
+  things: readonly { id: string; name: string }[],
+): readonly Choice[] => [
+  { value: '', label: empty },
+  ...things.map(({ id, name }) => ({ value: id, label: name })),
+];
+
+/** A chosen value that the choices lack stays choosable as it stands. */
+export const withOwn = (choices: readonly Choice[], own: string | undefined): readonly Choice[] =>
+  own === undefined || choices.some(({ value }) => value === own)
+    ? choices
+    : [...choices, { value: own, label: own }];
+
+interface RadiosProps extends FieldProps {
+  choices: readonly (Choice & { hint: string })[];
+}
+
+/** The first fault link leads to the first answer. */
+export const Radios = ({ form, name, label, choices }: RadiosProps): VNode => (
+  <fieldset class="kern-fieldset">
+    <legend class="kern-label">{label}</legend>
+    <div class="kern-fieldset__body">
+      {choices.map(({ value, label: answer, hint }, index) => {
+        const id = index === 0 ? idOf(name) : `${idOf(name)}-${value}`;
+        return (
+          <div class="kern-form-check lb-answer" key={value}>
+            <input
+              class="kern-form-check__radio"
+              type="radio"
+              id={id}
+              name={name}
+              value={value}
+              checked={form.typed[name] === value}
+              aria-describedby={`${id}-hint`}
+            />
+            <label class="kern-label" for={id}>
+              {answer}
+              <span class="kern-hint" id={`${id}-hint`}>
+                {hint}
+              </span>
+            </label>
+          </div>
+        );
+      })}
+    </div>
+    <Fault form={form} name={name} />
+  </fieldset>
+);
+
+/** Fields that belong together, under a heading of their own. */
+export const Group = ({
+  title,
+  hint,
+  id,
+  children,
+}: {
+  title: string;
+  hint?: string;
+  id?: string;
+  children: ComponentChildren;
+}): VNode => (
+  <fieldset class="kern-fieldset lb-group" id={id} tabIndex={id === undefined ? undefined : -1}>
+    <legend class="kern-heading-medium">{title}</legend>
+    <div class="kern-fieldset__body">
+      {hint && <p class="kern-body">{hint}</p>}
+      {children}
+    </div>
+  </fieldset>
+);

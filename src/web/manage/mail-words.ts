@@ -1,0 +1,51 @@
+/** The words of what was mailed. */
+import { dictionary } from '../ui/dictionary.js';
+
+export const mailWords = dictionary(
+  {
+    title: 'Verschickte E-Mails',
+    intro: 'Was das System an wen geschickt hat. Anmeldecodes stehen hier nicht.',
+    failed: 'Gescheitert',
+    failedHelp: 'Diese kamen nicht an. Bitte rufen Sie an.',
+    all: 'Alle',
+    none: 'Keine.',
+    filter: 'Zeigen',
+    everyState: 'alle',
+    show: 'Anzeigen',
+    subject: 'Betreff',
+    to: 'An',
+    when: 'Geschrieben',
+    state: 'Stand',
+    states: {
+      due: 'wartet',
+      sent: 'angekommen beim Mailserver',
+      dead: 'gescheitert',
+      expired: 'nicht mehr gesendet',
+      superseded: 'überholt',
+    },
+    next: (when: string) => `Nächster Versuch: ${when}`,
+  },
+  {
+    title: 'Mails that were sent',
+    intro: 'What the system sent to whom. Sign-in codes are not listed here.',
+    failed: 'Failed',
+    failedHelp: 'These did not arrive. Please call.',
+    all: 'All',
+    none: 'None.',
+    filter: 'Show',
+    everyState: 'all',
+    show: 'Show',
+    subject: 'Subject',
+    to: 'To',
+    when: 'Written',
+    state: 'State',
+    states: {
+      due: 'waits',
+      sent: 'arrived at the mail server',
+      dead: 'failed',
+      expired: 'not sent any more',
+      superseded: 'overtaken',
+    },
+    next: (when: string) => `Next try: ${when}`,
+  },
+);

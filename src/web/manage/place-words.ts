@@ -1,0 +1,65 @@
+/** The words of storage places. */
+import { dictionary } from '../ui/dictionary.js';
+
+export const placeWords = dictionary(
+  {
+    title: 'Lagerorte',
+    new: 'Neuer Lagerort',
+    name: 'Name',
+    address: 'Adresse',
+    addressHint: 'Straße, Hausnummer, Ort.',
+    access: 'Zugang',
+    accessHint: 'Stufen, Rampe, Tor, Klingel.',
+    private: 'Das ist eine Wohnung',
+    privateHint: 'Die Adresse erscheint dann erst nach einer Zusage.',
+    holidays: 'In den Schulferien geschlossen',
+    windows: 'Ausgabezeiten',
+    windowsHint:
+      'Wann ausgegeben und zurückgenommen wird. Ohne Zeiten: nach Vereinbarung. Leere Zeilen zählen nicht.',
+    weekday: (row: number) => `Wochentag ${row}`,
+    from: (row: number) => `Von ${row}`,
+    until: (row: number) => `Bis ${row}`,
+    days: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
+    none: '–',
+    byArrangement: 'nach Vereinbarung',
+    yes: 'ja',
+    no: 'nein',
+    isPrivate: 'Wohnung',
+    create: 'Anlegen',
+    save: 'Speichern',
+    clock: (from: string, until: string) => `${from} bis ${until} Uhr`,
+  },
+  {
+    title: 'Storage places',
+    new: 'New storage place',
+    name: 'Name',
+    address: 'Address',
+    addressHint: 'Street, number, town.',
+    access: 'Access',
+    accessHint: 'Steps, ramp, gate, bell.',
+    private: 'This is somebody’s home',
+    privateHint: 'The address then shows after an approval only.',
+    holidays: 'Closed in school holidays',
+    windows: 'Hand-over windows',
+    windowsHint:
+      'When things are given out and taken back. Without any: by arrangement. Empty rows do not count.',
+    weekday: (row: number) => `Weekday ${row}`,
+    from: (row: number) => `From ${row}`,
+    until: (row: number) => `Until ${row}`,
+    days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    none: '–',
+    byArrangement: 'by arrangement',
+    yes: 'yes',
+    no: 'no',
+    isPrivate: 'Home',
+    create: 'Create',
+    save: 'Save',
+    clock: (from: string, until: string) => `${from} to ${until}`,
+  },
+);
+
+export const placeFieldWords = {
+  weekday: { de: 'Bitte wählen Sie einen Wochentag.', en: 'Please choose a weekday.' },
+  from: { de: 'Bitte eine Uhrzeit, etwa 17:00.', en: 'Please a time of day such as 17:00.' },
+  until: { de: 'Bitte eine Uhrzeit, etwa 18:30.', en: 'Please a time of day such as 18:30.' },
+} as const;

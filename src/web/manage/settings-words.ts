@@ -1,0 +1,81 @@
+/** The words of the alliance's own settings: portrait, list and rules. */
+import { dictionary } from '../ui/dictionary.js';
+
+export const settingsWords = dictionary(
+  {
+    rules: 'Regeln',
+    portrait: 'Porträt und Liste',
+    rulesHelp:
+      'Nach diesen Zahlen werden neue Anfragen beurteilt. Was angefragt und zugesagt ist, behält seine Frist. Eine längere Pufferzeit gilt auch zwischen Zusagen, die schon bestehen; was dann nicht mehr passt, sehen Sie in der Verwaltung.',
+    leadTimeDays: 'Kurzfristig ist eine Anfrage, wenn die Abholung näher ist als (Tage)',
+    leadTimeHint: 'Sie wird angenommen und als kurzfristig gekennzeichnet.',
+    horizonDays: 'Wie weit im Voraus jemand anfragen kann (Tage)',
+    longestLoanDays: 'Wie lange eine Ausleihe höchstens dauert (Tage)',
+    bufferMinutes: 'Pufferzeit nach jeder Ausleihe',
+    bufferUnit: 'Einheit der Pufferzeit',
+    bufferHint: 'Gilt, wo beim Gegenstand nichts anderes steht.',
+    units: { minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },
+    decisionDays: 'Wie lange Sie für eine Entscheidung haben (Tage)',
+    decisionHint: 'Danach verfällt die Anfrage, und alles wird wieder frei.',
+    name: 'Name des Bündnisses',
+    nameHint: 'Steht auch als Absender auf den E-Mails.',
+    place: 'Ort',
+    state: 'Land',
+    legalBearer: 'Rechtsträger',
+    legalBearerHint: 'Wer für die Daten verantwortlich ist und im Impressum steht.',
+    contactName: 'Wen man fragt',
+    contactNameHint: 'Ein Amt oder Büro, keine Privatperson.',
+    contactPhone: 'Telefon',
+    contactEmail: 'E-Mail-Adresse',
+    contactEmailHint: 'Hier kommen Antworten auf E-Mails an.',
+    contactHours: 'Sprechzeiten',
+    visibility: 'Wer die Liste sieht',
+    visibilities: {
+      public: ['Alle', 'Jeder sieht, was es gibt und was frei ist. Namen, Wohnungen und Ausleihen nie.'],
+      partners: ['Nur die Partner', 'Wer die Liste sehen will, meldet sich an.'],
+    },
+    save: 'Speichern',
+  },
+  {
+    rules: 'Rules',
+    portrait: 'Portrait and list',
+    rulesHelp:
+      'New requests are judged by these numbers. What was asked for and promised keeps its deadline. A longer rest also holds between promises that exist already; what no longer fits then is shown in the housekeeping.',
+    leadTimeDays: 'A request is short notice where the pick-up is nearer than (days)',
+    leadTimeHint: 'It is taken, and marked as short notice.',
+    horizonDays: 'How far ahead somebody may ask (days)',
+    longestLoanDays: 'How long a loan may last (days)',
+    bufferMinutes: 'Rest after each loan',
+    bufferUnit: 'Unit of the rest',
+    bufferHint: 'Holds where the item says nothing else.',
+    units: { minutes: 'minutes', hours: 'hours', days: 'days' },
+    decisionDays: 'How long you have for a decision (days)',
+    decisionHint: 'After that the request lapses, and all of it is free again.',
+    name: 'Name of the alliance',
+    nameHint: 'Also the sender of its mails.',
+    place: 'Place',
+    state: 'Land',
+    legalBearer: 'Legal bearer',
+    legalBearerHint: 'Who is responsible for the data and stands in the legal notice.',
+    contactName: 'Whom to ask',
+    contactNameHint: 'An office, not a private person.',
+    contactPhone: 'Phone',
+    contactEmail: 'Mail address',
+    contactEmailHint: 'Replies to mails arrive here.',
+    contactHours: 'Office hours',
+    visibility: 'Who sees the list',
+    visibilities: {
+      public: ['Everybody', 'Anyone sees what there is and what is free. Never names, homes or loans.'],
+      partners: ['Only the partners', 'Whoever wants to see the list signs in.'],
+    },
+    save: 'Save',
+  },
+);
+
+export const settingsFieldWords = {
+  bufferMinutes: {
+    de: 'Bitte eine ganze Zahl, höchstens 30 Tage, etwa 4 Stunden oder 1 Tag.',
+    en: 'Please a whole number, 30 days at most, such as 4 hours or 1 day.',
+  },
+  visibility: { de: 'Bitte wählen Sie eine Antwort.', en: 'Please choose an answer.' },
+} as const;
