@@ -70,8 +70,13 @@ export class Person {
 
   /** One tap that leads to another page, or to this one again. */
   async go(target: Locator): Promise<void> {
-    await Promise.all([this.page.waitForEvent('framenavigated'), this.tap(target)]);
-    await this.page.waitForLoadState('load');
+    try {
+      await Promise.all([this.page.waitForEvent('framenavigated'), this.tap(target)]);
+      await this.page.waitForLoadState('load');
+    } catch (error) {
+      const there = `${this.page.url()}\n${(await this.text).slice(0, 2_000)}`;
+      throw new Error(`${String(target)} leads nowhere from ${there}`, { cause: error });
+    }
   }
 
   /** One field. */
