@@ -1,0 +1,26 @@
+/** Signing in, and one’s own account. */
+import { Module } from '@nestjs/common';
+import { ItemsModule } from '../../items/items.module.js';
+import { PartnersModule } from '../../partners/partners.module.js';
+import { ReservationsModule } from '../../reservations/reservations.module.js';
+import { SharedModule } from '../../shared/shared.module.js';
+import { AddressPagesController } from './address-pages.controller.js';
+import { CalendarsPagesController } from './calendars-pages.controller.js';
+import { MePagesController, SignOutPagesController } from './me-pages.controller.js';
+import { SignInPagesController } from './sign-in-pages.controller.js';
+import { TokensPagesController } from './tokens-pages.controller.js';
+import { UndoAddressPagesController } from './undo-address-pages.controller.js';
+
+@Module({
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
+  controllers: [
+    SignInPagesController,
+    UndoAddressPagesController,
+    MePagesController,
+    SignOutPagesController,
+    TokensPagesController,
+    AddressPagesController,
+    CalendarsPagesController,
+  ],
+})
+export class AccountPages {}
