@@ -1,23 +1,15 @@
 /** A calendar address: created with the browser, fetched as calendar programs do, and revoked. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openChromium, shapes } from './support/chromium.js';
+import { describe, expect, test } from '@jest/globals';
+import { shapes } from './support/chromium.js';
 import { approved } from './support/loans.js';
 import { Person } from './support/person.js';
-import { demoPeople, Site } from './support/site.js';
+import { demoPeople } from './support/site.js';
+import { stage } from './support/stage.js';
 import { weekend } from './support/weekends.js';
 import { words } from './support/words.js';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.open(), openChromium()]);
+const on = stage(async ({ site }) => {
   await approved(site, { occasion: 'Sommerfest', when: weekend(3), things: { 'A-001': 5 } });
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
 });
 
 describe.each(shapes.map((shape, number) => ({ ...shape, number })))(
@@ -26,21 +18,21 @@ describe.each(shapes.map((shape, number) => ({ ...shape, number })))(
     test('is created, holds the booking, and is gone once it is revoked', async () => {
       const w = words[shape.language];
       const name = `Verein ${number}`;
-      const person = await Person.signedIn(browser, shape, site, demoPeople.member);
-      await person.open(site.at('/calendars'));
+      const person = await Person.signedIn(on.browser, shape, on.site, demoPeople.member);
+      await person.open(on.site.at('/calendars'));
       await person.pick(person.page.locator('input[type=radio][name=choice]').first());
       await person.type(w.calendarName, name);
       await person.go(person.the('button', w.makeAddress));
 
       const { pathname } = new URL(await person.page.getByLabel(w.calendarAddress).inputValue());
-      const { status, text, headers } = await site.server.call('GET', pathname);
+      const { status, text, headers } = await on.site.server.call('GET', pathname);
       expect([status, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
       expect(text.replaceAll('\r\n ', '')).toContain('5 × Bierzeltgarnitur schmal');
 
-      await person.open(site.at('/calendars'));
+      await person.open(on.site.at('/calendars'));
       expect(await person.text).toContain(name);
       await person.go(person.page.getByRole('button', { name: `${w.end}: ${name}` }));
-      expect((await site.server.call('GET', pathname)).status).toBe(410);
+      expect((await on.site.server.call('GET', pathname)).status).toBe(410);
       expect(await person.text).not.toContain(name);
       expect(person.complaints).toEqual([]);
       await person.leave();

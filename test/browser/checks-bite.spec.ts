@@ -1,17 +1,11 @@
 /** The checks that every page goes through find what is wrong: each is shown a page with a planted fault first. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { freshContext, openChromium } from './support/chromium.js';
+import { describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { freshContext } from './support/chromium.js';
 import { allFaults, Watch } from './support/page-checks.js';
-import { Site } from './support/site.js';
+import { stage } from './support/stage.js';
 
-let site: Site;
-let browser: Browser;
-let page: Page;
-let watch: Watch;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.open(), openChromium()]);
+const on = stage(async ({ site, browser }) => {
   const context = await freshContext(browser, {
     device: 'desktop',
     language: 'de',
@@ -21,14 +15,12 @@ beforeAll(async () => {
   page = await context.newPage();
   watch = new Watch(page, site.origin);
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+let page: Page;
+let watch: Watch;
 
 /** What the checks say of the front page after a script has spoilt it. */
 async function faultsWith(spoiling: string): Promise<string[]> {
-  await page.goto(site.origin);
+  await page.goto(on.site.origin);
   await page.evaluate(`(() => { const main = document.querySelector('main'); ${spoiling} })()`);
   // What the browser reports arrives a moment later.
   await page.waitForTimeout(50);

@@ -1,20 +1,14 @@
 /** The coordinator on Monday morning: ten requests, nine of them in two clicks, the tenth with a reason. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openChromium, shapes } from './support/chromium.js';
+import { describe, expect, test } from '@jest/globals';
+import { shapes } from './support/chromium.js';
 import { asked } from './support/loans.js';
 import { Person } from './support/person.js';
-import { demoPeople, Site, type Loan } from './support/site.js';
+import { demoPeople, type Loan } from './support/site.js';
+import { stage } from './support/stage.js';
 import { weekend, at, type Weekend } from './support/weekends.js';
 import { words } from './support/words.js';
 
-let site: Site;
-let browser: Browser;
-
-const { coordinator } = demoPeople;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.open(), openChromium()]);
+const on = stage(async ({ site }) => {
   // The demo's own requests would be among them.
   const { items } = await site.read<{ items: Loan[] }>(
     'reservations?status=requested&limit=200',
@@ -22,17 +16,15 @@ beforeAll(async () => {
   );
   for (const { id } of items) await site.done(`reservations/${id}/decline`, coordinator, { reason: 'Probe' });
 });
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+
+const { coordinator } = demoPeople;
 
 const POTS = 'A-042';
 const WHEEL = 'A-035';
 
 /** The storage place of both gives out late on Friday. */
 const request = (occasion: string, when: Weekend, number: string): Promise<Loan> =>
-  asked(site, { occasion, when, things: { [number]: 1 }, hours: ['16:00', '09:00'] });
+  asked(on.site, { occasion, when, things: { [number]: 1 }, hours: ['16:00', '09:00'] });
 
 /** Nine that can be approved, and one whose thing was closed after it was asked for. */
 async function ten(when: Weekend): Promise<{ green: Loan[]; red: Loan }> {
@@ -40,34 +32,34 @@ async function ten(when: Weekend): Promise<{ green: Loan[]; red: Loan }> {
   for (let number = 1; number <= 9; number += 1) green.push(await request(`Aktion ${number}`, when, POTS));
   const red = await request('Glücksspiel', when, WHEEL);
   const closure = {
-    itemId: site.item(WHEEL),
+    itemId: on.site.item(WHEEL),
     quantity: 1,
     from: at(when.from, '08:00'),
     until: at(when.until, '12:00'),
   };
-  await site.done('closures', coordinator, { ...closure, reason: 'Scheibe verzogen' });
+  await on.site.done('closures', coordinator, { ...closure, reason: 'Scheibe verzogen' });
   return { green, red };
 }
 
 const statusOf = async ({ id }: Loan): Promise<string> =>
-  (await site.read<Loan>(`reservations/${id}`, coordinator)).status;
+  (await on.site.read<Loan>(`reservations/${id}`, coordinator)).status;
 
 describe.each(shapes.map((shape, number) => ({ ...shape, number })))(
   'ten requests wait, $called',
   ({ number, ...shape }) => {
     test('nine are approved in two clicks, and the tenth is declined with a reason', async () => {
       const { green, red } = await ten(weekend(number + 2));
-      const person = await Person.signedIn(browser, shape, site, coordinator);
+      const person = await Person.signedIn(on.browser, shape, on.site, coordinator);
       const w = words[shape.language];
 
-      await person.open(site.at('/decisions'));
+      await person.open(on.site.at('/decisions'));
       await person.go(person.the('link', w.approveAll));
       await person.go(person.the('button', w.approveThem));
       expect(person.taps).toBe(2);
       expect(await Promise.all(green.map(statusOf))).toEqual(green.map(() => 'approved'));
       expect(await statusOf(red)).toBe('requested');
 
-      await person.open(site.at('/decisions'));
+      await person.open(on.site.at('/decisions'));
       expect(await person.text).toContain(w.waiting);
       await person.tap(person.page.locator('summary').filter({ hasText: w.declineOpen }));
       const reasons = person.page.locator('select[name=choice]');

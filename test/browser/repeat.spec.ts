@@ -1,23 +1,14 @@
 /** Who borrowed last year repeats it in three taps: the loan, the new date, send. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openChromium, shapes } from './support/chromium.js';
+import { describe, expect, test } from '@jest/globals';
+import { shapes } from './support/chromium.js';
 import { approved, requestsFor } from './support/loans.js';
 import { Person } from './support/person.js';
-import { demoPeople, Site } from './support/site.js';
+import { demoPeople } from './support/site.js';
+import { stage } from './support/stage.js';
 import { at, moved, weekend } from './support/weekends.js';
 import { words } from './support/words.js';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.open(), openChromium()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const on = stage();
 
 /** A year in whole weeks: the same weekdays. */
 const YEAR = '-364 days';
@@ -29,9 +20,9 @@ async function putBackAYear(id: string): Promise<void> {
   const times = ['pick_up_at', 'return_due_at'].map(ago);
   const back = 'handed_over_quantity = quantity, returned_quantity = quantity, held_quantity = 0';
   const lines = [...times, back].join();
-  await site.installation.change(`UPDATE reservation_lines SET ${lines} WHERE reservation_id = '${id}'`);
+  await on.site.installation.change(`UPDATE reservation_lines SET ${lines} WHERE reservation_id = '${id}'`);
   const loan = [...times, ago('asked_at'), ago('decide_by'), `status = 'checked'`].join();
-  await site.installation.change(`UPDATE reservations SET ${loan} WHERE id = '${id}'`);
+  await on.site.installation.change(`UPDATE reservations SET ${loan} WHERE id = '${id}'`);
 }
 
 describe.each(shapes.map((shape, count) => ({ ...shape, count })))(
@@ -41,19 +32,19 @@ describe.each(shapes.map((shape, count) => ({ ...shape, count })))(
       const w = words[shape.language];
       const occasion = `Vereinsfest Nr. ${count}`;
       const when = weekend(count + 2);
-      const { id, number } = await approved(site, { occasion, when, things: { 'A-001': 3, 'A-011': 1 } });
+      const { id, number } = await approved(on.site, { occasion, when, things: { 'A-001': 3, 'A-011': 1 } });
       await putBackAYear(id);
-      const person = await Person.signedIn(browser, shape, site, demoPeople.member);
-      await person.open(site.at('/requests'));
+      const person = await Person.signedIn(on.browser, shape, on.site, demoPeople.member);
+      await person.open(on.site.at('/requests'));
 
-      await person.go(person.page.getByRole('button', { name: w.likeLastYear }).filter({ hasText: number }));
+      await person.go(person.the('button', new RegExp(`^${String(w.likeLastYear)}.*${number}`)));
       // One week later than last year's.
       const week = 'xpath=//*[@aria-current="true" and @name="offer"]/../following-sibling::*[1]/button';
       await person.go(person.page.locator(week));
       await person.go(person.the('button', w.send));
 
       expect([person.taps, person.typed]).toEqual([3, 0]);
-      const [, again] = (await requestsFor(site, occasion)).toSorted((one) => (one.id === id ? -1 : 1));
+      const [, again] = (await requestsFor(on.site, occasion)).toSorted((one) => (one.id === id ? -1 : 1));
       const { from, until } = moved(when, 1);
       expect(again).toMatchObject({
         status: 'requested',

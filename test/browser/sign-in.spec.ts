@@ -1,26 +1,16 @@
 /** Signing in with a real browser: by code, and by a link that a mail scanner opened first. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openChromium, shapes } from './support/chromium.js';
+import { describe, expect, test } from '@jest/globals';
+import { shapes } from './support/chromium.js';
 import { Person } from './support/person.js';
-import { Site } from './support/site.js';
+import { stage } from './support/stage.js';
 import { words } from './support/words.js';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.open(), openChromium()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const on = stage();
 
 /** Comes from the profile, to which the sign-in leads back. */
 async function asking(person: Person, email: string): Promise<void> {
   const w = words[person.language];
-  await person.open(`${site.origin}/me`);
+  await person.open(`${on.site.origin}/me`);
   await person.type(w.email, email);
   await person.go(person.the('button', w.askCode));
 }
@@ -35,16 +25,16 @@ async function scanned(link: string): Promise<number[]> {
   const { pathname } = new URL(link);
   const statuses: number[] = [];
   for (const method of ['HEAD', 'GET', 'GET'])
-    statuses.push((await site.server.call(method, pathname, { headers: { accept: 'text/html' } })).status);
+    statuses.push((await on.site.server.call(method, pathname, { headers: { accept: 'text/html' } })).status);
   return statuses;
 }
 
 describe.each(shapes)('signing in $called', (shape) => {
   test('takes an address, a code and two taps', async () => {
-    const person = await Person.at(browser, shape);
+    const person = await Person.at(on.browser, shape);
     const w = words[shape.language];
-    const email = await site.newcomer();
-    const code = await site.letters.codeAfter(email, () => asking(person, email));
+    const email = await on.site.newcomer();
+    const code = await on.site.letters.codeAfter(email, () => asking(person, email));
     await person.type(w.code, code);
     await person.go(person.the('button', w.signIn));
     expect(await isSignedIn(person)).toBe(true);
@@ -54,10 +44,10 @@ describe.each(shapes)('signing in $called', (shape) => {
   });
 
   test('works by the link as well, after a scanner has opened it twice', async () => {
-    const person = await Person.at(browser, shape);
+    const person = await Person.at(on.browser, shape);
     const w = words[shape.language];
-    const email = await site.newcomer();
-    const link = await site.letters.linkAfter(email, () => asking(person, email));
+    const email = await on.site.newcomer();
+    const link = await on.site.letters.linkAfter(email, () => asking(person, email));
     expect(await scanned(link)).toEqual([200, 200, 200]);
     await person.open(link);
     await person.go(person.the('button', w.enterByLink));
@@ -68,16 +58,16 @@ describe.each(shapes)('signing in $called', (shape) => {
 
 test('a link opened in another browser signs nobody in there, and its code still works where it was asked for', async () => {
   const [shape] = shapes;
-  const [person, other] = [await Person.at(browser, shape!), await Person.at(browser, shape!)];
+  const [person, other] = [await Person.at(on.browser, shape!), await Person.at(on.browser, shape!)];
   const w = words[shape!.language];
-  const email = await site.newcomer();
+  const email = await on.site.newcomer();
   let code = '';
-  const link = await site.letters.linkAfter(email, async () => {
-    code = await site.letters.codeAfter(email, () => asking(person, email));
+  const link = await on.site.letters.linkAfter(email, async () => {
+    code = await on.site.letters.codeAfter(email, () => asking(person, email));
   });
   await other.open(link);
   expect(await other.the('button', w.enterByLink).count()).toBe(0);
-  await other.open(`${site.origin}/me`);
+  await other.open(`${on.site.origin}/me`);
   expect(new URL(other.page.url()).pathname).toBe('/sign-in');
   await person.type(w.code, code);
   await person.go(person.the('button', w.signIn));

@@ -1,30 +1,21 @@
 /** What the first visit of the list costs: bytes, fonts, and seconds until the list is there on a slow connection. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { freshContext, openChromium } from './support/chromium.js';
-import { Site } from './support/site.js';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { CDPSession, Page } from 'playwright-core';
+import { freshContext } from './support/chromium.js';
+import { stage } from './support/stage.js';
 import { weekend } from './support/weekends.js';
 
-let site: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.open(), openChromium()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+const on = stage();
 
 const address = (): string => {
   const { from, until } = weekend(2);
-  return site.at(`?from=${from}&until=${until}`);
+  return on.site.at(`?from=${from}&until=${until}`);
 };
 
 /** Somebody who has never been here, with an empty cache. */
 async function newcomer(): Promise<Page> {
   const shape = { device: 'phone', language: 'de', hand: 'finger', hasScript: true } as const;
-  return (await freshContext(browser, shape)).newPage();
+  return (await freshContext(on.browser, shape)).newPage();
 }
 
 interface Fetched {
@@ -75,7 +66,7 @@ describe('the first visit of the list with a weekend chosen', () => {
   });
 
   test('asks our own host only', () => {
-    expect(all.filter(({ url }) => !url.startsWith(site.origin))).toEqual([]);
+    expect(all.filter(({ url }) => !url.startsWith(on.site.origin))).toEqual([]);
   });
 
   test('shows its text while the fonts have not come', async () => {

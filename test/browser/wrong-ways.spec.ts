@@ -1,15 +1,14 @@
 /** What goes wrong between a person and a page: twice the same button, the way back, two windows, no network, signed out in the meantime. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openChromium, type Shape } from './support/chromium.js';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { type Shape } from './support/chromium.js';
 import { requestsFor } from './support/loans.js';
 import { Person } from './support/person.js';
-import { Site } from './support/site.js';
+import { stage } from './support/stage.js';
 import { weekend } from './support/weekends.js';
 import { words } from './support/words.js';
 
-let site: Site;
-let browser: Browser;
+const on = stage();
 let person: Person;
 let email: string;
 let count = 0;
@@ -18,25 +17,18 @@ const shape: Shape = { device: 'phone', language: 'de', hand: 'finger', hasScrip
 const w = words.de;
 const PAVILION = 'A-011';
 
-beforeAll(async () => {
-  [site, browser] = await Promise.all([Site.open(), openChromium()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
 beforeEach(async () => {
   count += 1;
-  email = await site.newcomer();
-  person = await Person.signedIn(browser, shape, site, email);
+  email = await on.site.newcomer();
+  person = await Person.signedIn(on.browser, shape, on.site, email);
 });
 afterEach(() => person.leave());
 
 /** A pavilion in the basket, on a weekend of its own, and the occasion typed. */
 async function readyToSend(someone: Person, occasion: string): Promise<void> {
   const { from, until } = weekend(count);
-  await someone.open(site.at(`?from=${from}&until=${until}`));
-  await someone.want(site.item(PAVILION), 1);
+  await someone.open(on.site.at(`?from=${from}&until=${until}`));
+  await someone.want(on.site.item(PAVILION), 1);
   await someone.go(someone.the('button', w.toBasket));
   await someone.type(w.occasion, occasion);
 }
@@ -59,7 +51,7 @@ describe('a request is sent once', () => {
     await readyToSend(person, 'Doppelklick');
     await sendButton(person).dblclick();
     await person.page.waitForURL(/\/requests\//);
-    expect(await requestsFor(site, 'Doppelklick')).toHaveLength(1);
+    expect(await requestsFor(on.site, 'Doppelklick')).toHaveLength(1);
   });
 
   test('though both clicks arrive at the server', async () => {
@@ -67,7 +59,7 @@ describe('a request is sent once', () => {
     await person.page.evaluate(`for (const form of document.forms) form.removeAttribute('data-once')`);
     await clickTwice(person.page, 'Anfrage senden');
     await person.page.waitForURL(/\/requests\//);
-    expect(await requestsFor(site, 'Zwei Klicks')).toHaveLength(1);
+    expect(await requestsFor(on.site, 'Zwei Klicks')).toHaveLength(1);
   });
 
   test('though somebody goes back and sends it again', async () => {
@@ -78,7 +70,7 @@ describe('a request is sent once', () => {
       await sendButton(person).tap();
       await person.page.waitForLoadState('load');
     }
-    expect(await requestsFor(site, 'Und zurück')).toHaveLength(1);
+    expect(await requestsFor(on.site, 'Und zurück')).toHaveLength(1);
   });
 
   test('though the page is loaded anew afterwards', async () => {
@@ -86,19 +78,19 @@ describe('a request is sent once', () => {
     await person.go(sendButton(person));
     await person.page.reload();
     await person.page.reload();
-    expect(await requestsFor(site, 'Neu geladen')).toHaveLength(1);
+    expect(await requestsFor(on.site, 'Neu geladen')).toHaveLength(1);
   });
 
   test('though it stands in two windows and is sent in both', async () => {
     await readyToSend(person, 'Zwei Fenster');
     const second = await person.context.newPage();
-    await second.goto(site.at('/basket'));
+    await second.goto(on.site.at('/basket'));
     await person.go(sendButton(person));
     const button = second.getByRole('button', { name: 'Anfrage senden', exact: true });
     await second.getByLabel(w.occasion).fill('Zwei Fenster');
     await Promise.all([second.waitForEvent('framenavigated'), button.tap()]);
     await second.waitForLoadState('load');
-    expect(await requestsFor(site, 'Zwei Fenster')).toHaveLength(1);
+    expect(await requestsFor(on.site, 'Zwei Fenster')).toHaveLength(1);
     expect(await second.locator('h1').count()).toBe(1);
   });
 });
@@ -116,16 +108,16 @@ describe('nothing that was typed is lost', () => {
     expect(await person.page.getByLabel(w.occasion).inputValue()).toBe('Funkloch');
     expect(await person.page.getByLabel(w.note).inputValue()).toBe('Wir bringen einen Anhänger mit.');
     await person.go(sendButton(person));
-    expect(await requestsFor(site, 'Funkloch')).toHaveLength(1);
+    expect(await requestsFor(on.site, 'Funkloch')).toHaveLength(1);
   });
 
   test('when the browser is closed with a full basket', async () => {
     await readyToSend(person, 'Egal');
     const cookies = await person.context.cookies();
-    const later = await Person.at(browser, shape);
+    const later = await Person.at(on.browser, shape);
     // What a browser keeps when it is closed: cookies with a date.
     await later.context.addCookies(cookies.filter(({ expires }) => expires > 0));
-    await later.open(site.at('/basket'));
+    await later.open(on.site.at('/basket'));
     expect(await later.text).toContain('Faltpavillon');
     await later.leave();
   });
@@ -135,19 +127,19 @@ describe('nothing that was typed is lost', () => {
     await person.context.clearCookies({ name: 'leihbund' });
     await person.go(sendButton(person));
     expect(await person.heading).toMatch(/^Bitte melden Sie sich noch einmal an/);
-    await person.enter(site, email);
+    await person.enter(on.site, email);
     await person.go(person.page.locator('main form button').last());
-    expect(await requestsFor(site, 'Abgemeldet')).toHaveLength(1);
+    expect(await requestsFor(on.site, 'Abgemeldet')).toHaveLength(1);
   });
 
   test('when a rule says no', async () => {
     const { from, until } = weekend(count);
-    await person.open(site.at(`?from=${from}&until=${until}`));
-    await person.want(site.item(PAVILION), 4);
+    await person.open(on.site.at(`?from=${from}&until=${until}`));
+    await person.want(on.site.item(PAVILION), 4);
     await person.go(person.the('button', w.toBasket));
     await person.type(w.occasion, 'Zu viele');
     // Somebody else is faster.
-    const other = await Person.signedIn(browser, shape, site, await site.newcomer());
+    const other = await Person.signedIn(on.browser, shape, on.site, await on.site.newcomer());
     await readyToSend(other, 'Schneller');
     await other.go(sendButton(other));
     await other.leave();
@@ -155,6 +147,6 @@ describe('nothing that was typed is lost', () => {
     expect(await person.page.locator('[data-focus], [role=alert]').first().innerText()).not.toBe('');
     expect(await person.page.getByLabel(w.occasion).inputValue()).toBe('Zu viele');
     expect(await person.page.locator('button[name=offer]').count()).toBeGreaterThan(0);
-    expect(await requestsFor(site, 'Zu viele')).toEqual([]);
+    expect(await requestsFor(on.site, 'Zu viele')).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
 /** Every page in every role: what the two files about accessibility have in common, so that each language runs on a core of its own. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openChromium, type Device, type Language } from './chromium.js';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import type { Device, Language } from './chromium.js';
 import { walk, type Found } from './crawler.js';
 import { allFaults, Watch } from './page-checks.js';
 import { Person } from './person.js';
-import { demoPeople, Site } from './site.js';
+import { demoPeople } from './site.js';
+import { stage } from './stage.js';
 
 const roles: readonly [called: string, email: string | undefined][] = [
   ['a visitor', undefined],
@@ -19,26 +19,24 @@ const roles: readonly [called: string, email: string | undefined][] = [
 const seen: string[] = [];
 
 export function everyPage(language: Language, device: Device): void {
-  let site: Site;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([Site.open(), openChromium()]);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await site.close();
-    process.stdout.write(`${seen.join('\n')}\n`);
-  });
+  const on = stage();
+  afterAll(() => void process.stdout.write(`${seen.join('\n')}\n`));
 
   const walkAs = async (called: string, email: string | undefined): Promise<Found[]> => {
     const shape = { device, language, hand: 'mouse', hasScript: true } as const;
-    const person = await Person.at(browser, shape);
-    if (email !== undefined) await person.enter(site, email);
-    const watch = new Watch(person.page, site.origin);
-    const starts = [site.origin, site.at(), site.at('/no-such-page'), `${site.origin}/me`];
+    const person = await Person.at(on.browser, shape);
+    if (email !== undefined) await person.enter(on.site, email);
+    const watch = new Watch(person.page, on.site.origin);
+    const starts = [on.site.origin, on.site.at(), on.site.at('/no-such-page'), `${on.site.origin}/me`];
     const look = () => allFaults(person.page, watch, language);
-    const found = await walk({ page: person.page, watch, origin: site.origin, starts, look, hasForms: true });
+    const found = await walk({
+      page: person.page,
+      watch,
+      origin: on.site.origin,
+      starts,
+      look,
+      hasForms: true,
+    });
     await person.leave();
     seen.push(`${called}, ${language}, ${device}: ${found.length} kinds of pages`);
     return found;

@@ -110,6 +110,22 @@ const showsFocus = () => {
   return focused !== blurred;
 };
 
+// WCAG 2.4.11: what has the focus is not entirely behind something that stays in its place.
+const isBehind = (element) => {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const inside = [0.05, 0.5, 0.95];
+  const points = inside.flatMap((x) =>
+    inside.map((y) => [left + (right - left) * x, top + (bottom - top) * y]),
+  );
+  return points.every(([x, y]) => {
+    const there = document.elementFromPoint(x, y);
+    const own = [element, ...(element.labels ?? [])];
+    return !own.some((one) => one.contains(there) || there?.contains(one));
+  });
+};
+
+const hidesFocus = () => isBehind(document.activeElement);
+
 // Everything that Tab stops at, and does not show it.
 const hiddenFocus = () =>
   [...document.querySelectorAll(`${CANDIDATES},[tabindex="0"]`)]
@@ -162,6 +178,7 @@ globalThis.look = {
   smallTexts,
   facts,
   showsFocus,
+  hidesFocus,
   hiddenFocus,
   links,
 };

@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 
 const MOST_STOPS = 400;
+const SOFT_SCROLL_MS = 2_000;
 
 /** Tabs on until it has the focus; fails where it never gets it, or where nothing is seen of it. */
 export async function reach(page: Page, target: Locator): Promise<void> {
@@ -10,6 +11,10 @@ export async function reach(page: Page, target: Locator): Promise<void> {
     if (stops > MOST_STOPS) throw new Error(`Tab never comes to ${String(target)}.`);
     await page.keyboard.press('Tab');
   }
+  // A page may scroll softly, so what has the focus is given a moment to come into view.
+  await page.waitForFunction('!look.hidesFocus()', undefined, { timeout: SOFT_SCROLL_MS }).catch(() => {
+    throw new Error(`${String(target)} has the focus, but lies behind something else.`);
+  });
   if (!(await page.evaluate<boolean>('look.showsFocus()')))
     throw new Error(`Nobody sees that ${String(target)} has the focus.`);
 }

@@ -70,8 +70,13 @@ export class Person {
 
   /** One tap that leads to another page, or to this one again. */
   async go(target: Locator): Promise<void> {
-    await Promise.all([this.page.waitForEvent('framenavigated'), this.tap(target)]);
-    await this.page.waitForLoadState('load');
+    try {
+      await Promise.all([this.page.waitForEvent('framenavigated'), this.tap(target)]);
+      await this.page.waitForLoadState('load');
+    } catch (error) {
+      const there = `${this.page.url()}\n${(await this.text).slice(0, 2_000)}`;
+      throw new Error(`${String(target)} leads nowhere from ${there}`, { cause: error });
+    }
   }
 
   /** One field. */
@@ -123,9 +128,12 @@ export class Person {
   }
 }
 
-/** People hit the words beside a button as well as the button. */
+/** Where people hit it: the words, unless the button itself lies over them. */
 async function labelOf(radio: Locator): Promise<Locator> {
-  const id = await radio.getAttribute('id');
-  const label = radio.page().locator(`label[for="${id}"]`);
-  return id !== null && (await label.count()) > 0 ? label.first() : radio;
+  const { width = 0 } = (await radio.boundingBox()) ?? {};
+  const label = radio.page().locator(`label[for="${await radio.getAttribute('id')}"]`);
+  return width < LARGE && (await label.count()) > 0 ? label.first() : radio;
 }
+
+/** Pixels from which on a radio button is more than its dot. */
+const LARGE = 40;
