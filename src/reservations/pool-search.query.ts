@@ -53,6 +53,9 @@ function narrowed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQuer
   return query;
 }
 
+const holds = (text: string): string =>
+  `(${text} LIKE :pattern ESCAPE '\\' OR ${withoutUmlautsIn(text)} LIKE :pattern ESCAPE '\\')`;
+
 /** As it is written, if anything is written so; else what comes near. */
 async function searched(
   tx: EntityManager,
@@ -60,8 +63,6 @@ async function searched(
   asked: PoolQuery,
   search: string,
 ): Promise<SelectQueryBuilder<Item>> {
-  const holds = (text: string): string =>
-    `(${text} LIKE :pattern ESCAPE '\\' OR ${withoutUmlautsIn(text)} LIKE :pattern ESCAPE '\\')`;
   const exact = narrowed(tx, actor, asked).andWhere(
     `(${holds('item.search_text')} OR ${hasPart(holds('piece.search_text'))})`,
     { pattern: likePattern(search) },

@@ -1,6 +1,6 @@
 /** What the public pages compute: periods, weekends, quantities to choose from, months, hours and amounts in words. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { minutesBetween } from '../../src/shared/period.js';
 import { choices, areFew } from '../../src/web/public/choices.js';
 import { chosenPeriod, daysInWords, daysQuery, periodOf } from '../../src/web/public/chosen-period.js';

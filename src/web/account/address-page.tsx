@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { FRESH_MINUTES } from '../../partners/session-rules.js';
 import { CODE_MINUTES, MOST_TRIES } from '../../partners/sign-in-limits.js';
 import type { Refusal } from '../../shared/refusal.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import { Input } from '../ui/fields.js';
 import { Form, formState, Refused } from '../ui/form.js';
 import type { Page } from '../ui/page.js';

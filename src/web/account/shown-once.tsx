@@ -1,7 +1,7 @@
 /** A secret that is shown this once: in a field to copy from, with what happens when it comes again. */
 import type { VNode } from 'preact';
 import type { Language } from '../../shared/words.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import { Alert } from '../ui/parts.js';
 
 const words = dictionary(

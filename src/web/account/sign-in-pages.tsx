@@ -1,6 +1,6 @@
 /** Signing in: asking for the code, and the one button behind the mailed link. */
 import type { Refusal } from '../../shared/refusal.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import { Input } from '../ui/fields.js';
 import { Form, formState, Refused } from '../ui/form.js';
 import type { Page } from '../ui/page.js';

@@ -1,7 +1,7 @@
 /** Access tokens: the list, and a new one, shown once. */
 import type { NewTokenView, TokenView } from '../../partners/sign-in.dto.js';
 import type { Refusal } from '../../shared/refusal.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import { Input } from '../ui/fields.js';
 import { Form, formState, Refused } from '../ui/form.js';
 import type { Page } from '../ui/page.js';

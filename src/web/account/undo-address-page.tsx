@@ -1,6 +1,6 @@
 /** The way back to one's old address: a button, and what comes of it. */
 import type { Words } from '../../shared/words.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import { Form, formState } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
 import { Alert, Button, ButtonLink, Title } from '../ui/parts.js';

@@ -1,5 +1,5 @@
 /** The words of approving several requests at once. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 const requests = (count: number): string => (count === 1 ? '1 Anfrage' : `${count} Anfragen`);
 const requestsInEnglish = (count: number): string => (count === 1 ? '1 request' : `${count} requests`);

@@ -1,5 +1,5 @@
 /** The words of the calendar of the pool. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const calendarWords = dictionary(
   {

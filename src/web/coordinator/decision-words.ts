@@ -1,6 +1,6 @@
 /** The words of the decisions. */
 import type { Status } from '../../reservations/lifecycle.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 /** What a request has become, in a word. */
 const statusesInGerman: Record<Status, string> = {

@@ -1,7 +1,7 @@
 /** All promises that the stock does not cover. */
 import type { Page as Part } from '../../http/pages.js';
 import type { AtRiskView } from '../../reservations/risk.view.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import type { Page } from '../ui/page.js';
 import type { Visit } from '../ui/visit.js';
 import { AtRisk, type AtRiskNames } from './at-risk.js';

@@ -1,5 +1,5 @@
 /** The words of the audit log: what somebody did, and to which of its fields. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 const german = {
   'alliance.change': 'Einstellungen des Bündnisses geändert',

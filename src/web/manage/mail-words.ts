@@ -1,5 +1,5 @@
 /** The words of what was mailed. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const mailWords = dictionary(
   {

@@ -1,6 +1,6 @@
 /** What all pages of the housekeeping share: the way back, what was just done, tables, the next part of a list. */
 import type { ComponentChildren, VNode } from 'preact';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import type { Page } from '../ui/page.js';
 import { Alert, ButtonLink, Link, Title } from '../ui/parts.js';
 import { homeOf, type Visit } from '../ui/visit.js';

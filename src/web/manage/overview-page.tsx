@@ -1,7 +1,7 @@
 /** The start of the housekeeping: where everything is, with its numbers, and what needs a hand. */
 import type { VNode } from 'preact';
 import type { Numbers } from '../../reservations/housekeeping.view.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import type { Page } from '../ui/page.js';
 import { Alert, Heading, Link, Title } from '../ui/parts.js';
 import type { Visit } from '../ui/visit.js';

@@ -1,5 +1,5 @@
 /** The words of partners, the people who act for them, and what people do for the whole alliance. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const partnerWords = dictionary(
   {

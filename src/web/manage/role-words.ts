@@ -1,5 +1,5 @@
 /** The words of roles: what people do for the whole alliance. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const roleWords = dictionary(
   {

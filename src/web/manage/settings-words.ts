@@ -1,5 +1,5 @@
 /** The words of the alliance's own settings: portrait, list and rules. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const settingsWords = dictionary(
   {

@@ -1,6 +1,6 @@
 /** The words around an alliance's own texts, and which texts there are. */
 import type { TextKind } from '../../partners/alliance-text.entity.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 /** In the order in which the coordination finds them. */
 export const textWords = dictionary(

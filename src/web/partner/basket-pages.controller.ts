@@ -7,12 +7,12 @@ import { Actor } from '../../partners/actor.js';
 import { BrowserCookies } from '../../partners/browser-cookies.service.js';
 import { SignInService } from '../../partners/sign-in.service.js';
 import type { Refusal } from '../../shared/refusal.js';
+import { codePage } from '../account/code-page.js';
 import { attempt } from '../ui/attempt.js';
 import { seeOther, type Answer, type Page, type SeeOther } from '../ui/page.js';
 import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import type { Typed } from '../ui/typed.js';
 import { homeOf, personOf, type Visit } from '../ui/visit.js';
-import { askedForCode } from './asked-for-code.js';
 import { AskCodeDto } from './basket-forms.dto.js';
 import { basketPage } from './basket-page.js';
 import { BasketReader } from './basket-reader.service.js';
@@ -53,7 +53,9 @@ export class BasketPagesController {
   @Get('sign-in')
   @Allow('items.read')
   code(@Visiting() visit: Visit, @AskedAddress() email: string): Answer {
-    return personOf(visit) || email === '' ? toBasket(visit) : askedForCode(visit, email);
+    return personOf(visit) || email === ''
+      ? toBasket(visit)
+      : codePage(visit, { email, returnTo: `${homeOf(visit.actor!)}/basket` });
   }
 
   /** A tab that a form had led to is opened again. */

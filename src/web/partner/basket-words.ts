@@ -1,5 +1,5 @@
 /** The words of the basket's page. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const basketWords = dictionary(
   {

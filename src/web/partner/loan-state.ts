@@ -3,7 +3,7 @@ import type { ReservationView } from '../../reservations/reservation.view.js';
 import { isBefore } from '../../shared/period.js';
 import { dayAndTime } from '../../shared/spoken-time.js';
 import type { Language } from '../../shared/words.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export interface LoanState {
   kind: 'info' | 'success' | 'warning' | 'danger';

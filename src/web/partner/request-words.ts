@@ -1,5 +1,5 @@
 /** The words of the pages about one request or loan. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const requestWords = dictionary(
   {

@@ -5,7 +5,7 @@ import { amount } from '../../notifications/mail-facts.js';
 import type { NamedPartner } from '../../partners/partner.dto.js';
 import type { LoanEntry } from '../../reservations/loan-sheet.view.js';
 import { daysInWords } from '../../shared/spoken-time.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import { Form, formState } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
 import { Alert, Badge, Button, ButtonLink, Heading, Link, Title } from '../ui/parts.js';

@@ -1,5 +1,5 @@
 /** The words of an item's page. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const itemWords = dictionary(
   {

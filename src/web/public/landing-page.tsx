@@ -1,6 +1,6 @@
 /** The front page: what this is, and which alliances are here. */
 import type { AllianceView } from '../../partners/alliance.view.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import type { Page } from '../ui/page.js';
 import { Heading, Link, Title } from '../ui/parts.js';
 import type { Visit } from '../ui/visit.js';

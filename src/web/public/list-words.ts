@@ -1,5 +1,5 @@
 /** The words of the list. */
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const listWords = dictionary(
   {

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { AllianceView } from '../../partners/alliance.view.js';
 import type { Language } from '../../shared/words.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import { Link } from '../ui/parts.js';
 import { listWords } from './list-words.js';
 

@@ -1,7 +1,7 @@
 /** The pages in the footer: the alliance's own text or the usual one, and how to reach those who answer for it. */
 import type { AllianceView } from '../../partners/alliance.view.js';
 import type { Language } from '../../shared/words.js';
-import { dictionary } from '../ui/dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import { frameWords } from '../ui/frame-words.js';
 import type { Page } from '../ui/page.js';
 import { Facts, Heading, Link, Title } from '../ui/parts.js';

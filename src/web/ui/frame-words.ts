@@ -1,5 +1,5 @@
 /** The words around every page. */
-import { dictionary } from './dictionary.js';
+import { dictionary } from '../../shared/words.js';
 
 export const frameWords = dictionary(
   {

@@ -1,6 +1,6 @@
 /** Pages that say no: nothing is here, not for you, not signed in any more, something broke. */
 import type { Words } from '../../shared/words.js';
-import { dictionary } from './dictionary.js';
+import { dictionary } from '../../shared/words.js';
 import { Form, formState } from './form.js';
 import type { Page } from './page.js';
 import { Alert, Button, Link, Title } from './parts.js';
