@@ -24,7 +24,7 @@ export function meant(search: string, texts: readonly Found[]): string[] {
     const total = slips(withoutUmlauts(text).split(/[^\p{L}\p{N}]/u));
     return total === undefined ? [] : [{ id, total }];
   });
-  const least = near.reduce((fewest, { total }) => Math.min(fewest, total), Infinity);
+  const least = near.reduce((lowest, { total }) => Math.min(lowest, total), Infinity);
   return near.filter(({ total }) => total === least).map(({ id }) => id);
 }
 

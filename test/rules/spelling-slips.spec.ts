@@ -1,6 +1,6 @@
 /** Spelling slips: what was meant is found, what was not is left alone, and no text makes it slow. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { fold } from '../../src/items/search-text.js';
 import { meant, slipsIn } from '../../src/items/spelling-slips.js';
 
