@@ -60,8 +60,6 @@ async function searched(
   asked: PoolQuery,
   search: string,
 ): Promise<SelectQueryBuilder<Item>> {
-  const holds = (text: string): string =>
-    `(${text} LIKE :pattern ESCAPE '\\' OR ${withoutUmlautsIn(text)} LIKE :pattern ESCAPE '\\')`;
   const exact = narrowed(tx, actor, asked).andWhere(
     `(${holds('item.search_text')} OR ${hasPart(holds('piece.search_text'))})`,
     { pattern: likePattern(search) },
@@ -73,6 +71,9 @@ async function searched(
     { ids },
   );
 }
+
+const holds = (text: string): string =>
+  `(${text} LIKE :pattern ESCAPE '\\' OR ${withoutUmlautsIn(text)} LIKE :pattern ESCAPE '\\')`;
 
 /** A set is found by what it is made of. */
 const hasPart = (condition: string): string =>
