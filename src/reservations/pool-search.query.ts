@@ -75,6 +75,9 @@ async function searched(
   );
 }
 
+const holds = (text: string): string =>
+  `(${text} LIKE :pattern ESCAPE '\\' OR ${withoutUmlautsIn(text)} LIKE :pattern ESCAPE '\\')`;
+
 /** A set is found by what it is made of. */
 const hasPart = (condition: string): string =>
   `EXISTS (SELECT 1 FROM item_parts part
