@@ -53,11 +53,10 @@ const joined = (...parts: string[]): string =>
 
 export const isInAlliance = ({ path }: Pick<PageRoute, 'path'>): boolean => path.includes(':alliance');
 
-/** What an id behind such a word of an address is the id of. */
+/** What a placeholder behind such a word of an address stands for. */
 const things: Readonly<Record<string, (house: House) => string>> = {
   b: ({ slug }) => slug,
   items: ({ tentId }) => tentId,
-  inventory: ({ tentId }) => tentId,
   requests: ({ requestedId }) => requestedId,
   decisions: ({ requestedId }) => requestedId,
   places: ({ placeId }) => placeId,
@@ -67,8 +66,18 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   roles: ({ guests }) => guests.keeper.id,
   calendars: ({ feedId }) => feedId,
   tokens: ({ tokenId }) => tokenId,
+  sessions: ({ tokenId }) => tokenId,
+  basket: () => 'ask',
+  texts: () => 'loan-rules',
+  versions: () => '1',
+  'loan-rules': () => '1',
   'sign-in': () => 'kein-Geheimnis',
   'undo-address': () => 'kein-Geheimnis',
+};
+
+/** What stands behind the address of pages that ask for more than a thing. */
+const queries: Readonly<Record<string, (house: House) => string>> = {
+  'ManageRolesPagesController.askTaking': ({ placeId }) => `?role=keeper&storagePlaceId=${placeId}`,
 };
 
 /** The address with the house's own things in it, or with others that somebody names. */
@@ -78,16 +87,15 @@ export function addressIn(
   others: Readonly<Record<string, string>> = {},
 ): string {
   const words = path.split('/');
-  return words
-    .map((word, index) => {
-      if (!word.startsWith(':')) return word;
-      const given = others[word] ?? things[words[index - 1] ?? '']?.(house);
-      if (given === undefined) throw new Error(`page-routes.ts does not know what ${word} of ${name} is.`);
-      return given;
-    })
-    .join('/');
+  const filled = words.map((word, index) => {
+    if (!word.startsWith(':')) return word;
+    const given = others[word] ?? things[words[index - 1] ?? '']?.(house);
+    if (given === undefined) throw new Error(`page-routes.ts does not know what ${word} of ${name} is.`);
+    return given;
+  });
+  return `${filled.join('/')}${queries[name]?.(house) ?? ''}`;
 }
 
 /** Placeholders for ids, without the alliance. */
-export const slotsIn = ({ path }: PageRoute): string[] =>
-  path.split('/').filter((word) => word.startsWith(':') && word !== ':alliance');
+export const slotsIn = ({ path }: Pick<PageRoute, 'path'>): string[] =>
+  path.split('/').filter((word) => /^:(id|\w+Id)$/.test(word));

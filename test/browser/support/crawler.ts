@@ -25,10 +25,17 @@ interface Walk {
 /** Addresses that answer with files or programs' documents, and no pages. */
 const NO_PAGES = /^\/(api|assets|feeds|health)(\/|$)|\.(ics|csv|pdf|txt|json)$/;
 
+/** Forms that take whatever comes, and why. */
+const KEEPS: Readonly<Record<string, string>> = {
+  '/b/:alliance/basket/items':
+    'the basket keeps what was chosen, and its own page says what is wrong with it',
+};
+
 /** What stands for one of many: ids, secrets, days. */
 export const kindOf = (address: string): string => {
   const { pathname, searchParams } = new URL(address);
   const path = pathname
+    .replace(/^\/b\/[^/]+/, '/b/:alliance')
     .replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, ':id')
     .replace(/\/[\w-]{30,}/g, '/:secret');
   const asked = [...new Set(searchParams.keys())].toSorted().join('&');
@@ -80,6 +87,7 @@ async function refusedForm(
   ]);
   const status = answer?.status() ?? 0;
   const kind = `${action} with nonsense`;
+  if (status < 400 && KEEPS[action] !== undefined) return { kind, status, faults: await look() };
   if (status < 400)
     return { kind, status, faults: [`a form takes nonsense: ${Object.keys(typed).join(', ')}`] };
   const lost = await page.evaluate<string[]>(`look.lost(${JSON.stringify(typed)})`);

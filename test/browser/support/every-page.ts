@@ -27,7 +27,7 @@ export function everyPage(language: Language, device: Device): void {
     const person = await Person.at(on.browser, shape);
     if (email !== undefined) await person.enter(on.site, email);
     const watch = new Watch(person.page, on.site.origin);
-    const starts = [on.site.origin, on.site.at(), on.site.at('/no-such-page'), `${on.site.origin}/me`];
+    const starts = [on.site.at(), on.site.origin, on.site.at('/no-such-page'), `${on.site.origin}/me`];
     const look = () => allFaults(person.page, watch, language);
     const found = await walk({
       page: person.page,

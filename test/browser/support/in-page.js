@@ -69,18 +69,18 @@ const overflow = () => {
     );
 };
 
-// Text of people, not of pictures, that is smaller than four fifths of the base.
+// Text that is smaller than four fifths of the base: one example for each size.
 const smallTexts = () => {
-  const least = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.79;
+  const least = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.77;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const found = new Set();
+  const found = new Map();
   while (walker.nextNode()) {
     const { parentElement, data } = walker.currentNode;
     if (!/\w/.test(data) || !isSeen(parentElement)) continue;
     const size = parseFloat(getComputedStyle(parentElement).fontSize);
-    if (size < least) found.add(`"${data.trim().slice(0, 40)}" has ${size} px`);
+    if (size < least && !found.has(size)) found.set(size, `"${data.trim().slice(0, 40)}" has ${size} px`);
   }
-  return [...found];
+  return [...found.values()];
 };
 
 const facts = () => ({
