@@ -53,9 +53,6 @@ function narrowed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQuer
   return query;
 }
 
-const holds = (text: string): string =>
-  `(${text} LIKE :pattern ESCAPE '\\' OR ${withoutUmlautsIn(text)} LIKE :pattern ESCAPE '\\')`;
-
 /** As it is written, if anything is written so; else what comes near. */
 async function searched(
   tx: EntityManager,

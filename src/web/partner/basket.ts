@@ -104,7 +104,7 @@ export function basketText({ id, lines, times, partnerId, ...wished }: Basket): 
 
 /** Whatever a browser sends; what is no basket counts as an empty one. */
 export function basketFrom(text: string | undefined): Basket {
-  const [period = '', lines = '', times = '', partner = '', id = '', ...more] = (text ?? '').split('.');
+  const [period = '', lines = '', times = '', partner = '', own = '', ...more] = (text ?? '').split('.');
   if (more.length > 0) return emptyBasket;
   const [from = '', until = '', fromTime = '', untilTime = ''] = period.split('~');
   const wished = { from: day(from), until: day(until), fromTime: time(fromTime), untilTime: time(untilTime) };
@@ -114,7 +114,7 @@ export function basketFrom(text: string | undefined): Basket {
     ...basket,
     times: entries(times).slice(0, MOST_PLACES).flatMap(chosenTimes),
     partnerId: long(partner),
-    id: long(id),
+    id: long(own),
   };
 }
 
