@@ -1,6 +1,6 @@
 /** Reads the calendar of the pool: every item of the list with what is free each day of a month, and who has it. */
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, type EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { Database } from '../database/database.service.js';
 import { Item } from '../items/item.entity.js';
 import { StoragePlace } from '../items/storage-place.entity.js';
@@ -39,7 +39,7 @@ export class PoolCalendarService {
     const today = localTime(now, alliance.timeZone).day;
     const days = daysOfMonth(wish.day ?? today, alliance.timeZone);
     return this.database.read(async (tx) => {
-      const listed = await tx.findBy(Item, { allianceId, setAsideAt: IsNull() });
+      const listed = await tx.findBy(Item, { allianceId });
       const shown = inOrder(listed.filter((item) => isWished(item, wish)));
       const places = await tx.find(StoragePlace, {
         where: { allianceId },
@@ -52,7 +52,7 @@ export class PoolCalendarService {
       return {
         days,
         today,
-        rows: shown.map((item) => rowOf(item, ledger, days, known, names)),
+        rows: shown.map((item) => rowOf(item, ledger, days, known, names)).filter(isWorthARow),
         places: places.map(({ id, name }) => ({ id, name })),
         categories: [...new Set(listed.map(({ category }) => category))].filter(Boolean).toSorted(),
       };
@@ -67,8 +67,11 @@ const isWished = (item: Item, { placeId, category }: CalendarWish): boolean =>
 const inOrder = (items: readonly Item[]): Item[] =>
   items.toSorted((one, other) => (one.inventoryNumber < other.inventoryNumber ? -1 : 1));
 
+/** What is set aside stays for as long as somebody has it. */
+const isWorthARow = ({ isSetAside, lanes }: CalendarRow): boolean => !isSetAside || lanes.length > 0;
+
 function rowOf(
-  { id, inventoryNumber, name, unit }: Item,
+  { id, inventoryNumber, name, unit, setAsideAt }: Item,
   ledger: Ledger,
   days: readonly CalendarDay[],
   known: ReadonlyMap<string, Known>,
@@ -84,6 +87,7 @@ function rowOf(
     inventoryNumber,
     name,
     unit,
+    isSetAside: setAsideAt !== null,
     total: baseQuantity(ledger.stock.items, id),
     free: freePerDay(ledger, id, days),
     lanes: lanesOf(taken, days, ledger.stock.now),

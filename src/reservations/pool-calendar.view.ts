@@ -18,6 +18,8 @@ export interface CalendarRow {
   inventoryNumber: string;
   name: string;
   unit: string;
+  /** Taken off the list; shown while somebody has it. */
+  isSetAside: boolean;
   /** Units that exist. */
   total: number;
   /** One number a day. */

@@ -53,9 +53,6 @@ function narrowed(tx: EntityManager, actor: Actor, asked: PoolQuery): SelectQuer
   return query;
 }
 
-const holds = (text: string): string =>
-  `(${text} LIKE :pattern ESCAPE '\\' OR ${withoutUmlautsIn(text)} LIKE :pattern ESCAPE '\\')`;
-
 /** As it is written, if anything is written so; else what comes near. */
 async function searched(
   tx: EntityManager,
@@ -74,6 +71,9 @@ async function searched(
     { ids },
   );
 }
+
+const holds = (text: string): string =>
+  `(${text} LIKE :pattern ESCAPE '\\' OR ${withoutUmlautsIn(text)} LIKE :pattern ESCAPE '\\')`;
 
 /** A set is found by what it is made of. */
 const hasPart = (condition: string): string =>

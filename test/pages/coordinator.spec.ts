@@ -1,6 +1,8 @@
 /** The coordination's Monday: what waits, with its light; deciding one, or all without a conflict; the calendar of the pool. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { EntityManager } from 'typeorm';
 import { Database } from '../../src/database/database.service.js';
+import { DocketService } from '../../src/reservations/docket.service.js';
 import { Reservation } from '../../src/reservations/reservation.entity.js';
 import { RolesService } from '../../src/partners/roles.service.js';
 import { TestApp } from '../support/app.js';
@@ -238,6 +240,39 @@ describe('the light', () => {
   });
 });
 
+/** How many statements it takes to open the page's facts. */
+async function statementsFor(work: () => Promise<unknown>): Promise<number> {
+  const database = app.get(Database);
+  let count = 0;
+  const counting = Object.create(database, {
+    read: {
+      value: (inner: (tx: EntityManager) => Promise<unknown>) =>
+        database.read(async (tx) => {
+          const runner = tx.queryRunner!;
+          const query = runner.query.bind(runner) as (...given: unknown[]) => Promise<unknown>;
+          Object.assign(runner, { query: (...given: unknown[]) => ((count += 1), query(...given)) });
+          return inner(tx).finally(() => Reflect.deleteProperty(runner, 'query'));
+        }),
+    },
+  }) as Database;
+  const docket = app.get(DocketService);
+  Object.assign(docket, { database: counting });
+  await work().finally(() => Object.assign(docket, { database }));
+  return count;
+}
+
+describe('reading it all', () => {
+  test('takes as many statements for many requests as for two', async () => {
+    const itemId = await world.item({ quantity: 20 });
+    await ask([{ itemId, quantity: 1 }]);
+    await ask([{ itemId, quantity: 1 }]);
+    const few = await statementsFor(decisions);
+    for (let count = 0; count < 10; count += 1) await ask([{ itemId, quantity: 1 }]);
+    expect(few).toBeGreaterThan(5);
+    expect(await statementsFor(decisions)).toBe(few);
+  });
+});
+
 describe('a clash', () => {
   test('shows the other side, when it was asked, and what would be free if it went', async () => {
     const itemId = await world.item({ name: 'Zelt', quantity: 5 });
@@ -369,6 +404,27 @@ describe('approving one', () => {
     expect(page.status).toBe(412);
     expect(page.text).toContain(`${asked.number} wurde inzwischen entschieden: zugesagt.`);
     expect(await statusOf(asked)).toBe('approved');
+  });
+
+  test('an owner’s decision in the meantime is shown, and what was typed stays at its own line', async () => {
+    const owner = await world.partner({ name: 'Wehr' });
+    const { token } = await world.memberOf(owner, `wehr.${world.slug}@example.org`);
+    const asked = await ask([
+      { itemId: await world.item({ name: 'Pumpe', quantity: 5, ownerId: owner }), quantity: 5 },
+      { itemId: await world.item({ name: 'Zelt', quantity: 9 }), quantity: 9 },
+    ]);
+    const before = await decisions();
+    await app.call('post', world.path(`reservations/${asked.id}/approve`), { token, body: {} });
+    const page = await before.submit(at(`decisions/${asked.id}/approve`), {
+      'lines.0.quantity': '3',
+      'lines.1.quantity': '7',
+    });
+    expect(page.status).toBe(412);
+    expect(page.text).toContain(`${asked.number} hat sich inzwischen geändert.`);
+    expect(rowOf(page, asked)).toContain('Pumpe: schon entschieden: 5 Stück');
+    expect(page.find('#f-lines-0-quantity').getAttribute('value')).toBe('7');
+    const done = await page.submit(at(`decisions/${asked.id}/approve`));
+    expect(done.text).toContain(`${asked.number}: zum Teil zugesagt.`);
   });
 
   test('a version that is no number is nobody’s', async () => {
@@ -647,6 +703,15 @@ describe('the calendar', () => {
     expect(page.find('.lb-lane .lb-bar').text).toContain('überfällig: 2');
     expect(page.find('.lb-lane .lb-bar').getAttribute('colspan')).toBe('4');
     expect(freeOf(page).slice(2, 8)).toEqual(['5', '3', '3', '3', '3', '5']);
+  });
+
+  test('shows what was set aside for as long as somebody has it', async () => {
+    const itemId = await world.item({ name: 'Zelt' });
+    await world.item({ name: 'Bank' });
+    await ask([{ itemId, quantity: 1 }]);
+    await change(itemId, { setAside: true });
+    expect((await calendar('?day=2027-05-20')).text).toContain('wird nicht mehr verliehen');
+    expect((await calendar('?day=2027-06-20')).text).not.toContain('Zelt');
   });
 
   test('shows closures', async () => {

@@ -5,7 +5,9 @@ import { ItemsService } from '../../src/items/items.service.js';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
 import { Alliance } from '../../src/partners/alliance.entity.js';
 import { AuditEntry } from '../../src/partners/audit-entry.entity.js';
+import { PeopleService } from '../../src/partners/people.service.js';
 import { policy } from '../../src/partners/policy.js';
+import { HousekeepingService } from '../../src/reservations/housekeeping.service.js';
 import { logWords } from '../../src/web/manage/log-words.js';
 import { TestApp } from '../support/app.js';
 import { approved, furnish, type GuestName, type House } from '../support/house.js';
@@ -548,6 +550,16 @@ describe('roles', () => {
     const { id } = house.guests.keeper;
     expect(await coordinator.send(`${roles}/${id}/take`)).toBe(404);
     expect((await coordinator.open(roles)).text).toContain('Lagerbetreuung: Schuppen');
+  });
+
+  test('and who is who is told to the coordination alone, whoever asks the services', async () => {
+    const member = await house.world.actor(house.guests.borrower.email);
+    for (const asked of [
+      async () => app.get(PeopleService).everybody(member),
+      async () => app.get(HousekeepingService).numbers(member),
+    ]) {
+      await expect(asked()).rejects.toMatchObject({ kind: 'forbidden' });
+    }
   });
 
   test('are for the coordinator alone: a deputy sees them and gives none', async () => {

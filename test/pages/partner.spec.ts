@@ -457,13 +457,25 @@ describe('a form that comes twice', () => {
     expect(await countOf(benchId)).toBe(1);
   });
 
+  test('out of two windows with one basket books once, and asks whether a second one is wanted', async () => {
+    const browser = await signedIn();
+    const first = await fill(browser, { [benchId]: 3 });
+    const second = await lookAt(browser, '/basket');
+    expect((await send(first)).text).toContain('Ihre Anfrage ist abgeschickt');
+    const again = await send(second);
+    expect([again.status, await countOf(benchId)]).toEqual([409, 1]);
+    expect(again.text).toContain('schon einmal abgeschickt');
+    expect((await send(again)).text).toContain('Ihre Anfrage ist abgeschickt');
+    expect(await countOf(benchId)).toBe(2);
+  });
+
   test('by the back button, but changed, asks whether a second one is wanted', async () => {
     const browser = await signedIn();
     const fields = fieldsOf(await fill(browser, { [benchId]: 3 }));
     await browser.submit(`${at}/basket/ask`, fields);
     const changed = { ...fields, [`quantity.${benchId}`]: '4' };
     const again = new ReadPage(browser, await browser.submit(`${at}/basket/ask`, changed));
-    expect(again.status).toBe(422);
+    expect(again.status).toBe(409);
     expect(again.text).toContain('schon einmal abgeschickt');
     expect(again.text).toContain('4 Stück, gehört');
     expect(await countOf(benchId)).toBe(1);

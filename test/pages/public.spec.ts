@@ -103,6 +103,27 @@ const choicesOf = (page: ReadPage, id: string): string[] =>
     .flatMap((field) => (field.rawTagName === 'select' ? field.querySelectorAll('option') : [field]))
     .map((field) => field.getAttribute('value') ?? '');
 
+/** Presses one of the buttons that lead on within the list, with what stands in the form and what is typed. */
+async function searchedOn(
+  browser: Browser,
+  page: ReadPage,
+  slug: string,
+  typed: Record<string, string>,
+): Promise<ReadPage> {
+  expect(page.root.querySelectorAll(`button[formaction="/b/${slug}/search"]`)).not.toEqual([]);
+  const form = page.find(`form[action="/b/${slug}/basket/items"]`);
+  const standing = form
+    .querySelectorAll('input:not([type=radio]),select')
+    .map((field) => [
+      field.getAttribute('name')!,
+      (field.querySelector('option[selected]') ?? field).getAttribute('value') ?? '',
+    ]);
+  const fields = { ...(Object.fromEntries(standing) as Record<string, string>), ...typed };
+  const { status, headers } = await browser.submit(`/b/${slug}/search`, fields);
+  expect(status).toBe(303);
+  return ReadPage.open(browser, (headers as { location: string }).location);
+}
+
 describe('the list', () => {
   test('asks for the dates first, and shows what there is', async () => {
     const page = await open(home);
@@ -171,6 +192,39 @@ describe('the list', () => {
     expect(choicesOf(page, chairs)).toEqual(['0', '10', '20', '30', '40', '50', '60']);
     expect(page.find(`[name="quantity.${chairs}"]`).rawTagName).toBe('select');
     expect(page.root.querySelectorAll('button').map(({ text }) => text)).toContain('Zum Korb');
+  });
+
+  test('loses nothing that was chosen when somebody searches on', async () => {
+    const browser = new Browser(app);
+    const page = await ReadPage.open(browser, `${home}?${DAYS}`);
+    const found = await searchedOn(browser, page, 'auental', {
+      [`quantity.${set}`]: '5',
+      search: 'Pavilion',
+    });
+    expect([names(found), found.find('#f-search').getAttribute('value')]).toEqual([
+      ['Faltpavillon 3 x 3 m'],
+      'Pavilion',
+    ]);
+    expect(found.text).toContain('1 Gegenstand im Korb');
+    const basket = await found.submit(`${home}/basket/items`, { [`quantity.${tent}`]: '1' });
+    expect(basket.text).toMatch(/Bierzeltgarnitur.*Faltpavillon|Faltpavillon.*Bierzeltgarnitur/);
+    expect((await ReadPage.open(browser, home)).text).toContain('Fr., 14. Mai 2027 bis Mo., 17. Mai 2027');
+  });
+
+  test('leads nowhere else when somebody searches on, whatever is sent', async () => {
+    const sent = {
+      from: '//evil.example',
+      search: '\r\nset-cookie: a=b',
+      other: 'x',
+      cursor: 'z'.repeat(9000),
+    };
+    const { status, headers } = await new Browser(app).submit(`${home}/search`, sent);
+    const { location = '' } = headers as { location?: string };
+    expect([status, location.startsWith(`${home}?from=%2F%2Fevil.example&search=%0D%0A`)]).toEqual([
+      303,
+      true,
+    ]);
+    expect([location.length < 800, location.includes('other')]).toEqual([true, false]);
   });
 
   test('offers nothing of what is not free, and shows when it is', async () => {
@@ -263,18 +317,37 @@ describe('the search', () => {
 });
 
 describe('a list of more than a hundred', () => {
-  test('has a next page that keeps dates and search', async () => {
-    const big = await World.make(app, 'gross', {}, 'G');
-    for (let count = 0; count < 102; count += 1) await big.item({ name: `Stuhl ${count}` });
-    const first = await open(`/b/gross?${DAYS}&search=Stuhl`);
+  let big: World;
+
+  beforeAll(async () => {
+    big = await World.make(app, 'gross', {}, 'G');
+    for (let count = 0; count < 102; count += 1) await big.item({ name: `Stuhl ${count}`, quantity: 9 });
+  }, 60_000);
+
+  test('has a next page that keeps the search, and a way back', async () => {
+    const first = await open('/b/gross?search=Stuhl');
     expect(names(first)).toHaveLength(100);
-    const next = await open(first.link('Weitere Gegenstände').replaceAll('&amp;', '&'));
+    const next = await open(first.link('Weitere Gegenstände'));
+    expect(names(next)).toEqual(['Stuhl 100', 'Stuhl 101']);
+    expect(next.find('#f-search').getAttribute('value')).toBe('Stuhl');
+    expect(names(await open(next.link('Zum Anfang der Liste')))).toHaveLength(100);
+  });
+
+  test('keeps dates, search and what was chosen on the way to its next page', async () => {
+    const browser = new Browser(app);
+    const first = await ReadPage.open(browser, `/b/gross?${DAYS}&search=Stuhl`);
+    const chosen = first.find('select[name^=quantity]').getAttribute('name')!;
+    const next = await searchedOn(browser, first, 'gross', {
+      [chosen]: '5',
+      cursor: first.find('[name=cursor]').getAttribute('value')!,
+    });
     expect(names(next)).toEqual(['Stuhl 100', 'Stuhl 101']);
     expect(next.text).toContain('Fr., 14. Mai 2027 bis Mo., 17. Mai 2027');
-    expect(next.find('#f-search').getAttribute('value')).toBe('Stuhl');
-    const back = await open(next.link('Zum Anfang der Liste').replaceAll('&amp;', '&'));
-    expect(names(back)).toHaveLength(100);
-  }, 60_000);
+    expect(next.text).toContain('1 Gegenstand im Korb');
+    const back = await searchedOn(browser, next, 'gross', {});
+    expect(back.find(`[name="${chosen}"] option[selected]`).getAttribute('value')).toBe('5');
+    expect(back.find('#f-search').getAttribute('value')).toBe('Stuhl');
+  });
 });
 
 describe('a list for partners only', () => {

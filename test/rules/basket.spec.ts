@@ -30,6 +30,7 @@ const full: Basket = {
       returnDueAt: new Date('2027-05-18T09:30:00Z'),
     },
   ],
+  id: '01890a5d-ac96-774b-bcce-b302099a8057',
   partnerId: id(4),
 };
 

@@ -181,12 +181,12 @@ describe('a month', () => {
 
   /** One unit from one instant to another, four else. */
   const freeOn = (month: string, from: string, until: string): (number | undefined)[] => {
-    const whole = monthPeriod(month, BERLIN);
+    const all = monthPeriod(month, BERLIN);
     const short = { from: new Date(from), until: new Date(until) };
     const steps = [
-      { from: whole.from, until: short.from, free: 4 },
+      { from: all.from, until: short.from, free: 4 },
       { ...short, free: 1 },
-      { from: short.until, until: whole.until, free: 4 },
+      { from: short.until, until: all.until, free: 4 },
     ];
     const days = weeksOf(month, steps, now, BERLIN).flat();
     return days.flatMap((day) => (day ? [day.free] : []));

@@ -69,6 +69,7 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'FeedAddressController.fetch': 'feeds.fetch',
   'AlliancePagesController.item': 'items.read',
   'AlliancePagesController.list': 'alliances.read',
+  'AlliancePagesController.search': 'items.read',
   'AllianceTextPagesController.accessibility': 'alliances.read',
   'AllianceTextPagesController.contact': 'alliances.read',
   'AllianceTextPagesController.easy': 'alliances.read',

@@ -85,7 +85,7 @@ const DayHead = ({
 );
 
 const ItemRows = ({
-  row: { inventoryNumber, name, unit, total, free, lanes },
+  row: { inventoryNumber, name, unit, isSetAside, total, free, lanes },
   position,
   w,
 }: {
@@ -98,7 +98,7 @@ const ItemRows = ({
       <th scope="rowgroup" rowSpan={1 + lanes.length}>
         {lanes.length > 0 ? <a href={`#${anchorOf(position)}`}>{name}</a> : name}
         <span class="lb-item-facts">
-          {inventoryNumber}, {w.of(total, unit)}
+          {inventoryNumber}, {isSetAside ? w.setAside : w.of(total, unit)}
         </span>
       </th>
       {free.map((count, day) => (

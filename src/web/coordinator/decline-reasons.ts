@@ -29,7 +29,5 @@ export const declineReasons: Readonly<Record<string, Words>> = {
 };
 
 /** The chosen sentence, then what was added; empty where neither was given. */
-export const declineReason = (choice: string | undefined, own: string | undefined): string => {
-  const chosen = Object.hasOwn(declineReasons, choice ?? '') ? declineReasons[choice!]!.de : '';
-  return [chosen, (own ?? '').trim()].filter(Boolean).join(' ');
-};
+export const declineReason = (choice: string | undefined, own: string | undefined): string =>
+  [declineReasons[choice ?? '']?.de ?? '', (own ?? '').trim()].filter(Boolean).join(' ');

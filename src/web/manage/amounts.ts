@@ -1,9 +1,18 @@
 /** Amounts: kilograms, euros and hours as people write them, and as services count them. */
 import type { Language } from '../../shared/words.js';
 
-const signs: Readonly<Record<Language, { decimal: string; thousands: string }>> = {
-  de: { decimal: ',', thousands: '.' },
-  en: { decimal: '.', thousands: ',' },
+type Places = 2 | 3;
+
+const decimalSign: Readonly<Record<Language, string>> = { de: ',', en: '.' };
+
+/** In German signs. A single point may stand for the comma where nobody could take it for thousands. */
+const plain: Readonly<Record<Places, RegExp>> = {
+  2: /^\d{1,9}(,\d{1,2}|\.\d{1,2})?$/,
+  3: /^\d{1,9}(,\d{1,3}|\.\d{1,2})?$/,
+};
+const grouped: Readonly<Record<Places, RegExp>> = {
+  2: /^\d{1,3}(\.\d{3}){1,2}(,\d{1,2})?$/,
+  3: /^\d{1,3}(\.\d{3}){1,2},\d{1,3}$/,
 };
 
 /**
@@ -12,31 +21,29 @@ const signs: Readonly<Record<Language, { decimal: string; thousands: string }>> 
  */
 export function fixed(
   text: string | undefined,
-  places: number,
+  places: Places,
   language: Language,
 ): number | string | undefined {
   const said = (text ?? '').trim();
   if (said === '') return undefined;
-  const { decimal, thousands } = signs[language];
-  const grouped = new RegExp(`^\\d{1,3}(\\${thousands}\\d{3})+(\\${decimal}\\d{1,${places}})?$`);
-  const plain = new RegExp(`^\\d{1,9}(\\${decimal}\\d{1,${places}}|\\${thousands}\\d{1,2})?$`);
-  if (plain.test(said)) return scaled(said.replace(thousands, '.').replace(decimal, '.'), places);
-  const isPlainlyGrouped = grouped.test(said) && (places < 3 || said.includes(decimal));
-  return isPlainlyGrouped ? scaled(said.replaceAll(thousands, '').replace(decimal, '.'), places) : said;
+  const german = language === 'de' ? said : said.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ','));
+  if (plain[places].test(german)) return scaled(german.replace('.', ','), places);
+  return grouped[places].test(german) ? scaled(german.replaceAll('.', ''), places) : said;
 }
 
-function scaled(number: string, places: number): number {
-  const [whole = '0', part = ''] = number.split('.');
+function scaled(number: string, places: Places): number {
+  const [whole = '0', part = ''] = number.split(',');
   return Number(`${whole}${part.padEnd(places, '0')}`);
 }
 
 /** 12500 with 3 places is `12,5`; at least `least` places, as with euros. */
-export function unfixed(value: number | null, places: number, language: Language, least = 0): string {
+export function unfixed(value: number | null, places: Places, language: Language, least = 0): string {
   if (value === null) return '';
   const digits = String(value).padStart(places + 1, '0');
-  const part = digits.slice(-places).replace(/0+$/, '').padEnd(least, '0');
+  let part = digits.slice(-places);
+  while (part.length > least && part.endsWith('0')) part = part.slice(0, -1);
   const whole = digits.slice(0, -places);
-  return part === '' ? whole : `${whole}${signs[language].decimal}${part}`;
+  return part === '' ? whole : `${whole}${decimalSign[language]}${part}`;
 }
 
 export const spanUnits = ['minutes', 'hours', 'days'] as const;

@@ -82,7 +82,7 @@ const Filled = (props: BasketProps): VNode => {
       <Form
         form={form}
         action={isSignedIn ? `${at}/ask` : `${at}/sign-in`}
-        hidden={{ shown: daysShown(sheet.basket) }}
+        hidden={{ shown: daysShown(sheet.basket), basketId: sheet.basket.id }}
       >
         <Days {...props} action={at} />
         <Offers {...props} action={at} />

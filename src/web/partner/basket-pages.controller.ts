@@ -5,6 +5,7 @@ import { checkInput } from '../../http/validation.pipe.js';
 import { Acting, Allow } from '../../partners/access.decorators.js';
 import { Actor } from '../../partners/actor.js';
 import { BrowserCookies } from '../../partners/browser-cookies.service.js';
+import { hashed } from '../../partners/secrets.js';
 import { SignInService } from '../../partners/sign-in.service.js';
 import type { Refusal } from '../../shared/refusal.js';
 import { codePage } from '../account/code-page.js';
@@ -152,11 +153,20 @@ export class BasketPagesController {
       this.cookie.keep(reply, actor, basket);
       this.cookie.keepDraft(reply, actor, draft);
       const seen = [...faults, ...unseenDays(typed, sent)];
-      const { id } = await this.sender.send(visit, actor, { basket: sent, draft, faults: seen });
+      const { id } = await this.sender.send(visit, asOne(actor, typed), {
+        basket: sent,
+        draft,
+        faults: seen,
+      });
       this.forget(reply, actor, withoutLines(basket, sent.lines));
       return seeOther(`${homeOf(actor)}/requests/${id}?done=sent`);
     };
-    return attempt(work, (refusal) => this.page(visit, basket, draft, typed, refusal));
+    return attempt(work, (refusal) => {
+      // Sent from another window: whoever wants it a second time sends a basket of its own.
+      const other =
+        refusal.code === 'sent-before' ? this.cookie.keep(reply, actor, { ...basket, id: '' }) : basket;
+      return this.page(visit, other, draft, typed, refusal);
+    });
   }
 
   private keep(
@@ -198,6 +208,13 @@ export class BasketPagesController {
       { sheet, draft, typed, refusal, offers },
     );
   }
+}
+
+/** The basket is the request's key, whichever window it is sent from; the form's own token where it has no id. */
+function asOne(actor: Actor, { basketId }: Typed): Actor {
+  const { request } = actor;
+  if (!request || !basketId) return actor;
+  return actor.withRequest({ ...request, keyHash: hashed(`basket ${basketId}`) });
 }
 
 const toBasket = (visit: Visit): SeeOther => seeOther(`${homeOf(visit.actor!)}/basket`);

@@ -1,6 +1,7 @@
 /** The basket's cookies, one pair for each alliance: what is in it, and what was written for the request. */
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { newUid } from '../../database/columns.js';
 import type { Actor } from '../../partners/actor.js';
 import { CODE_MINUTES } from '../../partners/sign-in-limits.js';
 import { isMailAddress } from '../../notifications/mailbox.js';
@@ -40,8 +41,11 @@ const cookieOf = ({ cookies }: FastifyRequest, name: string): string | undefined
 export class BasketCookie {
   constructor(private readonly config: Config) {}
 
-  keep(reply: FastifyReply, actor: Actor, basket: Basket): void {
-    this.set(reply, actor, BASKET, basketText(basket));
+  /** Answers what is kept: with an id, if it had none. */
+  keep(reply: FastifyReply, actor: Actor, basket: Basket): Basket {
+    const kept = { ...basket, id: basket.id || newUid() };
+    this.set(reply, actor, BASKET, basketText(kept));
+    return kept;
   }
 
   /** Refuses (422) what does not fit into a cookie. */

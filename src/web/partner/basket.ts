@@ -15,6 +15,8 @@ export interface ChosenTimes {
 }
 
 export interface Basket {
+  /** Its own, so that it is sent once from however many windows; empty while no browser keeps it. */
+  id: string;
   /** Local days 'YYYY-MM-DD'; empty while none is chosen. */
   from: string;
   until: string;
@@ -28,6 +30,7 @@ export interface Basket {
 }
 
 export const emptyBasket: Basket = {
+  id: '',
   from: '',
   until: '',
   fromTime: '',
@@ -83,7 +86,7 @@ const isLine = ({ itemId, quantity }: BasketLine): boolean =>
   isId(itemId) && Number.isInteger(quantity) && quantity >= 1 && quantity <= MOST_UNITS;
 
 /** As it stands in the cookie: sections by dots, entries by `~`, members by `*`; nothing of it needs encoding. */
-export function basketText({ lines, times, partnerId, ...wished }: Basket): string {
+export function basketText({ id, lines, times, partnerId, ...wished }: Basket): string {
   const period = [wished.from, wished.until, wished.fromTime, wished.untilTime].map((part) =>
     part.replaceAll(/[-:]/g, ''),
   );
@@ -95,12 +98,13 @@ export function basketText({ lines, times, partnerId, ...wished }: Basket): stri
     lines.slice(0, MOST_LINES).map(line).join('~'),
     times.slice(0, MOST_PLACES).map(chosen).join('~'),
     partnerId === '' ? '' : short(partnerId),
+    id === '' ? '' : short(id),
   ].join('.');
 }
 
 /** Whatever a browser sends; what is no basket counts as an empty one. */
 export function basketFrom(text: string | undefined): Basket {
-  const [period = '', lines = '', times = '', partner = '', ...more] = (text ?? '').split('.');
+  const [period = '', lines = '', times = '', partner = '', own = '', ...more] = (text ?? '').split('.');
   if (more.length > 0) return emptyBasket;
   const [from = '', until = '', fromTime = '', untilTime = ''] = period.split('~');
   const wished = { from: day(from), until: day(until), fromTime: time(fromTime), untilTime: time(untilTime) };
@@ -110,6 +114,7 @@ export function basketFrom(text: string | undefined): Basket {
     ...basket,
     times: entries(times).slice(0, MOST_PLACES).flatMap(chosenTimes),
     partnerId: long(partner),
+    id: long(own),
   };
 }
 

@@ -1,5 +1,6 @@
 /** `/b/:alliance`: an alliance's portrait and its list, and an item of it. */
-import { Get } from '@nestjs/common';
+import { Get, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { IdParam } from '../../http/id.pipe.js';
 import { checkInput } from '../../http/validation.pipe.js';
 import { StoragePlacesService } from '../../items/storage-places.service.js';
@@ -11,11 +12,12 @@ import { PoolViewService } from '../../reservations/pool-view.service.js';
 import { Clock } from '../../shared/clock.service.js';
 import type { Refusal } from '../../shared/refusal.js';
 import type { Basket } from '../partner/basket.js';
-import { BasketHere } from '../partner/basket.cookie.js';
+import { typedBasket } from '../partner/basket-typed.js';
+import { BasketCookie, BasketHere } from '../partner/basket.cookie.js';
 import { attempt } from '../ui/attempt.js';
 import { formState } from '../ui/form.js';
-import type { Answer, Page } from '../ui/page.js';
-import { Asked, PageController, Visiting } from '../ui/page.decorators.js';
+import { seeOther, type Answer, type Page, type SeeOther } from '../ui/page.js';
+import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import { filled, type Typed } from '../ui/typed.js';
 import { homeOf, type Visit } from '../ui/visit.js';
 import { chosenPeriod, type ChosenPeriod } from './chosen-period.js';
@@ -28,6 +30,10 @@ import { nextWeekends } from './weekends.js';
 const ITEMS_A_PAGE = 100;
 const WEEKENDS = 9;
 
+/** What the address of the list may say. */
+const asking = ['from', 'until', 'fromTime', 'untilTime', 'search', 'category', 'storagePlace', 'cursor'];
+const LONGEST = 500;
+
 @PageController('b/:alliance')
 export class AlliancePagesController {
   constructor(
@@ -36,6 +42,7 @@ export class AlliancePagesController {
     private readonly pool: PoolViewService,
     private readonly places: StoragePlacesService,
     private readonly reader: ItemPageReader,
+    private readonly cookie: BasketCookie,
   ) {}
 
   /** Everybody sees the portrait; the list, who may. */
@@ -54,6 +61,22 @@ export class AlliancePagesController {
     const again = (refusal: Refusal): Page =>
       listPage({ ...frame, form: { ...frame.form, refusal }, items: [], nextCursor: null });
     return attempt(async () => listPage({ ...frame, ...(await this.found(actor, asked, chosen)) }), again);
+  }
+
+  /** Searching on with quantities chosen: they go into the basket first, so that none is lost. */
+  @PostForm('search')
+  @Allow('items.read')
+  search(
+    @Acting() actor: Actor,
+    @BasketHere() basket: Basket,
+    @Said() typed: Typed,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): SeeOther {
+    this.cookie.keep(reply, actor, typedBasket(basket, typed).basket);
+    const said = asking.flatMap((name): [string, string][] =>
+      typed[name] ? [[name, typed[name].slice(0, LONGEST)]] : [],
+    );
+    return seeOther(`${homeOf(actor)}?${new URLSearchParams(said)}#list`);
   }
 
   @Get('items/:id')

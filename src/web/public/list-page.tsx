@@ -1,6 +1,7 @@
 /** The list of an alliance: its portrait in short, the period first, then what is free, each with its quantity to choose. */
 import type { VNode } from 'preact';
 import type { ItemView } from '../../items/item.dto.js';
+import type { Language } from '../../shared/words.js';
 import type { Basket } from '../partner/basket.js';
 import { Form } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
@@ -9,8 +10,9 @@ import type { FormState } from '../ui/typed.js';
 import { daysInWords, daysQuery, type ChosenPeriod } from './chosen-period.js';
 import { ItemRow } from './item-row.js';
 import { listWords } from './list-words.js';
-import { PeriodForm, type Filters } from './period-form.js';
+import { PeriodForm } from './period-form.js';
 import { About, type Portrait } from './portrait.js';
+import { SearchFields, setFilters, type Filters } from './search-fields.js';
 import type { Weekend } from './weekends.js';
 
 export interface ListFacts {
@@ -37,8 +39,7 @@ export function listPage(facts: ListFacts): Page {
       <PeriodForm {...facts} />
       <Heading id="list">{chosen.period ? w.free : w.there}</Heading>
       <p class="kern-body">{chosen.period ? <ChosenDays {...facts} /> : w.datesFirst}</p>
-      {facts.items.length === 0 ? <Nothing {...facts} /> : <Items {...facts} />}
-      <Pages {...facts} />
+      {chosen.period ? <Choosing {...facts} /> : <Looking {...facts} />}
     </>
   );
   return { title: portrait.name, body, place: 'list' };
@@ -50,11 +51,77 @@ const ChosenDays = ({ form: { language }, chosen, portrait }: ListFacts): VNode 
   </>
 );
 
-/** One form for all, so that choosing several things costs no page loads. Without a period there is nothing to send. */
-const Items = ({ form, home, chosen, items, basket }: ListFacts): VNode => {
+/** Without a period there is nothing to choose. */
+const Looking = (facts: ListFacts): VNode => {
+  const { form, home, filters, nextCursor } = facts;
   const w = listWords[form.language];
+  const query = new URLSearchParams(setFilters(filters));
+  return (
+    <>
+      <Rows {...facts} />
+      {filters.cursor !== undefined && (
+        <p>
+          <Link href={`${home}?${query}#list`}>{w.first}</Link>
+        </p>
+      )}
+      {nextCursor !== null && (
+        <p>
+          <Link href={`${home}?${query}&cursor=${encodeURIComponent(nextCursor)}#list`}>{w.more}</Link>
+        </p>
+      )}
+    </>
+  );
+};
+
+/** One form for all, so that choosing several things costs no page loads, and searching on loses none of them. */
+const Choosing = (facts: ListFacts): VNode => {
+  const { form, home, chosen, filters, basket, nextCursor } = facts;
+  const w = listWords[form.language];
+  const on = `${home}/search`;
+  return (
+    <Form form={form} action={`${home}/basket/items`} hidden={{ ...chosen.days }}>
+      <SearchFields form={form} filters={filters} />
+      <OnButton action={on}>{w.apply}</OnButton>
+      <Rows {...facts} />
+      <p class="lb-row">
+        {filters.cursor !== undefined && <OnButton action={on}>{w.first}</OnButton>}
+        {nextCursor !== null && (
+          <OnButton action={on} cursor={nextCursor}>
+            {w.more}
+          </OnButton>
+        )}
+      </p>
+      <div class="lb-tray">
+        <p class="kern-body">{basket.lines.length > 0 ? w.inBasket(basket.lines.length) : w.choose}</p>
+        <Button>{w.toBasket}</Button>
+      </div>
+    </Form>
+  );
+};
+
+/** Leads on within the list; what was chosen so far goes along. */
+const OnButton = ({ action, cursor, children }: OnProps): VNode => (
+  <button
+    class="kern-btn kern-btn--secondary lb-no-print"
+    formaction={action}
+    name={cursor === undefined ? undefined : 'cursor'}
+    value={cursor}
+  >
+    <span class="kern-label">{children}</span>
+  </button>
+);
+
+interface OnProps {
+  action: string;
+  /** Of another page. */
+  cursor?: string;
+  children: string;
+}
+
+const Rows = ({ form, home, chosen, items, basket }: ListFacts): VNode => {
   const query = daysQuery(chosen.days);
-  const rows = (
+  if (items.length === 0) return <Nothing home={home} query={query} language={form.language} />;
+  return (
     <ul class="lb-plain-list lb-items">
       {items.map((item) => (
         <ItemRow
@@ -67,47 +134,12 @@ const Items = ({ form, home, chosen, items, basket }: ListFacts): VNode => {
       ))}
     </ul>
   );
-  if (!chosen.period) return rows;
-  return (
-    <Form form={form} action={`${home}/basket/items`} hidden={{ ...chosen.days }}>
-      {rows}
-      <div class="lb-tray">
-        <p class="kern-body">{basket.lines.length > 0 ? w.inBasket(basket.lines.length) : w.choose}</p>
-        <Button>{w.toBasket}</Button>
-      </div>
-    </Form>
-  );
 };
 
-const Nothing = ({ form: { language }, home, chosen }: ListFacts): VNode => (
+const Nothing = ({ home, query, language }: { home: string; query: string; language: Language }): VNode => (
   <Alert kind="info" title={listWords[language].nothing}>
     <p class="kern-body">
-      <Link href={`${home}?${daysQuery(chosen.days)}#list`}>{listWords[language].showAll}</Link>
+      <Link href={`${home}?${query}#list`}>{listWords[language].showAll}</Link>
     </p>
   </Alert>
 );
-
-const Pages = ({ form, home, chosen, filters, nextCursor }: ListFacts): VNode | null => {
-  const w = listWords[form.language];
-  const { search, category, storagePlace, cursor } = filters;
-  if (nextCursor === null && cursor === undefined) return null;
-  const kept = Object.entries({ search, category, storagePlace }).filter(([, value]) => value);
-  const query = new URLSearchParams([...Object.entries(chosen.days), ...kept] as [string, string][]);
-  return (
-    <nav aria-label={w.there}>
-      <ul class="kern-body lb-links">
-        {cursor !== undefined && (
-          <li>
-            <Link href={`${home}?${query}#list`}>{w.first}</Link>
-          </li>
-        )}
-        {nextCursor !== null && (
-          <li>
-            <Link href={`${home}?${query}&cursor=${encodeURIComponent(nextCursor)}#list`}>{w.more}</Link>
-            {chosen.period && <span class="lb-quiet"> {w.moreHelp}</span>}
-          </li>
-        )}
-      </ul>
-    </nav>
-  );
-};

@@ -42,7 +42,6 @@ export const listWords = dictionary(
     inBasket: (lines: number) => (lines === 1 ? '1 Gegenstand im Korb' : `${lines} Gegenstände im Korb`),
     choose: 'Mengen wählen, dann hier weiter.',
     more: 'Weitere Gegenstände',
-    moreHelp: 'Legen Sie zuerst in den Korb, was Sie auf dieser Seite gewählt haben.',
     first: 'Zum Anfang der Liste',
     forPartners: 'Die Liste sehen nur die Partner des Bündnisses',
     forPartnersHelp:
@@ -90,7 +89,6 @@ export const listWords = dictionary(
     inBasket: (lines: number) => (lines === 1 ? '1 item in the basket' : `${lines} items in the basket`),
     choose: 'Choose quantities, then go on here.',
     more: 'More items',
-    moreHelp: 'First put into the basket what you have chosen on this page.',
     first: 'To the beginning of the list',
     forPartners: 'Only the partners of the alliance see the list',
     forPartnersHelp:

@@ -4,6 +4,7 @@ import { ItemsModule } from '../../items/items.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
+import { BasketCookie } from '../partner/basket.cookie.js';
 import { AlliancePagesController } from './alliance-pages.controller.js';
 import { ItemPageReader } from './item-page-reader.service.js';
 import { LandingPagesController, RobotsController } from './landing-pages.controller.js';
@@ -19,6 +20,6 @@ import { AllianceTextPagesController, TextPagesController } from './text-pages.c
     AllianceTextPagesController,
     TextPagesController,
   ],
-  providers: [ItemPageReader, OwnTexts],
+  providers: [BasketCookie, ItemPageReader, OwnTexts],
 })
 export class PublicPages {}

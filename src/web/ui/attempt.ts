@@ -19,7 +19,7 @@ export async function attempt(
   } catch (error) {
     if (!(error instanceof Refusal) || status[error.kind] === undefined) throw error;
     const refusal = isRepeated(error) ? sentBefore() : error;
-    return { ...(await again(refusal)), status: status[error.kind] ?? 422 };
+    return { ...(await again(refusal)), status: status[refusal.kind] ?? 422 };
   }
 }
 
