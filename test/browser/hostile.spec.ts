@@ -109,7 +109,7 @@ describe('hostile text that is stored', () => {
     const { from, until } = weekend(6);
     await person.open(on.site.at(`/items/${tentId}?from=${from}&until=${until}`));
     await person.want(tentId, 2);
-    await person.go(person.the('button', w.toBasket));
+    await person.go(person.the('button', 'In den Korb'));
     await on.site.done('reservations', member, await hostileWish(2, 6));
     await person.type(w.occasion, NASTY);
     await person.go(person.the('button', w.send));
