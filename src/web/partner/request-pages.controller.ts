@@ -123,7 +123,10 @@ export class RequestPagesController {
   }
 
   private async question(visit: Visit, actor: Actor, id: string, what: GiveUp): Promise<Page> {
-    return giveUpPage(visit, await this.sheets.get(actor, id, visit.language), what, formState(visit));
+    const sheet = await this.sheets.get(actor, id, visit.language);
+    // Whoever lends or hands out may read it, and is not asked this.
+    actor.require(`reservations.${what}`, sheet.isBorrower ? ['borrower'] : []);
+    return giveUpPage(visit, sheet, what, formState(visit));
   }
 
   private giveUp(visit: Visit, actor: Actor, id: string, what: GiveUp, typed: Typed): Promise<Answer> {
