@@ -1,4 +1,5 @@
 /** Mail facts: what mails tell about an alliance and a reservation, and how quantities, places and times are said in them. */
+import { amount, hasPlural } from '../shared/amounts.js';
 import { dayAndTime, shortPeriod } from '../shared/spoken-time.js';
 import { dictionary, type Language } from '../shared/words.js';
 import { type Block, type Fact, facts, list } from './mail-layout.js';
@@ -129,7 +130,7 @@ function inShort([first, ...others]: readonly Portion[], language: Language): st
 function briefly({ line: { itemName, unit }, quantity }: Portion): string {
   const name = itemName.length > 60 ? `${itemName.slice(0, 59).trimEnd()}…` : itemName;
   if (unit === 'Stück') return `${quantity} × ${name}`;
-  if (!plurals.has(unit)) return `${quantity} × ${name} (${unit})`;
+  if (!hasPlural(unit)) return `${quantity} × ${name} (${unit})`;
   const isInName = itemName.toLowerCase().includes(unit.toLowerCase());
   return isInName ? amount(quantity, unit) : `${amount(quantity, unit)} ${name}`;
 }
@@ -138,31 +139,6 @@ function briefly({ line: { itemName, unit }, quantity }: Portion): string {
 export function inWords({ line, quantity }: Portion, language: Language): string {
   const part = quantity === line.quantity ? '' : words[language].of(quantity);
   return `${line.itemName}: ${part}${amount(line.quantity, line.unit)}`;
-}
-
-/** Unit words whose plural is known. An alliance may write its own; those stay as they are. */
-const plurals: ReadonlyMap<string, string> = new Map([
-  ['Stück', 'Stück'],
-  ['Paar', 'Paar'],
-  ['Satz', 'Sätze'],
-  ['Set', 'Sets'],
-  ['Garnitur', 'Garnituren'],
-  ['Kiste', 'Kisten'],
-  ['Karton', 'Kartons'],
-  ['Kasten', 'Kästen'],
-  ['Anhänger', 'Anhänger'],
-  ['Koffer', 'Koffer'],
-  ['Rolle', 'Rollen'],
-  ['Packung', 'Packungen'],
-  ['Meter', 'Meter'],
-  ['Liter', 'Liter'],
-]);
-
-/** "1 Satz", "2 Sätze", "5 × Ballen". */
-export function amount(quantity: number, unit: string): string {
-  if (quantity === 1) return `1 ${unit}`;
-  const plural = plurals.get(unit);
-  return plural === undefined ? `${quantity} × ${unit}` : `${quantity} ${plural}`;
 }
 
 /** Who asks, and what for. */

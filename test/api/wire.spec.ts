@@ -356,7 +356,11 @@ describe('the headers of every kind of answer', () => {
         headers: signedIn,
         ...(method === 'post' ? { body: {} } : {}),
       });
-      const found = differing(answer.headers, { ...SECURE, 'cache-control': 'no-store' });
+      // Our own pages may name themselves to us, so that older browsers can prove where a form comes from.
+      const isPage = says.endsWith(' page') && says !== 'the document as a page';
+      const policy = isPage ? 'same-origin' : 'no-referrer';
+      const wanted = { ...SECURE, 'referrer-policy': policy, 'cache-control': 'no-store' };
+      const found = differing(answer.headers, wanted);
       return answer.status === status && found.length === 0
         ? []
         : [`${says}: ${answer.status} ${found.join(', ')}`];
@@ -389,7 +393,7 @@ describe('the headers of every kind of answer', () => {
   test('a 404 is the same for all, and tells nothing of us', async () => {
     const nowhere = '/api/nonsense';
     const { token } = world.coordinator;
-    const paths = [nowhere, '/nonsense', world.path('nonsense'), '/api/%ZZ', '/api/%00', '/b/nonsense'];
+    const paths = [nowhere, '/nonsense', world.path('nonsense'), '/api/%ZZ', '/api/%00'];
     const nobodys = await eachOf(paths, (path) => app.call('get', path));
     const hers = await eachOf(paths, (path) => app.call('get', path, { token }));
     const said = [...nobodys, ...hers].map(({ status, body }) => {
@@ -407,6 +411,18 @@ describe('the headers of every kind of answer', () => {
     };
     expect(said).toEqual(said.map(() => notFound));
   });
+});
+
+test('a page that is not there reads the same for all', async () => {
+  const { token } = world.coordinator;
+  const paths = ['/b/nonsense', '/b/nonsense/basket', '/b/auental/items/nonsense'];
+  const answers = [
+    ...(await eachOf(paths, (path) => app.call('get', path))),
+    ...(await eachOf(paths, (path) => app.call('get', path, { token }))),
+  ];
+  const said = answers.map(({ status, text }) => [status, /<h1.*?<ul/s.exec(text)?.[0]]);
+  expect(new Set(said.map((one) => JSON.stringify(one))).size).toBe(1);
+  expect(said[0]).toEqual([404, expect.stringContaining('Diese Seite gibt es nicht')]);
 });
 
 @Controller('who')

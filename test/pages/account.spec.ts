@@ -78,7 +78,7 @@ describe('signing in', () => {
   test('speaks English to whoever reads English', async () => {
     const english = { 'accept-language': 'en-GB,en;q=0.9', accept: 'text/html' };
     const { text } = await app.call('get', '/sign-in', { headers: english });
-    expect(text).toContain('<html lang="en">');
+    expect(text).toContain('<html lang="en"');
     expect(text).toContain('You need no password.');
     const code = await app.call('get', '/sign-in/code', { headers: english });
     expect(code.text).toContain('Code of six digits');
@@ -139,7 +139,7 @@ describe('signing in', () => {
 
   test('leads nobody back to itself', async () => {
     const { root } = await ReadPage.open(browser, '/sign-in?to=%2Fme');
-    expect(root.querySelector('.lb-menu__end a')!.getAttribute('href')).toBe('/sign-in?to=%2Fme');
+    expect(root.querySelector('.lb-head__self a')!.getAttribute('href')).toBe('/sign-in?to=%2Fme');
   });
 });
 
@@ -356,7 +356,7 @@ describe('an access token', () => {
     const left = await Promise.all([third, ...many].map((shown) => works(secretOn(shown))));
     expect(left.filter(Boolean)).toHaveLength(1);
     const another = await page.submit('/me/tokens', { name: 'Anders' });
-    expect([another.status, another.find('#f-name').getAttribute('value')]).toEqual([422, 'Anders']);
+    expect([another.status, another.find('#f-name').getAttribute('value')]).toEqual([409, 'Anders']);
   });
 
   test('needs a name, and a hostile one is text', async () => {
@@ -520,7 +520,7 @@ test('no page of the account is kept, framed, or changes anything by being looke
       path,
       200,
       'no-store',
-      'no-referrer',
+      'same-origin',
     ]);
   }
   expect(changes(before, await everything(app))).toEqual([]);
@@ -602,7 +602,7 @@ describe('mails', () => {
     const id = await asked();
     const received = await newest();
     expect(received.subject).toMatch(/^Request received: 5 × Bierbank, Fri 14\/05 to Mon 17\/05/);
-    expect(received.html).toContain('<html lang="en">');
+    expect(received.html).toContain('<html lang="en"');
     expect((await newest(world.coordinator.email)).subject).toMatch(/^Neue Anfrage: /);
     await decide(id, 'decline');
     expect((await newest()).subject).toMatch(/^Declined: /);

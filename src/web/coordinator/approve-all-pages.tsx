@@ -1,5 +1,5 @@
 /** Approving all requests without a conflict: the question, which names every one, and the answer, which says what became of each. */
-import { amount } from '../../notifications/mail-facts.js';
+import { amount } from '../../shared/amounts.js';
 import type { VNode } from 'preact';
 import type { Outcome } from '../../reservations/batch-outcome.js';
 import type { DocketEntry } from '../../reservations/docket.view.js';

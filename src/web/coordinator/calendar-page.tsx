@@ -1,5 +1,5 @@
 /** The calendar of the pool: a month of the whole list, and below it who has what, item by item, for phones and the keyboard. */
-import { amount } from '../../notifications/mail-facts.js';
+import { amount } from '../../shared/amounts.js';
 import type { VNode } from 'preact';
 import type { CalendarEntry, CalendarRow } from '../../reservations/pool-calendar.view.js';
 import { monthBeside } from '../../reservations/pool-calendar.js';

@@ -1,5 +1,5 @@
 /** A clash side by side: the request on the left, whoever else holds the item on the right; one below the other on a phone. */
-import { amount } from '../../notifications/mail-facts.js';
+import { amount } from '../../shared/amounts.js';
 import type { VNode } from 'preact';
 import type { ClashView, DocketEntry, RivalView } from '../../reservations/docket.view.js';
 import { dayAndTime, shortPeriod } from '../../shared/spoken-time.js';

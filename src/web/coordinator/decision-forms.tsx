@@ -1,5 +1,5 @@
 /** The two forms that decide a request: approving, in whole or in part, and declining with a reason. */
-import { amount } from '../../notifications/mail-facts.js';
+import { amount } from '../../shared/amounts.js';
 import type { VNode } from 'preact';
 import type { DocketEntry, DocketLine } from '../../reservations/docket.view.js';
 import { dayAndTime } from '../../shared/spoken-time.js';

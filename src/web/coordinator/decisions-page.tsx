@@ -1,5 +1,5 @@
 /** "Zu entscheiden": everything that waits for the coordination on one page, the oldest deadline first. */
-import { amount } from '../../notifications/mail-facts.js';
+import { amount } from '../../shared/amounts.js';
 import type { VNode } from 'preact';
 import type { BrokenPromise, Docket, Fate } from '../../reservations/docket.view.js';
 import { dayAndTime, shortPeriod } from '../../shared/spoken-time.js';

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { HandOverTime } from '../../items/hand-over-times.js';
 import type { ItemView } from '../../items/item.dto.js';
-import { amount } from '../../notifications/mail-facts.js';
+import { amount } from '../../shared/amounts.js';
 import { dayAndTime, shortHours } from '../../shared/spoken-time.js';
 import { Input, Select } from '../ui/fields.js';
 import { Facts, Heading, Link } from '../ui/parts.js';
@@ -10,7 +10,7 @@ import { homeOf } from '../ui/visit.js';
 import type { BasketProps } from './basket-page.js';
 import { depositCents, type BasketPlace, type BasketThing } from './basket-sheet.js';
 import { basketWords, type BasketWords } from './basket-words.js';
-import { euros } from './euros.js';
+import { euros } from '../ui/euros.js';
 
 export const Places = (props: BasketProps): VNode => {
   const { visit, sheet } = props;

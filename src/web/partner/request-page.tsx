@@ -85,6 +85,10 @@ const About = ({ visit, sheet: { view, partnerName } }: SheetProps): VNode => {
           [w.partner, partnerName],
           [w.onBehalfOf, view.onBehalfOf],
           [w.contact, [contact.name, contact.phone].filter((said) => said !== '').join(', ')],
+          [
+            w.loanRules,
+            view.loanRulesVersion !== null && <LoanRules visit={visit} version={view.loanRulesVersion} />,
+          ],
         ]}
       />
       {view.note !== '' && (
@@ -102,6 +106,13 @@ const About = ({ visit, sheet: { view, partnerName } }: SheetProps): VNode => {
     </>
   );
 };
+
+/** Those that applied when it was asked for, whatever came after. */
+const LoanRules = ({ visit, version }: { visit: Visit; version: number }): VNode => (
+  <Link href={`${homeOf(visit.actor!)}/loan-rules?version=${version}`}>
+    {requestWords[visit.language].version(version)}
+  </Link>
+);
 
 /** What this reader can do with it. */
 const Doing = ({ visit, sheet }: SheetProps): VNode => {

@@ -1,6 +1,6 @@
 /** The lines of a request by storage place and time: what was asked, promised, handed over and brought back. */
 import type { VNode } from 'preact';
-import { amount } from '../../notifications/mail-facts.js';
+import { amount } from '../../shared/amounts.js';
 import type { LoanSheet, SheetLine } from '../../reservations/loan-sheet.view.js';
 import { dayAndTime } from '../../shared/spoken-time.js';
 import { Facts } from '../ui/parts.js';

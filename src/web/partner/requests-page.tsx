@@ -1,7 +1,7 @@
 /** My requests and loans: what runs, and what is over, with what is to be done next. */
 import type { VNode } from 'preact';
 import type { Page as ListPage } from '../../http/pages.js';
-import { amount } from '../../notifications/mail-facts.js';
+import { amount } from '../../shared/amounts.js';
 import type { NamedPartner } from '../../partners/partner.dto.js';
 import type { LoanEntry } from '../../reservations/loan-sheet.view.js';
 import { daysInWords } from '../../shared/spoken-time.js';

@@ -93,7 +93,8 @@ export class AlliancePagesController {
     const inBasket = basket.lines.find(({ itemId }) => itemId === id)?.quantity;
     const form = formState(visit, { ...chosen.days }, chosen.refusal);
     const { timeZone } = actor.alliance;
-    return itemPage({ ...facts, form, chosen, inBasket, timeZone, home: homeOf(actor) });
+    const mayChange = actor.may('items.change', actor.actsFor(facts.item.owner.id) ? ['owner'] : []);
+    return itemPage({ ...facts, form, chosen, inBasket, timeZone, home: homeOf(actor), mayChange });
   }
 
   private chosen({ alliance: { timeZone } }: Actor, asked: Typed, basket: Basket): ChosenPeriod {

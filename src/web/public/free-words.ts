@@ -1,5 +1,5 @@
 /** What is free, in words: "12 von 21 Garnituren frei". */
-import { amount } from '../../notifications/mail-facts.js';
+import { amount } from '../../shared/amounts.js';
 import type { Language } from '../../shared/words.js';
 
 interface Counted {

@@ -3,6 +3,7 @@ import type { ItemView } from '../../items/item.dto.js';
 import type { Language } from '../../shared/words.js';
 import { thereInWords } from './free-words.js';
 import { itemWords } from './item-words.js';
+import { euros } from '../ui/euros.js';
 
 type Words = (typeof itemWords)['de'];
 
@@ -43,10 +44,3 @@ const localeOf = (language: Language): string => (language === 'de' ? 'de-DE' : 
 
 const decimal = (value: number, language: Language): string =>
   value.toLocaleString(localeOf(language), { maximumFractionDigits: 1 });
-
-const euros = (cents: number, language: Language): string =>
-  (cents / 100).toLocaleString(localeOf(language), {
-    style: 'currency',
-    currency: 'EUR',
-    minimumFractionDigits: cents % 100 === 0 ? 0 : 2,
-  });

@@ -26,6 +26,8 @@ export interface ItemPageFacts {
   timeZone: string;
   /** Where the alliance's pages begin. */
   home: string;
+  /** True for its owner and the coordination. */
+  mayChange: boolean;
 }
 
 /** A quiet frame until there are photos. */
@@ -64,6 +66,11 @@ export function itemPage(facts: ItemPageFacts): Page {
       <Facts facts={factsOf(item, language)} />
       <Together {...facts} />
       <Where {...facts} />
+      {facts.mayChange && (
+        <p class="kern-body lb-no-print">
+          <Link href={`${home}/manage/items/${item.id}`}>{w.change}</Link>
+        </p>
+      )}
     </>
   );
   return { title: item.name, body, place: 'list' };

@@ -58,6 +58,7 @@ export const itemWords = dictionary(
     aside: 'Dieser Gegenstand ist zurzeit nicht in der Liste.',
     noStock: 'Davon ist zurzeit nichts vorhanden.',
     back: 'Zurück zur Liste',
+    change: 'Diesen Gegenstand bearbeiten',
   },
   {
     noPhoto: (name: string) => `No photo yet: ${name}`,
@@ -115,5 +116,6 @@ export const itemWords = dictionary(
     aside: 'This item is not in the list at present.',
     noStock: 'There is none of it at present.',
     back: 'Back to the list',
+    change: 'Edit this item',
   },
 );
