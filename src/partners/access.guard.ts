@@ -94,8 +94,10 @@ function repeatable(request: GuardedRequest): RepeatableRequest | undefined {
 /** A form's one-time token; several forms of one page carry the same, so the address belongs to it (safety.md, A05). */
 function formKey(request: GuardedRequest): string | undefined {
   if (!takesForm(request)) return undefined;
-  const { formToken } = (request.body ?? {}) as { formToken?: string };
-  return formToken === undefined || formToken === '' ? undefined : hashed(`${formToken} ${request.url}`);
+  const { formToken } = (request.body ?? {}) as { formToken?: unknown };
+  return typeof formToken !== 'string' || formToken === ''
+    ? undefined
+    : hashed(`${formToken} ${request.url}`);
 }
 
 export const isAction = (name: unknown): name is Action =>

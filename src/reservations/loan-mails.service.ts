@@ -122,8 +122,8 @@ export class LoanMails {
   }
 
   /** The entry as a file: without people, for whoever may see the reservation. Mails about the same entry update it. */
-  async downloadable(tx: EntityManager, told: Told): Promise<string> {
-    const facts = (await this.factsOf(tx, told, true))(ANYBODY);
+  async downloadable(tx: EntityManager, told: Told, withPrivateAddress: boolean): Promise<string> {
+    const facts = (await this.factsOf(tx, told, withPrivateAddress))(ANYBODY);
     const { updatedAt, icalUid, icalSequence } = told.reservation;
     const identity = { uid: icalUid, sequence: icalSequence, stamp: updatedAt, lastModified: updatedAt };
     return toICalendar({

@@ -54,7 +54,7 @@ export class LoanSheetService {
     const warnings = (await this.risk.warnings(tx, actor.alliance, [reservation], now)).get(reservation.id);
     const isTold = seesContact(actor, reservation, now);
     const view = reservationView(reservation, now, isTold, warnings, language);
-    return { ...view, history: await historyOf(tx, reservation) };
+    return { ...view, history: await historyOf(tx, reservation, isTold) };
   }
 }
 
@@ -78,12 +78,14 @@ function rightsOf(
 function sheetLine(
   actor: Actor,
   line: LineView,
-  { status }: ReservationView,
+  { status, partnerId }: ReservationView,
   pooled: readonly PooledItem[],
 ): SheetLine {
   const { item, owner, place } = pooled.find((one) => one.item.id === line.itemId)!;
   const isPromised = hasEntry.has(status) && (line.approvedQuantity ?? 0) > 0;
-  const isTold = !place.isPrivate || isPromised || actor.isCoordination || actor.keeps(place.id);
+  // Who goes there, who lives there, and who decides; not who lends or hands out something else of the same loan.
+  const isConcerned = isPromised && (actor.actsFor(partnerId) || actor.actsFor(item.ownerId));
+  const isTold = !place.isPrivate || isConcerned || actor.isCoordination || actor.keeps(place.id);
   const where = isTold ? { address: place.address, accessNotes: place.accessNotes } : {};
   return {
     ...line,

@@ -18,7 +18,8 @@ import type { AvailabilityQuery, PoolQuery, StepView } from './pool.dto.js';
 import { headingsOf, poolRows } from './pool-search.query.js';
 import { StockService } from './stock.service.js';
 
-const MOST_MINUTES = 366 * 24 * 60;
+/** The longest period that one may look at (safety.md, J02). */
+export const LONGEST_LOOK_MINUTES = 366 * 24 * 60;
 
 @Injectable()
 export class PoolViewService {
@@ -115,7 +116,8 @@ const isSeen = (actor: Actor, { setAsideAt, ownerId }: Item): boolean =>
 /** Both ends or none, in order, a year at most. */
 function periodOf({ from, until }: { from?: Date; until?: Date }): Period | undefined {
   if (from === undefined && until === undefined) return undefined;
-  const isPeriod = from && until && !isEmpty({ from, until }) && minutesBetween(from, until) <= MOST_MINUTES;
+  const isPeriod =
+    from && until && !isEmpty({ from, until }) && minutesBetween(from, until) <= LONGEST_LOOK_MINUTES;
   if (isPeriod) return { from, until };
   throw Refusal.invalidField(from === undefined ? 'from' : 'until', {
     de: 'Bitte Anfang und Ende angeben, das Ende nach dem Anfang und höchstens ein Jahr danach.',

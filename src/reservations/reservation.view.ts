@@ -37,8 +37,12 @@ export class WarningView {
 
 export class HistoryView {
   @ApiProperty({ format: 'date-time' }) at!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'Null where the clock did it.' }) who!:
-    string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Null where the clock did it; empty where the reader may not know.',
+  })
+  who!: string | null;
   @ApiProperty({ description: 'ask, approve, decline, withdraw, cancel, expire …' }) what!: string;
   @ApiProperty() detail!: string;
 }

@@ -51,7 +51,8 @@ export class ReservationsService {
       const { reservation } = await this.store.find(tx, actor, id);
       const now = this.clock.now();
       const [view] = await this.views(tx, actor, [reservation], now, language);
-      return { ...view!, history: await historyOf(tx, reservation) };
+      const isTold = seesContact(actor, reservation, now);
+      return { ...view!, history: await historyOf(tx, reservation, isTold) };
     });
   }
 
@@ -80,7 +81,10 @@ export class ReservationsService {
     return this.database.read(async (tx) => {
       const { reservation, items } = await this.store.find(tx, actor, id);
       if (!hasEntry.has(reservation.statusAt(this.clock.now()))) throw noEntry();
-      const content = await this.mails.downloadable(tx, { alliance: actor.alliance, reservation, items });
+      const told = { alliance: actor.alliance, reservation, items };
+      // Whoever lends or keeps one of several things need not learn where somebody lives.
+      const isConcerned = actor.isCoordination || actor.actsFor(reservation.partnerId);
+      const content = await this.mails.downloadable(tx, told, isConcerned);
       return { number: reservation.number, content };
     });
   }
@@ -177,13 +181,18 @@ export async function addLines(tx: EntityManager, reservations: readonly Reserva
   }
 }
 
-export async function historyOf(tx: EntityManager, { id }: Reservation): Promise<HistoryView[]> {
+/** `isTold` where the reader may know people's names. */
+export async function historyOf(
+  tx: EntityManager,
+  { id }: Reservation,
+  isTold: boolean,
+): Promise<HistoryView[]> {
   const entries = await tx.find(HistoryEntry, { where: { reservationId: id }, order: { id: 'ASC' } });
   const people = await tx.findBy(Person, { id: In(entries.flatMap(({ personId }) => personId ?? [])) });
   const names = new Map(people.map((person) => [person.id, person.name]));
   return entries.map(({ at, personId, what, detail }) => ({
     at: at.toISOString(),
-    who: personId === null ? null : (names.get(personId) ?? null),
+    who: personId === null ? null : (isTold && names.get(personId)) || '',
     what,
     detail,
   }));

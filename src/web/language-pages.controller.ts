@@ -19,7 +19,7 @@ const A_YEAR_SECONDS = 31_536_000;
 
 class LanguageDto {
   @ChoiceField({ says: 'The language of pages and mails.', of: languages }) language!: Language;
-  @TextField({ says: 'Where to go on.', max: 500, optional: true }) returnTo?: string;
+  @TextField({ says: 'Where to go on.', max: 4000, optional: true }) returnTo?: string;
 }
 
 @PageController('language')

@@ -596,13 +596,11 @@ describe('a request', () => {
     const email = `fremd.${id.slice(-4)}@example.org`;
     await world.memberOf(strangerPartner, email);
     const stranger = await signedIn(email);
-    for (const path of [
-      `/requests/${id}`,
-      `/requests/${id}/paper`,
-      `/requests/${id}/withdraw`,
-      `/basket?again=${id}`,
-    ])
+    for (const path of [`/requests/${id}`, `/requests/${id}/paper`, `/requests/${id}/withdraw`])
       expect((await lookAt(stranger, path)).status).toBe(404);
+    // A hint about what is not theirs is left out; the basket itself is.
+    const hers = await lookAt(stranger, `/basket?again=${id}`);
+    expect([hers.status, hers.text.includes('Bierbank')]).toEqual([200, false]);
     expect((await stranger.submit(`${at}/requests/${id}/repeat`, {})).status).toBe(404);
     expect((await stranger.submit(`${at}/requests/${id}/withdraw`, {})).status).toBe(404);
     expect((await lookAt(await signedIn(world.coordinator.email), `/requests/${id}`)).status).toBe(200);

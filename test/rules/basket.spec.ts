@@ -69,7 +69,7 @@ describe('a basket in its cookie', () => {
   test('nothing that a browser sends is an error', () => {
     const isTaken = property(
       string(),
-      (text) => basketFrom(text).lines.length <= MOST_LINES && !!draftFrom(text),
+      (text) => basketFrom(text).lines.length <= MOST_LINES && !!draftFrom(text, ''),
     );
     expect(() => assert(isTaken)).not.toThrow();
   });
@@ -119,19 +119,19 @@ describe('a draft in its cookie', () => {
   };
 
   test('what goes in comes out', () => {
-    expect(draftFrom(draftText(draft))).toEqual(draft);
+    expect(draftFrom(draftText(draft, ''), '')).toEqual(draft);
   });
 
   test('five hundred letters with umlauts fit', () => {
     const long = { ...draft, note: 'ä'.repeat(500), occasion: 'ö'.repeat(200), contactName: 'ü'.repeat(200) };
-    expect(draftFrom(draftText(long))).toEqual(long);
+    expect(draftFrom(draftText(long, ''), '')).toEqual(long);
   });
 
   test('what is too long is refused at the note', () => {
-    expect(() => draftText({ ...draft, note: '🎪'.repeat(1000) })).toThrow(Refusal);
+    expect(() => draftText({ ...draft, note: '🎪'.repeat(1000) }, '')).toThrow(Refusal);
   });
 
   test.each([undefined, '', 'x', 'e30', 'WzFd', 'bnVsbA'])('%p is an empty draft', (text) => {
-    expect(draftFrom(text)).toEqual(emptyDraft);
+    expect(draftFrom(text, '')).toEqual(emptyDraft);
   });
 });

@@ -8,6 +8,8 @@ for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = 'yes';
+    // Somebody stopped a slow page: they may try again, the server carries it out once.
+    setTimeout(() => delete form.dataset.sent, 5000);
   });
 }
 // Somebody comes back to a page that the browser kept.

@@ -7,7 +7,7 @@ import type { Page } from '../ui/page.js';
 import { Alert, Button, ButtonLink, Heading, Title } from '../ui/parts.js';
 import type { FormState, Typed } from '../ui/typed.js';
 import { homeOf, personOf, type Visit } from '../ui/visit.js';
-import type { Basket } from './basket.js';
+import { basketText, type Basket } from './basket.js';
 import { AskFields, CodeFields, Contact } from './basket-asking.js';
 import { CheckAgain, Days, Offers, OneStore } from './basket-days.js';
 import { Places } from './basket-places.js';
@@ -31,6 +31,8 @@ export interface BasketFacts {
   offers?: readonly OfferedBasket[];
   /** Names of what an earlier loan had, and is not lent any more. */
   leftOut?: readonly string[];
+  /** What lay in the basket before an earlier loan was repeated. */
+  earlier?: Basket;
   /** An earlier loan is being repeated. */
   isAgain?: boolean;
 }
@@ -97,10 +99,23 @@ const Filled = (props: BasketProps): VNode => {
         </p>
         <Asking {...props} />
       </Form>
+      <Earlier {...props} action={at} />
       <Form form={form} action={`${at}/empty`}>
         <Button weight="tertiary">{w.emptyBasket}</Button>
       </Form>
     </>
+  );
+};
+
+/** Nobody loses a basket by looking what last year's loan would be. */
+const Earlier = ({ visit, form, earlier, action }: BasketProps & { action: string }): VNode | null => {
+  const w = basketWords[visit.language];
+  if (!earlier || earlier.lines.length === 0) return null;
+  return (
+    <Form form={form} action={action} hidden={{ offer: basketText(earlier) }}>
+      <Alert kind="info" title={w.earlier(earlier.lines.length)} />
+      <Button weight="secondary">{w.earlierBack}</Button>
+    </Form>
   );
 };
 

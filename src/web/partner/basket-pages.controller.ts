@@ -43,11 +43,11 @@ export class BasketPagesController {
     @Visiting() visit: Visit,
     @BasketHere() basket: Basket,
     @DraftHere() draft: Draft,
-    @Asked() { again }: Typed,
+    @Asked() { again, before }: Typed,
   ): Promise<Page> {
     const sheet = await this.reader.sheet(actor, basket);
     const leftOut = isId(again) ? await this.repeated.leftOut(actor, again, visit.language) : [];
-    return basketPage(visit, { sheet, draft, leftOut, isAgain: isId(again) });
+    return basketPage(visit, { sheet, draft, leftOut, isAgain: isId(again), earlier: basketFrom(before) });
   }
 
   /** Where the code is typed in. Somebody comes back from their mail program, and the browser loads the page anew. */
@@ -191,7 +191,7 @@ export class BasketPagesController {
   /** What was sent is out of the basket; what another tab put in stays. */
   private forget(reply: FastifyReply, actor: Actor, rest: Basket): void {
     if (rest.lines.length === 0) this.cookie.empty(reply, actor);
-    else this.cookie.keep(reply, actor, rest);
+    else this.cookie.keep(reply, actor, { ...rest, id: '' });
   }
 
   private async page(
@@ -205,7 +205,7 @@ export class BasketPagesController {
     const offers = await this.reader.offered(visit.actor!, basket, refusal.details.offers ?? []);
     return basketPage(
       { ...visit, basketLines: basket.lines.length },
-      { sheet, draft, typed, refusal, offers },
+      { sheet, draft, typed: withoutTimes(typed), refusal, offers },
     );
   }
 }
@@ -216,6 +216,10 @@ function asOne(actor: Actor, { basketId }: Typed): Actor {
   if (!request || !basketId) return actor;
   return actor.withRequest({ ...request, keyHash: hashed(`basket ${basketId}`) });
 }
+
+/** The hand-over times that were typed are in the basket, if they still fit its days. */
+const withoutTimes = (typed: Typed): Typed =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/^(pickUp|return)\./.test(name)));
 
 const toBasket = (visit: Visit): SeeOther => seeOther(`${homeOf(visit.actor!)}/basket`);
 

@@ -1,7 +1,8 @@
 /** What was typed into the forms of the list and of the basket, as the basket and the draft that it means. */
-import { isDay, isId, parseInstant } from '../../shared/input-text.js';
+import { isId, parseInstant } from '../../shared/input-text.js';
 import { Refusal, type FieldFault } from '../../shared/refusal.js';
 import type { Typed } from '../ui/typed.js';
+import { daysFaults } from '../ui/wished-days.js';
 import { withPeriod, withQuantities, type Basket, type ChosenTimes } from './basket.js';
 import type { Draft } from './draft.js';
 
@@ -88,18 +89,8 @@ const quantityFaults = (typed: Typed): FieldFault[] =>
       },
     }));
 
-function periodFaults(typed: Typed): FieldFault[] {
-  const { from = '', until = '' } = typed;
-  if (!isPeriodTyped(typed)) return [];
-  const missing = { de: 'Bitte ein Datum wählen.', en: 'Please choose a date.' };
-  const days = Object.entries({ from, until }).filter(([, day]) => !isDay(day));
-  if (days.length > 0) return days.map(([field]) => ({ field, message: missing }));
-  const message = {
-    de: 'Der letzte Tag liegt vor dem ersten.',
-    en: 'The last day lies before the first one.',
-  };
-  return until < from ? [{ field: 'until', message }] : [];
-}
+const periodFaults = (typed: Typed): FieldFault[] =>
+  isPeriodTyped(typed) ? daysFaults({ from: typed['from'] ?? '', until: typed['until'] ?? '' }) : [];
 
 function timesIn(typed: Typed): ChosenTimes[] {
   const placeIds = Object.keys(typed).flatMap((name) => /^pickUp\.(.+)$/.exec(name)?.[1] ?? []);

@@ -41,9 +41,9 @@ export const basketWords = dictionary(
     free: (much: string) => `In dieser Zeit frei: ${much}.`,
     tooFew: (much: string) => `In dieser Zeit sind nur ${much} frei.`,
     nothingFree: 'In dieser Zeit ist davon nichts frei.',
-    deposit: 'Pfand',
+    deposit: 'Kaution',
     depositSum: (euros: string) =>
-      `Pfand bei der Abholung zusammen: ${euros}. Sie bekommen es bei der Rückgabe zurück.`,
+      `Kaution bei der Abholung zusammen: ${euros}. Sie bekommen es bei der Rückgabe zurück.`,
     oneStore: 'Alles an einem Ort?',
     oneStoreHelp: (place: string, things: string) =>
       `${place} hat Ähnliches: ${things}. Dann fahren Sie nur einmal.`,
@@ -72,6 +72,11 @@ export const basketWords = dictionary(
     notMember: 'Sie gehören hier noch zu keinem Bündnispartner',
     notMemberHelp: 'Anfragen können nur Bündnispartner. Bitte wenden Sie sich an:',
     emptyBasket: 'Korb leeren',
+    earlier: (things: number) =>
+      things === 1
+        ? 'Vorher lag schon etwas in Ihrem Korb.'
+        : `Vorher lagen schon ${things} Dinge in Ihrem Korb.`,
+    earlierBack: 'Zurück zum vorigen Korb',
   },
   {
     title: 'Your basket',
@@ -141,6 +146,9 @@ export const basketWords = dictionary(
     notMember: 'You do not belong to a partner here yet',
     notMemberHelp: 'Only partners of the alliance can ask. Please turn to:',
     emptyBasket: 'Empty the basket',
+    earlier: (things: number) =>
+      things === 1 ? 'Something lay in your basket before.' : `${things} things lay in your basket before.`,
+    earlierBack: 'Back to the basket before',
   },
 );
 

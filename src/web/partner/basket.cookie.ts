@@ -2,10 +2,12 @@
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newUid } from '../../database/columns.js';
+import type { GuardedRequest } from '../../partners/access.decorators.js';
 import type { Actor } from '../../partners/actor.js';
 import { CODE_MINUTES } from '../../partners/sign-in-limits.js';
 import { isMailAddress } from '../../notifications/mailbox.js';
 import { cookieOptions } from '../../partners/cookies.js';
+import { hashed } from '../../partners/secrets.js';
 import { Config } from '../../shared/config.js';
 import { basketFrom, basketText, type Basket } from './basket.js';
 import { draftFrom, draftText, type Draft } from './draft.js';
@@ -21,9 +23,14 @@ export const BasketHere = createParamDecorator((_: unknown, context: ExecutionCo
 );
 
 /** What the visitor wrote for it; empty where nothing was. */
-export const DraftHere = createParamDecorator((_: unknown, context: ExecutionContext): Draft =>
-  draftFrom(cookieOf(context.switchToHttp().getRequest<FastifyRequest>(), DRAFT)),
-);
+export const DraftHere = createParamDecorator((_: unknown, context: ExecutionContext): Draft => {
+  const request = context.switchToHttp().getRequest<GuardedRequest>();
+  return draftFrom(cookieOf(request, DRAFT), markOf(request.actor));
+});
+
+/** Tells people apart on a shared computer, and says nothing about them. */
+const markOf = (actor: Actor | undefined): string =>
+  actor?.person ? hashed(`draft ${actor.person.id}`).slice(0, 12) : '';
 
 /** Where a code went a moment ago; empty where none did. */
 export const AskedAddress = createParamDecorator((_: unknown, context: ExecutionContext): string => {
@@ -52,7 +59,7 @@ export class BasketCookie {
   keepDraft(reply: FastifyReply, actor: Actor, draft: Draft): void {
     const isEmpty = Object.values(draft).every((said) => said === '');
     if (isEmpty) void reply.clearCookie(DRAFT, this.options(actor));
-    else this.set(reply, actor, DRAFT, draftText(draft));
+    else this.set(reply, actor, DRAFT, draftText(draft, markOf(actor)));
   }
 
   /** Until the code is dead: so that its page can be looked at again, which asks for no other code. */

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../partners/actor.js';
 import { LoanSheetService } from '../../reservations/loan-sheet.service.js';
+import { Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import type { Basket } from './basket.js';
 import type { Draft } from './draft.js';
@@ -19,7 +20,12 @@ export class Repeated {
 
   /** Names of the things that could not be put in. */
   async leftOut(actor: Actor, id: string, language: Language): Promise<string[]> {
-    const { lines } = await this.sheets.get(actor, id, language);
-    return lines.filter(({ isSetAside }) => isSetAside).map(({ itemName }) => itemName);
+    const sheet = await this.sheets.get(actor, id, language).catch(nothingIfGone);
+    return (sheet?.lines ?? []).filter(({ isSetAside }) => isSetAside).map(({ itemName }) => itemName);
   }
+}
+
+/** A hint must not take the basket away from somebody who has signed out meanwhile. */
+function nothingIfGone(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
 }

@@ -151,7 +151,8 @@ const History = ({ visit, sheet: { view } }: SheetProps): VNode => {
       <ol class="lb-links">
         {(view.history ?? []).map(({ at, who, what, detail }) => (
           <li key={`${at} ${what}`}>
-            {dayAndTime(new Date(at), timeZone, visit.language)}: {deeds[what] ?? ''} ({who ?? w.clock})
+            {dayAndTime(new Date(at), timeZone, visit.language)}: {deeds[what] ?? ''}
+            {who !== '' && ` (${who ?? w.clock})`}
             {detail !== '' && ` – ${detail}`}
           </li>
         ))}

@@ -18,7 +18,8 @@ import { seeOther, type Answer, type Page, type SeeOther } from '../ui/page.js';
 import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import { filled, type Typed } from '../ui/typed.js';
 import { homeOf, type Visit } from '../ui/visit.js';
-import { BasketCookie } from './basket.cookie.js';
+import { basketText, type Basket } from './basket.js';
+import { BasketCookie, BasketHere } from './basket.cookie.js';
 import { giveUpPage, type GiveUp } from './give-up-page.js';
 import { paperPage } from './paper-page.js';
 import { Repeated } from './repeated.service.js';
@@ -80,12 +81,14 @@ export class RequestPagesController {
     @Acting() actor: Actor,
     @Visiting() visit: Visit,
     @IdParam() id: string,
+    @BasketHere() before: Basket,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SeeOther> {
     const { basket, draft } = await this.repeated.loan(actor, id, visit.language);
     this.cookie.keep(reply, actor, basket);
     this.cookie.keepDraft(reply, actor, draft);
-    return seeOther(`${homeOf(actor)}/basket?again=${id}`);
+    const earlier = before.lines.length === 0 ? '' : `&before=${encodeURIComponent(basketText(before))}`;
+    return seeOther(`${homeOf(actor)}/basket?again=${id}${earlier}`);
   }
 
   @Get(':id/withdraw')

@@ -1,11 +1,12 @@
 /** The chosen period: the days somebody looks at the list for, what they mean, and what is wrong with them. */
-import { isDay, isTimeOfDay } from '../../shared/input-text.js';
-import { isBefore, isEmpty, minutesBetween, type Period } from '../../shared/period.js';
+import { isTimeOfDay } from '../../shared/input-text.js';
+import { isBefore, isEmpty, type Period } from '../../shared/period.js';
 import { Refusal, type FieldFault } from '../../shared/refusal.js';
 import { dayAndTime, dayInWords } from '../../shared/spoken-time.js';
 import type { Language } from '../../shared/words.js';
 import { addDays, instantAt, startOfDay } from '../../shared/zone.js';
 import type { Typed } from '../ui/typed.js';
+import { daysFaults } from '../ui/wished-days.js';
 
 export interface ChosenDays {
   /** 'YYYY-MM-DD'; empty while none is chosen. */
@@ -59,8 +60,7 @@ const daysIn = ({ from = '', until = '', fromTime = '', untilTime = '' }: Typed)
 
 function faultsOf({ from, until, fromTime, untilTime }: ChosenDays): FieldFault[] {
   return [
-    ...(isDay(from) ? [] : [fault('from', 'Bitte den ersten Tag angeben.', 'Please give the first day.')]),
-    ...(isDay(until) ? [] : [fault('until', 'Bitte den letzten Tag angeben.', 'Please give the last day.')]),
+    ...daysFaults({ from, until }),
     ...(isTimeOrNone(fromTime)
       ? []
       : [fault('fromTime', 'Bitte eine Uhrzeit angeben.', 'Please give a time.')]),
@@ -85,15 +85,11 @@ export function periodOf({ from, until, fromTime, untilTime }: ChosenDays, timeZ
   };
 }
 
-const MOST_MINUTES = 366 * 24 * 60;
-
 function faultsOfPeriod(period: Period, now: Date): FieldFault[] {
   if (isEmpty(period))
     return [fault('until', 'Das Ende liegt vor dem Anfang.', 'The end lies before the beginning.')];
   if (isBefore(period.until, now))
     return [fault('until', 'Dieser Zeitraum ist schon vorbei.', 'This period is over already.')];
-  if (minutesBetween(period.from, period.until) > MOST_MINUTES)
-    return [fault('until', 'Bitte höchstens ein Jahr.', 'Please a year at most.')];
   return [];
 }
 

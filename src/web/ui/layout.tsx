@@ -63,7 +63,7 @@ const Head = ({ page, visit }: Framed): VNode => {
         </a>
         <div class="lb-head__self">
           <AccountLink page={page} visit={visit} />
-          <LanguageButton visit={visit} />
+          {visit.path !== '' && <LanguageButton visit={visit} />}
         </div>
       </div>
       {entries.length > 0 && (

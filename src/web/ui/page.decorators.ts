@@ -4,6 +4,7 @@ import {
   Controller,
   createParamDecorator,
   Post,
+  UnsupportedMediaTypeException,
   UseFilters,
   UseInterceptors,
 } from '@nestjs/common';
@@ -36,11 +37,15 @@ export const Visiting = createParamDecorator((_: unknown, context: ExecutionCont
   visitOf(requestOf(context)),
 );
 
-/** The fields of a form, without its token. */
+/** The fields of a form, without its token. Refuses (415) what no form on a page sends. */
 export const Said = createParamDecorator((_: unknown, context: ExecutionContext): Typed => {
-  const { formToken: _token, ...typed } = (requestOf(context).body ?? {}) as Record<string, string>;
+  const { formToken: _token, ...typed } = (requestOf(context).body ?? {}) as Record<string, unknown>;
+  if (!isTyped(typed)) throw new UnsupportedMediaTypeException();
   return typed;
 });
+
+const isTyped = (fields: Record<string, unknown>): fields is Record<string, string> =>
+  Object.values(fields).every((value) => typeof value === 'string');
 
 /** The query of a page; what comes twice counts as not said. */
 export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Typed => {

@@ -20,6 +20,7 @@ const dictionaries = dictionary(
     notFoundHelp: 'Vielleicht ist die Adresse vertippt, oder was hier stand, gibt es nicht mehr.',
     forbidden: 'Das dürfen Sie hier nicht',
     refused: 'Das geht so nicht',
+    refusedHelp: 'Bitte gehen Sie zurück und versuchen Sie es noch einmal.',
     broken: 'Da ist bei uns etwas schiefgegangen',
     brokenHelp:
       'Bitte versuchen Sie es in einer Minute noch einmal. Was Sie schon abgeschickt hatten, ist nicht verloren.',
@@ -37,6 +38,7 @@ const dictionaries = dictionary(
     notFoundHelp: 'Perhaps the address is mistyped, or what stood here is gone.',
     forbidden: 'You are not allowed to do this here',
     refused: 'This is not possible',
+    refusedHelp: 'Please go back and try once more.',
     broken: 'Something went wrong on our side',
     brokenHelp: 'Please try again in a minute. What you had already sent is not lost.',
     number: (id: string) => `If you tell us about it, please give this number: ${id}`,
@@ -56,7 +58,10 @@ export function refusedPage(visit: Visit, { status, words, requestId }: NoFacts)
   const title =
     (status === 404 && w.notFound) || (status === 403 && w.forbidden) || (isBroken ? w.broken : w.refused);
   const help =
-    (status === 404 && w.notFoundHelp) || (isBroken && w.brokenHelp) || words?.[visit.language] || '';
+    (status === 404 && w.notFoundHelp) ||
+    (isBroken && w.brokenHelp) ||
+    words?.[visit.language] ||
+    w.refusedHelp;
   const { actor } = visit;
   const body = (
     <>

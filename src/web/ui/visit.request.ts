@@ -33,9 +33,11 @@ export function visitOf(request: FastifyRequest): Visit {
 export const isSecretAddress = ({ routeOptions }: FastifyRequest): boolean =>
   routeOptions.url?.includes('/:secret') === true;
 
-/** A mailed secret goes into no further address; without it one may still type in the code. */
-const openPath = (request: FastifyRequest): string =>
-  isSecretAddress(request) ? '/sign-in/code' : request.url;
+/** A mailed secret goes into no further address; who came to sign in may still type in the code. */
+function openPath(request: FastifyRequest): string {
+  if (!isSecretAddress(request)) return request.url;
+  return request.url.startsWith('/sign-in/') ? '/sign-in/code' : '';
+}
 
 const homePath = (actor: Visit['actor']): string => (actor ? homeOf(actor) : '/');
 

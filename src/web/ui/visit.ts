@@ -7,7 +7,7 @@ export interface Visit {
   caller: Caller;
   /** Undefined outside of alliances. */
   actor: Actor | undefined;
-  /** Path and query of a page that was looked at, to come back to; of a form, the page it stands on is unknown. */
+  /** Path and query of a page that was looked at, to come back to; empty where the address is a secret to keep; of a form, the page it stands on is unknown. */
   path: string;
   /** Goes into every form of the page, so that one that is sent twice acts once (safety.md, A05). */
   formToken: string;
