@@ -46,7 +46,7 @@ async function asking(person: Person): Promise<void> {
   await person.open(`${listAddress(on.site)}#list`);
   await person.want(on.site.item(SETS), 5);
   await person.want(on.site.item(PAVILION), 1);
-  await person.page.evaluate('scrollTo(0, 0)');
+  await person.page.evaluate("document.querySelector('.lb-items').scrollIntoView()");
   await picture(person, 'list-phone');
   await person.go(person.the('button', words.de.toBasket));
   await picture(person, 'basket-phone');
