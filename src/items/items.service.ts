@@ -62,13 +62,20 @@ export class ItemsService {
       .catch(refuseClash);
   }
 
-  /** A smaller quantity is taken even where more is promised: a torn tent is torn. Only the coordination gives an item to another owner. */
-  async change(tx: EntityManager, actor: Actor, id: string, wish: ItemChangeDto): Promise<ItemView> {
+  /** A smaller quantity is taken even where more is promised: a torn tent is torn. Only the coordination gives an item to another owner. `expect` may refuse what stands, under the lock. */
+  async change(
+    tx: EntityManager,
+    actor: Actor,
+    id: string,
+    wish: ItemChangeDto,
+    expect?: (standing: ItemFacts) => void,
+  ): Promise<ItemView> {
     const { parts, accessoryIds, setAside, ...changes } = wish;
     const now = this.clock.now();
     await this.alliances.lockPool(tx, actor.allianceId);
     const item = await this.find(tx, actor, id);
     actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
+    expect?.(await this.factsOf(tx, item));
     await this.refuseGivingAway(tx, actor, item, changes.ownerId);
     const aside = setAside === undefined ? {} : { setAsideAt: setAside ? (item.setAsideAt ?? now) : null };
     Object.assign(item, given(changes), aside, { updatedAt: now });
@@ -97,9 +104,13 @@ export class ItemsService {
     return this.database.read(async (tx) => {
       const item = await this.find(tx, actor, id);
       actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
-      const [pooled] = await this.pool.withSurroundings(tx, actor.allianceId, [item]);
-      return itemFacts(item, pooled?.parts ?? [], pooled?.accessoryIds ?? []);
+      return this.factsOf(tx, item);
     });
+  }
+
+  private async factsOf(tx: EntityManager, item: Item): Promise<ItemFacts> {
+    const [pooled] = await this.pool.withSurroundings(tx, item.allianceId, [item]);
+    return itemFacts(item, pooled?.parts ?? [], pooled?.accessoryIds ?? []);
   }
 
   /** Refuses (404) what is not in the actor's alliance. */

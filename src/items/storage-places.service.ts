@@ -71,14 +71,20 @@ export class StoragePlacesService {
       .catch(refuseTakenName);
   }
 
-  /** What was promised for hours that fall away stays promised. */
-  change(actor: Actor, id: string, changes: StoragePlaceChangeDto): Promise<StoragePlaceView> {
+  /** What was promised for hours that fall away stays promised. `expect` may refuse what stands, under the lock. */
+  change(
+    actor: Actor,
+    id: string,
+    changes: StoragePlaceChangeDto,
+    expect?: (standing: StoragePlaceView) => void,
+  ): Promise<StoragePlaceView> {
     const now = this.clock.now();
     return this.database
       .transaction((tx) =>
         this.keys.once(tx, actor, now, async () => {
           await this.alliances.lockPool(tx, actor.allianceId);
           const place = await this.find(tx, actor, id);
+          expect?.(viewFor(actor, place));
           Object.assign(place, columnsOf(changes), { updatedAt: now });
           await tx.save(place);
           await this.audit.note(tx, actor, {

@@ -25,8 +25,15 @@ export class AllianceSettingsService {
     return settingsView(actor.alliance);
   }
 
-  /** Requests are judged by it from now on; what was promised, and until when something is to be decided, stays. */
-  change(actor: Actor, changes: SettingsChangeDto): Promise<SettingsView> {
+  /**
+   * Requests are judged by it from now on; what was promised, and until when something is to be decided, stays.
+   * `expect` may refuse what stands, under the lock.
+   */
+  change(
+    actor: Actor,
+    changes: SettingsChangeDto,
+    expect?: (standing: SettingsView) => void,
+  ): Promise<SettingsView> {
     actor.require('alliance.change');
     const now = this.clock.now();
     return this.database.transaction((tx) =>
@@ -34,6 +41,7 @@ export class AllianceSettingsService {
         // Pages, mails and feeds show it, and whoever asks at this moment is judged by one set of rules.
         await this.alliances.lockPool(tx, actor.allianceId);
         const alliance = await tx.findOneByOrFail(Alliance, { id: actor.allianceId });
+        expect?.(settingsView(alliance));
         const columns = columnsOf(alliance, changes);
         await tx.update(Alliance, { id: alliance.id }, { ...columns, updatedAt: now });
         await this.audit.note(tx, actor, { what: 'alliance.change', detail: namesOf(changes) });

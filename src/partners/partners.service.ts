@@ -89,14 +89,23 @@ export class PartnersService {
       .catch(refuseTakenName);
   }
 
-  /** Bumps the pool's revision: whether a partner may borrow, and its name in feeds, may change. */
-  change(actor: Actor, id: string, changes: PartnerChangeDto): Promise<PartnerView> {
+  /**
+   * Bumps the pool's revision: whether a partner may borrow, and its name in feeds, may change. `expect` may refuse
+   * what stands, under the lock.
+   */
+  change(
+    actor: Actor,
+    id: string,
+    changes: PartnerChangeDto,
+    expect?: (standing: PartnerView) => void,
+  ): Promise<PartnerView> {
     const now = this.clock.now();
     return this.database
       .transaction((tx) =>
         this.keys.once(tx, actor, now, async () => {
           await this.alliances.lockPool(tx, actor.allianceId);
           const partner = await this.find(tx, actor, id);
+          expect?.(partnerView(partner));
           Object.assign(partner, given(changes), { updatedAt: now });
           await tx.save(partner);
           await this.audit.note(tx, actor, {

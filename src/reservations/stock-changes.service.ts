@@ -5,7 +5,7 @@ import { Database } from '../database/database.service.js';
 import { RequestKeys } from '../database/request-keys.service.js';
 import type { NewClosureDto } from '../items/closure.dto.js';
 import { ClosuresService } from '../items/closures.service.js';
-import type { ItemChangeDto } from '../items/item.dto.js';
+import type { ItemChangeDto, ItemFacts } from '../items/item.dto.js';
 import { ItemsService, refuseClash } from '../items/items.service.js';
 import type { Actor } from '../partners/actor.js';
 import { Clock } from '../shared/clock.service.js';
@@ -23,8 +23,14 @@ export class StockChangesService {
     private readonly keys: RequestKeys,
   ) {}
 
-  changeItem(actor: Actor, id: string, changes: ItemChangeDto): Promise<ChangedItemView> {
-    return this.change(actor, id, (tx) => this.items.change(tx, actor, id, changes)).catch(refuseClash);
+  changeItem(
+    actor: Actor,
+    id: string,
+    changes: ItemChangeDto,
+    expect?: (standing: ItemFacts) => void,
+  ): Promise<ChangedItemView> {
+    const work = (tx: EntityManager) => this.items.change(tx, actor, id, changes, expect);
+    return this.change(actor, id, work).catch(refuseClash);
   }
 
   closeUnits(actor: Actor, closure: NewClosureDto): Promise<NewClosureView> {

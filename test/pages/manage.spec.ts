@@ -714,7 +714,6 @@ describe('the wall', () => {
     const wishes: [string, Record<string, string>][] = [
       ['items/new', { ...anItem(), kind: 'bulk', ownerId: borrowerId }],
       ['items/new', { ...anItem(), kind: 'bulk', storagePlaceId: placeId }],
-      [`items/${house.benchId}/edit`, { ...anItem(), kind: 'bulk', storagePlaceId: placeId }],
       [`items/${tentId}/edit`, { ...anItem(), kind: 'bulk' }],
       [`items/${tentId}/aside`, { setAside: 'true' }],
       ['closures/new', { itemId: tentId, quantity: '1', from: '2027-08-01', until: '2027-08-02' }],
@@ -729,5 +728,8 @@ describe('the wall', () => {
     for (const [path, fields] of wishes) {
       expect([path, await coordinator.send(`${at}/${path}`, fields)]).toEqual([path, 404]);
     }
+    const edit = `${at}/items/${house.benchId}/edit`;
+    const moved = await (await coordinator.open(edit)).submit(edit, { storagePlaceId: placeId });
+    expect(moved.status).toBe(404);
   });
 });

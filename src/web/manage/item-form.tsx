@@ -5,6 +5,7 @@ import { Fault, idOf, Input, Select, TextArea } from '../ui/fields.js';
 import { Button } from '../ui/parts.js';
 import type { FormState } from '../ui/typed.js';
 import { spanUnits } from './amounts.js';
+import { carried } from './as-seen.js';
 import { chosenFrom, Group, Radios, withOwn } from './choices.js';
 import { accessoryFields, partFields } from './item-input.js';
 import { itemWords } from './item-words.js';
@@ -35,7 +36,7 @@ export const ItemForm = ({
   submit: string;
   choices: ItemChoices;
 }): VNode => (
-  <Form form={form} action={action}>
+  <Form form={form} action={action} hidden={carried(form)}>
     <What form={form} />
     <Stock form={form} />
     <Where form={form} choices={choices} />

@@ -58,7 +58,9 @@ export function itemTyped(item: ItemFacts, language: Language): Typed {
     [nameIn('parts', index, 'itemId'), itemId],
     [nameIn('parts', index, 'quantity'), String(quantity)],
   ]);
-  const accessories = item.accessoryIds.map((id, index) => [nameIn('accessoryIds', index, ''), id]);
+  const accessories = item.accessoryIds
+    .toSorted()
+    .map((id, index) => [nameIn('accessoryIds', index, ''), id]);
   return {
     ...Object.fromEntries(texts.map((name) => [name, item[name]])),
     quantity: number(item.quantity),

@@ -3,7 +3,7 @@ import { Get } from '@nestjs/common';
 import { IdParam } from '../../http/id.pipe.js';
 import { checkInput } from '../../http/validation.pipe.js';
 import { ClosuresService } from '../../items/closures.service.js';
-import { ItemChangeDto, NewItemDto } from '../../items/item.dto.js';
+import { ItemChangeDto, NewItemDto, type ItemFacts } from '../../items/item.dto.js';
 import { ItemsService } from '../../items/items.service.js';
 import { Acting, Allow } from '../../partners/access.decorators.js';
 import { Actor } from '../../partners/actor.js';
@@ -17,6 +17,7 @@ import { seeOther, type Answer, type Page } from '../ui/page.js';
 import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import { filled, type FormState, type Typed } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
+import { expectSeen, seenAgain, seenForm } from './as-seen.js';
 import { ManageChoices } from './choices.service.js';
 import { editItemPage, newItemPage } from './item-edit-page.js';
 import type { ItemChoices } from './item-form.js';
@@ -101,7 +102,7 @@ export class ManageItemsPagesController {
   @Allow('items.change')
   async edit(@Acting() actor: Actor, @Visiting() visit: Visit, @IdParam() id: string): Promise<Page> {
     const item = await this.items.facts(actor, id);
-    return this.editPage(actor, visit, item, formState(visit, itemTyped(item, visit.language)));
+    return this.editPage(actor, visit, item, seenForm(visit, itemTyped(item, visit.language)));
   }
 
   /** The page that follows names whom the change hurts. */
@@ -119,11 +120,15 @@ export class ManageItemsPagesController {
       async () => {
         const whole = await checkInput(NewItemDto, itemBody(typed, visit.language));
         const changes = differing(whole, item);
-        if (Object.keys(changes).length > 0) await this.changes.changeItem(actor, id, changes);
+        const expect = (standing: ItemFacts): void => expectSeen(typed, itemTyped(standing, visit.language));
+        if (Object.keys(changes).length > 0) await this.changes.changeItem(actor, id, changes, expect);
         return seeOther(after(`${manageOf(visit)}/items/${id}`, 'saved'));
       },
-      (refusal) =>
-        this.editPage(actor, visit, item, formState(visit, typed, respoken(refusal, itemFieldWords))),
+      async (refusal) => {
+        const now = itemTyped(await this.items.facts(actor, id), visit.language);
+        const form = seenAgain(visit, typed, respoken(refusal, itemFieldWords), now);
+        return this.editPage(actor, visit, item, form);
+      },
     );
   }
 

@@ -5,6 +5,7 @@ import type { Page } from '../ui/page.js';
 import { Button } from '../ui/parts.js';
 import type { FormState } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
+import { carried } from './as-seen.js';
 import { managePage, manageOf } from './manage-frame.js';
 import { partnerWords } from './partner-words.js';
 
@@ -20,7 +21,7 @@ export function partnerEditPage(
   const children = (
     <>
       <Refused form={form} />
-      <Form form={form} action={partner ? `${at}/${partner.id}/edit` : `${at}/new`}>
+      <Form form={form} action={partner ? `${at}/${partner.id}/edit` : `${at}/new`} hidden={carried(form)}>
         <Input form={form} name="name" label={w.name} maxLength={200} />
         <Input
           form={form}

@@ -5,7 +5,7 @@ import { ListQuery } from '../../http/list.query.js';
 import { checkInput } from '../../http/validation.pipe.js';
 import { Acting, Allow } from '../../partners/access.decorators.js';
 import { Actor } from '../../partners/actor.js';
-import { NewPartnerDto } from '../../partners/partner.dto.js';
+import { NewPartnerDto, type PartnerView } from '../../partners/partner.dto.js';
 import { PartnersService } from '../../partners/partners.service.js';
 import { attempt } from '../ui/attempt.js';
 import { formState } from '../ui/form.js';
@@ -13,6 +13,7 @@ import { seeOther, type Answer, type Page } from '../ui/page.js';
 import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import { filled, type Typed } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
+import { expectSeen, seenAgain, seenForm } from './as-seen.js';
 import { differing } from './item-input.js';
 import { after, manageOf } from './manage-frame.js';
 import { partnerEditPage } from './partner-edit-page.js';
@@ -56,7 +57,7 @@ export class ManagePartnersPagesController {
   @Allow('partners.change')
   async edit(@Acting() actor: Actor, @Visiting() visit: Visit, @IdParam() id: string): Promise<Page> {
     const partner = await this.partners.get(actor, id);
-    return partnerEditPage(visit, formState(visit, partnerTyped(partner)), partner);
+    return partnerEditPage(visit, seenForm(visit, partnerTyped(partner)), partner);
   }
 
   @PostForm(':id/edit')
@@ -71,11 +72,15 @@ export class ManagePartnersPagesController {
     return attempt(
       async () => {
         const changes = differing(await checkInput(NewPartnerDto, partnerBody(typed)), partner);
-        if (Object.keys(changes).length > 0) await this.partners.change(actor, id, changes);
+        const expect = (standing: PartnerView): void => expectSeen(typed, partnerTyped(standing));
+        if (Object.keys(changes).length > 0) await this.partners.change(actor, id, changes, expect);
         return seeOther(after(`${manageOf(visit)}/partners/${id}`, 'saved'));
       },
-      (refusal) =>
-        partnerEditPage(visit, formState(visit, typed, respoken(refusal, partnerFieldWords)), partner),
+      async (refusal) => {
+        const now = partnerTyped(await this.partners.get(actor, id));
+        const form = seenAgain(visit, typed, respoken(refusal, partnerFieldWords), now);
+        return partnerEditPage(visit, form, partner);
+      },
     );
   }
 }

@@ -6,6 +6,7 @@ import type { Page } from '../ui/page.js';
 import { Button } from '../ui/parts.js';
 import type { FormState } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
+import { carried } from './as-seen.js';
 import { Group } from './choices.js';
 import { managePage, manageOf } from './manage-frame.js';
 import { windowFields } from './place-input.js';
@@ -25,7 +26,7 @@ export function placePage(
   const children = (
     <>
       <Refused form={form} />
-      <Form form={form} action={`${at}/${place?.id ?? 'new'}`}>
+      <Form form={form} action={`${at}/${place?.id ?? 'new'}`} hidden={carried(form)}>
         <Input form={form} name="name" label={w.name} maxLength={200} />
         <Input form={form} name="address" label={w.address} hint={w.addressHint} maxLength={300} isOptional />
         <Checkbox form={form} name="private" label={w.private} hint={w.privateHint} />

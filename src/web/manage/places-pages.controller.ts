@@ -3,7 +3,7 @@ import { Get } from '@nestjs/common';
 import { IdParam } from '../../http/id.pipe.js';
 import { ListQuery } from '../../http/list.query.js';
 import { checkInput } from '../../http/validation.pipe.js';
-import { NewStoragePlaceDto } from '../../items/storage-place.dto.js';
+import { NewStoragePlaceDto, type StoragePlaceView } from '../../items/storage-place.dto.js';
 import { StoragePlacesService } from '../../items/storage-places.service.js';
 import { Acting, Allow } from '../../partners/access.decorators.js';
 import { Actor } from '../../partners/actor.js';
@@ -13,6 +13,7 @@ import { seeOther, type Answer, type Page } from '../ui/page.js';
 import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import { filled, type Typed } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
+import { expectSeen, seenAgain, seenForm } from './as-seen.js';
 import { differing } from './item-input.js';
 import { after, manageOf } from './manage-frame.js';
 import { placeBody, placeTyped, windowFields } from './place-input.js';
@@ -60,7 +61,7 @@ export class ManagePlacesPagesController {
   @Allow('storage-places.change')
   async edit(@Acting() actor: Actor, @Visiting() visit: Visit, @IdParam() id: string): Promise<Page> {
     const place = await this.places.get(actor, id);
-    return placePage(visit, formState(visit, placeTyped(place)), place);
+    return placePage(visit, seenForm(visit, placeTyped(place)), place);
   }
 
   @PostForm(':id')
@@ -76,10 +77,14 @@ export class ManagePlacesPagesController {
     return attempt(
       async () => {
         const changes = differing(await checkInput(NewStoragePlaceDto, placeBody(typed)), place);
-        if (Object.keys(changes).length > 0) await this.places.change(actor, id, changes);
+        const expect = (standing: StoragePlaceView): void => expectSeen(typed, placeTyped(standing));
+        if (Object.keys(changes).length > 0) await this.places.change(actor, id, changes, expect);
         return seeOther(after(`${manageOf(visit)}/places`, 'saved'));
       },
-      (refusal) => placePage(visit, formState(visit, typed, respoken(refusal, placeFieldWords)), place),
+      async (refusal) => {
+        const now = placeTyped(await this.places.get(actor, id));
+        return placePage(visit, seenAgain(visit, typed, respoken(refusal, placeFieldWords), now), place);
+      },
     );
   }
 }

@@ -6,6 +6,7 @@ import { Button } from '../ui/parts.js';
 import type { FormState } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
 import { spanUnits } from './amounts.js';
+import { carried } from './as-seen.js';
 import { Radios } from './choices.js';
 import { managePage, manageOf } from './manage-frame.js';
 import { settingsWords } from './settings-words.js';
@@ -18,7 +19,7 @@ export function rulesPage(visit: Visit, form: FormState, done: string | undefine
     <>
       <Refused form={form} />
       <p class="kern-body">{w.rulesHelp}</p>
-      <Form form={form} action={`${manageOf(visit)}/rules`}>
+      <Form form={form} action={`${manageOf(visit)}/rules`} hidden={carried(form)}>
         <Input {...number} name="rules.decisionDays" label={w.decisionDays} hint={w.decisionHint} />
         <Input {...number} name="rules.leadTimeDays" label={w.leadTimeDays} hint={w.leadTimeHint} />
         <Input {...number} name="rules.horizonDays" label={w.horizonDays} />
@@ -44,7 +45,7 @@ export function portraitPage(visit: Visit, form: FormState, done: string | undef
   const children = (
     <>
       <Refused form={form} />
-      <Form form={form} action={`${manageOf(visit)}/portrait`}>
+      <Form form={form} action={`${manageOf(visit)}/portrait`} hidden={carried(form)}>
         <Input form={form} name="name" label={w.name} hint={w.nameHint} maxLength={200} />
         <Input form={form} name="place" label={w.place} maxLength={120} />
         <Input form={form} name="state" label={w.state} maxLength={60} isOptional />

@@ -4,13 +4,13 @@ import { checkInput } from '../../http/validation.pipe.js';
 import { Acting, Allow } from '../../partners/access.decorators.js';
 import { Actor } from '../../partners/actor.js';
 import { AllianceSettingsService } from '../../partners/alliance-settings.service.js';
-import { SettingsChangeDto } from '../../partners/settings.dto.js';
+import { SettingsChangeDto, type SettingsView } from '../../partners/settings.dto.js';
 import { attempt } from '../ui/attempt.js';
-import { formState } from '../ui/form.js';
 import { seeOther, type Answer, type Page } from '../ui/page.js';
 import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import type { Typed } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
+import { expectSeen, seenAgain, seenForm } from './as-seen.js';
 import { differing } from './item-input.js';
 import { after, manageOf } from './manage-frame.js';
 import { respoken } from './respoken.js';
@@ -25,7 +25,7 @@ export class ManageSettingsPagesController {
   @Get('rules')
   @Allow('settings.read')
   rules(@Acting() actor: Actor, @Visiting() visit: Visit, @Asked() { done }: Typed): Page {
-    return rulesPage(visit, formState(visit, rulesTyped(this.settings.get(actor))), done);
+    return rulesPage(visit, seenForm(visit, rulesTyped(this.settings.get(actor))), done);
   }
 
   @PostForm('rules')
@@ -35,18 +35,22 @@ export class ManageSettingsPagesController {
       async () => {
         const { rules = {} } = await checkInput(SettingsChangeDto, rulesBody(typed));
         const changed = differing(rules, this.settings.get(actor).rules);
-        if (Object.keys(changed).length > 0) await this.settings.change(actor, { rules: changed });
+        const expect = (standing: SettingsView): void => expectSeen(typed, rulesTyped(standing));
+        if (Object.keys(changed).length > 0) await this.settings.change(actor, { rules: changed }, expect);
         return seeOther(after(`${manageOf(visit)}/rules`, 'saved'));
       },
-      (refusal) =>
-        rulesPage(visit, formState(visit, typed, respoken(refusal, settingsFieldWords)), undefined),
+      (refusal) => {
+        const now = rulesTyped(this.settings.get(actor));
+        const form = seenAgain(visit, typed, respoken(refusal, settingsFieldWords), now);
+        return rulesPage(visit, form, undefined);
+      },
     );
   }
 
   @Get('portrait')
   @Allow('settings.read')
   portrait(@Acting() actor: Actor, @Visiting() visit: Visit, @Asked() { done }: Typed): Page {
-    return portraitPage(visit, formState(visit, portraitTyped(this.settings.get(actor))), done);
+    return portraitPage(visit, seenForm(visit, portraitTyped(this.settings.get(actor))), done);
   }
 
   @PostForm('portrait')
@@ -58,11 +62,15 @@ export class ManageSettingsPagesController {
         const { contact, ...same } = await checkInput(SettingsChangeDto, portraitBody(typed));
         const [own, reach] = [differing(same, now), differing(contact ?? {}, now.contact)];
         const changes = { ...own, ...(Object.keys(reach).length > 0 ? { contact: reach } : {}) };
-        if (Object.keys(changes).length > 0) await this.settings.change(actor, changes);
+        const expect = (standing: SettingsView): void => expectSeen(typed, portraitTyped(standing));
+        if (Object.keys(changes).length > 0) await this.settings.change(actor, changes, expect);
         return seeOther(after(`${manageOf(visit)}/portrait`, 'saved'));
       },
-      (refusal) =>
-        portraitPage(visit, formState(visit, typed, respoken(refusal, settingsFieldWords)), undefined),
+      (refusal) => {
+        const now = portraitTyped(this.settings.get(actor));
+        const form = seenAgain(visit, typed, respoken(refusal, settingsFieldWords), now);
+        return portraitPage(visit, form, undefined);
+      },
     );
   }
 }

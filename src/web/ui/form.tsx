@@ -41,10 +41,13 @@ export const Refused = ({ form }: { form: FormState }): VNode | null => {
   if (!refusal) return null;
   const w = frameWords[language];
   const { errors = [], reasons = [] } = refusal.details;
-  const title = errors.length > 0 ? w.faults(errors.length) : w.refused;
+  const isStale = refusal.kind === 'stale';
+  const title = errors.length > 0 && !isStale ? w.faults(errors.length) : w.refused;
   return (
     <Alert kind="danger" title={title} isFocused>
-      {errors.length + reasons.length === 0 && <p class="kern-body">{refusal.words[language]}</p>}
+      {(isStale || errors.length + reasons.length === 0) && (
+        <p class="kern-body">{refusal.words[language]}</p>
+      )}
       <ul class="lb-faults">
         {errors.map(({ field, message }) => (
           <li key={field}>
