@@ -4,6 +4,7 @@ import {
   baseQuantity,
   itemOf,
   limitsOf,
+  narrowed,
   openLedger,
   withLine,
   type AskedLine,
@@ -75,7 +76,7 @@ function place<L extends AskedLine>(ledger: Ledger, lines: readonly L[]): Placed
 }
 
 function reasonFor(ledger: Ledger, line: AskedLine): Because {
-  const { stock } = ledger;
+  const { stock } = narrowed(ledger, line.itemId, line.period);
   const { stockId } = tightest(ledger, line.itemId, line.period);
   const fits = (other: Stock) => freeThroughout(openLedger(other), line.itemId, line.period) >= line.quantity;
   if (stockId !== line.itemId) return { kind: 'part', itemId: stockId };

@@ -1,6 +1,6 @@
 /** The ledger: what is owned, and who takes what of it and when, looked up once so that many questions can be asked of it. */
 import { unitsThatExist } from '../items/units.js';
-import { later, lengthen, type Period } from '../shared/period.js';
+import { later, lengthen, overlaps, type Period } from '../shared/period.js';
 
 /** An item as the arithmetic sees it. */
 export interface StockItem {
@@ -58,6 +58,8 @@ interface Draw {
   stockId: string;
   quantity: number;
   period: Period;
+  /** Whose draw it is; undefined for a closure. */
+  hold?: Hold;
 }
 
 export interface AskedLine {
@@ -102,6 +104,28 @@ export function openLedger(stock: Stock): Ledger {
   return { stock, draws };
 }
 
+/** Only what a line of this item meets in this period, the buffers included: it answers the same for that line, and quickly. */
+export function narrowed({ stock, draws }: Ledger, itemId: string, period: Period): Ledger {
+  const near = new Map<string, readonly Draw[]>();
+  for (const { stockId, bufferMinutes } of limitsOf(stock.items, itemId)) {
+    const widened = lengthen(period, bufferMinutes);
+    near.set(
+      stockId,
+      (draws.get(stockId) ?? []).filter((draw) => overlaps(draw.period, widened)),
+    );
+  }
+  const met = new Set([...near.values()].flat().map(({ hold }) => hold));
+  const holds = stock.holds.filter((hold) => met.has(hold));
+  const closures = stock.closures.filter((closure) => near.has(closure.itemId));
+  return { stock: { ...stock, holds, closures }, draws: near };
+}
+
+/** The ledger as it would be with these holds only; its closures stay. */
+export const keeping = ({ stock, draws }: Ledger, isKept: (hold: Hold) => boolean): Ledger => ({
+  stock: { ...stock, holds: stock.holds.filter(isKept) },
+  draws: new Map([...draws].map(([id, all]) => [id, all.filter(({ hold }) => !hold || isKept(hold))])),
+});
+
 /** The stock as it would be if this reservation held nothing. */
 export const without = (stock: Stock, reservationId: string): Stock => ({
   ...stock,
@@ -118,12 +142,14 @@ export function withLine(ledger: Ledger, line: AskedLine): Ledger {
   return { stock: { ...ledger.stock, holds: [...ledger.stock.holds, hold] }, draws };
 }
 
-function drawsOf({ items, now }: Stock, { itemId, quantity, period, isOut }: Hold): Draw[] {
+function drawsOf({ items, now }: Stock, hold: Hold): Draw[] {
+  const { itemId, quantity, period, isOut } = hold;
   const held = { from: period.from, until: isOut ? later(period.until, now) : period.until };
   return limitsOf(items, itemId).map(({ stockId, needed, bufferMinutes }) => ({
     stockId,
     quantity: quantity * needed,
     period: lengthen(held, bufferMinutes),
+    hold,
   }));
 }
 

@@ -9,7 +9,16 @@ import { Partner } from '../partners/partner.entity.js';
 import { Clock } from '../shared/clock.service.js';
 import { localTime } from '../shared/zone.js';
 import { baseQuantity, openLedger, type Ledger } from './ledger.js';
-import { daysOfMonth, freePerDay, lanesOf, monthOf, takenOf, type CalendarDay } from './pool-calendar.js';
+import {
+  daysOfMonth,
+  freePerDay,
+  lanesOf,
+  monthOf,
+  MOST_ROWS,
+  takenByItem,
+  type CalendarDay,
+  type Taken,
+} from './pool-calendar.js';
 import type { CalendarEntry, CalendarRow, PoolCalendar } from './pool-calendar.view.js';
 import { Reservation } from './reservation.entity.js';
 import { StockService } from './stock.service.js';
@@ -40,21 +49,30 @@ export class PoolCalendarService {
     const days = daysOfMonth(wish.day ?? today, alliance.timeZone);
     return this.database.read(async (tx) => {
       const listed = await tx.findBy(Item, { allianceId });
-      const shown = inOrder(listed.filter((item) => isWished(item, wish)));
+      const wished = inOrder(listed.filter((item) => isWished(item, wish)));
       const places = await tx.find(StoragePlace, {
         where: { allianceId },
         order: { name: 'ASC', id: 'ASC' },
       });
-      const itemIds = shown.map(({ id }) => id);
+      const itemIds = wished.map(({ id }) => id);
       const ledger = openLedger(await this.stock.load(tx, { alliance, itemIds, period: monthOf(days), now }));
-      const known = await knownReservations(tx, allianceId, ledger, now);
+      const taken = takenByItem(ledger.stock, monthOf(days));
+      const worthy = wished.filter((item) => isWorthARow(item, taken));
+      const shown = worthy.slice(0, MOST_ROWS);
+      const known = await knownReservations(
+        tx,
+        allianceId,
+        shown.flatMap(({ id }) => taken.get(id) ?? []),
+        now,
+      );
       const names = new Map(listed.map(({ id, name }) => [id, name]));
       return {
         days,
         today,
-        rows: shown.map((item) => rowOf(item, ledger, days, known, names)).filter(isWorthARow),
+        rows: shown.map((item) => rowOf(item, ledger, days, entriesOf(taken.get(item.id), known, names))),
+        hasMore: worthy.length > shown.length,
         places: places.map(({ id, name }) => ({ id, name })),
-        categories: [...new Set(listed.map(({ category }) => category))].filter(Boolean).toSorted(),
+        categories: headingsOf(listed),
       };
     });
   }
@@ -68,20 +86,31 @@ const inOrder = (items: readonly Item[]): Item[] =>
   items.toSorted((one, other) => (one.inventoryNumber < other.inventoryNumber ? -1 : 1));
 
 /** What is set aside stays for as long as somebody has it. */
-const isWorthARow = ({ isSetAside, lanes }: CalendarRow): boolean => !isSetAside || lanes.length > 0;
+const isWorthARow = ({ id, setAsideAt }: Item, taken: ReadonlyMap<string, Taken[]>): boolean =>
+  setAsideAt === null || taken.has(id);
+
+const headingsOf = (items: readonly Item[]): string[] =>
+  [...new Set(items.map(({ category }) => category))]
+    .filter(Boolean)
+    .toSorted((one, other) => one.localeCompare(other, 'de'));
+
+const entriesOf = (
+  taken: readonly Taken[] | undefined,
+  known: ReadonlyMap<string, Known>,
+  names: ReadonlyMap<string, string>,
+): CalendarEntry[] =>
+  (taken ?? []).map((one) => ({
+    ...one,
+    ...(known.get(one.reservationId ?? '') ?? nobody),
+    setName: names.get(one.setId ?? '') ?? '',
+  }));
 
 function rowOf(
   { id, inventoryNumber, name, unit, setAsideAt }: Item,
   ledger: Ledger,
   days: readonly CalendarDay[],
-  known: ReadonlyMap<string, Known>,
-  names: ReadonlyMap<string, string>,
+  entries: readonly CalendarEntry[],
 ): CalendarRow {
-  const taken = takenOf(ledger.stock, id, monthOf(days)).map((one) => ({
-    ...one,
-    ...(known.get(one.reservationId ?? '') ?? nobody),
-    setName: names.get(one.setId ?? '') ?? '',
-  }));
   return {
     itemId: id,
     inventoryNumber,
@@ -90,20 +119,20 @@ function rowOf(
     isSetAside: setAsideAt !== null,
     total: baseQuantity(ledger.stock.items, id),
     free: freePerDay(ledger, id, days),
-    lanes: lanesOf(taken, days, ledger.stock.now),
+    lanes: lanesOf(entries, days, ledger.stock.now),
   };
 }
 
 const nobody: Known = { partnerName: '', number: '', status: undefined };
 
-/** Who holds anything in the ledger: two queries, however many they are. */
+/** Whose all this is: two queries, however many they are. */
 async function knownReservations(
   tx: EntityManager,
   allianceId: string,
-  { stock }: Ledger,
+  taken: readonly Taken[],
   now: Date,
 ): Promise<ReadonlyMap<string, Known>> {
-  const ids = [...new Set(stock.holds.flatMap(({ reservationId }) => reservationId ?? []))];
+  const ids = [...new Set(taken.flatMap(({ reservationId }) => reservationId ?? []))];
   const found = ids.length === 0 ? [] : await tx.findBy(Reservation, { allianceId, id: In(ids) });
   const partnerIds = [...new Set(found.map(({ partnerId }) => partnerId))];
   const partners = found.length === 0 ? [] : await tx.findBy(Partner, { allianceId, id: In(partnerIds) });

@@ -32,6 +32,9 @@ export interface Bar<T> {
   last: number;
 }
 
+/** A page holds no more items than this. */
+export const MOST_ROWS = 200;
+
 /** The days of the month that `day` lies in. */
 export function daysOfMonth(day: string, timeZone: string): CalendarDay[] {
   const month = day.slice(0, 7);
@@ -64,30 +67,38 @@ export const monthOf = (days: readonly CalendarDay[]): Period => ({
   until: days.at(-1)!.until,
 });
 
-/** Who and what takes units of this item in the period; sets that it is a part of included, earliest first. */
-export function takenOf(stock: Stock, itemId: string, frame: Period): Taken[] {
-  const closed = stock.closures
-    .filter((closure) => closure.itemId === itemId)
-    .map(({ quantity, period }) => ({ ...unheld, quantity, period }));
-  const held = stock.holds.flatMap((hold) => takenBy(stock, hold, itemId));
-  return [...closed, ...held]
-    .filter((taken) => overlaps(lastingUntil(taken, stock.now), frame))
-    .toSorted((one, other) => byTime(one.period.from, other.period.from));
+/** Who and what takes units in the period, by item, earliest first; sets that an item is a part of included. */
+export function takenByItem(stock: Stock, frame: Period): ReadonlyMap<string, Taken[]> {
+  const closed = stock.closures.map(({ itemId, quantity, period }) => ({
+    itemId,
+    taken: { ...unheld, quantity, period },
+  }));
+  const all = [...closed, ...stock.holds.flatMap((hold) => takenBy(stock, hold))]
+    .filter(({ taken }) => overlaps(lastingUntil(taken, stock.now), frame))
+    .toSorted((one, other) => byTime(one.taken.period.from, other.taken.period.from));
+  const byItem = new Map<string, Taken[]>();
+  for (const { itemId, taken } of all) {
+    const known = byItem.get(itemId);
+    if (known) known.push(taken);
+    else byItem.set(itemId, [taken]);
+  }
+  return byItem;
 }
 
 const unheld = { isOut: false, isOverdue: false, reservationId: undefined, setId: undefined };
 
-const takenBy = ({ items, now }: Stock, hold: Hold, itemId: string): Taken[] =>
-  limitsOf(items, hold.itemId)
-    .filter(({ stockId }) => stockId === itemId)
-    .map(({ needed }) => ({
+const takenBy = ({ items, now }: Stock, hold: Hold): { itemId: string; taken: Taken }[] =>
+  limitsOf(items, hold.itemId).map(({ stockId, needed }) => ({
+    itemId: stockId,
+    taken: {
       quantity: hold.quantity * needed,
       period: hold.period,
       isOut: hold.isOut,
       isOverdue: hold.isOut && isBefore(hold.period.until, now),
       reservationId: hold.reservationId,
-      setId: hold.itemId === itemId ? undefined : hold.itemId,
-    }));
+      setId: hold.itemId === stockId ? undefined : hold.itemId,
+    },
+  }));
 
 const lastingUntil = ({ period, isOverdue }: Taken, now: Date): Period =>
   isOverdue ? { from: period.from, until: later(period.until, now) } : period;

@@ -33,6 +33,8 @@ export interface PoolCalendar {
   /** 'YYYY-MM-DD' */
   today: string;
   rows: CalendarRow[];
+  /** There are more items than rows. */
+  hasMore: boolean;
   /** To choose from. */
   places: { id: string; name: string }[];
   categories: string[];

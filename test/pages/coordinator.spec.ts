@@ -1,7 +1,10 @@
 /** The coordination's Monday: what waits, with its light; deciding one, or all without a conflict; the calendar of the pool. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../src/database/database.service.js';
+import { Item } from '../../src/items/item.entity.js';
+import { MOST_ROWS } from '../../src/reservations/pool-calendar.js';
 import { DocketService } from '../../src/reservations/docket.service.js';
 import { Reservation } from '../../src/reservations/reservation.entity.js';
 import { RolesService } from '../../src/partners/roles.service.js';
@@ -756,6 +759,34 @@ describe('the calendar', () => {
     expect(next.title).toBe('Kalender des Bestands, Januar 2028');
     expect(next.text).toContain('Zelt');
     expect(next.text).not.toContain('Bank');
+  });
+
+  test('sorts the headings as a German list does', async () => {
+    for (const category of ['Zelte', 'Öfen', 'Bänke']) await world.item({ category });
+    const options = (await calendar()).root.querySelectorAll('#f-category option');
+    expect(options.map((one) => one.text.trim())).toEqual(['alle', 'Bänke', 'Öfen', 'Zelte']);
+  });
+
+  test('of a large pool shows its beginning, and asks to choose', async () => {
+    const { slug } = world;
+    const itemId = await world.item({ name: 'Erstes', category: 'Möbel' });
+    await app.get(Database).transaction(async (tx) => {
+      const first = await tx.findOneByOrFail(Item, { id: itemId });
+      for (let count = 0; count < MOST_ROWS; count += 1)
+        await tx.insert(Item, {
+          ...first,
+          id: randomUUID(),
+          inventoryNumber: `Z-${slug}-${String(count).padStart(3, '0')}`,
+          category: 'Zelte',
+        });
+    });
+    const rows = (page: ReadPage): number => page.root.querySelectorAll('#table tbody').length;
+    const all = await calendar();
+    expect(rows(all)).toBe(MOST_ROWS);
+    expect(all.text).toContain('Hier stehen die ersten 200 Gegenstände.');
+    const chosen = await calendar('?category=M%C3%B6bel');
+    expect(rows(chosen)).toBe(1);
+    expect(chosen.text).not.toContain('Hier stehen die ersten');
   });
 
   test('takes an address that makes no sense as the present month', async () => {

@@ -7,13 +7,17 @@ import {
   lanesOf,
   monthBeside,
   monthOf,
-  takenOf,
+  takenByItem,
+  type Taken,
 } from '../../src/reservations/pool-calendar.js';
-import { minutesBetween } from '../../src/shared/period.js';
+import { minutesBetween, type Period } from '../../src/shared/period.js';
 import { at, furniture, hours, item } from './stock-builder.js';
 
 const BERLIN = 'Europe/Berlin';
 const may = daysOfMonth('2027-05-20', BERLIN);
+
+const takenOf = (stock: Stock, itemId: string, frame: Period): Taken[] =>
+  takenByItem(stock, frame).get(itemId) ?? [];
 
 const stockOf = (holds: Partial<Hold>[], now = at(0), items = [item('tent', { quantity: 5 })]): Stock => ({
   now,
@@ -73,6 +77,13 @@ describe('what is taken', () => {
     expect(taken).toMatchObject([{ isOverdue: true }]);
     const [[bar] = []] = lanesOf(taken, may, stock.now);
     expect([bar?.first, bar?.last]).toEqual([9, 11]);
+  });
+
+  test('stands at each item on its own', () => {
+    const items = [item('tent'), item('pump')];
+    const stock = stockOf([{ itemId: 'pump' }, { quantity: 2 }, { itemId: 'pump' }], at(0), items);
+    const taken = takenByItem(stock, monthOf(may));
+    expect([taken.get('tent')?.length, taken.get('pump')?.length]).toEqual([1, 2]);
   });
 
   test('outside of the month is not shown', () => {

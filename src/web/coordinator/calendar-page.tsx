@@ -2,7 +2,7 @@
 import { amount } from '../../shared/amounts.js';
 import type { VNode } from 'preact';
 import type { CalendarEntry, CalendarRow } from '../../reservations/pool-calendar.view.js';
-import { monthBeside } from '../../reservations/pool-calendar.js';
+import { monthBeside, MOST_ROWS } from '../../reservations/pool-calendar.js';
 import { dayAndTime, monthInWords } from '../../shared/spoken-time.js';
 import { Input, Select } from '../ui/fields.js';
 import { formState } from '../ui/form.js';
@@ -34,6 +34,7 @@ export function calendarPage({ visit, home, timeZone, calendar, asked }: PagePro
       <Months {...props} asked={asked} />
       <Filter {...props} visit={visit} asked={asked} />
       <p class="kern-body">{w.help}</p>
+      {calendar.hasMore && <p class="kern-body">{w.more(MOST_ROWS)}</p>}
       <Legend w={w} />
       {calendar.rows.length === 0 ? <p class="kern-body">{w.nothing}</p> : <CalendarTable {...props} />}
       {calendar.rows.length > 0 && <Details {...props} />}

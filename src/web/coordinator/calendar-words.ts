@@ -19,6 +19,8 @@ export const calendarWords = dictionary(
     all: 'alle',
     show: 'Anzeigen',
     print: 'Zum Drucken: A4 quer.',
+    more: (most: number) =>
+      `Hier stehen die ersten ${most} Gegenstände. Für die übrigen wählen Sie bitte einen Lagerort oder eine Überschrift.`,
     nothing: 'Mit dieser Auswahl gibt es keine Gegenstände.',
     legend: 'Zeichen',
     states: {
@@ -51,6 +53,8 @@ export const calendarWords = dictionary(
     all: 'all',
     show: 'Show',
     print: 'For printing: A4 landscape.',
+    more: (most: number) =>
+      `These are the first ${most} items. For the others please choose a storage place or a heading.`,
     nothing: 'There are no items with this choice.',
     legend: 'Signs',
     states: {
