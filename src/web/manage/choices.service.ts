@@ -39,12 +39,21 @@ export class ManageChoices {
     return allOf((query) => this.pool.list(actor, query));
   }
 
+  /** Those that are shown, however many there are besides. */
+  async itemsById(actor: Actor, ids: readonly string[]): Promise<Map<string, ItemView>> {
+    const found = await this.pool.some(actor, [...new Set(ids)]);
+    return new Map(found.map((item) => [item.id, item]));
+  }
+
   /** Names for promises that lack something; nothing is looked up where none does. */
   async namesFor(actor: Actor, rows: readonly AtRiskView[]): Promise<AtRiskNames> {
     if (rows.length === 0) return { items: new Map(), partners: new Map() };
     const partners = actor.isCoordination ? await this.allPartners(actor) : [];
     return {
-      items: new Map((await this.itemViews(actor)).map((item) => [item.id, item])),
+      items: await this.itemsById(
+        actor,
+        rows.map(({ itemId }) => itemId),
+      ),
       partners: new Map(partners.map(({ id, name }) => [id, name])),
     };
   }

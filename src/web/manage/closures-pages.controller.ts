@@ -37,7 +37,8 @@ export class ManageClosuresPagesController {
   @Allow('closures.remove')
   async list(@Acting() actor: Actor, @Visiting() visit: Visit, @Asked() { done }: Typed): Promise<Page> {
     const closures = await allOf((query) => this.closures.list(actor, query));
-    const items = new Map((await this.choices.itemViews(actor)).map((item) => [item.id, item]));
+    const itemIds = closures.map(({ itemId }) => itemId);
+    const items = await this.choices.itemsById(actor, itemIds);
     const coming = closures.toSorted((one, other) => byTime(new Date(one.from), new Date(other.from)));
     const shown = coming.map((closure) => withItem(actor, closure, items.get(closure.itemId)));
     return closuresPage(visit, shown, done);
@@ -72,8 +73,7 @@ export class ManageClosuresPagesController {
   @Allow('closures.remove')
   async askRemoval(@Acting() actor: Actor, @Visiting() visit: Visit, @IdParam() id: string): Promise<Page> {
     const closure = await this.closures.get(actor, id);
-    const items = await this.choices.itemViews(actor);
-    const item = items.find((one) => one.id === closure.itemId);
+    const item = (await this.choices.itemsById(actor, [closure.itemId])).get(closure.itemId);
     actor.require('closures.remove', item && actor.actsFor(item.owner.id) ? ['owner'] : []);
     return removeClosurePage(visit, withItem(actor, closure, item));
   }

@@ -34,7 +34,8 @@ const words = dictionary(
     texts: 'Texte: Leihordnung, Impressum, Datenschutz …',
     mails: 'Verschickte E-Mails',
     failed: (count: number) => (count === 1 ? 'Eine E-Mail kam nicht an' : `${count} E-Mails kamen nicht an`),
-    atRisk: (count: number) => (count === 1 ? 'Einer Zusage fehlt etwas' : `${count} Zusagen fehlt etwas`),
+    atRisk: (count: number) =>
+      count === 1 ? 'Einer Anfrage oder Zusage fehlt etwas' : `${count} Anfragen und Zusagen fehlt etwas`,
     log: 'Protokoll',
   },
   {
@@ -60,7 +61,9 @@ const words = dictionary(
     mails: 'Mails that were sent',
     failed: (count: number) => (count === 1 ? 'One mail did not arrive' : `${count} mails did not arrive`),
     atRisk: (count: number) =>
-      count === 1 ? 'One promise lacks something' : `${count} promises lack something`,
+      count === 1
+        ? 'One request or promise lacks something'
+        : `${count} requests and promises lack something`,
     log: 'Log',
   },
 );
