@@ -7,6 +7,7 @@ import { Item } from '../../src/items/item.entity.js';
 import { MOST_ROWS } from '../../src/reservations/pool-calendar.js';
 import { DocketService } from '../../src/reservations/docket.service.js';
 import { Reservation } from '../../src/reservations/reservation.entity.js';
+import { Person } from '../../src/partners/person.entity.js';
 import { RolesService } from '../../src/partners/roles.service.js';
 import { TestApp } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -460,6 +461,17 @@ describe('declining', () => {
       status: 'declined',
       reason: 'Das ist zurzeit beschädigt oder in Reparatur. Die Plane ist gerissen.',
     });
+  });
+
+  test('says the chosen reason in the language of whoever asked', async () => {
+    await app
+      .get(Database)
+      .transaction((tx) => tx.update(Person, { email: world.member.email }, { language: 'en' }));
+    const asked = await ask([{ itemId: await world.item({}), quantity: 1 }]);
+    await (await decisions()).submit(at(`decisions/${asked.id}/decline`), { choice: 'broken' });
+    const mail = (await mailsTo(app, world.member.email)).at(-1)?.text ?? '';
+    expect(mail).toContain('Damaged or being repaired at present.');
+    expect(mail).not.toContain('Reparatur');
   });
 
   test.each(['', 'constructor', 'unknown'])(
