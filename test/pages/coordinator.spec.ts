@@ -801,6 +801,17 @@ describe('the calendar', () => {
     expect(chosen.text).not.toContain('Hier stehen die ersten');
   });
 
+  test.each([
+    ['2027-04-30', true],
+    ['2027-05-01', false],
+    ['2027-06-01', false],
+  ])('of the month of %s says that finished loans are not there: %s', async (day, isSaid) => {
+    await world.item({ name: 'Zelt' });
+    const { text } = await calendar(`?day=${day}`);
+    expect(text.includes('Abgeschlossene Ausleihen stehen hier nicht')).toBe(isSaid);
+    expect(text.includes('In diesem Monat ist nichts vergeben')).toBe(!isSaid);
+  });
+
   test('takes an address that makes no sense as the present month', async () => {
     const page = await calendar('?day=2027-02-31&place=keiner');
     expect(page.status).toBe(200);
