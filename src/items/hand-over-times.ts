@@ -84,7 +84,7 @@ function byWindows(opening: Opening, wished: WishedDays): HandOverTimes {
 /** What has begun can be used from the next hour on, what is over not at all. */
 function pickUpIn(window: Period, now: Date): HandOverTime[] {
   const at = isBefore(window.from, now) ? nextHour(now) : window.from;
-  return isBefore(window.until, at) ? [] : [{ at, window: { from: at, until: window.until } }];
+  return isBefore(at, window.until) ? [{ at, window: { from: at, until: window.until } }] : [];
 }
 
 /** On the wished day at the latest; with a time, begun by then. */

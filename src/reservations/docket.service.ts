@@ -5,8 +5,11 @@ import { Database } from '../database/database.service.js';
 import { PoolService } from '../items/pool.service.js';
 import { StoragePlace } from '../items/storage-place.entity.js';
 import type { Actor } from '../partners/actor.js';
+import { mailLanguageOf } from '../partners/mail-facts.js';
+import { Person } from '../partners/person.entity.js';
 import { Clock } from '../shared/clock.service.js';
 import { span } from '../shared/period.js';
+import type { Language } from '../shared/words.js';
 import { entryOf, judged, openLines, type Around, type Judged, type KnownRival } from './docket-entry.js';
 import { DocketRequests } from './docket-requests.service.js';
 import type { BrokenPromise, Docket, DocketEntry, Fate, NextPickUp } from './docket.view.js';
@@ -54,6 +57,16 @@ export class DocketService {
         partnerName: partners.get(one.partnerId)?.name ?? '',
         status: one.statusAt(now),
       }));
+    });
+  }
+
+  /** The language of the mails to whoever asked for this; German where there is no such request here. */
+  askersLanguage(actor: Actor, id: string): Promise<Language> {
+    actor.require('docket.read');
+    return this.database.read(async (tx) => {
+      const [found] = await this.requests.withIds(tx, actor, [id]);
+      const asker = found && (await tx.findOneBy(Person, { id: found.askedBy }));
+      return mailLanguageOf(asker ?? { language: null });
     });
   }
 

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { orNothing } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
-import { cursorKey, pageOf, type Page } from '../http/pages.js';
+import { cursorKey, noSuchPage, pageOf, type Page } from '../http/pages.js';
 import { Item } from '../items/item.entity.js';
 import type { Actor } from '../partners/actor.js';
 import { Partner } from '../partners/partner.entity.js';
 import { Clock } from '../shared/clock.service.js';
 import { isId, parseInstant } from '../shared/input-text.js';
+import { Refusal } from '../shared/refusal.js';
 import type { Language } from '../shared/words.js';
 import type { LoanEntry } from './loan-sheet.view.js';
 import { seesContact } from './relations.js';
@@ -70,13 +71,20 @@ export class LoanListService {
         language,
       ),
       partnerName: partners.find(({ id }) => id === reservation.partnerId)?.name ?? '',
-      things: reservation.lines.map(({ itemId, quantity, approvedQuantity }) => ({
-        name: items.get(itemId)?.name ?? '',
-        unit: items.get(itemId)?.unit ?? '',
-        quantity: approvedQuantity || quantity,
-      })),
+      things: thingsOf(reservation, items),
     }));
   }
+}
+
+/** What is promised, or asked for while it is open; all that was asked for where nothing was granted. */
+function thingsOf({ lines }: Reservation, items: ReadonlyMap<string, Item>): LoanEntry['things'] {
+  const kept = lines.filter(({ approvedQuantity }) => approvedQuantity !== 0);
+  const things = kept.length > 0 ? kept : lines;
+  return things.map(({ itemId, quantity, approvedQuantity }) => ({
+    name: items.get(itemId)?.name ?? '',
+    unit: items.get(itemId)?.unit ?? '',
+    quantity: kept.length > 0 ? (approvedQuantity ?? quantity) : quantity,
+  }));
 }
 
 function listed(
@@ -104,11 +112,11 @@ function listed(
 const ownPartners = (actor: Actor): string[] | undefined =>
   actor.isCoordination || actor.partnerIds.length === 0 ? undefined : actor.partnerIds;
 
-/** A cursor that is none begins at the beginning. */
+/** Refuses (422) a cursor that is none of this list. */
 function goOnAfter(query: SelectQueryBuilder<Reservation>, cursor: string, sign: '>' | '<'): void {
   const [time, id] = cursorKey(cursor, 2);
   const pickUpAt = parseInstant(time);
-  if (!pickUpAt || !isId(id)) return;
+  if (!pickUpAt || !isId(id)) throw Refusal.invalidField('cursor', noSuchPage);
   query.andWhere(
     `(reservation.pickUpAt ${sign} :pickUpAt OR (reservation.pickUpAt = :pickUpAt AND reservation.id ${sign} :id))`,
     { pickUpAt, id },

@@ -7,6 +7,7 @@ import { Item } from '../../src/items/item.entity.js';
 import { MOST_ROWS } from '../../src/reservations/pool-calendar.js';
 import { DocketService } from '../../src/reservations/docket.service.js';
 import { Reservation } from '../../src/reservations/reservation.entity.js';
+import { Person } from '../../src/partners/person.entity.js';
 import { RolesService } from '../../src/partners/roles.service.js';
 import { TestApp } from '../support/app.js';
 import { Browser } from '../support/browser.js';
@@ -462,6 +463,17 @@ describe('declining', () => {
     });
   });
 
+  test('says the chosen reason in the language of whoever asked', async () => {
+    await app
+      .get(Database)
+      .transaction((tx) => tx.update(Person, { email: world.member.email }, { language: 'en' }));
+    const asked = await ask([{ itemId: await world.item({}), quantity: 1 }]);
+    await (await decisions()).submit(at(`decisions/${asked.id}/decline`), { choice: 'broken' });
+    const mail = (await mailsTo(app, world.member.email)).at(-1)?.text ?? '';
+    expect(mail).toContain('Damaged or being repaired at present.');
+    expect(mail).not.toContain('Reparatur');
+  });
+
   test.each(['', 'constructor', 'unknown'])(
     'with the choice "%s" alone is refused, and the form stands open',
     async (choice) => {
@@ -787,6 +799,17 @@ describe('the calendar', () => {
     const chosen = await calendar('?category=M%C3%B6bel');
     expect(rows(chosen)).toBe(1);
     expect(chosen.text).not.toContain('Hier stehen die ersten');
+  });
+
+  test.each([
+    ['2027-04-30', true],
+    ['2027-05-01', false],
+    ['2027-06-01', false],
+  ])('of the month of %s says that finished loans are not there: %s', async (day, isSaid) => {
+    await world.item({ name: 'Zelt' });
+    const { text } = await calendar(`?day=${day}`);
+    expect(text.includes('Abgeschlossene Ausleihen stehen hier nicht')).toBe(isSaid);
+    expect(text.includes('In diesem Monat ist nichts vergeben')).toBe(!isSaid);
   });
 
   test('takes an address that makes no sense as the present month', async () => {

@@ -722,6 +722,34 @@ describe('my requests', () => {
     expect(rest.text.match(/Fest Nummer/g)).toHaveLength(1);
   });
 
+  test('name what is promised, and of a request that was declined what was asked for', async () => {
+    const entryOf = async (id: string): Promise<string> => {
+      const page = await lookAt(await signedIn(), '/requests');
+      const link = page.find(`a[href="${at}/requests/${id}"]`);
+      return link.closest('li, article')!.structuredText;
+    };
+    const benchLine = (body: unknown): string =>
+      (body as { lines: { id: string; itemId: string }[] }).lines.find(({ itemId }) => itemId === benchId)!
+        .id;
+    const id = await requested({ [benchId]: 2, [tentId]: 1 });
+    const { body } = await app.call('get', world.path(`reservations/${id}`), { token: world.member.token });
+    const lines = [{ lineId: benchLine(body), quantity: 0 }];
+    await decide(id, 'approve', { lines, reason: 'Die Bänke sind weg.' });
+    expect(await entryOf(id)).toContain('Zelt');
+    expect(await entryOf(id)).not.toContain('2 Stück');
+    const declined = await requested({ [benchId]: 2 });
+    await decide(declined, 'decline', { reason: 'Nein' });
+    expect(await entryOf(declined)).toContain('2 Stück');
+  });
+
+  test.each(['garbage', Buffer.from('["morgen","x"]').toString('base64url')])(
+    'have no page after "%s"',
+    async (cursor) => {
+      const page = await lookAt(await signedIn(), `/requests?current=${cursor}`);
+      expect(page.status).toBe(422);
+    },
+  );
+
   test('are apart from what others borrow of our things', async () => {
     const ownerId = await world.partner({ name: 'Verleiher' });
     const email = `verleiher.${benchId.slice(-6)}@example.org`;

@@ -196,10 +196,11 @@ describe('what the forms say', () => {
   });
 
   test.each([
-    ['broken', ' Plane ', 'Das ist zurzeit beschädigt oder in Reparatur. Plane'],
-    ['', 'Plane', 'Plane'],
-    ['toString', '', ''],
-  ])('declined for "%s" and "%s"', (choice, own, reason) => {
-    expect(declineReason(choice, own)).toBe(reason);
+    ['broken', ' Plane ', 'de', 'Das ist zurzeit beschädigt oder in Reparatur. Plane'],
+    ['broken', ' Plane ', 'en', 'Damaged or being repaired at present. Plane'],
+    ['', 'Plane', 'de', 'Plane'],
+    ['toString', '', 'de', ''],
+  ] as const)('declined for "%s" and "%s" (%s)', (choice, own, language, reason) => {
+    expect(declineReason(choice, own, language)).toBe(reason);
   });
 });

@@ -82,6 +82,12 @@ describe('a place with hand-over windows', () => {
     );
   });
 
+  test('offers nothing of a window whose next hour is its end', () => {
+    const fridayLate = new Date('2027-05-14T15:10:00Z');
+    const { first, pickUps } = offered([friday, monday], days('2027-05-14', '2027-05-17'), fridayLate);
+    expect([first, pickUps[0]]).toEqual(['2027-05-17 08:00', '2027-05-17 08:00']);
+  });
+
   test('keeps its hours on the wall when the clocks change', () => {
     const spring = offered([friday, monday], days('2027-03-26', '2027-03-29'));
     const autumn = offered([friday, monday], days('2027-10-29', '2027-11-01'));

@@ -34,6 +34,7 @@ export function calendarPage({ visit, home, timeZone, calendar, asked }: PagePro
       <Months {...props} asked={asked} />
       <Filter {...props} visit={visit} asked={asked} />
       <p class="kern-body">{w.help}</p>
+      {isOver(calendar) && <p class="kern-body">{w.over}</p>}
       {calendar.hasMore && <p class="kern-body">{w.more(MOST_ROWS)}</p>}
       <Legend w={w} />
       {calendar.rows.length === 0 ? <p class="kern-body">{w.nothing}</p> : <CalendarTable {...props} />}
@@ -42,6 +43,8 @@ export function calendarPage({ visit, home, timeZone, calendar, asked }: PagePro
   );
   return { title, body, place: 'calendar', isWide: true };
 }
+
+const isOver = ({ days, today }: CalendarProps['calendar']): boolean => days.at(-1)!.day < today;
 
 type Asking = CalendarProps & { asked: Typed };
 
@@ -93,7 +96,7 @@ const Details = (props: CalendarProps): VNode => {
   return (
     <div class="lb-no-print">
       <Heading>{w.details}</Heading>
-      {!isTaken && <p class="kern-body">{w.detailsNone}</p>}
+      {!isTaken && <p class="kern-body">{isOver(calendar) ? w.detailsOver : w.detailsNone}</p>}
       {calendar.rows.map(
         (row, position) =>
           row.lanes.length > 0 && (

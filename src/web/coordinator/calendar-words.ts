@@ -5,6 +5,7 @@ export const calendarWords = dictionary(
   {
     title: 'Kalender des Bestands',
     help: 'Die Zahlen sagen, wie viel an jedem Tag frei ist. Darunter steht, wer wie viel hat.',
+    over: 'Dieser Monat ist vorbei. Abgeschlossene Ausleihen stehen hier nicht und zählen nicht mit.',
     caption: (month: string) => `Frei im ${month}`,
     scroll: 'Kalender, seitlich verschiebbar',
     item: 'Gegenstand',
@@ -32,6 +33,7 @@ export const calendarWords = dictionary(
     },
     details: 'Belegung im Einzelnen',
     detailsNone: 'In diesem Monat ist nichts vergeben oder angefragt.',
+    detailsOver: 'Aus diesem Monat ist nichts mehr offen.',
     until: (from: string, until: string) => `${from} bis ${until}`,
     inSet: (name: string) => `im Satz „${name}“`,
     toTable: 'Zurück zur Tabelle',
@@ -39,6 +41,7 @@ export const calendarWords = dictionary(
   {
     title: 'Calendar of the pool',
     help: 'The numbers say how many are free each day. Below them stands who has how many.',
+    over: 'This month is over. Loans that are finished neither stand here nor count.',
     caption: (month: string) => `Free in ${month}`,
     scroll: 'Calendar, scrolls sideways',
     item: 'Item',
@@ -66,6 +69,7 @@ export const calendarWords = dictionary(
     },
     details: 'Who has what',
     detailsNone: 'Nothing is promised or asked for in this month.',
+    detailsOver: 'Nothing of this month is still open.',
     until: (from: string, until: string) => `${from} to ${until}`,
     inSet: (name: string) => `in the set “${name}”`,
     toTable: 'Back to the table',

@@ -81,8 +81,9 @@ export class DecisionsPagesController {
     @Said() typed: Typed,
   ): Promise<Answer> {
     const work = async (): Promise<SeeOther> => {
-      const said = { reason: declineReason(typed['choice'], typed['reason']) };
-      const { reason } = await checkInput(DeclineDto, said);
+      const language = await this.docket.askersLanguage(actor, id);
+      const said = declineReason(typed['choice'], typed['reason'], language);
+      const { reason } = await checkInput(DeclineDto, { reason: said });
       const ifMatch = etagOf(versionOf(typed['version']));
       const { number } = await this.decisions.decline(actor, id, reason, ifMatch);
       return decided(actor, number, 'declined');

@@ -1,5 +1,5 @@
-/** Reasons for declining, to choose from. Whoever asked reads the German sentence, as all mails are German. */
-import type { Words } from '../../shared/words.js';
+/** Reasons for declining, to choose from. Whoever asked reads the sentence in the language of their mails. */
+import type { Language, Words } from '../../shared/words.js';
 
 export const declineReasons: Readonly<Record<string, Words>> = {
   promised: {
@@ -29,5 +29,9 @@ export const declineReasons: Readonly<Record<string, Words>> = {
 };
 
 /** The chosen sentence, then what was added; empty where neither was given. */
-export const declineReason = (choice: string | undefined, own: string | undefined): string =>
-  [declineReasons[choice ?? '']?.de ?? '', (own ?? '').trim()].filter(Boolean).join(' ');
+export const declineReason = (
+  choice: string | undefined,
+  own: string | undefined,
+  language: Language,
+): string =>
+  [declineReasons[choice ?? '']?.[language] ?? '', (own ?? '').trim()].filter(Boolean).join(' ');
