@@ -76,7 +76,8 @@ export const decisionWords = dictionary(
     declineOpen: 'Absagen …',
     declineChoice: 'Grund',
     declineOwn: 'In eigenen Worten',
-    declineOwnHint: 'Das liest, wer angefragt hat. Der gewählte Grund steht davor, in der Sprache dieser Person.',
+    declineOwnHint:
+      'Das liest, wer angefragt hat. Der gewählte Grund steht davor, in der Sprache dieser Person.',
     clash: (item: string) => `Wer hat ${item} sonst?`,
     clashHere: 'Diese Anfrage',
     clashThere: 'Steht im Weg',

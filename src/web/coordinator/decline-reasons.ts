@@ -33,5 +33,4 @@ export const declineReason = (
   choice: string | undefined,
   own: string | undefined,
   language: Language,
-): string =>
-  [declineReasons[choice ?? '']?.[language] ?? '', (own ?? '').trim()].filter(Boolean).join(' ');
+): string => [declineReasons[choice ?? '']?.[language] ?? '', (own ?? '').trim()].filter(Boolean).join(' ');
