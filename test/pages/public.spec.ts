@@ -238,7 +238,7 @@ describe('the list', () => {
   });
 
   test.each([
-    ['from=2027-05-17&until=2027-05-14', 'Das Ende liegt vor dem Anfang.'],
+    ['from=2027-05-17&until=2027-05-14', 'Der letzte Tag liegt vor dem ersten.'],
     ['from=2027-05-17', 'Bitte den letzten Tag angeben.'],
     ['from=2027-01-01&until=2027-01-02', 'Dieser Zeitraum ist schon vorbei.'],
   ])('says what is wrong with %s and keeps what was typed', async (query, says) => {
