@@ -160,7 +160,7 @@ describe('a folder imports only from folders below it, or from itself', () => {
     ['into the start', 'server.ts', `import './main.js';`],
     ['out of a folder that has no height', 'attic/a.ts', ''],
     ['into a folder that has no height', 'web/a.ts', `import '../attic/a.js';`],
-    ['out of the house', 'web/a.ts', `import { World } from '../../test/support/world.js';`],
+    ['out of the house', 'web/a.ts', `import { World } from '../support/world.js';`],
   ])('one that imports %s is caught', (_what, path, text) => {
     expect(upward(path, text)).toHaveLength(1);
   });

@@ -9,8 +9,8 @@ import {
   withPeriod,
   withQuantities,
   type Basket,
-} from '../../src/web/partner/basket.js';
-import { draftFrom, draftText, emptyDraft } from '../../src/web/partner/draft.js';
+} from '../../src/web/basket/basket.js';
+import { draftFrom, draftText, emptyDraft } from '../../src/web/basket/draft.js';
 import { Refusal } from '../../src/shared/refusal.js';
 
 const id = (number: number): string => `0190a1b2-0000-7000-8000-${String(number).padStart(12, '0')}`;

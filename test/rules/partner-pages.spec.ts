@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ItemView } from '../../src/items/item.dto.js';
 import type { ReservationView } from '../../src/reservations/reservation.view.js';
-import { emptyBasket, type Basket } from '../../src/web/partner/basket.js';
+import { emptyBasket, type Basket } from '../../src/web/basket/basket.js';
 import { neighbours, nextYears, offeredBasket } from '../../src/web/partner/basket-offers.js';
 import type { BasketPlace } from '../../src/web/partner/basket-sheet.js';
 import { typedBasket } from '../../src/web/partner/basket-typed.js';

@@ -5,7 +5,7 @@ import type { Language } from '../../shared/words.js';
 import { Input } from '../ui/fields.js';
 import { Heading } from '../ui/parts.js';
 import { faultOf, type FormState } from '../ui/typed.js';
-import { basketText, type Basket } from './basket.js';
+import { basketText, type Basket } from '../basket/basket.js';
 import { daysOf, neighbours } from './basket-offers.js';
 import type { BasketProps } from './basket-page.js';
 import { basketWords } from './basket-words.js';

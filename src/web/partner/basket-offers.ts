@@ -5,7 +5,7 @@ import type { Proposal } from '../../shared/refusal.js';
 import { shortPeriod } from '../../shared/spoken-time.js';
 import type { Language } from '../../shared/words.js';
 import { instantAt, localTime } from '../../shared/zone.js';
-import { withPeriod, withQuantities, type Basket, type ChosenTimes } from './basket.js';
+import { withPeriod, withQuantities, type Basket, type ChosenTimes } from '../basket/basket.js';
 
 interface OfferedLine {
   itemId: string;

@@ -7,14 +7,14 @@ import type { Page } from '../ui/page.js';
 import { Alert, Button, ButtonLink, Heading, Title } from '../ui/parts.js';
 import type { FormState, Typed } from '../ui/typed.js';
 import { homeOf, personOf, type Visit } from '../ui/visit.js';
-import { basketText, type Basket } from './basket.js';
+import { basketText, type Basket } from '../basket/basket.js';
 import { AskFields, CodeFields, Contact } from './basket-asking.js';
 import { CheckAgain, Days, Offers, OneStore } from './basket-days.js';
 import { Places } from './basket-places.js';
 import { basketWords } from './basket-words.js';
 import { daysShown } from './basket-typed.js';
 import type { BasketSheet } from './basket-sheet.js';
-import type { Draft } from './draft.js';
+import type { Draft } from '../basket/draft.js';
 
 /** A basket that one button away, with the sentence of the refusal that offers it. */
 export interface OfferedBasket {

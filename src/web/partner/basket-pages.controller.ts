@@ -19,11 +19,11 @@ import { basketPage } from './basket-page.js';
 import { BasketReader } from './basket-reader.service.js';
 import { BasketSender } from './basket-sender.service.js';
 import { draftFaults, refuseFaults, typedBasket, typedDraft, unseenDays } from './basket-typed.js';
-import { AskedAddress, BasketCookie, BasketHere, DraftHere } from './basket.cookie.js';
+import { AskedAddress, BasketCookie, BasketHere, DraftHere } from '../basket/basket.cookie.js';
 import { isId } from '../../shared/input-text.js';
 import { Repeated } from './repeated.service.js';
-import { basketFrom, emptyBasket, withoutLines, type Basket } from './basket.js';
-import type { Draft } from './draft.js';
+import { basketFrom, emptyBasket, withoutLines, type Basket } from '../basket/basket.js';
+import type { Draft } from '../basket/draft.js';
 
 @PageController('b/:alliance/basket')
 export class BasketPagesController {

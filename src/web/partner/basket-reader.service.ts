@@ -10,7 +10,7 @@ import { isEmpty, minutesBetween, span } from '../../shared/period.js';
 import { oneStore } from './one-store.js';
 import { Clock } from '../../shared/clock.service.js';
 import type { Proposal } from '../../shared/refusal.js';
-import type { Basket } from './basket.js';
+import type { Basket } from '../basket/basket.js';
 import { offeredBasket } from './basket-offers.js';
 import { basketPlaces, type BasketPlace, type BasketSheet, type OneStore } from './basket-sheet.js';
 

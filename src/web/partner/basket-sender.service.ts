@@ -9,10 +9,10 @@ import { span } from '../../shared/period.js';
 import { Refusal, type FieldFault } from '../../shared/refusal.js';
 import { filled } from '../ui/typed.js';
 import type { Visit } from '../ui/visit.js';
-import type { Basket } from './basket.js';
+import type { Basket } from '../basket/basket.js';
 import { BasketReader, linesOf } from './basket-reader.service.js';
 import { daysMissing, draftFaults, partnerMissing, refuseFaults } from './basket-typed.js';
-import type { Draft } from './draft.js';
+import type { Draft } from '../basket/draft.js';
 
 interface Sent {
   basket: Basket;

@@ -8,7 +8,7 @@ import type { NamedPartner } from '../../partners/partner.dto.js';
 import type { WishPreview } from '../../reservations/wish-preview.view.js';
 import { byTime, isSameInstant } from '../../shared/period.js';
 import { localTime } from '../../shared/zone.js';
-import type { Basket } from './basket.js';
+import type { Basket } from '../basket/basket.js';
 
 export interface BasketThing {
   item: ItemView;

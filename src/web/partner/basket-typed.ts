@@ -3,8 +3,8 @@ import { isId, parseInstant } from '../../shared/input-text.js';
 import { Refusal, type FieldFault } from '../../shared/refusal.js';
 import type { Typed } from '../ui/typed.js';
 import { daysFaults } from '../ui/wished-days.js';
-import { withPeriod, withQuantities, type Basket, type ChosenTimes } from './basket.js';
-import type { Draft } from './draft.js';
+import { withPeriod, withQuantities, type Basket, type ChosenTimes } from '../basket/basket.js';
+import type { Draft } from '../basket/draft.js';
 
 export interface TypedBasket {
   basket: Basket;

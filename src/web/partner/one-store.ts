@@ -1,6 +1,6 @@
 /** One store: where a basket would be fetched at several storage places, the one that has something like all of it. */
 import type { ItemView } from '../../items/item.dto.js';
-import { withQuantities, type Basket } from './basket.js';
+import { withQuantities, type Basket } from '../basket/basket.js';
 import type { BasketPlace, OneStore } from './basket-sheet.js';
 
 /** `pool` says what is free; the place that has most of the basket already comes first. */

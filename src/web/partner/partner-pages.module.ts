@@ -7,13 +7,13 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { BasketPagesController } from './basket-pages.controller.js';
 import { BasketReader } from './basket-reader.service.js';
 import { BasketSender } from './basket-sender.service.js';
-import { BasketCookie } from './basket.cookie.js';
+import { BasketModule } from '../basket/basket.module.js';
 import { Repeated } from './repeated.service.js';
 import { RequestPagesController } from './request-pages.controller.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, BasketModule],
   controllers: [BasketPagesController, RequestPagesController],
-  providers: [BasketCookie, BasketReader, BasketSender, Repeated],
+  providers: [BasketReader, BasketSender, Repeated],
 })
 export class PartnerPages {}

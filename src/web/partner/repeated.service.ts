@@ -4,8 +4,8 @@ import type { Actor } from '../../partners/actor.js';
 import { LoanSheetService } from '../../reservations/loan-sheet.service.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
-import type { Basket } from './basket.js';
-import type { Draft } from './draft.js';
+import type { Basket } from '../basket/basket.js';
+import type { Draft } from '../basket/draft.js';
 import { repeatedBasket, repeatedDraft } from './repeated.js';
 
 @Injectable()

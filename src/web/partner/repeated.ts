@@ -1,9 +1,9 @@
 /** Repeating a loan: its things and words once more, on the same weekdays of a later year. */
 import type { LoanSheet } from '../../reservations/loan-sheet.view.js';
 import { localTime } from '../../shared/zone.js';
-import { emptyBasket, withPeriod, withQuantities, type Basket } from './basket.js';
+import { emptyBasket, withPeriod, withQuantities, type Basket } from '../basket/basket.js';
 import { nextYears } from './basket-offers.js';
-import type { Draft } from './draft.js';
+import type { Draft } from '../basket/draft.js';
 
 /** In the same hours, so that the same openings of the storage places are proposed. */
 export function repeatedBasket({ view, lines, now }: LoanSheet, timeZone: string): Basket {

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { ItemView } from '../../items/item.dto.js';
 import type { Language } from '../../shared/words.js';
-import type { Basket } from '../partner/basket.js';
+import type { Basket } from '../basket/basket.js';
 import { Form } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
 import { Alert, Button, Heading, Link, Title } from '../ui/parts.js';

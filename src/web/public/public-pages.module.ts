@@ -4,7 +4,7 @@ import { ItemsModule } from '../../items/items.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
-import { BasketCookie } from '../partner/basket.cookie.js';
+import { BasketModule } from '../basket/basket.module.js';
 import { AlliancePagesController } from './alliance-pages.controller.js';
 import { ItemPageReader } from './item-page-reader.service.js';
 import { LandingPagesController, RobotsController } from './landing-pages.controller.js';
@@ -12,7 +12,7 @@ import { OwnTexts } from './own-texts.service.js';
 import { AllianceTextPagesController, TextPagesController } from './text-pages.controller.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, BasketModule],
   controllers: [
     LandingPagesController,
     RobotsController,
@@ -20,6 +20,6 @@ import { AllianceTextPagesController, TextPagesController } from './text-pages.c
     AllianceTextPagesController,
     TextPagesController,
   ],
-  providers: [BasketCookie, ItemPageReader, OwnTexts],
+  providers: [ItemPageReader, OwnTexts],
 })
 export class PublicPages {}

@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import type { GuardedRequest } from '../../partners/access.decorators.js';
 import { Caller } from '../../partners/actor.js';
 import { languages, preferredLanguage, type Language } from '../../shared/words.js';
-import { basketOf } from '../partner/basket.cookie.js';
+import { basketOf } from '../basket/basket.cookie.js';
 import { homeOf, type Visit } from './visit.js';
 
 /** Chosen by somebody who is not signed in. */
