@@ -21,8 +21,7 @@ export async function makeServer(config: Config): Promise<NestFastifyApplication
 
 /** Everything after Nest has its modules; the tests come in here with some of them replaced. */
 export async function prepared(app: NestFastifyApplication, config: Config): Promise<NestFastifyApplication> {
-  await setUp(app, config);
-  app.useGlobalFilters(new EveryRefusal());
+  await setUp(app, config, new EveryRefusal());
   const about = new DocumentBuilder()
     .setTitle('Leihbund')
     .setDescription('The pooled list of a local family alliance: look, ask, decide, subscribe.')

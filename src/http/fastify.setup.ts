@@ -6,7 +6,7 @@ import { constants } from 'node:zlib';
 import fastifyCompress, { type FastifyCompressOptions } from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
-import { HttpException } from '@nestjs/common';
+import { HttpException, type ExceptionFilter } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../shared/config.js';
@@ -21,7 +21,6 @@ import {
 import { formReader } from './form.body.js';
 import { jsonReader } from './json.body.js';
 import { problem } from './problem.js';
-import { ProblemFilter } from './problem.filter.js';
 import { contentSecurityPolicy, HSTS_SECONDS, securityHeaders } from './security-headers.js';
 import { inputCheck } from './validation.pipe.js';
 
@@ -101,10 +100,14 @@ function refuseAmbiguous({ raw, headers }: FastifyRequest, reply: FastifyReply):
 /** Nothing has a name with control characters, and PostgreSQL refuses to be asked for a NUL. */
 const CONTROLS_IN_PATH = /^[^?]*%(?:[01][\da-f]|7f)/i;
 
-/** Everything between the socket and our controllers. Call before `init()`. */
-export async function setUp(app: NestFastifyApplication, config: Config): Promise<void> {
+/** Everything between the socket and our controllers; `filter` answers whatever goes wrong. Call before `init()`. */
+export async function setUp(
+  app: NestFastifyApplication,
+  config: Config,
+  filter: ExceptionFilter,
+): Promise<void> {
   app.useGlobalPipes(inputCheck());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(filter);
   await app.register(fastifyCookie);
   const server = app.getHttpAdapter().getInstance();
   // Answers for programs stay as they are: Outlook does not read a packed feed (rule R41).

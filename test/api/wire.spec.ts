@@ -8,6 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import type { FastifyRequest } from 'fastify';
 import { makeAdapter, setUp } from '../../src/http/fastify.setup.js';
+import { ProblemFilter } from '../../src/http/problem.filter.js';
 import { readConfig } from '../../src/shared/config.js';
 import { TestApp, type Method } from '../support/app.js';
 import { answersIn, portOf, say, type Answer, type Heard } from '../support/raw-socket.js';
@@ -438,7 +439,7 @@ async function bare(environment: Record<string, string>): Promise<NestFastifyApp
   const config = readConfig({ LOG_LEVEL: 'silent', ...environment });
   const testing = await Test.createTestingModule({ controllers: [WhoController] }).compile();
   const nest = testing.createNestApplication<NestFastifyApplication>(makeAdapter(config), { logger: false });
-  await setUp(nest, config);
+  await setUp(nest, config, new ProblemFilter());
   await nest.listen(0, '127.0.0.1');
   return nest;
 }
