@@ -13,50 +13,38 @@ export function itemView(
   free?: number,
 ): ItemView {
   return {
-    id: item.id,
-    inventoryNumber: item.inventoryNumber,
-    name: item.name,
-    unit: item.unit,
+    ...plain(item),
     quantity: unitsThatExist(item.quantity, parts, quantityOf),
     ...(free === undefined ? {} : { free }),
-    kind: item.kind,
-    category: item.category,
-    description: item.description,
     owner: { id: owner.id, name: owner.shortName || owner.name },
     storagePlace: { id: place.id, name: place.name },
-    packStep: item.packStep,
     bufferMinutes: item.bufferMinutes ?? alliance.rules.bufferMinutes,
-    size: item.size,
-    weightGrams: item.weightGrams,
-    needsVehicle: item.needsVehicle,
-    needsPersons: item.needsPersons,
-    needsOther: item.needsOther,
-    depositCents: item.depositCents,
-    depositBasis: item.depositBasis,
-    replacementValueCents: item.replacementValueCents,
-    seasonNote: item.seasonNote,
-    inspectionDueOn: item.inspectionDueOn,
-    notes: item.notes,
     parts,
     accessoryIds,
-    setAside: item.setAsideAt !== null,
   };
 }
 
 /** As it stands in the table, in the words of the body that changes it. */
 export const itemFacts = (item: Item, parts: PartDto[], accessoryIds: string[]): ItemFacts => ({
+  ...plain(item),
+  quantity: item.quantity,
+  ownerId: item.ownerId,
+  storagePlaceId: item.storagePlaceId,
+  bufferMinutes: item.bufferMinutes,
+  parts,
+  accessoryIds,
+});
+
+/** What reads over the wire as it stands in the table. */
+const plain = (item: Item) => ({
   id: item.id,
   inventoryNumber: item.inventoryNumber,
   name: item.name,
   unit: item.unit,
-  quantity: item.quantity,
-  ownerId: item.ownerId,
-  storagePlaceId: item.storagePlaceId,
-  description: item.description,
-  category: item.category,
   kind: item.kind,
+  category: item.category,
+  description: item.description,
   packStep: item.packStep,
-  bufferMinutes: item.bufferMinutes,
   size: item.size,
   weightGrams: item.weightGrams,
   needsVehicle: item.needsVehicle,
@@ -68,7 +56,5 @@ export const itemFacts = (item: Item, parts: PartDto[], accessoryIds: string[]):
   seasonNote: item.seasonNote,
   inspectionDueOn: item.inspectionDueOn,
   notes: item.notes,
-  parts,
-  accessoryIds,
   setAside: item.setAsideAt !== null,
 });
