@@ -42,9 +42,9 @@ async function loadDemo(app: App, config: Config): Promise<boolean> {
 
 function sayWhere(config: Config, hasDemo: boolean): void {
   const { baseUrl, smtpUrl, mailDir, rateLimits } = config;
-  say(`Leihbund answers at ${baseUrl}, its API at ${baseUrl}/api/docs.`);
+  say(`Open ${baseUrl} in a browser. For programs: ${baseUrl}/api/docs.`);
   if (hasDemo)
-    say('Sign in with POST /api/sign-in, for example as koordination@example.org or verein@example.org.');
+    say('Sign in with a mailed code, for example as koordination@example.org or verein@example.org.');
   if (smtpUrl === undefined) say(`Mails are written to ${mailDir}; sign-in codes also stand here.`);
   if (!rateLimits) say('Warning: RATE_LIMITS=off. Only for trials on one’s own machine.');
   if (config.isSecure && config.trustedProxies.length === 0)

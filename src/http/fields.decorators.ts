@@ -55,8 +55,8 @@ export function TextField(
     return length >= min && length <= max;
   };
   const words = {
-    de: `Bitte ${min > 0 ? `${min} bis` : 'höchstens'} ${max} Zeichen Text${lines ? '' : ' in einer Zeile'}, ohne Steuerzeichen.`,
-    en: `Please ${min > 0 ? `${min} to` : 'at most'} ${max} characters of text${lines ? '' : ' on one line'}, without control characters.`,
+    de: `Bitte ${min > 0 ? `ausfüllen: ${min} bis` : 'höchstens'} ${max} Zeichen Text${lines ? '' : ' in einer Zeile'}, ohne Steuerzeichen.`,
+    en: `Please ${min > 0 ? `fill this in: ${min} to` : 'at most'} ${max} characters of text${lines ? '' : ' on one line'}, without control characters.`,
   };
   const tidy = Transform(({ value }) => (typeof value === 'string' ? tidyText(value) : value));
   return applyDecorators(

@@ -146,3 +146,13 @@ describe('what pages are sent with', () => {
     }
   });
 });
+
+test('a refusal with one sentence alone has no empty list beneath it', async () => {
+  const browser = new Browser(app);
+  const page = new ReadPage(
+    browser,
+    await browser.submit('/sign-in/code', { email: 'a@example.org', code: '000000' }),
+  );
+  expect(page.find('[role=alert]').text).toContain('Dieser Code stimmt nicht');
+  expect(page.root.querySelector('.lb-faults')).toBeNull();
+});

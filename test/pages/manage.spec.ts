@@ -199,6 +199,15 @@ describe('the inventory', () => {
     expect(page.find('#f-parts-0-quantity').getAttribute('aria-invalid')).toBe('true');
   });
 
+  test('left empty says of each field by its name that it is missing', async () => {
+    const empty = { name: '', inventoryNumber: '', unit: '' };
+    const page = await createItem(empty);
+    expect(page.status).toBe(422);
+    const said = page.root.querySelectorAll('.lb-faults a').map((link) => link.text);
+    for (const label of ['Name', 'Inventarnummer', 'Einheit'])
+      expect(said.filter((one) => one.startsWith(`${label}: Bitte ausfüllen`))).toHaveLength(1);
+  });
+
   test('sent twice by a double click makes one item', async () => {
     const action = `${at}/items/new`;
     const form = await coordinator.open(action);

@@ -18,7 +18,7 @@ export function newClosurePage(visit: Visit, form: FormState, items: readonly Na
   const at = `${manageOf(visit)}/closures`;
   const children = (
     <>
-      <Refused form={form} />
+      <Refused form={form} labels={w} />
       <Form form={form} action={`${at}/new`}>
         <Select form={form} name="itemId" label={w.item} choices={chosenFrom(w.choose, items)} />
         <Input form={form} name="quantity" label={w.quantity} inputMode="numeric" />

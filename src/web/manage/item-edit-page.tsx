@@ -12,7 +12,7 @@ export function newItemPage(visit: Visit, form: FormState, choices: ItemChoices)
   const at = `${manageOf(visit)}/items`;
   const children = (
     <>
-      <Refused form={form} />
+      <Refused form={form} labels={w.fields} />
       <ItemForm form={form} action={`${at}/new`} submit={w.create} choices={choices} />
     </>
   );
@@ -33,7 +33,7 @@ export function editItemPage(
   ] as const;
   const children = (
     <>
-      <Refused form={form} />
+      <Refused form={form} labels={w.fields} />
       <ItemForm form={form} action={`${at}/${item.id}/edit`} submit={w.save} choices={choices} />
     </>
   );

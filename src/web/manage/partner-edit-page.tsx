@@ -20,7 +20,7 @@ export function partnerEditPage(
   const statuses = Object.entries(w.statuses).map(([value, label]) => ({ value, label }));
   const children = (
     <>
-      <Refused form={form} />
+      <Refused form={form} labels={w} />
       <Form form={form} action={partner ? `${at}/${partner.id}/edit` : `${at}/new`} hidden={carried(form)}>
         <Input form={form} name="name" label={w.name} maxLength={200} />
         <Input

@@ -25,7 +25,7 @@ export function placePage(
   const at = `${manageOf(visit)}/places`;
   const children = (
     <>
-      <Refused form={form} />
+      <Refused form={form} labels={w} />
       <Form form={form} action={`${at}/${place?.id ?? 'new'}`} hidden={carried(form)}>
         <Input form={form} name="name" label={w.name} maxLength={200} />
         <Input form={form} name="address" label={w.address} hint={w.addressHint} maxLength={300} isOptional />

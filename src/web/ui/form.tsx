@@ -5,7 +5,8 @@ import { frameWords } from './frame-words.js';
 import { Alert } from './parts.js';
 import type { FormState, Typed } from './typed.js';
 import type { Visit } from './visit.js';
-import type { Refusal } from '../../shared/refusal.js';
+import type { FieldFault, Reason, Refusal } from '../../shared/refusal.js';
+import type { Language } from '../../shared/words.js';
 
 /** What a form shows: on the first visit with nothing typed, after a refusal with what was. */
 export const formState = (visit: Visit, typed: Typed = {}, refusal?: Refusal): FormState => ({
@@ -35,8 +36,11 @@ export const Form = ({ form, action, hidden = {}, class: name, children }: FormP
   </form>
 );
 
+/** What fields are called, by their names; other words of the same dictionary do no harm. */
+type Labels = Readonly<Record<string, unknown>>;
+
 /** Everything that is wrong, at the top, each with a link to its field. Reasons of rules and stock stand there too. */
-export const Refused = ({ form }: { form: FormState }): VNode | null => {
+export const Refused = ({ form, labels = {} }: { form: FormState; labels?: Labels }): VNode | null => {
   const { refusal, language } = form;
   if (!refusal) return null;
   const w = frameWords[language];
@@ -48,18 +52,38 @@ export const Refused = ({ form }: { form: FormState }): VNode | null => {
       {(isStale || errors.length + reasons.length === 0) && (
         <p class="kern-body">{refusal.words[language]}</p>
       )}
-      <ul class="lb-faults">
-        {errors.map(({ field, message }) => (
-          <li key={field}>
-            <a class="kern-link" href={`#${idOf(field)}`}>
-              {message[language]}
-            </a>
-          </li>
-        ))}
-        {reasons.map(({ code, message }) => (
-          <li key={`${code} ${message[language]}`}>{message[language]}</li>
-        ))}
-      </ul>
+      <Faults errors={errors} reasons={reasons} language={language} labels={labels} />
     </Alert>
   );
 };
+
+interface FaultsProps {
+  errors: readonly FieldFault[];
+  reasons: readonly Reason[];
+  language: Language;
+  labels: Labels;
+}
+
+const Faults = ({ errors, reasons, language, labels }: FaultsProps): VNode | null => {
+  if (errors.length + reasons.length === 0) return null;
+  return (
+    <ul class="lb-faults">
+      {errors.map(({ field, message }) => (
+        <li key={field}>
+          <a class="kern-link" href={`#${idOf(field)}`}>
+            {labelled(field, message[language], labels)}
+          </a>
+        </li>
+      ))}
+      {reasons.map(({ code, message }) => (
+        <li key={`${code} ${message[language]}`}>{message[language]}</li>
+      ))}
+    </ul>
+  );
+};
+
+/** "Einheit: Bitte …": several fields may lack the same. */
+function labelled(field: string, says: string, labels: Labels): string {
+  const label = labels[field];
+  return typeof label === 'string' ? `${label}: ${says}` : says;
+}
