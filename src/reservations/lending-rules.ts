@@ -2,7 +2,7 @@
 import { isServed, type HandOverWindow } from '../items/hand-over-windows.js';
 import type { AllianceRules } from '../partners/alliance-rules.js';
 import type { PartnerStatus } from '../partners/partner.entity.js';
-import { isBefore, isEmpty, minutesBetween, type Period } from '../shared/period.js';
+import { LONGEST_PERIOD_MINUTES, isBefore, isEmpty, minutesBetween, type Period } from '../shared/period.js';
 import type { Reason } from '../shared/refusal.js';
 import { addDays, localTime } from '../shared/zone.js';
 
@@ -30,7 +30,6 @@ export interface AskedItem {
 export type LendingRule = (asked: Asked) => Reason[];
 
 const FIVE_YEARS_DAYS = 5 * 365;
-const YEAR_MINUTES = 366 * 24 * 60;
 
 const perLine = (test: (line: AskedItem, asked: Asked) => Reason | undefined): LendingRule => {
   return (asked) => asked.lines.flatMap((line) => test(line, asked) ?? []);
@@ -54,7 +53,7 @@ export const partnerMayBorrow: LendingRule = ({ partner }) => {
 export const periodIsValid = perLine(({ itemId, itemName, period }) =>
   isEmpty(period) ||
   minutesBetween(period.from, period.until) < 1 ||
-  minutesBetween(period.from, period.until) > YEAR_MINUTES
+  minutesBetween(period.from, period.until) > LONGEST_PERIOD_MINUTES
     ? reason(
         'period-invalid',
         itemId,

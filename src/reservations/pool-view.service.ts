@@ -10,16 +10,13 @@ import { ItemsService } from '../items/items.service.js';
 import { PoolService } from '../items/pool.service.js';
 import type { Actor } from '../partners/actor.js';
 import { Clock } from '../shared/clock.service.js';
-import { isEmpty, minutesBetween, type Period } from '../shared/period.js';
+import { LONGEST_PERIOD_MINUTES, isEmpty, minutesBetween, type Period } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
 import { freeThroughout, steps } from './availability.js';
 import { baseQuantity, openLedger, type Ledger } from './ledger.js';
 import type { AvailabilityQuery, PoolQuery, StepView } from './pool.dto.js';
 import { headingsOf, poolRows } from './pool-search.query.js';
 import { StockService } from './stock.service.js';
-
-/** The longest period that one may look at (safety.md, J02). */
-export const LONGEST_LOOK_MINUTES = 366 * 24 * 60;
 
 @Injectable()
 export class PoolViewService {
@@ -117,7 +114,7 @@ const isSeen = (actor: Actor, { setAsideAt, ownerId }: Item): boolean =>
 function periodOf({ from, until }: { from?: Date; until?: Date }): Period | undefined {
   if (from === undefined && until === undefined) return undefined;
   const isPeriod =
-    from && until && !isEmpty({ from, until }) && minutesBetween(from, until) <= LONGEST_LOOK_MINUTES;
+    from && until && !isEmpty({ from, until }) && minutesBetween(from, until) <= LONGEST_PERIOD_MINUTES;
   if (isPeriod) return { from, until };
   throw Refusal.invalidField(from === undefined ? 'from' : 'until', {
     de: 'Bitte Anfang und Ende angeben, das Ende nach dem Anfang und höchstens ein Jahr danach.',

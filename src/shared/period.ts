@@ -54,3 +54,7 @@ export function span(periods: readonly Period[]): Period | undefined {
 
 /** For sorting: earliest first. */
 export const byTime = (one: Date, other: Date): number => one.getTime() - other.getTime();
+
+/** The longest period that one may ask for or look at (safety.md, A07 and J02). */
+export const LONGEST_PERIOD_DAYS = 366;
+export const LONGEST_PERIOD_MINUTES = LONGEST_PERIOD_DAYS * 24 * 60;

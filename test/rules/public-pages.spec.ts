@@ -3,10 +3,11 @@ import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { minutesBetween } from '../../src/shared/period.js';
 import { choices, areFew } from '../../src/web/public/choices.js';
-import { chosenPeriod, daysInWords, daysQuery, periodOf } from '../../src/web/public/chosen-period.js';
+import { chosenPeriod, daysQuery, periodOf } from '../../src/web/public/chosen-period.js';
 import { freeInWords, thereInWords } from '../../src/web/public/free-words.js';
 import { windowsInWords } from '../../src/web/public/hand-over-words.js';
 import { monthAfter, monthPeriod, weeksOf, type FreeStep } from '../../src/web/public/month-days.js';
+import { wishedInWords } from '../../src/web/ui/wished-days.js';
 import { nextWeekends } from '../../src/web/public/weekends.js';
 
 const BERLIN = 'Europe/Berlin';
@@ -64,11 +65,11 @@ describe('a chosen period', () => {
   });
 
   test('is said in words, in both languages', () => {
-    expect(daysInWords({ ...fair, untilTime: '10:00' }, BERLIN, 'de')).toBe(
+    expect(wishedInWords({ ...fair, untilTime: '10:00' }, BERLIN, 'de')).toBe(
       'Fr., 14. Mai 2027 bis Mo., 17. Mai 2027, 10:00 Uhr',
     );
-    expect(daysInWords(fair, BERLIN, 'en')).toBe('Fri, 14 May 2027 to Mon, 17 May 2027');
-    expect(daysInWords({ ...fair, until: fair.from }, BERLIN, 'de')).toBe('Fr., 14. Mai 2027');
+    expect(wishedInWords(fair, BERLIN, 'en')).toBe('Fri, 14 May 2027 to Mon, 17 May 2027');
+    expect(wishedInWords({ ...fair, until: fair.from }, BERLIN, 'de')).toBe('Fr., 14. Mai 2027');
   });
 
   test('goes into addresses without what was not said', () => {

@@ -1,12 +1,11 @@
 /** The basket's days, and the buttons that put other things or other days into it without losing what was typed. */
 import type { ComponentChildren, VNode } from 'preact';
-import { dayInWords } from '../../shared/spoken-time.js';
-import type { Language } from '../../shared/words.js';
 import { Input } from '../ui/fields.js';
 import { Heading } from '../ui/parts.js';
 import { faultOf, type FormState } from '../ui/typed.js';
+import { wishedInWords } from '../ui/wished-days.js';
 import { basketText, type Basket } from '../basket/basket.js';
-import { daysOf, neighbours } from './basket-offers.js';
+import { neighbours } from './basket-offers.js';
 import type { BasketProps } from './basket-page.js';
 import { basketWords } from './basket-words.js';
 
@@ -116,15 +115,6 @@ const DayFields = ({ form, basket }: { form: FormState; basket: Basket }): VNode
     </div>
   );
 };
-
-/** "Fr., 14. Mai 2027, 17:00 Uhr bis Mo., 17. Mai 2027" */
-function wishedInWords(basket: Basket, timeZone: string, language: Language): string {
-  const { from, until } = daysOf(basket, timeZone);
-  const at = (time: string): string => (time === '' ? '' : `, ${time}${language === 'de' ? ' Uhr' : ''}`);
-  const first = `${dayInWords(from, timeZone, language)}${at(basket.fromTime)}`;
-  const last = `${dayInWords(until, timeZone, language)}${at(basket.untilTime)}`;
-  return first === last ? first : basketWords[language].wished(first, last);
-}
 
 /** What a refusal proposes; each is one button. */
 export const Offers = ({ visit, offers = [], action }: BasketProps & Elsewhere): VNode | null => {

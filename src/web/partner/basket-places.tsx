@@ -1,7 +1,6 @@
 /** The basket's things, place by place: how many, what is free, whose they are, when they are fetched. */
 import type { VNode } from 'preact';
 import type { HandOverTime } from '../../items/hand-over-times.js';
-import type { ItemView } from '../../items/item.dto.js';
 import { amount } from '../../shared/amounts.js';
 import { dayAndTime, shortHours } from '../../shared/spoken-time.js';
 import { Input, Select } from '../ui/fields.js';
@@ -11,6 +10,7 @@ import type { BasketProps } from './basket-page.js';
 import { depositCents, type BasketPlace, type BasketThing } from './basket-sheet.js';
 import { basketWords, type BasketWords } from './basket-words.js';
 import { euros } from '../ui/euros.js';
+import { needsInWords } from '../ui/needs.js';
 
 export const Places = (props: BasketProps): VNode => {
   const { visit, sheet } = props;
@@ -105,7 +105,7 @@ const Thing = (props: BasketProps & { thing: BasketThing }): VNode => {
   const { item } = thing;
   const w = basketWords[visit.language];
   const facts: [string, string][] = [
-    [w.needs, needsOf(item, w)],
+    [w.needs, needsInWords(item, w.persons)],
     [w.deposit, item.depositCents > 0 ? euros(item.depositCents, visit.language) : ''],
   ];
   return (
@@ -134,11 +134,6 @@ const Free = ({ w, thing: { item, quantity }, free }: FreeProps): VNode | null =
   if (free >= quantity) return <p class="kern-body">{w.free(amount(free, item.unit))}</p>;
   return <p class="kern-body lb-too-few">{free <= 0 ? w.nothingFree : w.tooFew(amount(free, item.unit))}</p>;
 };
-
-const needsOf = ({ needsVehicle, needsPersons, needsOther }: ItemView, w: BasketWords): string =>
-  [needsVehicle, needsPersons ? w.persons(needsPersons) : '', needsOther]
-    .filter((need) => need !== '')
-    .join(', ');
 
 /** Beyond that many choices a number is typed faster than found. */
 const MOST_CHOICES = 30;

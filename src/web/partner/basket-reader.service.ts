@@ -4,9 +4,9 @@ import { StoragePlacesService } from '../../items/storage-places.service.js';
 import type { Actor } from '../../partners/actor.js';
 import { PartnersService } from '../../partners/partners.service.js';
 import type { AskedLine } from '../../reservations/ledger.js';
-import { LONGEST_LOOK_MINUTES, PoolViewService } from '../../reservations/pool-view.service.js';
+import { PoolViewService } from '../../reservations/pool-view.service.js';
 import { WishPreviewService } from '../../reservations/wish-preview.service.js';
-import { isEmpty, minutesBetween, span } from '../../shared/period.js';
+import { LONGEST_PERIOD_MINUTES, isEmpty, minutesBetween, span } from '../../shared/period.js';
 import { oneStore } from './one-store.js';
 import { Clock } from '../../shared/clock.service.js';
 import type { Proposal } from '../../shared/refusal.js';
@@ -56,7 +56,7 @@ export class BasketReader {
   ): Promise<OneStore | undefined> {
     const whole = span(linesOf(places).map(({ period }) => period));
     if (places.length < 2 || basket.from === '' || !whole || isEmpty(whole)) return undefined;
-    if (minutesBetween(whole.from, whole.until) > LONGEST_LOOK_MINUTES) return undefined;
+    if (minutesBetween(whole.from, whole.until) > LONGEST_PERIOD_MINUTES) return undefined;
     const { items } = await this.pool.list(actor, { ...whole, limit: MOST_LOOKED_AT });
     return oneStore(basket, places, items);
   }

@@ -2,23 +2,12 @@
 import { isTimeOfDay } from '../../shared/input-text.js';
 import { isBefore, isEmpty, type Period } from '../../shared/period.js';
 import { Refusal, type FieldFault } from '../../shared/refusal.js';
-import { dayAndTime, dayInWords } from '../../shared/spoken-time.js';
-import type { Language } from '../../shared/words.js';
 import { addDays, instantAt, startOfDay } from '../../shared/zone.js';
 import type { Typed } from '../ui/typed.js';
-import { daysFaults } from '../ui/wished-days.js';
-
-export interface ChosenDays {
-  /** 'YYYY-MM-DD'; empty while none is chosen. */
-  from: string;
-  until: string;
-  /** 'HH:MM'; empty: the whole day. */
-  fromTime: string;
-  untilTime: string;
-}
+import { daysFaults, type WishedDays } from '../ui/wished-days.js';
 
 export interface ChosenPeriod {
-  days: ChosenDays;
+  days: WishedDays;
   /** Undefined while none is chosen, and where the days make none. */
   period: Period | undefined;
   /** What is wrong with the days. */
@@ -28,7 +17,7 @@ export interface ChosenPeriod {
 /** What the address says; else what was chosen before, for the basket, unless that is over by now. */
 export function chosenPeriod(
   asked: Typed,
-  before: ChosenDays,
+  before: WishedDays,
   { now, timeZone }: { now: Date; timeZone: string },
 ): ChosenPeriod {
   const isAsked = Boolean(asked['from'] || asked['until']);
@@ -42,7 +31,7 @@ const noPeriod: ChosenPeriod = {
   refusal: undefined,
 };
 
-function periodIn(days: ChosenDays, now: Date, timeZone: string): ChosenPeriod {
+function periodIn(days: WishedDays, now: Date, timeZone: string): ChosenPeriod {
   if (days.from === '' && days.until === '') return noPeriod;
   const faults = faultsOf(days);
   const period = faults.length === 0 ? periodOf(days, timeZone) : undefined;
@@ -51,14 +40,14 @@ function periodIn(days: ChosenDays, now: Date, timeZone: string): ChosenPeriod {
   return { days, period: undefined, refusal: Refusal.invalid(faults) };
 }
 
-const daysIn = ({ from = '', until = '', fromTime = '', untilTime = '' }: Typed): ChosenDays => ({
+const daysIn = ({ from = '', until = '', fromTime = '', untilTime = '' }: Typed): WishedDays => ({
   from,
   until,
   fromTime,
   untilTime,
 });
 
-function faultsOf({ from, until, fromTime, untilTime }: ChosenDays): FieldFault[] {
+function faultsOf({ from, until, fromTime, untilTime }: WishedDays): FieldFault[] {
   return [
     ...daysFaults({ from, until }),
     ...(isTimeOrNone(fromTime)
@@ -73,7 +62,7 @@ function faultsOf({ from, until, fromTime, untilTime }: ChosenDays): FieldFault[
 const isTimeOrNone = (time: string): boolean => time === '' || isTimeOfDay(time);
 
 /** Days without times are whole local days. */
-export function periodOf({ from, until, fromTime, untilTime }: ChosenDays, timeZone: string): Period {
+export function periodOf({ from, until, fromTime, untilTime }: WishedDays, timeZone: string): Period {
   const endOf = (day: string): Date =>
     startOfDay(addDays(instantAt(day, '12:00', timeZone), 1, timeZone), timeZone);
   return {
@@ -95,16 +84,6 @@ function faultsOfPeriod(period: Period, now: Date): FieldFault[] {
 
 const fault = (field: string, de: string, en: string): FieldFault => ({ field, message: { de, en } });
 
-/** "Fr., 14. Mai 2027 bis Mo., 17. Mai 2027, 10:00 Uhr" */
-export function daysInWords(days: ChosenDays, timeZone: string, language: Language): string {
-  const spoken = (day: string, time: string): string =>
-    time === ''
-      ? dayInWords(instantAt(day, '12:00', timeZone), timeZone, language)
-      : dayAndTime(instantAt(day, time, timeZone), timeZone, language);
-  const [from, until] = [spoken(days.from, days.fromTime), spoken(days.until, days.untilTime)];
-  return from === until ? from : `${from} ${language === 'de' ? 'bis' : 'to'} ${until}`;
-}
-
 /** The days as part of an address, without `?`; empty where none is chosen. */
-export const daysQuery = (days: ChosenDays): string =>
+export const daysQuery = (days: WishedDays): string =>
   new URLSearchParams(Object.entries(days).filter(([, value]) => value !== '')).toString();

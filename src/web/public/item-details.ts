@@ -4,6 +4,7 @@ import type { Language } from '../../shared/words.js';
 import { thereInWords } from './free-words.js';
 import { itemWords } from './item-words.js';
 import { euros } from '../ui/euros.js';
+import { needsInWords } from '../ui/needs.js';
 
 type Words = (typeof itemWords)['de'];
 
@@ -16,7 +17,7 @@ export function factsOf(item: ItemView, language: Language): [string, string][] 
     [w.packStep, item.packStep > 1 ? w.inPacks(item.packStep) : ''],
     [w.size, item.size],
     [w.weight, weightOf(item, w, language)],
-    [w.needs, needsOf(item, w)],
+    [w.needs, needsInWords(item, w.persons)],
     [w.deposit, depositOf(item, w, language)],
     [w.season, item.seasonNote],
     [w.buffer, item.bufferMinutes > 0 ? w.pause(decimal(item.bufferMinutes / 60, language)) : ''],
@@ -27,11 +28,6 @@ export function factsOf(item: ItemView, language: Language): [string, string][] 
 
 const weightOf = ({ weightGrams, unit }: ItemView, w: Words, language: Language): string =>
   weightGrams === null || weightGrams === 0 ? '' : w.kilos(decimal(weightGrams / 1000, language), unit);
-
-const needsOf = ({ needsVehicle, needsPersons, needsOther }: ItemView, w: Words): string =>
-  [needsVehicle, needsPersons ? w.persons(needsPersons) : '', needsOther]
-    .filter((need) => need !== '')
-    .join('; ');
 
 function depositOf({ depositCents, depositBasis }: ItemView, w: Words, language: Language): string {
   if (depositCents === 0) return w.none;

@@ -3,9 +3,10 @@ import type { VNode } from 'preact';
 import type { ItemView } from '../../items/item.dto.js';
 import type { StoragePlaceView } from '../../items/storage-place.dto.js';
 import type { Page } from '../ui/page.js';
+import { wishedInWords } from '../ui/wished-days.js';
 import { Alert, Facts, Heading, Lines, Link, Title } from '../ui/parts.js';
 import type { FormState } from '../ui/typed.js';
-import { daysInWords, daysQuery, type ChosenPeriod } from './chosen-period.js';
+import { daysQuery, type ChosenPeriod } from './chosen-period.js';
 import { freeInWords, thereInWords } from './free-words.js';
 import { windowsInWords } from './hand-over-words.js';
 import { factsOf } from './item-details.js';
@@ -55,7 +56,10 @@ export function itemPage(facts: ItemPageFacts): Page {
       <p class="kern-body">
         <strong>
           {chosen.period && item.free !== undefined
-            ? w.inPeriod(daysInWords(chosen.days, timeZone, language), freeInWords(item.free, item, language))
+            ? w.inPeriod(
+                wishedInWords(chosen.days, timeZone, language),
+                freeInWords(item.free, item, language),
+              )
             : thereInWords(item, language)}
         </strong>
       </p>

@@ -5,9 +5,10 @@ import type { Language } from '../../shared/words.js';
 import type { Basket } from '../basket/basket.js';
 import { Form } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
+import { wishedInWords } from '../ui/wished-days.js';
 import { Alert, Button, Heading, Link, Title } from '../ui/parts.js';
 import type { FormState } from '../ui/typed.js';
-import { daysInWords, daysQuery, type ChosenPeriod } from './chosen-period.js';
+import { daysQuery, type ChosenPeriod } from './chosen-period.js';
 import { ItemRow } from './item-row.js';
 import { listWords } from './list-words.js';
 import { PeriodForm } from './period-form.js';
@@ -47,7 +48,7 @@ export function listPage(facts: ListFacts): Page {
 
 const ChosenDays = ({ form: { language }, chosen, portrait }: ListFacts): VNode => (
   <>
-    {listWords[language].chosen} <strong>{daysInWords(chosen.days, portrait.timeZone, language)}</strong>
+    {listWords[language].chosen} <strong>{wishedInWords(chosen.days, portrait.timeZone, language)}</strong>
   </>
 );
 
