@@ -2,35 +2,43 @@
 import type { Entities } from './database/database.module.js';
 import { MigrationChecksum } from './database/migration-checksum.entity.js';
 import { RequestKey } from './database/request-key.entity.js';
+import { WriteProbe } from './database/write-probe.entity.js';
 import { Closure } from './items/closure.entity.js';
 import { ItemAccessory } from './items/item-accessory.entity.js';
 import { ItemPart } from './items/item-part.entity.js';
 import { Item } from './items/item.entity.js';
 import { StoragePlace } from './items/storage-place.entity.js';
 import { OutboxMail } from './notifications/outbox-mail.entity.js';
-import { AccessToken } from './partners/access-token.entity.js';
-import { AuditEntry } from './partners/audit-entry.entity.js';
-import { AddressChange } from './partners/address-change.entity.js';
-import { Alliance } from './partners/alliance.entity.js';
-import { AllianceText } from './partners/alliance-text.entity.js';
-import { MailedCode } from './partners/mailed-code.entity.js';
-import { Membership } from './partners/membership.entity.js';
-import { Partner } from './partners/partner.entity.js';
-import { Person } from './partners/person.entity.js';
-import { Role } from './partners/role.entity.js';
-import { Session } from './partners/session.entity.js';
-import { SignIn } from './partners/sign-in.entity.js';
-import { Feed } from './reservations/feed.entity.js';
-import { HistoryEntry } from './reservations/history-entry.entity.js';
-import { ReservationLine } from './reservations/reservation-line.entity.js';
-import { Reservation } from './reservations/reservation.entity.js';
+import { AccessToken } from './partners/access/access-token.entity.js';
+import { AuditEntry } from './partners/log/audit-entry.entity.js';
+import { AddressChange } from './partners/signing-in/address-change.entity.js';
+import { AllianceCrest } from './partners/who/alliance-crest.entity.js';
+import { Alliance } from './partners/who/alliance.entity.js';
+import { AllianceText } from './partners/alliances/alliance-text.entity.js';
+import { SchoolHoliday } from './partners/holidays/school-holiday.entity.js';
+import { MailedCode } from './partners/signing-in/mailed-code.entity.js';
+import { Membership } from './partners/who/membership.entity.js';
+import { Partner } from './partners/who/partner.entity.js';
+import { Person } from './partners/who/person.entity.js';
+import { Role } from './partners/who/role.entity.js';
+import { Session } from './partners/access/session.entity.js';
+import { SignIn } from './partners/signing-in/sign-in.entity.js';
+import { ApplicantTry } from './reservations/admitting/applicant-try.entity.js';
+import { Applicant } from './reservations/admitting/applicant.entity.js';
+import { Feed } from './reservations/feeds/feed.entity.js';
+import { HistoryEntry } from './reservations/record/history-entry.entity.js';
+import { PromisedPart } from './reservations/record/promised-part.entity.js';
+import { ReservationLine } from './reservations/record/reservation-line.entity.js';
+import { Reservation } from './reservations/record/reservation.entity.js';
 
 export const entities: Entities = [
   MigrationChecksum,
+  WriteProbe,
   RequestKey,
   OutboxMail,
   Alliance,
   AllianceText,
+  AllianceCrest,
   Partner,
   Person,
   Membership,
@@ -41,6 +49,7 @@ export const entities: Entities = [
   AuditEntry,
   AddressChange,
   MailedCode,
+  SchoolHoliday,
   StoragePlace,
   Item,
   ItemPart,
@@ -48,6 +57,9 @@ export const entities: Entities = [
   Closure,
   Reservation,
   ReservationLine,
+  PromisedPart,
   HistoryEntry,
   Feed,
+  Applicant,
+  ApplicantTry,
 ];

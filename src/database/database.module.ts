@@ -5,8 +5,10 @@ import { type DataSourceOptions, type EntityTarget, type ObjectLiteral } from 't
 import { Config } from '../shared/config.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { Database } from './database.service.js';
+import { Leases } from './leases.service.js';
 import { MigrationChecksum } from './migration-checksum.entity.js';
 import { migrations } from './migrations/all.js';
+import { WriteProbe } from './write-probe.entity.js';
 import { RequestKeys } from './request-keys.service.js';
 import { openReader, openWriter, readerOptions, writerOptions } from './open.js';
 
@@ -17,8 +19,8 @@ export type Entities = readonly EntityTarget<ObjectLiteral>[];
 @Module({})
 export class DatabaseModule {
   static of(entities: Entities): DynamicModule {
-    // The start itself reads and writes the checksums, whichever other tables somebody wants.
-    const all = [...new Set([MigrationChecksum, ...entities])];
+    // The door itself uses these two, whichever other tables somebody wants.
+    const all = [...new Set([MigrationChecksum, WriteProbe, ...entities])];
     const basics = { entities: all as DataSourceOptions['entities'], migrations };
     return {
       module: DatabaseModule,
@@ -38,8 +40,8 @@ export class DatabaseModule {
           dataSourceFactory: openReader,
         }),
       ],
-      providers: [Database, RequestKeys],
-      exports: [Database, RequestKeys],
+      providers: [Database, RequestKeys, Leases],
+      exports: [Database, RequestKeys, Leases],
     };
   }
 }

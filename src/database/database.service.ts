@@ -1,58 +1,79 @@
 /** The one door to the database: `read` sees one consistent moment, `transaction` runs alone and is durable once it resolves. */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import { Refusal } from '../shared/refusal.js';
-import { onPostgres } from './columns.js';
-import { isAway, isReadOnly, isRepeatable } from './faults.js';
+import { Not, type DataSource, type EntityManager } from 'typeorm';
+import { ComeAgain } from '../shared/come-again.js';
+import { newId, onPostgres } from './columns.js';
+import { causeOf, isReadOnly, isRepeatable, ourOwn, type Cause, type Trouble } from './faults.js';
+import { doorsOf, type Doors } from './engine.doors.js';
+import { NOBODY } from './fair-order.js';
 import { OpenedFile } from './opened.file.js';
-import { PatientQueue } from './patient.queue.js';
-
-export type Work<T> = (tx: EntityManager) => Promise<T>;
+import { TroubleLog } from './trouble.log.js';
+import { refuseNesting, type Work } from './unit.runner.js';
+import { WriteProbe } from './write-probe.entity.js';
 
 const MOST_TRIES = 10;
-/** With the 3 s that a statement may wait for a lock, everybody has an answer within about ten. */
-const MOST_WAIT_MS = 7_000;
+/** As much as a reservation and its mails take, so that a disk with room for less counts as full. */
+const PROBE_BYTES = 32 * 1024;
 /** On PostgreSQL a last try may wait 3 s for a connection and then 6 s for a row. */
 const MOST_RETRY_MS = 4_000;
 
-/** Named so that both engines read in one column; see docs/decisions/0002-one-door.md. */
-const begin = onPostgres
-  ? {
-      transaction: 'BEGIN ISOLATION LEVEL READ COMMITTED',
-      read: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
-    }
-  : { transaction: 'BEGIN IMMEDIATE', read: 'BEGIN DEFERRED' };
-
 @Injectable()
-export class Database {
+export class Database implements OnApplicationShutdown {
   private readonly inside = new AsyncLocalStorage<true>();
-  private readonly writes = new PatientQueue(MOST_WAIT_MS, away);
-  private readonly reads = new PatientQueue(MOST_WAIT_MS, away);
+  private readonly writing = new TroubleLog('written');
+  private readonly reading = new TroubleLog('read');
+  private readonly doors: Doors;
   private readonly file: OpenedFile | undefined;
+  private isProving = false;
 
-  constructor(
-    @InjectDataSource() private readonly writer: DataSource,
-    @InjectDataSource('reader') private readonly reader: DataSource,
-  ) {
+  constructor(@InjectDataSource() writer: DataSource, @InjectDataSource('reader') reader: DataSource) {
     this.file = onPostgres ? undefined : new OpenedFile(String(writer.options.database));
+    this.doors = doorsOf({ writer, reader }, { refuse: crowded, prove: () => this.proveInPlace() });
   }
 
-  /** Runs `work` on one snapshot; it cannot write. Nothing in it may wait for the network. */
-  read<T>(work: Work<T>): Promise<T> {
-    return this.enter(this.reads, () => unit(this.reader, begin.read, work).catch(sayForbiddenWrite));
+  async onApplicationShutdown(): Promise<void> {
+    await this.doors.close();
   }
 
-  /** Runs `work` alone or not at all; what it returns is durable. Nothing in it may wait for the network. May run again after a deadlock. */
-  transaction<T>(work: Work<T>): Promise<T> {
-    return this.enter(this.writes, () => repeated(() => unit(this.writer, begin.transaction, work)));
+  /** Runs `work` on one snapshot; it cannot write. Nothing in it may wait for the network. `of` is the alliance that it is about: they take turns. */
+  read<T>(work: Work<T>, of = NOBODY): Promise<T> {
+    return this.enter(this.reading, work, (entered) => this.doors.read(of, entered).catch(sayForbiddenWrite));
   }
 
-  /** Rejects where nothing could be written now: SQLite takes the write lock to begin, PostgreSQL gives a transaction id to writers only. */
+  /** A read of one statement, at less cost; a second one throws, since it would see another moment. */
+  glance<T>(work: Work<T>, of = NOBODY): Promise<T> {
+    return this.enter(this.reading, work, (entered) =>
+      this.doors.glance(of, entered).catch(sayForbiddenWrite),
+    );
+  }
+
+  /** Runs `work` alone or not at all; what it returns is durable. Nothing in it may wait for the network. May run again after a deadlock. `of` as above. */
+  transaction<T>(work: Work<T>, of = NOBODY): Promise<T> {
+    return this.enter(this.writing, work, (entered) => repeated(() => this.doors.write(of, entered)));
+  }
+
+  /** Rejects where nothing could be written now. What is written is new before the old is gone: a full disk has no room for it. */
   async proveWritable(): Promise<void> {
+    const probe = { id: newId(), filling: randomBytes(PROBE_BYTES) };
+    await this.transaction(async (tx) => {
+      await tx.insert(WriteProbe, probe);
+      await tx.delete(WriteProbe, { id: Not(probe.id) });
+    });
+  }
+
+  /** Rejects where no unit that writes could begin now: SQLite takes the write lock for it, PostgreSQL gives a transaction id to writers only. */
+  async proveOpen(): Promise<void> {
     await this.transaction((tx) => tx.query(onPostgres ? 'SELECT pg_current_xact_id()' : 'SELECT 1'));
+  }
+
+  /** The last trouble with writing and when it was met, by `performance.now()`; undefined once all has gone well for a while. */
+  get writeTrouble(): { trouble: Trouble; ms: number } | undefined {
+    const latest = this.writing.latest;
+    return latest && { trouble: latest.cause.trouble, ms: latest.ms };
   }
 
   /**
@@ -63,64 +84,35 @@ export class Database {
     if (onPostgres) await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [word]);
   }
 
-  /** SQLite has one connection for each door, and TypeORM would mix units that run on it at once. */
-  private async enter<T>(queue: PatientQueue, work: () => Promise<T>): Promise<T> {
+  private async enter<T>(log: TroubleLog, work: Work<T>, pass: (entered: Work<T>) => Promise<T>): Promise<T> {
     if (this.inside.getStore()) refuseNesting();
-    const entered = (): Promise<T> => this.inside.run(true, work);
     try {
-      return await (onPostgres ? entered() : queue.run(() => this.inPlace(entered)));
+      const result = await pass((tx) => this.inside.run(true, () => work(tx)));
+      if (log.isQuiet) this.seeWhetherOver(log);
+      return result;
     } catch (error) {
-      throw isAway(error) ? away() : error;
+      const cause = error instanceof Away ? error.why : causeOf(error);
+      if (!cause) throw error;
+      log.met(cause);
+      throw error instanceof Away ? error : away(cause);
     }
   }
 
+  /** A unit that went well need not have written anything: a full disk does not stop it. */
+  private seeWhetherOver(log: TroubleLog): void {
+    if (log === this.reading) return log.sayOver();
+    if (this.isProving) return;
+    this.isProving = true;
+    void this.proveWritable()
+      .then(() => log.isQuiet && log.sayOver())
+      .catch(() => undefined)
+      .finally(() => (this.isProving = false));
+  }
+
   /** What was written into a file that is no longer there is not acknowledged. */
-  private async inPlace<T>(work: () => Promise<T>): Promise<T> {
-    if (this.file?.isInPlace() === false) throw away();
-    const result = await work();
-    if (this.file?.isInPlace() === false) throw away();
-    return result;
+  private proveInPlace(): void {
+    if (this.file?.isInPlace() === false) throw away(ourOwn.gone);
   }
-}
-
-async function unit<T>(source: DataSource, beginning: string, work: Work<T>): Promise<T> {
-  const runner = source.createQueryRunner();
-  try {
-    await runner.query(beginning);
-    enter(runner);
-    const result = await work(runner.manager);
-    await commit(runner);
-    return result;
-  } catch (error) {
-    await runner.query('ROLLBACK').catch(() => undefined);
-    throw error;
-  } finally {
-    leave(runner);
-    await runner.release();
-  }
-}
-
-/** PostgreSQL answers a COMMIT with ROLLBACK, and without an error, where a statement failed and somebody caught that. */
-async function commit(runner: QueryRunner): Promise<void> {
-  if (!onPostgres) return void (await runner.query('COMMIT'));
-  const connection = (await runner.connect()) as { query(text: string): Promise<{ command: string }> };
-  const { command } = await connection.query('COMMIT');
-  if (command !== 'COMMIT') throw new Error('A statement of this unit failed, so nothing of it is kept.');
-}
-
-/** TypeORM's own start knows no IMMEDIATE; told by hand, save() opens no transaction of its own, and nobody else can. */
-function enter(runner: QueryRunner): void {
-  Object.assign(runner, { isTransactionActive: true, startTransaction: refuseNesting });
-}
-
-/** SQLite's only runner serves the next unit as well. */
-function leave(runner: QueryRunner): void {
-  Object.assign(runner, { isTransactionActive: false });
-  Reflect.deleteProperty(runner, 'startTransaction');
-}
-
-function refuseNesting(): never {
-  throw new Error('A unit of work must not open another one: pass `tx` on.');
 }
 
 async function repeated<T>(work: () => Promise<T>): Promise<T> {
@@ -130,7 +122,7 @@ async function repeated<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!isRepeatable(error)) throw error;
-      if (tries === MOST_TRIES || performance.now() - begun > MOST_RETRY_MS) throw away();
+      if (tries === MOST_TRIES || performance.now() - begun > MOST_RETRY_MS) throw away(ourOwn.held);
       await pause(Math.random() * 20 * tries);
     }
   }
@@ -142,10 +134,13 @@ function sayForbiddenWrite(error: unknown): never {
   throw new Error('A read must not write: use a transaction.', { cause: error });
 }
 
-function away(): Refusal {
-  const words = {
-    de: 'Das System ist gerade überlastet oder in Wartung. Bitte versuchen Sie es gleich noch einmal.',
-    en: 'The system is overloaded or under maintenance. Please try again in a moment.',
-  };
-  return new Refusal('unavailable', 'unavailable', words, { retryAfter: 2 });
+/** What people are told is the same, whatever the cause; that is for the log. */
+class Away extends ComeAgain {
+  constructor(readonly why: Cause) {
+    super();
+  }
 }
+
+const away = (why: Cause): Away => new Away(why);
+
+const crowded = (): Away => away(ourOwn.crowded);

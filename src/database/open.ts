@@ -3,10 +3,11 @@ import sqlite3 from 'sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../shared/config.js';
 import { onPostgres } from './columns.js';
+import { POOL_SIZE } from './engine.doors.js';
 import { SnakeNames } from './naming.js';
 import { upgrade } from './schema.upgrade.js';
 import { refuseVanished } from './server.lock.js';
-import { quietSqlite } from './sqlite.driver.js';
+import { keepingSqlite } from './sqlite.driver.js';
 import { alone } from './sqlite.mutex.js';
 import { SteadyClient } from './steady.client.js';
 
@@ -34,7 +35,7 @@ function options(config: Config, basics: Basics, isReader: boolean): Opened {
     return {
       ...common,
       ...file,
-      driver: quietSqlite,
+      driver: keepingSqlite,
       ...(isReader ? { flags: sqlite3.OPEN_READONLY } : { enableWAL: true }),
     };
   }
@@ -42,13 +43,18 @@ function options(config: Config, basics: Basics, isReader: boolean): Opened {
     ...common,
     type: 'postgres',
     url: config.databaseUrl ?? '',
-    poolSize: 10,
+    poolSize: POOL_SIZE,
     connectTimeoutMS: 3_000,
     extra: {
       Client: SteadyClient,
       statement_timeout: 10_000,
       lock_timeout: 3_000,
-      idle_in_transaction_session_timeout: 30_000,
+      // A process that froze amid a unit must not keep everybody waiting: less than others wait in all.
+      idle_in_transaction_session_timeout: 5_000,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 5_000,
+      // Also for what reads without a transaction that says so itself.
+      ...(isReader ? { options: '-c default_transaction_read_only=on' } : {}),
     },
   };
 }

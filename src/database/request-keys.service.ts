@@ -5,6 +5,7 @@ import { addMinutes } from '../shared/period.js';
 import { Refusal } from '../shared/refusal.js';
 import { Database } from './database.service.js';
 import { RequestKey } from './request-key.entity.js';
+import { changedBy, instant, rowsOf } from './sql.query.js';
 
 /** Who repeats, and what; both hashes are SHA-256 in hexadecimal. */
 export interface Repeatable {
@@ -12,7 +13,18 @@ export interface Repeatable {
   request: { keyHash: string; requestHash: string } | undefined;
 }
 
-type Key = Pick<RequestKey, 'personId' | 'keyHash'>;
+type Key = Pick<RequestKey, 'personId' | 'keyHash' | 'requestHash'>;
+
+/** Of two at once the second waits for the first on the row, and then learns what it was answered. */
+const claiming = (createdAt: string): string => `INSERT INTO request_keys
+  (person_id, key_hash, request_hash, answer, created_at) VALUES ($1, $2, $3, NULL, $4)
+  ON CONFLICT (person_id, key_hash) DO UPDATE SET created_at = ${createdAt}
+  RETURNING request_hash AS "requestHash", answer`;
+
+const CLAIM = claiming('request_keys.created_at');
+const CLAIM_ANEW = claiming('excluded.created_at');
+
+const ANSWERED = `UPDATE request_keys SET answer = $1 WHERE person_id = $2 AND key_hash = $3`;
 
 const KEPT_HOURS = 48;
 
@@ -32,12 +44,11 @@ export class RequestKeys {
     work: () => Promise<T>,
   ): Promise<T> {
     if (!request) return work();
-    const key = { personId, keyHash: request.keyHash };
-    await this.claim(tx, { ...key, requestHash: request.requestHash, createdAt: now });
-    const answer = await this.answer(tx, key, request.requestHash);
+    const key = { personId, ...request };
+    const answer = await claim(tx, CLAIM, key, now);
     if (answer !== null) return JSON.parse(answer) as T;
     const value = await work();
-    await tx.update(RequestKey, key, { answer: JSON.stringify(value ?? null) });
+    await answered(tx, key, JSON.stringify(value ?? null));
     return value;
   }
 
@@ -52,25 +63,11 @@ export class RequestKeys {
     work: (earlier: string | undefined) => Promise<T>,
   ): Promise<T> {
     if (!request) return work(undefined);
-    const key = { personId, keyHash: request.keyHash };
-    await this.claim(tx, { ...key, requestHash: request.requestHash, createdAt: now });
-    // Of two repetitions at once the second must learn of what the first has made.
-    await tx.update(RequestKey, key, { createdAt: now });
-    const earlier = await this.answer(tx, key, request.requestHash);
+    const key = { personId, ...request };
+    const earlier = await claim(tx, CLAIM_ANEW, key, now);
     const made = await work(earlier ?? undefined);
-    await tx.update(RequestKey, key, { answer: made.id });
+    await answered(tx, key, made.id);
     return made;
-  }
-
-  private async claim(tx: EntityManager, row: Omit<RequestKey, 'answer'>): Promise<void> {
-    await tx.createQueryBuilder().insert().into(RequestKey).values(row).orIgnore().execute();
-  }
-
-  /** Null for a key that was claimed just now. */
-  private async answer(tx: EntityManager, key: Key, requestHash: string): Promise<string | null> {
-    const known = await tx.findOneByOrFail(RequestKey, key);
-    if (known.requestHash !== requestHash) throw usedBefore();
-    return known.answer;
   }
 
   /** Forgets what is older than two days; a client repeats within minutes. */
@@ -79,6 +76,22 @@ export class RequestKeys {
     await this.database.transaction((tx) => tx.delete(RequestKey, { createdAt }));
   }
 }
+
+/** Null for a key that was claimed just now. Refuses (422) one that came with another request before. */
+async function claim(
+  tx: EntityManager,
+  text: string,
+  { personId, keyHash, requestHash }: Key,
+  now: Date,
+): Promise<string | null> {
+  const given = [personId, keyHash, requestHash, instant(now)];
+  const [row] = await rowsOf<Pick<RequestKey, 'requestHash' | 'answer'>>(tx, text, given);
+  if (row?.requestHash !== requestHash) throw usedBefore();
+  return row.answer;
+}
+
+const answered = (tx: EntityManager, { personId, keyHash }: Key, answer: string): Promise<number> =>
+  changedBy(tx, ANSWERED, [answer, personId, keyHash]);
 
 function usedBefore(): Refusal {
   return Refusal.invalidField('Idempotency-Key', {

@@ -4,8 +4,8 @@ import { Clock } from '../shared/clock.service.js';
 import type { Config } from '../shared/config.js';
 import { StartRefusal } from '../shared/start-refusal.js';
 import { onPostgres } from './columns.js';
+import { backUpBeforeUpdate } from './data.backup.js';
 import { MigrationChecksum } from './migration-checksum.entity.js';
-import { backUp } from './migration.backup.js';
 import { checksumOf } from './migration.checksums.js';
 import { refuseServed } from './server.lock.js';
 
@@ -44,7 +44,7 @@ async function upgradeAlone(source: DataSource, runner: QueryRunner, config: Con
   if (source.migrations.some((one) => !applied.includes(nameOf(one)))) {
     if (!onPostgres) refuseServed(config.sqliteFile, 'The database must be migrated');
     if (config.migrationBackup && (await holdsSomething(runner)))
-      await backUp(runner, config, new Clock().now());
+      await backUpBeforeUpdate(config, new Clock().now());
     await Object.assign(new MigrationExecutor(source, runner), {
       transaction: 'each',
     }).executePendingMigrations();

@@ -1,6 +1,6 @@
 /** Work that one process at a time may do on an SQLite file: opening and migrating it, taking its server lock. */
 import { DataSource } from 'typeorm';
-import { quietSqlite } from './sqlite.driver.js';
+import { keepingSqlite } from './sqlite.driver.js';
 
 /** Long enough for somebody else's backup before a migration. */
 const MOST_WAIT_MS = 600_000;
@@ -9,7 +9,7 @@ const MOST_WAIT_MS = 600_000;
 export async function alone<T>(file: string, work: () => Promise<T>): Promise<T> {
   const mutex = await new DataSource({
     type: 'sqlite',
-    driver: quietSqlite,
+    driver: keepingSqlite,
     database: `${file}.mutex`,
     busyTimeout: MOST_WAIT_MS,
   }).initialize();

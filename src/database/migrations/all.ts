@@ -9,6 +9,18 @@ import { Audit1764000000007 } from './0007-audit.js';
 import { MailQueue1764000000008 } from './0008-mail-queue.js';
 import { Wishes1764000000009 } from './0009-wishes.js';
 import { Texts1764000000010 } from './0010-texts.js';
+import { Windows1764000000011 } from './0011-windows.js';
+import { WordsAndReplacements1764000000012 } from './0012-words-and-replacements.js';
+import { Promises1764000000013 } from './0013-promises.js';
+import { OpenDoors1764000000014 } from './0014-open-doors.js';
+import { WhatPeopleWouldRefuse1764000000015 } from './0015-what-people-would-refuse.js';
+import { Holidays1764000000016 } from './0016-holidays.js';
+import { DoorsAndApplicants1764000000017 } from './0017-doors-and-applicants.js';
+import { FeedScopes1764000000018 } from './0018-feed-scopes.js';
+import { MailFacts1764000000020 } from './0020-mail-facts.js';
+import { Indices1764000000022 } from './0022-indices.js';
+import { WholeTables1764000000023 } from './0023-whole-tables.js';
+import { Faces1764000000024 } from './0024-faces.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -21,4 +33,16 @@ export const migrations = [
   MailQueue1764000000008,
   Wishes1764000000009,
   Texts1764000000010,
+  Windows1764000000011,
+  WordsAndReplacements1764000000012,
+  Promises1764000000013,
+  OpenDoors1764000000014,
+  WhatPeopleWouldRefuse1764000000015,
+  Holidays1764000000016,
+  DoorsAndApplicants1764000000017,
+  FeedScopes1764000000018,
+  MailFacts1764000000020,
+  Indices1764000000022,
+  WholeTables1764000000023,
+  Faces1764000000024,
 ];
