@@ -2,78 +2,43 @@
 
 /** What the installation was told. Every variable stands in `.env.example`. */
 export class Config {
-  constructor(private readonly values: ConfigValues) {}
-
   /** Address that links in mails and feeds begin with; never taken from a request. No slash at its end. */
-  get baseUrl(): string {
-    return this.values.baseUrl;
-  }
-  get host(): string {
-    return this.values.host;
-  }
-  get port(): number {
-    return this.values.port;
-  }
+  declare readonly baseUrl: string;
+  declare readonly host: string;
+  declare readonly port: number;
   /** Connection string of PostgreSQL; undefined means SQLite. */
-  get databaseUrl(): string | undefined {
-    return this.values.databaseUrl;
-  }
-  get sqliteFile(): string {
-    return this.values.sqliteFile;
-  }
+  declare readonly databaseUrl: string | undefined;
+  declare readonly sqliteFile: string;
   /** Where the backup goes that is made before migrations. */
-  get backupDir(): string {
-    return this.values.backupDir;
-  }
+  declare readonly backupDir: string;
   /** False where the operator makes a backup of their own before an update. */
-  get migrationBackup(): boolean {
-    return this.values.migrationBackup;
-  }
+  declare readonly migrationBackup: boolean;
   /** Where mails are handed over; undefined means files in `mailDir`. */
-  get smtpUrl(): string | undefined {
-    return this.values.smtpUrl;
-  }
-  get mailDir(): string {
-    return this.values.mailDir;
-  }
+  declare readonly smtpUrl: string | undefined;
+  declare readonly mailDir: string;
   /** The one system mailbox: From and ORGANIZER of everything, for ever the same. */
-  get mailFrom(): string {
-    return this.values.mailFrom;
-  }
-  get rateLimits(): boolean {
-    return this.values.rateLimits;
-  }
-  get logLevel(): LogLevel {
-    return this.values.logLevel;
-  }
+  declare readonly mailFrom: string;
+  /** How long the words of an ended mail are kept. */
+  declare readonly mailKeepDays: number;
+  declare readonly rateLimits: boolean;
+  /** Requests that one process works on at once; beyond it they are sent away at once. */
+  declare readonly mostInFlight: number;
+  declare readonly logLevel: LogLevel;
   /** Addresses and networks whose `X-Forwarded-*` is believed. */
-  get trustedProxies(): readonly string[] {
-    return this.values.trustedProxies;
+  declare readonly trustedProxies: readonly string[];
+
+  constructor(values: Omit<Config, 'isSecure'>) {
+    Object.assign(this, values);
   }
+
   /** True where cookies travel over TLS. */
   get isSecure(): boolean {
-    return this.values.baseUrl.startsWith('https:');
+    return this.baseUrl.startsWith('https:');
   }
 }
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
-
-export interface ConfigValues {
-  baseUrl: string;
-  host: string;
-  port: number;
-  databaseUrl: string | undefined;
-  sqliteFile: string;
-  backupDir: string;
-  migrationBackup: boolean;
-  smtpUrl: string | undefined;
-  mailDir: string;
-  mailFrom: string;
-  rateLimits: boolean;
-  logLevel: LogLevel;
-  trustedProxies: readonly string[];
-}
 
 /** Everything that is wrong with the environment, a line each, so that one start tells all. */
 export class ConfigFaults extends Error {
@@ -89,7 +54,7 @@ export function readConfig(environment: Environment): Config {
   const faults: string[] = [];
   const read = new Reader(environment, faults);
   const port = read.port('PORT', 3000);
-  const values: ConfigValues = {
+  const config = new Config({
     port,
     host: read.text('HOST', '127.0.0.1'),
     baseUrl: read.baseUrl('BASE_URL') ?? `http://localhost:${port}`,
@@ -100,12 +65,14 @@ export function readConfig(environment: Environment): Config {
     smtpUrl: read.url('SMTP_URL', ['smtp:', 'smtps:']),
     mailDir: read.text('MAIL_DIR', 'var/mail'),
     mailFrom: read.mailAddress('MAIL_FROM', 'leihbund@example.org'),
+    mailKeepDays: read.days('MAIL_KEEP_DAYS', 30),
     rateLimits: read.choice('RATE_LIMITS', ['on', 'off'], 'on') === 'on',
+    mostInFlight: read.whole('MOST_IN_FLIGHT', [1, 10_000], 250),
     logLevel: read.choice('LOG_LEVEL', logLevels, 'info'),
     trustedProxies: read.networks('TRUSTED_PROXIES'),
-  };
+  });
   if (faults.length > 0) throw new ConfigFaults(faults);
-  return new Config(values);
+  return config;
 }
 
 /** Only there may a session's cookie travel without TLS. */
@@ -122,9 +89,23 @@ class Reader {
   }
 
   port(name: string, otherwise: number): number {
+    return this.whole(name, [0, 65535], otherwise);
+  }
+
+  whole(name: string, [least, most]: readonly [number, number], otherwise: number): number {
     const text = this.text(name, String(otherwise));
-    const isPort = /^\d{1,5}$/.test(text) && Number(text) <= 65535;
-    return isPort ? Number(text) : this.fault(name, 'must be a whole number from 0 to 65535', otherwise);
+    const isWithin = /^\d{1,9}$/.test(text) && least <= Number(text) && Number(text) <= most;
+    return isWithin
+      ? Number(text)
+      : this.fault(name, `must be a whole number from ${least} to ${most}`, otherwise);
+  }
+
+  days(name: string, otherwise: number): number {
+    const text = this.text(name, String(otherwise));
+    const isFit = /^[1-9]\d{0,3}$/.test(text);
+    return isFit
+      ? Number(text)
+      : this.fault(name, 'must be a whole number of days from 1 to 9999', otherwise);
   }
 
   url(name: string, protocols: readonly string[]): string | undefined {

@@ -37,10 +37,8 @@ export const clip = (period: Period, frame: Period): Period => ({
 });
 
 /** The same period with `minutes` more at its end. */
-export const lengthen = (period: Period, minutes: number): Period => ({
-  from: period.from,
-  until: addMinutes(period.until, minutes),
-});
+export const lengthen = (period: Period, minutes: number): Period =>
+  minutes === 0 ? period : { from: period.from, until: addMinutes(period.until, minutes) };
 
 /** The smallest period that holds all of them; undefined for none. */
 export function span(periods: readonly Period[]): Period | undefined {

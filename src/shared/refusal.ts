@@ -28,16 +28,38 @@ export interface FieldFault {
 
 /** What the reader could do instead: a sentence, and members that can be sent as they stand. */
 export interface Proposal {
+  kind: 'quantity' | 'parts' | 'period' | 'similar';
   message: Words;
-  [member: string]: unknown;
+  /** The item that it replaces or completes; only for `parts` and `similar`. */
+  insteadOf?: string;
+  pickUpAt: string;
+  returnDueAt: string;
+  lines: ProposedLine[];
+}
+
+export interface ProposedLine {
+  itemId: string;
+  quantity: number;
+  pickUpAt: string;
+  returnDueAt: string;
+}
+
+/** Further members of the problem document, ready for JSON. */
+interface Extras {
+  shortages?: readonly {
+    itemId: string;
+    asked: number;
+    free: number;
+    because: { kind: string; itemId?: string };
+  }[];
+  reservationStatus?: string;
 }
 
 export interface RefusalDetails {
   reasons?: readonly Reason[];
   offers?: readonly Proposal[];
   errors?: readonly FieldFault[];
-  /** Further members of the problem document, ready for JSON. */
-  extras?: Readonly<Record<string, unknown>>;
+  extras?: Extras;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
 }
@@ -85,4 +107,10 @@ export class Refusal extends Error {
   static invalidField(field: string, message: Words): Refusal {
     return Refusal.invalid([{ field, message }]);
   }
+}
+
+/** What was looked for, or a refusal (404) where there is no such thing. */
+export function existing<T>(thing: T | null | undefined): T {
+  if (thing === null || thing === undefined) throw Refusal.notFound();
+  return thing;
 }

@@ -8,17 +8,17 @@ export type Words = Readonly<Record<Language, string>>;
 
 /** Chooses the language for an `Accept-Language` header: the first one we speak by weight, else German. */
 export function preferredLanguage(acceptLanguage: string | undefined): Language {
-  const wishes = (acceptLanguage ?? '')
+  const tags = (acceptLanguage ?? '')
     .slice(0, 200)
     .split(',')
-    .map((wish) => {
-      const [tag = '', ...parameters] = wish.trim().toLowerCase().split(';');
+    .map((one) => {
+      const [tag = '', ...parameters] = one.trim().toLowerCase().split(';');
       const weight = parameters.find((parameter) => parameter.trim().startsWith('q='));
       return { language: tag.split('-')[0], weight: weight ? Number(weight.trim().slice(2)) : 1 };
     })
-    .filter((wish) => wish.weight > 0)
+    .filter((one) => one.weight > 0)
     .toSorted((one, other) => other.weight - one.weight);
-  const spoken = wishes.map((wish) => languages.find((language) => language === wish.language));
+  const spoken = tags.map((one) => languages.find((language) => language === one.language));
   return spoken.find((language) => language !== undefined) ?? 'de';
 }
 

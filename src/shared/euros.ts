@@ -1,0 +1,10 @@
+/** Money in words: "25 €", "2,50 €". */
+import type { Language } from './words.js';
+
+const style = { style: 'currency', currency: 'EUR', trailingZeroDisplay: 'stripIfInteger' } as const;
+const formatters = {
+  de: new Intl.NumberFormat('de-DE', style),
+  en: new Intl.NumberFormat('en-GB', style),
+};
+
+export const euros = (cents: number, language: Language): string => formatters[language].format(cents / 100);
