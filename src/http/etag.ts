@@ -8,11 +8,10 @@ export function expectVersion(ifMatch: string | undefined, version: number): voi
   if (ifMatch === undefined || ifMatch.trim() === '*') return;
   const named = ifMatch.split(',').map((tag) => tag.trim());
   if (named.includes(etagOf(version))) return;
-  const words = {
+  throw new Refusal('stale', 'stale', {
     de: 'Inzwischen hat jemand anderes etwas geändert. Bitte neu laden und noch einmal ansehen.',
     en: 'Somebody changed it in the meantime. Please reload and look again.',
-  };
-  throw new Refusal('stale', 'stale', words);
+  });
 }
 
 const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
@@ -20,5 +19,9 @@ const bare = (tag: string): string => tag.trim().replace(/^W\//, '');
 /** True when `If-None-Match` already has this tag; weak comparison (RFC 9110 13.1.2). */
 export function isKnownTag(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;
-  return ifNoneMatch.trim() === '*' || ifNoneMatch.split(',').some((known) => bare(known) === bare(tag));
+  return ifNoneMatch.trim() === '*' || isNamedTag(ifNoneMatch, tag);
 }
+
+/** The same where nobody knows yet whether there is anything: a star names nothing. */
+export const isNamedTag = (ifNoneMatch: string | undefined, tag: string): boolean =>
+  ifNoneMatch !== undefined && ifNoneMatch.split(',').some((known) => bare(known) === bare(tag));

@@ -7,20 +7,23 @@ import fastifyCompress, { type FastifyCompressOptions } from '@fastify/compress'
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import { HttpException, type ExceptionFilter } from '@nestjs/common';
+import { ExecutionContextHost } from '@nestjs/core/helpers/execution-context-host.js';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
+import { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Config } from '../shared/config.js';
 import { Refusal } from '../shared/refusal.js';
-import { preferredLanguage } from '../shared/words.js';
 import {
   limitConnections,
   refuseUnreadable,
   usualLimits,
   type ConnectionLimits,
 } from './connections.setup.js';
+import { FILE_BODY_LIMIT_BYTES, fileReader } from './file.body.js';
 import { formReader } from './form.body.js';
+import { noteAnswers } from './answered.hook.js';
+import { limitInFlight } from './in-flight.setup.js';
+import { noteVisits } from './quick-visits.setup.js';
 import { jsonReader } from './json.body.js';
-import { problem } from './problem.js';
 import { contentSecurityPolicy, HSTS_SECONDS, securityHeaders } from './security-headers.js';
 import { inputCheck } from './validation.pipe.js';
 
@@ -58,22 +61,34 @@ export function makeAdapter(config: Config, limits: ConnectionLimits = usualLimi
 }
 
 /** A malformed %-encoding is just one more address that does not exist; below `/feeds` even to the byte. */
-function answerGarbled({ id, url, headers }: FastifyRequest, reply: FastifyReply, isSecure: boolean): void {
+function answerGarbled(request: FastifyRequest, reply: FastifyReply, isSecure: boolean): void {
+  const { id, url, headers } = request;
   void reply.status(404).headers({ ...securityHeaders(isSecure), 'x-request-id': id });
-  if (url.startsWith('/feeds/')) {
-    void reply
-      .removeHeader('content-security-policy')
-      .header('cache-control', 'private, no-cache')
-      .type('text/plain; charset=utf-8')
-      .send('Not Found');
-    return;
-  }
-  const { code, words } = Refusal.notFound();
-  const language = preferredLanguage(headers['accept-language']);
-  void reply
-    .headers({ 'content-language': language, 'cache-control': 'no-store' })
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ ...problem(404, code, words[language]), requestId: id }));
+  if (isFeed(url)) return void refuseOnFeed(reply, 404);
+  // No hook ran for it: whoever looks is still to be known by their cookies.
+  request.cookies = request.server.parseCookie(headers.cookie ?? '');
+  const host = new ExecutionContextHost([request, reply]);
+  void answerers.get(request.server)?.catch(Refusal.notFound(), host);
+}
+
+/** Who answers what goes wrong, for requests that the framework gives up before it has a route. */
+const answerers = new WeakMap<FastifyInstance, ExceptionFilter>();
+
+const LOOKING = new Set(['GET', 'HEAD']);
+
+const isFeed = (url: string): boolean => url.startsWith('/feeds/');
+
+const feedRefusals = { 404: 'Not Found', 405: 'Method Not Allowed', 410: 'Gone' } as const;
+
+/** The same few bytes for every address of a calendar, whatever it was asked and with whatever body; never a page. */
+export function refuseOnFeed(reply: FastifyReply, status: keyof typeof feedRefusals): FastifyReply {
+  if (status === 405) void reply.header('allow', 'GET, HEAD');
+  return reply
+    .removeHeader('content-security-policy')
+    .status(status)
+    .header('cache-control', 'private, no-cache')
+    .type('text/plain; charset=utf-8')
+    .send(feedRefusals[status]);
 }
 
 const MOST_HEADERS = 100;
@@ -110,7 +125,8 @@ export async function setUp(
   app.useGlobalFilters(filter);
   await app.register(fastifyCookie);
   const server = app.getHttpAdapter().getInstance();
-  // Answers for programs stay as they are: Outlook does not read a packed feed (rule R41).
+  answerers.set(server as unknown as FastifyInstance, filter);
+  // Answers for programs stay as they are: Outlook does not read a packed feed (calendar-and-mail.md, R41).
   server.addHook('onRoute', (route) => {
     if (isForPrograms(route.url)) route.compress = false;
   });
@@ -120,11 +136,16 @@ export async function setUp(
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, jsonReader(server));
   // Without this the framework would read forms everywhere, which any other site's page can send.
   app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT_BYTES }, formReader);
+  app.useBodyParser('multipart/form-data', { bodyLimit: FILE_BODY_LIMIT_BYTES }, fileReader);
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const { url } = request;
     refuseAmbiguous(request, reply);
-    if (CONTROLS_IN_PATH.test(url) && !url.startsWith('/feeds/')) throw Refusal.notFound();
+    if (isFeed(url) && !LOOKING.has(request.method)) return refuseOnFeed(reply, 405);
+    if (CONTROLS_IN_PATH.test(url) && !isFeed(url)) throw Refusal.notFound();
   });
+  noteAnswers(server as unknown as FastifyInstance);
+  limitInFlight(server as unknown as FastifyInstance, config.mostInFlight);
+  noteVisits(server as unknown as FastifyInstance);
   server.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
     reply.header('x-request-id', request.id);
     // Nothing here is the same for everybody and for long.

@@ -12,8 +12,10 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { isCleanText, isDay, isId, isTimeOfDay, parseInstant, tidyText } from '../shared/input-text.js';
+import { isDay, isEndOfDay, isId, isTimeOfDay, parseInstant, tidyText } from '../shared/input-text.js';
 import type { Words } from '../shared/words.js';
+import { textFault } from './text-faults.js';
+import { HasPart, TakesText } from './lengths.metadata.js';
 
 interface Common {
   /** What it means, with its unit; goes into the OpenAPI document. */
@@ -26,9 +28,23 @@ interface Common {
 }
 
 type Test = (value: unknown) => boolean;
+/** What is said to a value that does not fit. */
+type Saying = Words | ((value: unknown) => Words);
+
+/** Where a field keeps what it says, for answers that show it again. */
+const FIELD = 'leihbund:field';
+
+/** A member of an answer that means what the field of the same name means in a body, and is always there. */
+export const SameAs =
+  (body: new () => object): PropertyDecorator =>
+  (target, name) => {
+    const said = Reflect.getMetadata(FIELD, body.prototype as object, name) as object | undefined;
+    if (!said) throw new Error(`${body.name} has no field ${String(name)}.`);
+    ApiProperty({ ...said, required: true } as ApiPropertyOptions)(target, name);
+  };
 
 /** Every field ends here: presence, one test with its sentence, one entry in the document. */
-function field(common: Common, shape: ApiPropertyOptions, test: Test, words: Words): PropertyDecorator {
+function field(common: Common, shape: ApiPropertyOptions, test: Test, words: Saying): PropertyDecorator {
   const { says, optional = false, nullable = false, example } = common;
   const described = {
     description: says,
@@ -38,30 +54,33 @@ function field(common: Common, shape: ApiPropertyOptions, test: Test, words: Wor
   };
   return applyDecorators(
     ApiProperty({ ...shape, ...described } as ApiPropertyOptions),
+    Reflect.metadata(FIELD, { ...shape, ...described }),
     ValidateIf((_, value) => !(value === undefined && optional) && !(value === null && nullable)),
     // Without a message of its own the library would forget the context.
-    ValidateBy({ name: 'fits', validator: { validate: test } }, { message: words.en, context: { words } }),
+    ValidateBy(
+      { name: 'fits', validator: { validate: test } },
+      { message: 'does not fit', context: { words } },
+    ),
   );
 }
 
 /** One line of text, or several with `lines`; stored tidied, so what comes back is NFC without spaces around. */
 export function TextField(
-  options: Common & { max: number; min?: number; lines?: boolean },
+  options: Common & { max: number; min?: number; lines?: boolean; missing?: Words },
 ): PropertyDecorator {
-  const { max, min = 0, lines = false } = options;
-  const fits: Test = (value) => {
-    if (typeof value !== 'string' || !isCleanText(value, lines)) return false;
-    const length = [...value].length;
-    return length >= min && length <= max;
-  };
-  const words = {
-    de: `Bitte ${min > 0 ? `ausfüllen: ${min} bis` : 'höchstens'} ${max} Zeichen Text${lines ? '' : ' in einer Zeile'}, ohne Steuerzeichen.`,
-    en: `Please ${min > 0 ? `fill this in: ${min} to` : 'at most'} ${max} characters of text${lines ? '' : ' on one line'}, without control characters.`,
-  };
+  const { max, min = 0, lines = false, missing } = options;
+  const wanted = { min, max, lines, missing };
+  const fault = (value: unknown): Words | undefined => textFault(value, wanted);
   const tidy = Transform(({ value }) => (typeof value === 'string' ? tidyText(value) : value));
   return applyDecorators(
     tidy,
-    field(options, { type: 'string', minLength: min, maxLength: max }, fits, words),
+    TakesText({ min, max }),
+    field(
+      options,
+      { type: 'string', minLength: min, maxLength: max },
+      (value) => fault(value) === undefined,
+      (value) => fault(value)!,
+    ),
   );
 }
 
@@ -70,8 +89,8 @@ export function IntField(options: Common & { min: number; max: number }): Proper
   const fits: Test = (value) =>
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
   const words = {
-    de: `Bitte eine ganze Zahl von ${min} bis ${max}.`,
-    en: `Please a whole number from ${min} to ${max}.`,
+    de: `Bitte eine ganze Zahl von ${min.toLocaleString('de-DE')} bis ${max.toLocaleString('de-DE')}.`,
+    en: `Please a whole number from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}.`,
   };
   return field(options, { type: 'integer', minimum: min, maximum: max }, fits, words);
 }
@@ -115,6 +134,13 @@ export const TimeOfDayField = (options: Common): PropertyDecorator =>
     en: 'Please a time of day such as 17:00.',
   });
 
+/** Until when on a day: '24:00' is its end. */
+export const EndOfDayField = (options: Common): PropertyDecorator =>
+  field(options, { type: 'string', pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$' }, isEndOfDay, {
+    de: 'Bitte eine Uhrzeit, etwa 17:00, höchstens 24:00.',
+    en: 'Please a time of day such as 17:00, 24:00 at most.',
+  });
+
 /** The id of something that exists; whether it does, the service says. */
 export const IdField = (options: Common): PropertyDecorator =>
   field(options, { type: 'string' }, isId, {
@@ -134,7 +160,10 @@ export function FormField(
 ): PropertyDecorator {
   const fits: Test = (value) =>
     typeof value === 'string' && value.length <= options.max && options.test(value);
-  return field(options, { type: 'string', maxLength: options.max }, fits, options.words);
+  return applyDecorators(
+    TakesText({ min: 1, max: options.max }),
+    field(options, { type: 'string', maxLength: options.max }, fits, options.words),
+  );
 }
 
 /** A list of ids. */
@@ -155,6 +184,7 @@ export function PartField(type: () => new () => object, options: Common): Proper
     IsObject({ context: { words } }),
     ValidateNested({ context: { words } }),
     Type(type),
+    HasPart(type),
   );
 }
 

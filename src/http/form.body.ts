@@ -48,10 +48,8 @@ function decoded(text: string): string | undefined {
   }
 }
 
-function malformed(): Refusal {
-  const words = {
+const malformed = (): Refusal =>
+  new Refusal('malformed', 'malformed', {
     de: 'Dieses Formular ist nicht lesbar: Bitte in UTF-8 senden, jedes Feld einmal, höchstens 200.',
     en: 'This form is not readable: please send it in UTF-8, each field once, at most 200.',
-  };
-  return new Refusal('malformed', 'malformed', words);
-}
+  });

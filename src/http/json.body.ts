@@ -1,7 +1,8 @@
-/** Reads a JSON body: UTF-8 only, as it stands, one object of bounded depth and size (safety.md, F03). */
+/** Reads a JSON body: UTF-8 only, as it stands, one object of bounded depth and size, each name once (safety.md, F03). */
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '../shared/refusal.js';
+import { repeatedName } from './json-names.js';
 
 const MOST_LEVELS = 32;
 const MOST_KEYS = 1000;
@@ -17,11 +18,17 @@ export function jsonReader(
     const refusal = isPlainUtf8(request) ? undefined : new UnsupportedMediaTypeException();
     const text = refusal ? undefined : decoded(bytes);
     if (text === undefined) return done(refusal ?? malformed());
-    return parse(request, text, (error, body) =>
-      done(error ?? (isBounded(body) ? null : malformed()), body),
-    ) as void;
+    return parse(request, text, (error, body) => done(error ?? faultIn(text, body), body)) as void;
   };
 }
+
+function faultIn(text: string, body: unknown): Error | null {
+  if (!isBounded(body)) return malformed();
+  const twice = repeatedName(text);
+  return twice === undefined ? null : Refusal.invalidField(twice, saidTwice);
+}
+
+const saidTwice = { de: 'Diese Angabe steht zweimal da.', en: 'This is said twice.' };
 
 /** True for a body as it stands, in UTF-8 as far as it says. */
 export function isPlainUtf8({ headers }: FastifyRequest): boolean {
@@ -53,10 +60,8 @@ function isBounded(body: unknown): boolean {
   return true;
 }
 
-function malformed(): Refusal {
-  const words = {
+const malformed = (): Refusal =>
+  new Refusal('malformed', 'malformed', {
     de: 'Bitte ein JSON-Objekt in UTF-8 senden, mit höchstens 32 Ebenen und 1000 Werten.',
     en: 'Please send one JSON object in UTF-8, of at most 32 levels and 1000 values.',
-  };
-  return new Refusal('malformed', 'malformed', words);
-}
+  });

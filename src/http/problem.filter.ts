@@ -1,15 +1,23 @@
 /** The one place where anything that went wrong becomes an answer: a problem document, never a stack trace. */
-import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  BadRequestException,
+  Catch,
+  HttpException,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { errorFacts } from '../shared/error-facts.js';
 import { Refusal } from '../shared/refusal.js';
-import { preferredLanguage, type Language, type Words } from '../shared/words.js';
-import { problem, problemOf, type Problem } from './problem.js';
+import { preferredLanguage, type Language } from '../shared/words.js';
+import { problem, problemOf } from './problem.js';
+import type { Problem } from './problem.view.js';
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const error = unlessBrokenOff(thrown, request);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const language = preferredLanguage(request.headers['accept-language']);
     const document = documentOf(error, language);
@@ -25,6 +33,14 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** A client that went away amid its request is no fault of ours, whatever the framework makes of it. Nobody reads the answer. */
+export function unlessBrokenOff(error: unknown, { raw, log }: FastifyRequest): unknown {
+  const isBrokenOff = raw.destroyed && !raw.complete;
+  if (!isBrokenOff || statusOf(error) !== 500) return error;
+  log.info({ code: (error as { code?: unknown }).code }, 'broken off by the client');
+  return new BadRequestException();
+}
+
 function documentOf(error: unknown, language: Language): Problem {
   if (error instanceof Refusal) return problemOf(error, language);
   return frameworkProblem(error instanceof HttpException ? error.getStatus() : 500, language);
@@ -35,45 +51,26 @@ export const statusOf = (error: unknown): number => documentOf(error, 'de').stat
 
 /** For what was refused before our own code could say why; 500 for a status that nobody foresaw. */
 export function frameworkProblem(status: number, language: Language): Problem {
-  const known = frameworkProblems[status] ?? frameworkProblems[500]!;
-  return problem(known === frameworkProblems[500] ? 500 : status, known.code, known.words[language]);
+  const known = status in frameworkProblems ? status : 500;
+  const [code, de, en] = frameworkProblems[known]!;
+  return problem(known, code, { de, en }[language]);
 }
 
-/** What the framework refuses before any of our code sees the request. */
-const frameworkProblems: Readonly<Record<number, { code: string; words: Words }>> = {
-  400: {
-    code: 'malformed',
-    words: { de: 'Diese Anfrage ist nicht lesbar.', en: 'This request is not readable.' },
-  },
-  404: { code: 'not-found', words: { de: 'Das gibt es hier nicht.', en: 'There is no such thing here.' } },
-  405: {
-    code: 'method-not-allowed',
-    words: { de: 'Das geht hier nicht.', en: 'This is not possible here.' },
-  },
-  408: {
-    code: 'too-slow',
-    words: { de: 'Diese Anfrage kam nicht rechtzeitig an.', en: 'This request did not arrive in time.' },
-  },
-  413: { code: 'too-large', words: { de: 'Das ist zu groß.', en: 'This is too large.' } },
-  415: {
-    code: 'unsupported-media-type',
-    words: { de: 'Bitte als application/json senden.', en: 'Please send application/json.' },
-  },
-  417: {
-    code: 'expectation-failed',
-    words: { de: 'Diese Erwartung erfüllen wir nicht.', en: 'We do not meet this expectation.' },
-  },
-  431: {
-    code: 'headers-too-large',
-    words: { de: 'Das sind zu viele Kopfzeilen.', en: 'These are too many header fields.' },
-  },
-  500: {
-    code: 'internal-error',
-    words: {
-      de: 'Da ist bei uns etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
-      en: 'Something went wrong on our side. Please try again.',
-    },
-  },
+/** What the framework refuses before any of our code sees the request: a code, and a sentence in each language. */
+const frameworkProblems: Readonly<Record<number, readonly [code: string, de: string, en: string]>> = {
+  400: ['malformed', 'Diese Anfrage ist nicht lesbar.', 'This request is not readable.'],
+  404: ['not-found', 'Das gibt es hier nicht.', 'There is no such thing here.'],
+  405: ['method-not-allowed', 'Das geht hier nicht.', 'This is not possible here.'],
+  408: ['too-slow', 'Diese Anfrage kam nicht rechtzeitig an.', 'This request did not arrive in time.'],
+  413: ['too-large', 'Das ist zu groß.', 'This is too large.'],
+  415: ['unsupported-media-type', 'Bitte als application/json senden.', 'Please send application/json.'],
+  417: ['expectation-failed', 'Diese Erwartung erfüllen wir nicht.', 'We do not meet this expectation.'],
+  431: ['headers-too-large', 'Das sind zu viele Kopfzeilen.', 'These are too many header fields.'],
+  500: [
+    'internal-error',
+    'Da ist bei uns etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
+    'Something went wrong on our side. Please try again.',
+  ],
 };
 
 /** What nobody foresaw. */

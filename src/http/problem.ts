@@ -1,17 +1,7 @@
 /** A problem document (RFC 9457): how a refusal reads over the wire, in the language of the reader. */
-import type { FieldFault, Proposal, Reason, Refusal, RefusalKind } from '../shared/refusal.js';
-import type { Language } from '../shared/words.js';
-
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  /** A sentence for a person. */
-  detail: string;
-  /** Stable, kebab-case. */
-  code: string;
-  [member: string]: unknown;
-}
+import type { Refusal, RefusalKind } from '../shared/refusal.js';
+import type { Language, Words } from '../shared/words.js';
+import type { Problem } from './problem.view.js';
 
 const statusOf: Record<RefusalKind, number> = {
   malformed: 400,
@@ -61,7 +51,7 @@ export function problem(status: number, code: string, detail: string): Problem {
 }
 
 /** The same thing with its sentence in one language. */
-const spoken = (said: Reason | FieldFault | Proposal, language: Language): object => ({
-  ...said,
-  message: said.message[language],
-});
+const spoken = <Said extends { message: Words }>(
+  said: Said,
+  language: Language,
+): Omit<Said, 'message'> & { message: string } => ({ ...said, message: said.message[language] });

@@ -12,18 +12,41 @@ export const inputCheck = (): ValidationPipe =>
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
-    exceptionFactory: (errors) => Refusal.invalid(errors.flatMap((error) => faultsOf(error, ''))),
+    exceptionFactory: (errors) => refused(errors.flatMap((error) => faultsOf(error, ''))),
   });
 
 /** The same check for a form on a page, which reads its fields first. Refuses (422) with every wrong field. */
 export const checkInput = <T extends object>(type: new () => T, value: object): Promise<T> =>
   inputCheck().transform(value, { type: 'body', metatype: type }) as Promise<T>;
 
+/** Nobody mends more at once, and nobody who sends a thousand names gets them all back. */
+const MOST_FAULTS = 100;
+const MOST_UNKNOWN = 10;
+const LONGEST_NAME = 100;
+
+/** Every wrong field, the unknown ones last; of very many, how many more there are. */
+export function refused(faults: readonly FieldFault[]): Refusal {
+  const unknown = faults.filter(({ message }) => message === unknownField);
+  const known = faults.filter(({ message }) => message !== unknownField);
+  const named = [...known.slice(0, MOST_FAULTS), ...unknown.slice(0, MOST_UNKNOWN)];
+  const left = faults.length - named.length;
+  const errors = named.map(({ field, message }) => ({ field: shortened(field), message }));
+  return Refusal.invalid(left > 0 ? [...errors, { field: '…', message: andMore(left) }] : errors);
+}
+
+const shortened = (name: string): string =>
+  name.length > LONGEST_NAME ? `${[...name].slice(0, LONGEST_NAME - 1).join('')}…` : name;
+
+const andMore = (count: number): Words => ({
+  de: `Und ${count} weitere Angaben stimmen nicht.`,
+  en: `And ${count} more are not right.`,
+});
+
 @Injectable()
 class InputCheck extends ValidationPipe {
   override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     const stray = metadata.type === 'body' || metadata.type === 'query' ? builtInNames(value, '') : [];
-    if (stray.length > 0) throw Refusal.invalid(stray.map((field) => ({ field, message: unknownField })));
+    if (stray.length > 0) throw refused(stray.map((field) => ({ field, message: unknownField })));
     return super.transform(value, metadata) as Promise<unknown>;
   }
 }
@@ -52,6 +75,7 @@ function faultsOf(error: ValidationError, path: string): FieldFault[] {
 
 function sentence(error: ValidationError, constraint: string): Words {
   if (constraint === 'whitelistValidation') return unknownField;
-  const context = error.contexts?.[constraint] as { words?: Words } | undefined;
-  return context?.words ?? wrong;
+  const context = error.contexts?.[constraint] as { words?: Words | ((value: unknown) => Words) } | undefined;
+  const words = context?.words ?? wrong;
+  return typeof words === 'function' ? words(error.value) : words;
 }
