@@ -1,0 +1,112 @@
+/** Access in SQL: who sends a request and how they stand to an alliance, each question one statement. */
+import type { EntityManager } from 'typeorm';
+import { EntityRows, type Raw } from '../../database/entity.rows.js';
+import { flagFrom, listFrom, listOf, rowsOf } from '../../database/sql.query.js';
+import type { KnownPerson, Ties } from '../who/actor.js';
+import { Alliance } from '../who/alliance.entity.js';
+import { Person } from '../who/person.entity.js';
+import { hashed } from '../who/secrets.js';
+import { AccessToken } from './access-token.entity.js';
+import type { Credentials } from './credentials.js';
+import { Session } from './session.entity.js';
+import { POWERFUL } from './sessions.query.js';
+
+/** A person whom something lets in, and how they stand to an alliance. */
+export interface Standing {
+  person: KnownPerson | undefined;
+  /** Undefined where there is none of that name. */
+  alliance: Alliance | undefined;
+  ties: Ties;
+}
+
+/** What the credentials of a request belong to, whether or not they are still worth anything. */
+export interface Sender extends Standing {
+  session: Session | undefined;
+  token: AccessToken | undefined;
+  /** Decides for others somewhere. */
+  isPowerful: boolean;
+}
+
+const people = new EntityRows(Person);
+const alliances = new EntityRows(Alliance);
+const sessions = new EntityRows(Session);
+const tokens = new EntityRows(AccessToken);
+
+/** All rows of a table about `person` in `alliance` as one value, in the order in which they were made. */
+const gathered = (table: string, members: Readonly<Record<string, string>>): string =>
+  `(SELECT ${listOf(members, 'tie.id')} FROM ${table} tie
+    WHERE tie.alliance_id = alliance.id AND tie.person_id = person.id)`;
+
+/** How a `person` stands to an `alliance`, for `standingOf`. */
+export const STANDING = `${people.selected('person')}, ${alliances.selected('alliance')},
+  ${gathered('memberships', { partnerId: 'tie.partner_id', role: 'tie.role' })} AS memberships,
+  ${gathered('roles', { role: 'tie.role', storagePlaceId: 'tie.storage_place_id' })} AS roles`;
+
+const SENDER = `
+  SELECT ${STANDING}, ${POWERFUL} AS "isPowerful", ${sessions.selected('session')}, ${tokens.selected('token')}
+  FROM (SELECT 1 AS one) request
+    LEFT JOIN sessions session ON session.secret_hash = $1
+    LEFT JOIN access_tokens token ON token.token_hash = $2
+    LEFT JOIN people person ON person.id = COALESCE(token.person_id, session.person_id)
+    LEFT JOIN alliances alliance ON alliance.slug = $3`;
+
+/** Of a request that carries these; an alliance is found for strangers too. */
+export async function senderOf(
+  tx: EntityManager,
+  { token, cookie }: Credentials,
+  slug: string | undefined,
+): Promise<Sender> {
+  // No hash and no slug is empty.
+  const carried = [cookie, token].map((secret) => (secret === undefined ? '' : hashed(secret)));
+  const [row = {}] = await rowsOf<Raw>(tx, SENDER, [...carried, slug ?? '']);
+  return {
+    ...standingOf(row),
+    isPowerful: flagFrom(row['isPowerful'] as boolean | number),
+    session: sessions.maybe(row, 'session'),
+    token: tokens.maybe(row, 'token'),
+  };
+}
+
+const BY_IDS = `
+  SELECT ${STANDING} FROM people person JOIN alliances alliance ON alliance.id = $1 WHERE person.id = $2`;
+
+const BY_ADDRESS = `
+  SELECT ${STANDING} FROM people person JOIN alliances alliance ON alliance.slug = $1 WHERE person.email = $2`;
+
+const EVERYWHERE = `
+  SELECT ${STANDING} FROM people person JOIN alliances alliance ON alliance.id IN
+    (SELECT alliance_id FROM memberships WHERE person_id = person.id
+     UNION SELECT alliance_id FROM roles WHERE person_id = person.id)
+  WHERE person.id = $1`;
+
+export const standingIn = (tx: EntityManager, allianceId: string, personId: string): Promise<Standing[]> =>
+  standings(tx, BY_IDS, [allianceId, personId]);
+
+export const standingByAddress = (tx: EntityManager, slug: string, email: string): Promise<Standing[]> =>
+  standings(tx, BY_ADDRESS, [slug, email]);
+
+/** To each alliance that the person has a tie to. */
+export const standingsOf = (tx: EntityManager, personId: string): Promise<Standing[]> =>
+  standings(tx, EVERYWHERE, [personId]);
+
+async function standings(tx: EntityManager, text: string, given: readonly string[]): Promise<Standing[]> {
+  return (await rowsOf<Raw>(tx, text, given)).map(standingOf);
+}
+
+/** Nothing lets in whoever is disabled. */
+export function standingOf(row: Raw): Standing {
+  const person = people.maybe(row, 'person');
+  return {
+    person: person?.disabledAt === null ? known(person) : undefined,
+    alliance: alliances.maybe(row, 'alliance'),
+    ties: { memberships: listFrom(row['memberships']), roles: listFrom(row['roles']) },
+  };
+}
+
+const known = ({ id, name, email, isOperator, language }: Person): KnownPerson => ({
+  id,
+  name,
+  email,
+  isOperator,
+  language,
+});

@@ -1,0 +1,27 @@
+/** Texts of an alliance, as pages read and publish them. */
+import { TextField } from '../../http/fields.decorators.js';
+import { LONGEST_TEXT, type AllianceText } from './alliance-text.entity.js';
+
+export class NewTextDto {
+  @TextField({ says: 'The whole text.', min: 1, max: LONGEST_TEXT, lines: true }) text!: string;
+}
+
+export interface PublishedText {
+  text: string;
+  version: number;
+  publishedAt: Date;
+}
+
+/** A line in the list of versions. */
+export interface TextVersion {
+  version: number;
+  publishedAt: Date;
+  /** Name of who published it. */
+  who: string;
+}
+
+export const publishedText = ({ text, version, publishedAt }: AllianceText): PublishedText => ({
+  text,
+  version,
+  publishedAt,
+});

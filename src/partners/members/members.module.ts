@@ -1,0 +1,19 @@
+/** Members: the partners of an alliance, their people, and who has a role. */
+import { Module } from '@nestjs/common';
+import { SharedModule } from '../../shared/shared.module.js';
+import { WhoModule } from '../who/who.module.js';
+import { LogModule } from '../log/log.module.js';
+import { SigningInModule } from '../signing-in/signing-in.module.js';
+import { AlliancesModule } from '../alliances/alliances.module.js';
+import { PartnersController } from './partners.controller.js';
+import { PartnersService } from './partners.service.js';
+import { PeopleService } from './people.service.js';
+import { RolesService } from './roles.service.js';
+
+@Module({
+  imports: [SharedModule, WhoModule, LogModule, SigningInModule, AlliancesModule],
+  controllers: [PartnersController],
+  providers: [PartnersService, PeopleService, RolesService],
+  exports: [PartnersService, PeopleService, RolesService],
+})
+export class MembersModule {}

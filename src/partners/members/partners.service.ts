@@ -1,0 +1,150 @@
+/** Partners: who takes part in an alliance, and how far each is with it. */
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { newId } from '../../database/columns.js';
+import { refuseDuplicate } from '../../database/faults.js';
+import type { ListQuery } from '../../http/list.query.js';
+import { readPart } from '../../http/list-part.query.js';
+import { eachOf, type ListPart } from '../../http/list-parts.js';
+import { given } from '../../shared/given.js';
+import { isEarlierDay } from '../../shared/days.js';
+import { parseDay } from '../../shared/input-text.js';
+import { existing, Refusal } from '../../shared/refusal.js';
+import { byName, spelledAlike } from '../../shared/spelling.js';
+import { dayAt } from '../../shared/zone.js';
+import type { Actor } from '../who/actor.js';
+import { changesBetween } from '../log/audit-changes.js';
+import { barrierOf, type Barred } from '../who/borrowing.js';
+import { AuditService, fieldsOf } from '../log/audit.service.js';
+import {
+  partnerView,
+  type NamedPartner,
+  type NewPartnerDto,
+  type PartnerChangeDto,
+  type PartnerView,
+} from './partner.dto.js';
+import { Partner } from '../who/partner.entity.js';
+import { Turns, type Turn } from '../who/turns.service.js';
+
+@Injectable()
+export class PartnersService {
+  constructor(
+    private readonly turns: Turns,
+    private readonly audit: AuditService,
+  ) {}
+
+  list(actor: Actor, queried: ListQuery): Promise<ListPart<PartnerView>> {
+    const partners = { of: Partner, where: { allianceId: actor.allianceId } };
+    return this.turns.look(actor, async ({ tx }) =>
+      eachOf(await readPart(tx, partners, queried), partnerView),
+    );
+  }
+
+  get(actor: Actor, id: string): Promise<PartnerView> {
+    return this.turns.look(actor, async ({ tx }) => partnerView(await this.find(tx, actor, id)));
+  }
+
+  /** For whom somebody may ask: the partners they act for; the coordination for every one that may borrow. By name. */
+  askedFor(actor: Actor): Promise<NamedPartner[]> {
+    const { allianceId } = actor;
+    return this.turns.look(actor, async ({ tx }) => {
+      const signed = { agreementSignedOn: Not(IsNull()) };
+      const borrowers = { allianceId, status: 'active' as const, isBorrower: true, ...signed };
+      const own = { allianceId, id: In(actor.partnerIds) };
+      const found = await tx.findBy(Partner, actor.isCoordination ? [borrowers, own] : own);
+      const named = found.map((partner) => {
+        const { id, name, shortName } = partner;
+        return { id, name: shortName || name, barrier: barrierOf(partner) };
+      });
+      return named.toSorted((one, other) => byName(one.name, other.name));
+    });
+  }
+
+  /** The partners that somebody acts for, where none of them may borrow; nobody for the coordination, which asks for others. */
+  async barred(actor: Actor): Promise<Barred[]> {
+    if (actor.isCoordination || actor.partnerIds.length === 0) return [];
+    const own = { allianceId: actor.allianceId, id: In(actor.partnerIds) };
+    const partners = await this.turns.look(actor, ({ tx }) =>
+      tx.find(Partner, { where: own, order: { id: 'ASC' } }),
+    );
+    const barred = partners.map((partner) => ({ name: partner.name, barrier: barrierOf(partner) }));
+    return barred.every((one): one is Barred => one.barrier !== undefined) ? barred : [];
+  }
+
+  /** Refuses (409) a name that is taken in this alliance. */
+  create(actor: Actor, facts: NewPartnerDto): Promise<PartnerView> {
+    return this.turns
+      .take(actor, async (turn) => partnerView(await this.add(turn, facts)))
+      .catch(refuseTakenName);
+  }
+
+  /** In a turn that does more than this; `refuseTakenName` is for whoever took it. */
+  async add(turn: Turn, facts: NewPartnerDto): Promise<Partner> {
+    const { tx, actor, now } = turn;
+    const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
+    const partner = tx.create(Partner, { ...given(facts), ...identity });
+    await refuseUnsound(turn, partner, facts);
+    await tx.insert(Partner, partner);
+    await this.audit.note(turn, { what: 'partners.create', subjectId: partner.id });
+    return partner;
+  }
+
+  /** Whether a partner may borrow, and its name in feeds, may change. `expect` may refuse what stands, under the lock. */
+  change(
+    actor: Actor,
+    id: string,
+    changes: PartnerChangeDto,
+    expect?: (standing: PartnerView) => void,
+  ): Promise<PartnerView> {
+    return this.turns
+      .take(actor, async (turn) => {
+        const { tx, now } = turn;
+        const partner = await this.find(tx, actor, id);
+        const before = partnerView(partner);
+        expect?.(before);
+        const detail = fieldsOf(changes);
+        if (detail === '') return before;
+        Object.assign(partner, given(changes), { updatedAt: now, changes: (partner.changes ?? 0) + 1 });
+        await refuseUnsound(turn, partner, changes);
+        await tx.save(partner);
+        const told = changesBetween(before, partnerView(partner), ['notes']);
+        const deed = { what: 'partners.change', subjectId: id, detail } as const;
+        await this.audit.note(turn, { ...deed, changes: told });
+        return partnerView(partner);
+      })
+      .catch(refuseTakenName);
+  }
+
+  /** Refuses (404) what is not a partner of the actor's alliance. */
+  async find(tx: EntityManager, actor: Actor, id: string): Promise<Partner> {
+    return existing(await tx.findOneBy(Partner, { allianceId: actor.allianceId, id }));
+  }
+}
+
+const nameTaken = {
+  de: 'Einen Partner mit diesem Namen gibt es schon.',
+  en: 'There is a partner of this name already.',
+};
+
+export const refuseTakenName = refuseDuplicate('name-taken', nameTaken);
+
+/** What is newly said must be right: whatever stood before may stay. */
+async function refuseUnsound(
+  { tx, actor, now }: Turn,
+  { id, allianceId, name }: Partner,
+  { name: newName, agreementSignedOn }: PartnerChangeDto,
+): Promise<void> {
+  const today = dayAt(now, actor.alliance.timeZone);
+  const signed = parseDay(agreementSignedOn ?? undefined);
+  if (signed && isEarlierDay(today, signed)) throw Refusal.invalidField('agreementSignedOn', signedTooLate);
+  if (newName === undefined) return;
+  const others = await tx.findBy(Partner, { allianceId, id: Not(id) });
+  // Under the pool lock: a name that somebody would read as the same is the same.
+  const isTaken = others.some((other) => spelledAlike(other.name) === spelledAlike(name));
+  if (isTaken) throw new Refusal('conflict', 'name-taken', nameTaken);
+}
+
+const signedTooLate = {
+  de: 'Dieser Tag liegt in der Zukunft: Unterzeichnet wird die Vereinbarung davor.',
+  en: 'This day lies in the future: the agreement is signed before it.',
+};

@@ -1,0 +1,173 @@
+/** People: who acts for a partner, invited and removed by the coordination. */
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import { newId } from '../../database/columns.js';
+import { Database } from '../../database/database.service.js';
+import { refuseDuplicate } from '../../database/faults.js';
+import type { ListQuery } from '../../http/list.query.js';
+import { readPart } from '../../http/list-part.query.js';
+import type { ListPart } from '../../http/list-parts.js';
+import { normalAddress } from '../../notifications/mailbox.js';
+import { Clock } from '../../shared/clock.service.js';
+import { Config } from '../../shared/config.js';
+import { Refusal } from '../../shared/refusal.js';
+import { byName } from '../../shared/spelling.js';
+import type { Actor } from '../who/actor.js';
+import { personOf } from '../alliances/alliances.service.js';
+import { changesBetween } from '../log/audit-changes.js';
+import { AuditService } from '../log/audit.service.js';
+import { Membership } from '../who/membership.entity.js';
+import { refuseOwnMailbox } from '../who/own-mailbox.js';
+import type { InvitationDto, KnownHere, PersonView } from './partner.dto.js';
+import { PartnersService } from './partners.service.js';
+import { Partner } from '../who/partner.entity.js';
+import { Person } from '../who/person.entity.js';
+import { Role } from '../who/role.entity.js';
+import { Farewells } from '../who/farewells.service.js';
+import { Turns, type Turn } from '../who/turns.service.js';
+import { SessionsService } from '../signing-in/sessions.service.js';
+import { Welcome } from '../signing-in/welcome.service.js';
+
+const MOST_TIES = 1000;
+const MEMBER = 'already-member';
+const isMember = { de: 'Diese Person gehört schon dazu.', en: 'This person is a member already.' };
+
+type Tie = Pick<Membership, 'partnerId' | 'role'>;
+
+const isOf =
+  (id: string) =>
+  ({ personId }: { personId: string }): boolean =>
+    personId === id;
+
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly turns: Turns,
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly partners: PartnersService,
+    private readonly welcome: Welcome,
+    private readonly audit: AuditService,
+    private readonly sessions: SessionsService,
+    private readonly config: Config,
+    private readonly farewells: Farewells,
+  ) {}
+
+  list(actor: Actor, partnerId: string, queried: ListQuery): Promise<ListPart<PersonView>> {
+    return this.turns.look(actor, async ({ tx }) => {
+      const partner = await this.partners.find(tx, actor, partnerId);
+      const part = await readPart(tx, { of: Membership, where: { partnerId: partner.id } }, queried);
+      return { ...part, items: await this.views(tx, part.items) };
+    });
+  }
+
+  /** Everybody with a tie to the alliance, with what each does in it; sorted by name. */
+  everybody(actor: Actor): Promise<KnownHere[]> {
+    actor.require('people.read');
+    const here = { allianceId: actor.allianceId };
+    return this.turns.look(actor, async ({ tx }) => {
+      const memberships = await tx.find(Membership, { where: here, take: MOST_TIES });
+      const roles = await tx.find(Role, { where: here, order: { id: 'ASC' }, take: MOST_TIES });
+      const partners = await tx.findBy(Partner, here);
+      const names = new Map(partners.map(({ id, name, shortName }) => [id, shortName || name]));
+      const ids = [...new Set([...memberships, ...roles].map(({ personId }) => personId))];
+      const people = await tx.findBy(Person, { id: In(ids) });
+      const known = people.map(({ id, name, email }) => ({
+        id,
+        name,
+        email,
+        partners: memberships.filter(isOf(id)).map(({ partnerId }) => names.get(partnerId) ?? ''),
+        roles: roles.filter(isOf(id)).map(({ role, storagePlaceId }) => ({ role, storagePlaceId })),
+      }));
+      return known.toSorted((one, other) => byName(one.name, other.name));
+    });
+  }
+
+  /** Makes the person where nobody has this address, and mails an invitation. Refuses (409) who is a member already. */
+  invite(actor: Actor, partnerId: string, { email, name, role }: InvitationDto): Promise<PersonView> {
+    return this.inviteToAll(actor, [{ partnerId, role }], { email, name });
+  }
+
+  /** The same for several partners at once: one mail names them all. */
+  inviteToAll(
+    actor: Actor,
+    ties: readonly [Tie, ...Tie[]],
+    { email: address, name }: Omit<InvitationDto, 'role'>,
+  ): Promise<PersonView> {
+    const email = normalAddress(address);
+    const [{ role }] = ties;
+    refuseOwnMailbox(this.config, email, 'email');
+    return this.turns
+      .take(actor, async (turn) => {
+        const { tx } = turn;
+        const partners: Partner[] = [];
+        for (const { partnerId } of ties) partners.push(await this.partners.find(tx, actor, partnerId));
+        for (const tie of ties) {
+          const { isNew } = await this.enter(turn, tie.partnerId, { email, name, role: tie.role });
+          if (!isNew) throw new Refusal('conflict', MEMBER, isMember);
+        }
+        const { id, language } = await tx.findOneByOrFail(Person, { email });
+        await this.welcome.tell(tx, actor.alliance, partners, { email, name, language });
+        // Not the name that somebody else may have given this address.
+        return { id, email, name, role };
+      })
+      .catch(refuseDuplicate(MEMBER, isMember));
+  }
+
+  /** Makes the person where nobody has this address, and a member unless they are one. In a turn of whoever tells them. */
+  async enter(
+    turn: Turn,
+    partnerId: string,
+    { email, name, role }: InvitationDto,
+  ): Promise<Pick<Person, 'id' | 'language'> & { isNew: boolean }> {
+    const { tx, actor, now } = turn;
+    const personId = await personOf(tx, { email, name }, now);
+    const { id, language } = await tx.findOneByOrFail(Person, { id: personId });
+    if (await tx.existsBy(Membership, { partnerId, personId })) return { id, language, isNew: false };
+    const facts = { allianceId: actor.allianceId, partnerId, personId, role, createdAt: now };
+    await tx.insert(Membership, { id: newId(), ...facts });
+    const told = changesBetween({}, { partnerId });
+    const deed = { what: 'people.invite', subjectId: personId, detail: role } as const;
+    await this.audit.note(turn, { ...deed, changes: told });
+    return { id, language, isNew: true };
+  }
+
+  /** Ends the membership; what the person asked for stays, the right to it goes at once, and so do all sessions. */
+  async remove(actor: Actor, partnerId: string, personId: string): Promise<void> {
+    await this.turns.take(actor, async (turn) => {
+      const { tx, now } = turn;
+      const partner = await this.partners.find(tx, actor, partnerId);
+      const { affected } = await tx.delete(Membership, { partnerId: partner.id, personId });
+      if (affected === 0) throw Refusal.notFound();
+      const told = changesBetween({ partnerId: partner.id }, { partnerId: null });
+      await this.audit.note(turn, { what: 'people.remove', subjectId: personId, changes: told });
+      await this.sessions.endAllOf(tx, personId, now);
+      const person = await tx.findOneByOrFail(Person, { id: personId });
+      const { allianceId } = actor;
+      await this.farewells.say({ tx, now, person, address: person.email, why: 'removed', allianceId });
+    });
+  }
+
+  /** Whoever runs the installation; has no rights inside an alliance. */
+  async makeOperator(somebody: { email: string; name: string }): Promise<void> {
+    refuseOwnMailbox(this.config, somebody.email, 'email');
+    const now = this.clock.now();
+    await this.database.transaction(async (tx) => {
+      const id = await personOf(tx, somebody, now);
+      await tx.update(Person, { id }, { isOperator: true });
+      await this.audit.note({ tx, actor: undefined, now }, { what: 'operator.name', subjectId: id });
+      await this.sessions.endAllOf(tx, id, now);
+    });
+  }
+
+  private async views(tx: EntityManager, memberships: readonly Membership[]): Promise<PersonView[]> {
+    if (memberships.length === 0) return [];
+    const ids = memberships.map(({ personId }) => personId);
+    const people = await tx.createQueryBuilder(Person, 'person').whereInIds(ids).getMany();
+    const known = new Map(people.map((person) => [person.id, person]));
+    return memberships.flatMap(({ personId, role }) => {
+      const person = known.get(personId);
+      return person ? [{ id: person.id, email: person.email, name: person.name, role }] : [];
+    });
+  }
+}

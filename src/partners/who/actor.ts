@@ -1,0 +1,132 @@
+/** An actor: who asks, in which alliance, and how they stand to it. First argument of every service method. */
+import { Refusal } from '../../shared/refusal.js';
+import type { Language } from '../../shared/words.js';
+import type { Alliance } from './alliance.entity.js';
+import type { MembershipRole } from './membership.entity.js';
+import { allows, type Action, type Relation } from './policy.js';
+import type { AllianceRole } from './role.entity.js';
+
+export interface KnownPerson {
+  id: string;
+  name: string;
+  email: string;
+  isOperator: boolean;
+  /** Null where this person chose none. */
+  language: Language | null;
+}
+
+/** An `Idempotency-Key` with the request it came with, both as SHA-256 in hexadecimal. */
+export interface RepeatableRequest {
+  keyHash: string;
+  requestHash: string;
+}
+
+/** Who asks, outside of any alliance. */
+export class Caller {
+  constructor(
+    readonly person: KnownPerson | undefined,
+    /** The browser's session; undefined for programs with an access token. */
+    readonly sessionId: string | undefined,
+    readonly request: RepeatableRequest | undefined,
+  ) {}
+
+  /** Refuses (401) when nobody is signed in. */
+  get signedIn(): KnownPerson {
+    if (!this.person) throw Refusal.notSignedIn();
+    return this.person;
+  }
+
+  /** Refuses (401) when nobody is signed in. */
+  get personId(): string {
+    return this.signedIn.id;
+  }
+
+  /** The relations that hold whatever the thing in question is. */
+  relations(): Set<Relation> {
+    const holding = new Set<Relation>(['anyone']);
+    if (this.person) holding.add('person');
+    if (this.person?.isOperator) holding.add('operator');
+    return holding;
+  }
+}
+
+export interface Ties {
+  memberships: readonly { partnerId: string; role: MembershipRole }[];
+  roles: readonly { role: AllianceRole; storagePlaceId: string | null }[];
+}
+
+export class Actor extends Caller {
+  constructor(
+    caller: Caller,
+    readonly alliance: Alliance,
+    private readonly ties: Ties,
+  ) {
+    super(caller.person, caller.sessionId, caller.request);
+  }
+
+  /** The same person doing one of several jobs that a single form asks for: each job has a key of its own. */
+  withRequest(request: RepeatableRequest | undefined): Actor {
+    return new Actor(new Caller(this.person, this.sessionId, request), this.alliance, this.ties);
+  }
+
+  get allianceId(): string {
+    return this.alliance.id;
+  }
+
+  /** True for whoever belongs to this alliance in some way. */
+  get isInsider(): boolean {
+    return this.ties.memberships.length + this.ties.roles.length > 0;
+  }
+
+  /** Coordinator or deputy. */
+  get isCoordination(): boolean {
+    return this.ties.roles.some(({ role }) => role !== 'keeper');
+  }
+
+  /** The partners this person acts for here. */
+  get partnerIds(): string[] {
+    return this.ties.memberships.map(({ partnerId }) => partnerId);
+  }
+
+  /** The storage places this person keeps. */
+  get placeIds(): string[] {
+    return this.ties.roles.flatMap(({ storagePlaceId }) => storagePlaceId ?? []);
+  }
+
+  actsFor(partnerId: string): boolean {
+    return this.partnerIds.includes(partnerId);
+  }
+
+  keeps(storagePlaceId: string): boolean {
+    return this.placeIds.includes(storagePlaceId);
+  }
+
+  /** What holds for everything in the alliance; `keeper` of some place is not yet keeper of this one. */
+  override relations(): Set<Relation> {
+    const holding = super.relations();
+    if (this.isInsider || this.alliance.visibility === 'public') holding.add('listReader');
+    if (this.ties.memberships.length > 0) holding.add('member');
+    for (const { role } of this.ties.roles) holding.add(role);
+    return holding;
+  }
+
+  /** What could hold for some thing here: enough to let the request in, not to let it through. */
+  possibleRelations(): Set<Relation> {
+    const holding = this.relations();
+    if (holding.has('member')) holding.add('borrower').add('owner');
+    return holding;
+  }
+
+  /** For actions whose answer depends on the thing: `specific` are the relations to it. */
+  may(action: Action, specific: readonly Relation[] = []): boolean {
+    const holding = this.relations();
+    holding.delete('keeper');
+    for (const relation of specific) holding.add(relation);
+    return allows(action, holding);
+  }
+
+  /** Refuses (403) what the policy does not allow. */
+  require(action: Action, specific: readonly Relation[] = []): void {
+    if (!this.may(action, specific)) throw Refusal.forbidden();
+  }
+}

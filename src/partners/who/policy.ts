@@ -1,0 +1,95 @@
+/** The policy: for every action, the relations that allow it. Deny by default; a route without an entry stops the start. */
+
+/**
+ * How somebody stands to an alliance and to the thing in question.
+ * `listReader` is anyone where the alliance's list is public, else whoever has a tie to the alliance.
+ */
+export type Relation =
+  | 'anyone'
+  | 'person'
+  | 'listReader'
+  | 'member'
+  | 'borrower'
+  | 'owner'
+  | 'keeper'
+  | 'deputy'
+  | 'coordinator'
+  | 'operator';
+
+const coordination = ['coordinator', 'deputy'] as const;
+const insiders = ['member', 'keeper', ...coordination] as const;
+
+export const policy = {
+  'installation.look': ['anyone'],
+  'sign-in.ask': ['anyone'],
+  'session.open': ['anyone'],
+  'session.close': ['person'],
+  'sessions.read': ['person'],
+  'sessions.end': ['person'],
+  'address.move': ['person'],
+  'address.undo': ['anyone'],
+  'language.choose': ['anyone'],
+  'me.read': ['person'],
+  'me.wish': ['person'],
+  'tokens.read': ['person'],
+  'tokens.create': ['person'],
+  'tokens.revoke': ['person'],
+
+  'alliances.read': ['anyone'],
+  'manage.look': coordination,
+  'settings.read': coordination,
+  'alliance.change': coordination,
+  'texts.read': ['anyone'],
+  'texts.publish': coordination,
+  'partners.read': coordination,
+  'partners.create': coordination,
+  'partners.change': coordination,
+  'people.read': coordination,
+  'people.invite': coordination,
+  'people.remove': coordination,
+  'roles.change': ['coordinator'],
+  'audit.read': coordination,
+  'mails.read': coordination,
+
+  'items.read': ['listReader'],
+  'items.create': ['owner', ...coordination],
+  'items.change': ['owner', ...coordination],
+  'storage-places.read': ['listReader'],
+  'storage-places.create': coordination,
+  'storage-places.change': coordination,
+  'school-holidays.read': ['listReader'],
+  'school-holidays.add': coordination,
+  'school-holidays.remove': coordination,
+  'closures.read': insiders,
+  'closures.create': ['owner', ...coordination],
+  'closures.remove': ['owner', ...coordination],
+  'at-risk.read': coordination,
+
+  'reservations.ask': ['member', ...coordination],
+  'reservations.ask-for-any': coordination,
+  'reservations.list': insiders,
+  'reservations.read': ['borrower', 'owner', 'keeper', ...coordination],
+  'reservations.approve': ['owner', ...coordination],
+  'reservations.decline': ['owner', ...coordination],
+  'reservations.withdraw': ['borrower', ...coordination],
+  'reservations.cancel': ['borrower', ...coordination],
+  'applicants.apply': ['anyone'],
+  'applicants.read': coordination,
+  'applicants.decide': coordination,
+  'docket.read': coordination,
+  'docket.decide': coordination,
+  'pool-calendar.read': coordination,
+  'today.read': coordination,
+  'desk.read': ['keeper', ...coordination],
+
+  'feeds.read': insiders,
+  'feeds.create': insiders,
+  'feeds.revoke': insiders,
+  'feeds.fetch': ['anyone'],
+} as const satisfies Readonly<Record<string, readonly Relation[]>>;
+
+export type Action = keyof typeof policy;
+
+/** True where one of the relations that hold allows the action. */
+export const allows = (action: Action, holding: ReadonlySet<Relation>): boolean =>
+  policy[action].some((relation) => holding.has(relation));
