@@ -1,7 +1,7 @@
 /** Closures over the wire. */
-import { ApiProperty } from '@nestjs/swagger';
-import { IdField, InstantField, IntField, TextField } from '../http/fields.decorators.js';
+import { IdField, InstantField, IntField, SameAs, TextField } from '../http/fields.decorators.js';
 import { ListQuery } from '../http/list.query.js';
+import { orMissing, Shows } from '../http/shown.decorators.js';
 import type { Closure } from './closure.entity.js';
 
 export class NewClosureDto {
@@ -9,7 +9,18 @@ export class NewClosureDto {
   @IntField({ says: 'Units that are out.', min: 1, max: 100_000 }) quantity!: number;
   @InstantField({ says: 'First instant.' }) from!: Date;
   @InstantField({ says: 'End, exclusive.' }) until!: Date;
-  @TextField({ says: 'Why: maintenance, own use, season.', max: 300 }) reason!: string;
+  @TextField({
+    says: 'Why: maintenance, own use, season. Everybody who belongs to the alliance reads it.',
+    max: 300,
+    optional: true,
+  })
+  reason?: string;
+  @TextField({
+    says: 'What only the coordination and the owner read: names, numbers, details.',
+    max: 300,
+    optional: true,
+  })
+  note?: string;
 }
 
 export class ClosureQuery extends ListQuery {
@@ -17,19 +28,23 @@ export class ClosureQuery extends ListQuery {
 }
 
 export class ClosureView {
-  @ApiProperty() id!: string;
-  @ApiProperty() itemId!: string;
-  @ApiProperty() quantity!: number;
-  @ApiProperty({ format: 'date-time' }) from!: string;
-  @ApiProperty({ format: 'date-time', description: 'Exclusive.' }) until!: string;
-  @ApiProperty() reason!: string;
+  @Shows('Of the closure.') id!: string;
+  @SameAs(NewClosureDto) itemId!: string;
+  @SameAs(NewClosureDto) quantity!: number;
+  @SameAs(NewClosureDto) from!: string;
+  @SameAs(NewClosureDto) until!: string;
+  @SameAs(NewClosureDto) reason!: string;
+  @Shows('What only the coordination and the owner read; missing for everybody else.', orMissing())
+  note?: string;
 }
 
-export const closureView = (closure: Closure): ClosureView => ({
+/** `withNote`: the reader decides about it, or owns the item. */
+export const closureView = (closure: Closure, withNote: boolean): ClosureView => ({
   id: closure.id,
   itemId: closure.itemId,
   quantity: closure.quantity,
   from: closure.startsAt.toISOString(),
   until: closure.endsAt.toISOString(),
-  reason: closure.reason,
+  reason: closure.reason ?? '',
+  ...(withNote ? { note: closure.note } : {}),
 });

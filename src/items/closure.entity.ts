@@ -4,6 +4,7 @@ import { Id, Instant, Int, Ref, Text } from '../database/columns.js';
 
 @Entity('closures')
 @Index(['itemId', 'endsAt'])
+@Index(['allianceId', 'endsAt'])
 @ForeignKey('Item', ['allianceId', 'itemId'], ['allianceId', 'id'])
 @ForeignKey('Person', ['createdBy'], ['id'])
 @Check('ck_closures_quantity', '"quantity" BETWEEN 1 AND 100000')
@@ -15,7 +16,10 @@ export class Closure {
   @Int() quantity!: number;
   @Instant() startsAt!: Date;
   @Instant() endsAt!: Date;
-  @Text(300) reason!: string;
+  /** What everybody who belongs to the alliance may read; null where nothing was said. */
+  @Text(300, { nullable: true }) reason!: string | null;
+  /** For the coordination and the owner only. */
+  @Text(300) note!: string;
   @Ref() createdBy!: string;
   @Instant() createdAt!: Date;
 }

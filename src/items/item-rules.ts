@@ -10,12 +10,17 @@ export interface ItemShape {
   nestedPartIds: readonly string[];
   /** True where another item has this one as a part. */
   isPart: boolean;
+  /** True where it is named among its own accessories. */
+  isOwnAccessory: boolean;
+  /** As it is newly said; undefined where that stays. */
+  packStep: number | undefined;
 }
 
 /** All faults at once; none for a sound item. */
 export function itemFaults(item: ItemShape): FieldFault[] {
   const isComputed = item.kind === 'computed_set';
   const hasParts = item.partIds.length > 0;
+  const { packStep = 1 } = item;
   const faults: (FieldFault | false)[] = [
     isComputed &&
       !hasParts &&
@@ -33,6 +38,17 @@ export function itemFaults(item: ItemShape): FieldFault[] {
     item.isPart &&
       hasParts &&
       fault('parts', 'Was selbst ein Teil ist, hat keine Teile.', 'What is a part has no parts.'),
+    item.isOwnAccessory &&
+      fault('accessoryIds', 'Ein Gegenstand passt nicht zu sich selbst.', 'An item does not go with itself.'),
+    // A stock that falls below its pack later is true all the same.
+    item.quantity !== null &&
+      item.quantity > 0 &&
+      packStep > item.quantity &&
+      fault(
+        'packStep',
+        `Es gibt nur ${item.quantity}: Eine Packung kann nicht größer sein.`,
+        `There are only ${item.quantity}: a pack cannot be larger.`,
+      ),
   ];
   return faults.filter((one) => one !== false);
 }

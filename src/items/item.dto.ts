@@ -1,5 +1,5 @@
 /** Items over the wire. */
-import { ApiProperty, PartialType } from '@nestjs/swagger';
+import { PartialType } from '@nestjs/swagger';
 import {
   ChoiceField,
   DayField,
@@ -8,9 +8,11 @@ import {
   IdListField,
   IntField,
   ListField,
+  SameAs,
   TextField,
 } from '../http/fields.decorators.js';
-import { itemKinds, type ItemKind } from './item.entity.js';
+import { listOf, orMissing, Shows, whole } from '../http/shown.decorators.js';
+import { depositBases, itemKinds, type ItemKind } from './item.entity.js';
 
 export class PartDto {
   @IdField({ says: 'The item that is a part.' }) itemId!: string;
@@ -29,7 +31,7 @@ export class NewItemDto {
   @TextField({ says: 'What people call it.', min: 1, max: 200 }) name!: string;
   @TextField({ says: 'Stück, Satz, Garnitur, Kiste, Paar …', min: 1, max: 40 }) unit!: string;
   @IntField({
-    says: 'Units owned; null only for a computed set.',
+    says: 'Units owned, of a consumable those that lie there now; null only for a computed set.',
     min: 0,
     max: 100_000,
     nullable: true,
@@ -42,6 +44,12 @@ export class NewItemDto {
   description?: string;
   @TextField({ says: 'A heading in the list; similar items share it.', max: 80, optional: true })
   category?: string;
+  @TextField({
+    says: 'Other words by which it is found, with commas between them: what people call it, or need it for.',
+    max: 300,
+    optional: true,
+  })
+  otherWords?: string;
   @ChoiceField({ says: 'How it is lent.', of: itemKinds, optional: true }) kind?: ItemKind;
   @IntField({ says: 'Lent only in multiples of this.', min: 1, max: 100_000, optional: true })
   packStep?: number;
@@ -62,7 +70,7 @@ export class NewItemDto {
   @TextField({ says: 'What else it takes.', max: 300, optional: true }) needsOther?: string;
   @IntField({ says: 'Deposit in euro cents.', min: 0, max: 100_000_000, optional: true })
   depositCents?: number;
-  @TextField({ says: 'What the deposit is for: per_unit or per_loan.', max: 40, optional: true })
+  @ChoiceField({ says: 'What the deposit is for; empty: not settled.', of: depositBases, optional: true })
   depositBasis?: string;
   @IntField({
     says: 'Replacement value of one unit in euro cents.',
@@ -80,6 +88,13 @@ export class NewItemDto {
   @ListField(() => PartDto, parts) parts?: PartDto[];
   @IdListField({ says: 'Items usefully lent along with it.', max: 50, optional: true })
   accessoryIds?: string[];
+  @IdListField({
+    says: 'What is offered instead where too few are free; null: other items of the same kind, category and unit.',
+    max: 20,
+    optional: true,
+    nullable: true,
+  })
+  replacementIds?: string[] | null;
 }
 
 /** The same fields, each only where it changes; null is checked like anything else. */
@@ -93,44 +108,56 @@ export type ItemFacts = Required<Pick<ItemChangeDto, 'setAside'>> & { id: string
 };
 
 export class OwnerView {
-  @ApiProperty() id!: string;
-  @ApiProperty() name!: string;
+  @Shows('Of the partner.') id!: string;
+  @Shows('What people call it.') name!: string;
 }
 
 export class PlaceNameView {
-  @ApiProperty() id!: string;
-  @ApiProperty() name!: string;
+  @Shows('Of the storage place.') id!: string;
+  @Shows('What it is called.') name!: string;
+}
+
+export class MissingPartView {
+  @Shows('Of the item that is a part.') id!: string;
+  @Shows('What people call it.') name!: string;
 }
 
 export class ItemView {
-  @ApiProperty() id!: string;
-  @ApiProperty() inventoryNumber!: string;
-  @ApiProperty() name!: string;
-  @ApiProperty() unit!: string;
-  @ApiProperty({ description: 'Units that exist; of a computed set as many as its parts make.' })
+  @Shows('Of the item.') id!: string;
+  @SameAs(NewItemDto) inventoryNumber!: string;
+  @SameAs(NewItemDto) name!: string;
+  @SameAs(NewItemDto) unit!: string;
+  @Shows(
+    'Units that exist; of a computed set as many as its parts make, of a consumable what is left.',
+    whole,
+  )
   quantity!: number;
-  @ApiProperty({ required: false, description: 'Least number of units free throughout the asked period.' })
+  @Shows('Least number of units free throughout the asked period; missing without one.', orMissing(whole))
   free?: number;
-  @ApiProperty({ enum: itemKinds }) kind!: ItemKind;
-  @ApiProperty() category!: string;
-  @ApiProperty() description!: string;
-  @ApiProperty({ type: OwnerView }) owner!: OwnerView;
-  @ApiProperty({ type: PlaceNameView }) storagePlace!: PlaceNameView;
-  @ApiProperty() packStep!: number;
-  @ApiProperty({ description: 'Minutes of rest after each loan, as they apply.' }) bufferMinutes!: number;
-  @ApiProperty() size!: string;
-  @ApiProperty({ type: Number, nullable: true }) weightGrams!: number | null;
-  @ApiProperty() needsVehicle!: string;
-  @ApiProperty({ type: Number, nullable: true }) needsPersons!: number | null;
-  @ApiProperty() needsOther!: string;
-  @ApiProperty() depositCents!: number;
-  @ApiProperty() depositBasis!: string;
-  @ApiProperty({ type: Number, nullable: true }) replacementValueCents!: number | null;
-  @ApiProperty() seasonNote!: string;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) inspectionDueOn!: string | null;
-  @ApiProperty() notes!: string;
-  @ApiProperty({ type: [PartDto] }) parts!: PartDto[];
-  @ApiProperty({ isArray: true, type: String, description: 'Items usefully lent along with it.' })
-  accessoryIds!: string[];
-  @ApiProperty() setAside!: boolean;
+  @SameAs(NewItemDto) kind!: ItemKind;
+  @SameAs(NewItemDto) category!: string;
+  @SameAs(NewItemDto) description!: string;
+  @SameAs(NewItemDto) otherWords!: string;
+  @Shows('The partner it belongs to.') owner!: OwnerView;
+  @Shows('Where it stands.') storagePlace!: PlaceNameView;
+  @SameAs(NewItemDto) packStep!: number;
+  @Shows('Minutes of rest after each loan, as they apply.', whole) bufferMinutes!: number;
+  @SameAs(NewItemDto) size!: string;
+  @SameAs(NewItemDto) weightGrams!: number | null;
+  @SameAs(NewItemDto) needsVehicle!: string;
+  @SameAs(NewItemDto) needsPersons!: number | null;
+  @SameAs(NewItemDto) needsOther!: string;
+  @SameAs(NewItemDto) depositCents!: number;
+  @SameAs(NewItemDto) depositBasis!: string;
+  @SameAs(NewItemDto) replacementValueCents!: number | null;
+  @SameAs(NewItemDto) seasonNote!: string;
+  @SameAs(NewItemDto) inspectionDueOn!: string | null;
+  @SameAs(NewItemDto) notes!: string;
+  @Shows('What one unit is made of.', listOf(PartDto)) parts!: PartDto[];
+  @SameAs(NewItemDto) accessoryIds!: string[];
+  @SameAs(NewItemDto) replacementIds!: string[] | null;
+  @SameAs(ItemChangeDto) setAside!: boolean;
+  @Shows('A part that is set aside, so that none can be made up; missing where all are lent.', orMissing())
+  missingPart?: MissingPartView;
+  @Shows('Takes new requests: not set aside, and of an owner who lends.') lent!: boolean;
 }

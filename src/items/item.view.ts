@@ -1,28 +1,29 @@
 /** How an item reads over the wire, with its owner's and its place's name. */
-import type { Alliance } from '../partners/alliance.entity.js';
+import type { Alliance } from '../partners/who/alliance.entity.js';
 import type { ItemFacts, ItemView, PartDto } from './item.dto.js';
 import type { Item } from './item.entity.js';
-import type { PooledItem } from './pool.service.js';
-import { unitsThatExist } from './units.js';
+import { isLent } from './lent.js';
+import type { PooledItem, ShownItem } from './pooled-items.query.js';
 
-/** `quantityOf` answers for the parts; `free` only where a period was asked for. */
-export function itemView(
-  { item, owner, place, parts, accessoryIds }: PooledItem,
+/** `quantity` is how many there are; `free` only where a period was asked for. */
+export const itemView = (
+  { item, owner, place, parts, accessoryIds, missingPart }: PooledItem,
   alliance: Alliance,
-  quantityOf: (itemId: string) => number,
+  quantity: number,
   free?: number,
-): ItemView {
-  return {
-    ...plain(item),
-    quantity: unitsThatExist(item.quantity, parts, quantityOf),
-    ...(free === undefined ? {} : { free }),
+): ItemView =>
+  // Assigned: spreading an object of so many members into another takes a hundred times as long.
+  Object.assign(plain(item), {
+    quantity,
+    free,
     owner: { id: owner.id, name: owner.shortName || owner.name },
     storagePlace: { id: place.id, name: place.name },
     bufferMinutes: item.bufferMinutes ?? alliance.rules.bufferMinutes,
     parts,
     accessoryIds,
-  };
-}
+    missingPart: missingPart && { id: missingPart.id, name: missingPart.name },
+    lent: isLent(item, owner),
+  });
 
 /** As it stands in the table, in the words of the body that changes it. */
 export const itemFacts = (item: Item, parts: PartDto[], accessoryIds: string[]): ItemFacts => ({
@@ -36,7 +37,7 @@ export const itemFacts = (item: Item, parts: PartDto[], accessoryIds: string[]):
 });
 
 /** What reads over the wire as it stands in the table. */
-const plain = (item: Item) => ({
+const plain = (item: ShownItem) => ({
   id: item.id,
   inventoryNumber: item.inventoryNumber,
   name: item.name,
@@ -44,6 +45,8 @@ const plain = (item: Item) => ({
   kind: item.kind,
   category: item.category,
   description: item.description,
+  otherWords: item.otherWords ?? '',
+  replacementIds: item.replacementIds,
   packStep: item.packStep,
   size: item.size,
   weightGrams: item.weightGrams,

@@ -1,17 +1,16 @@
 /** Items: putting things into the pool and keeping what is said of them true. */
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
-import { Database } from '../database/database.service.js';
 import { isDangling, isDuplicate } from '../database/faults.js';
-import { RequestKeys } from '../database/request-keys.service.js';
-import type { Actor } from '../partners/actor.js';
-import { AlliancesService } from '../partners/alliances.service.js';
-import { AuditService, fieldsOf } from '../partners/audit.service.js';
-import { PartnersService } from '../partners/partners.service.js';
-import { Clock } from '../shared/clock.service.js';
+import type { Actor } from '../partners/who/actor.js';
+import { changesBetween } from '../partners/log/audit-changes.js';
+import { AuditService, fieldsOf } from '../partners/log/audit.service.js';
+import { PartnersService } from '../partners/members/partners.service.js';
+import { Turns, type Turn } from '../partners/who/turns.service.js';
 import { given } from '../shared/given.js';
-import { Refusal } from '../shared/refusal.js';
+import { countingOrder } from '../shared/spelling.js';
+import { existing, Refusal } from '../shared/refusal.js';
 import type { ItemChangeDto, ItemFacts, ItemView, NewItemDto, PartDto } from './item.dto.js';
 import { ItemAccessory } from './item-accessory.entity.js';
 import { ItemPart } from './item-part.entity.js';
@@ -19,73 +18,81 @@ import { itemFaults } from './item-rules.js';
 import { Item } from './item.entity.js';
 import { itemFacts, itemView } from './item.view.js';
 import { PoolService } from './pool.service.js';
+import { pooledItemsOf } from './pooled-items.query.js';
 import { searchTextOf } from './search-text.js';
+import { unitsThatExist } from './units.js';
+import { StoragePlace } from './storage-place.entity.js';
 
 @Injectable()
 export class ItemsService {
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly alliances: AlliancesService,
+    private readonly turns: Turns,
     private readonly partners: PartnersService,
     private readonly pool: PoolService,
-    private readonly keys: RequestKeys,
     private readonly audit: AuditService,
   ) {}
 
   /** A member creates for a partner they act for, the coordination for any. */
   create(actor: Actor, { parts = [], accessoryIds = [], ...facts }: NewItemDto): Promise<ItemView> {
-    const now = this.clock.now();
-    return this.database
-      .transaction((tx) =>
-        this.keys.once(tx, actor, now, async () => {
-          await this.partners.find(tx, actor, facts.ownerId);
-          actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
-          await this.alliances.lockPool(tx, actor.allianceId);
-          const identity = {
-            id: newId(),
-            allianceId: actor.allianceId,
-            setAsideAt: null,
-            createdAt: now,
-            updatedAt: now,
-          };
-          const item = tx.create(Item, { ...unsaid, ...given(facts), ...identity });
-          item.searchText = searchTextOf(item);
-          await this.refuseUnsound(tx, item, parts);
-          await tx.insert(Item, item);
-          await this.replaceParts(tx, item, parts);
-          await this.replaceAccessories(tx, item, accessoryIds);
-          await this.audit.note(tx, actor, { what: 'items.create', subjectId: item.id });
-          return this.view(tx, actor, item);
-        }),
-      )
+    return this.turns
+      .take(actor, async (turn) => {
+        const { tx, now } = turn;
+        await this.partners.find(tx, actor, facts.ownerId);
+        actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
+        const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
+        const item = tx.create(Item, { ...given(facts), ...identity });
+        item.searchText = searchTextOf(item);
+        item.numberOrder = countingOrder(item.inventoryNumber);
+        await refuseTakenNumber(tx, item);
+        await this.refuseUnsound(tx, item, { ...facts, parts });
+        await this.refuseUnknown(tx, item);
+        await tx.insert(Item, item);
+        await this.replaceParts(tx, item, parts);
+        await this.replaceAccessories(tx, item, accessoryIds);
+        await this.audit.note(turn, { what: 'items.create', subjectId: item.id, called: item.name });
+        return this.view(tx, actor, item);
+      })
       .catch(refuseClash);
   }
 
   /** A smaller quantity is taken even where more is promised: a torn tent is torn. Only the coordination gives an item to another owner. `expect` may refuse what stands, under the lock. */
   async change(
-    tx: EntityManager,
-    actor: Actor,
+    turn: Turn,
     id: string,
-    wish: ItemChangeDto,
+    facts: ItemChangeDto,
     expect?: (standing: ItemFacts) => void,
   ): Promise<ItemView> {
-    const { parts, accessoryIds, setAside, ...changes } = wish;
-    const now = this.clock.now();
-    await this.alliances.lockPool(tx, actor.allianceId);
+    const { parts, accessoryIds, setAside, ...changes } = facts;
+    const { tx, actor, now } = turn;
     const item = await this.find(tx, actor, id);
     actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
-    expect?.(await this.factsOf(tx, item));
+    const before = await this.factsOf(tx, item);
+    expect?.(before);
+    if (fieldsOf(facts) === '') return this.view(tx, actor, item);
     await this.refuseGivingAway(tx, actor, item, changes.ownerId);
     const aside = setAside === undefined ? {} : { setAsideAt: setAside ? (item.setAsideAt ?? now) : null };
-    Object.assign(item, given(changes), aside, { updatedAt: now });
+    if (isCounted(item, changes)) item.countedAt = now;
+    const counted = (item.changes ?? 0) + 1 + (await this.leftBehind(tx, item, changes.storagePlaceId));
+    Object.assign(item, given(changes), aside, { updatedAt: now, changes: counted });
     item.searchText = searchTextOf(item);
-    await this.refuseUnsound(tx, item, parts);
+    item.numberOrder = countingOrder(item.inventoryNumber);
+    if (changes.inventoryNumber !== undefined) await refuseTakenNumber(tx, item);
+    await this.refuseUnsound(tx, item, facts);
+    if (changes.replacementIds) await this.refuseUnknown(tx, item);
     await tx.save(item);
     if (parts) await this.replaceParts(tx, item, parts);
     if (accessoryIds) await this.replaceAccessories(tx, item, accessoryIds);
-    await this.audit.note(tx, actor, { what: 'items.change', subjectId: id, detail: fieldsOf(wish) });
+    const told = changesBetween(before, await this.factsOf(tx, item), unquoted);
+    const deed = { what: 'items.change', subjectId: id, detail: fieldsOf(facts) } as const;
+    await this.audit.note(turn, { ...deed, called: item.name, changes: told });
     return this.view(tx, actor, item);
+  }
+
+  /** Calendars add up how often a thing and its place were changed: what the old place brought along must not get lost. */
+  private async leftBehind(tx: EntityManager, item: Item, nextPlaceId: string | undefined): Promise<number> {
+    if (nextPlaceId === undefined || nextPlaceId === item.storagePlaceId) return 0;
+    const place = await tx.findOneBy(StoragePlace, { allianceId: item.allianceId, id: item.storagePlaceId });
+    return place?.changes ?? 0;
   }
 
   private async refuseGivingAway(
@@ -101,7 +108,7 @@ export class ItemsService {
 
   /** As it stands in the table, for whoever may change it: what was never said is null, not what applies instead. */
   facts(actor: Actor, id: string): Promise<ItemFacts> {
-    return this.database.read(async (tx) => {
+    return this.turns.look(actor, async ({ tx }) => {
       const item = await this.find(tx, actor, id);
       actor.require('items.change', actor.actsFor(item.ownerId) ? ['owner'] : []);
       return this.factsOf(tx, item);
@@ -109,21 +116,19 @@ export class ItemsService {
   }
 
   private async factsOf(tx: EntityManager, item: Item): Promise<ItemFacts> {
-    const [pooled] = await this.pool.withSurroundings(tx, item.allianceId, [item]);
+    const [pooled] = await pooledItemsOf(tx, item.allianceId, [item.id]);
     return itemFacts(item, pooled?.parts ?? [], pooled?.accessoryIds ?? []);
   }
 
   /** Refuses (404) what is not in the actor's alliance. */
   async find(tx: EntityManager, actor: Actor, id: string): Promise<Item> {
-    const item = await tx.findOneBy(Item, { allianceId: actor.allianceId, id });
-    if (!item) throw Refusal.notFound();
-    return item;
+    return existing(await tx.findOneBy(Item, { allianceId: actor.allianceId, id }));
   }
 
   private async refuseUnsound(
     tx: EntityManager,
     item: Item,
-    parts: readonly PartDto[] | undefined,
+    { parts, accessoryIds = [], packStep }: ItemChangeDto,
   ): Promise<void> {
     const { allianceId, id, kind, quantity } = item;
     const partIds = parts?.map(({ itemId }) => itemId) ?? (await this.partIdsOf(tx, item));
@@ -132,8 +137,17 @@ export class ItemsService {
     const nested = await this.pool.partsOf(tx, allianceId, partIds);
     const isPart = await tx.existsBy(ItemPart, { allianceId, partId: id });
     const nestedPartIds = [...nested.map(({ setId }) => setId), ...partIds.filter((partId) => partId === id)];
-    const faults = itemFaults({ kind, quantity, partIds, nestedPartIds, isPart });
+    const isOwnAccessory = accessoryIds.includes(id);
+    const shape = { kind, quantity, partIds, nestedPartIds, isPart, isOwnAccessory, packStep };
+    const faults = itemFaults(shape);
     if (faults.length > 0) throw Refusal.invalid(faults);
+  }
+
+  /** What is offered instead stands in the same pool, and is something else. */
+  private async refuseUnknown(tx: EntityManager, { allianceId, id, replacementIds }: Item): Promise<void> {
+    const ids = new Set(replacementIds);
+    if (ids.has(id)) throw Refusal.invalidField('replacementIds', itself);
+    if ((await tx.countBy(Item, { allianceId, id: In([...ids]) })) < ids.size) throw Refusal.notFound();
   }
 
   private async partIdsOf(tx: EntityManager, item: Item): Promise<string[]> {
@@ -159,40 +173,49 @@ export class ItemsService {
     }
   }
 
+  /** How many there are: as many as were counted, and no more than the parts make. */
+  async units(tx: EntityManager, { allianceId, id, quantity }: Item): Promise<number> {
+    const parts = (await this.pool.partsOf(tx, allianceId, [id])).map((part) => ({
+      itemId: part.partId,
+      quantity: part.quantity,
+    }));
+    const pieces = await tx.findBy(Item, { allianceId, id: In(parts.map(({ itemId }) => itemId)) });
+    const quantities = new Map(pieces.map((piece) => [piece.id, piece.quantity ?? 0]));
+    return unitsThatExist(quantity, parts, (partId) => quantities.get(partId) ?? 0);
+  }
+
   private async view(tx: EntityManager, actor: Actor, item: Item): Promise<ItemView> {
-    const [pooled] = await this.pool.withSurroundings(tx, actor.allianceId, [item]);
+    const [pooled] = await pooledItemsOf(tx, actor.allianceId, [item.id]);
     if (!pooled) throw Refusal.notFound();
-    const partIds = pooled.parts.map(({ itemId }) => itemId);
-    const parts = await tx.findBy(Item, { allianceId: actor.allianceId, id: In(partIds) });
-    const quantities = new Map(parts.map(({ id, quantity }) => [id, quantity ?? 0]));
-    return itemView(pooled, actor.alliance, (id) => quantities.get(id) ?? 0);
+    return itemView(pooled, actor.alliance, await this.units(tx, item));
   }
 }
 
-const unsaid = {
-  quantity: null,
-  description: '',
-  category: '',
-  kind: 'bulk',
-  packStep: 1,
-  bufferMinutes: null,
-  size: '',
-  weightGrams: null,
-  needsVehicle: '',
-  needsPersons: null,
-  needsOther: '',
-  depositCents: 0,
-  depositBasis: '',
-  replacementValueCents: null,
-  seasonNote: '',
-  inspectionDueOn: null,
-  notes: '',
-} as const;
+/** Long texts, in which somebody may have written about people. */
+const unquoted = ['description', 'notes', 'needsOther', 'seasonNote'];
+
+/** Whoever says how many there are has counted; so has whoever says only now that it does not come back. */
+const isCounted = ({ kind }: Item, changes: ItemChangeDto): boolean =>
+  changes.quantity !== undefined || (changes.kind === 'consumable' && kind !== 'consumable');
+
+const itself = {
+  de: 'Bitte etwas anderes wählen: Nichts ersetzt sich selbst.',
+  en: 'Please choose something else: nothing replaces itself.',
+};
 
 /** The keys carry the alliance along, so an owner or a place of another one dangles like one that does not exist. */
 export function refuseClash(error: unknown): never {
   if (isDangling(error)) throw Refusal.notFound();
   if (!isDuplicate(error)) throw error;
+  throw numberTaken();
+}
+
+/** Under the pool lock: a number that somebody would read as the same is the same. */
+async function refuseTakenNumber(tx: EntityManager, { id, allianceId, numberOrder }: Item): Promise<void> {
+  if (await tx.existsBy(Item, { allianceId, numberOrder: numberOrder!, id: Not(id) })) throw numberTaken();
+}
+
+function numberTaken(): Refusal {
   const words = { de: 'Diese Inventarnummer gibt es schon.', en: 'This inventory number is taken.' };
-  throw new Refusal('conflict', 'inventory-number-taken', words);
+  return new Refusal('conflict', 'inventory-number-taken', words);
 }

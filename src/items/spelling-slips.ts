@@ -1,11 +1,6 @@
 /** Spelling slips: what somebody meant, although they wrote it a little differently. */
+import type { Found } from './found-words.js';
 import { fold, withoutUmlauts } from './search-text.js';
-
-export interface Found {
-  id: string;
-  /** Folded, as it is searched. */
-  text: string;
-}
 
 const MOST_WANTED = 5;
 const LONGEST_WORD = 40;

@@ -1,73 +1,70 @@
 /** Storage places: where items stand and when they are given out. */
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, Not, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
-import { Database } from '../database/database.service.js';
-import { isDuplicate } from '../database/faults.js';
-import { RequestKeys } from '../database/request-keys.service.js';
+import { refuseDuplicate } from '../database/faults.js';
 import type { ListQuery } from '../http/list.query.js';
-import { cursorKey, pageOf, type Page } from '../http/pages.js';
-import type { Actor } from '../partners/actor.js';
-import { AlliancesService } from '../partners/alliances.service.js';
-import { AuditService, fieldsOf } from '../partners/audit.service.js';
-import { Clock } from '../shared/clock.service.js';
+import { readPart } from '../http/list-part.query.js';
+import { eachOf, type ListPart } from '../http/list-parts.js';
+import type { Actor } from '../partners/who/actor.js';
+import { changesBetween } from '../partners/log/audit-changes.js';
+import { AuditService, fieldsOf } from '../partners/log/audit.service.js';
+import { Turns, type Turn } from '../partners/who/turns.service.js';
 import { given } from '../shared/given.js';
-import { Refusal } from '../shared/refusal.js';
+import { existing, Refusal } from '../shared/refusal.js';
+import { spelledAlike } from '../shared/spelling.js';
 import {
   storagePlaceView,
+  type ClosedDaysDto,
   type NewStoragePlaceDto,
   type StoragePlaceChangeDto,
   type StoragePlaceView,
 } from './storage-place.dto.js';
+import { wrongClosedDays, type ClosedDays } from './closed-days.js';
 import { StoragePlace } from './storage-place.entity.js';
+import { windowFaults } from './window-rules.js';
 
 @Injectable()
 export class StoragePlacesService {
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly alliances: AlliancesService,
-    private readonly keys: RequestKeys,
+    private readonly turns: Turns,
     private readonly audit: AuditService,
   ) {}
 
-  list(actor: Actor, { limit, cursor }: ListQuery): Promise<Page<StoragePlaceView>> {
-    return this.database.read(async (tx) => {
-      const query = tx
-        .createQueryBuilder(StoragePlace, 'place')
-        .where('place.allianceId = :allianceId', { allianceId: actor.allianceId })
-        .orderBy('place.id')
-        .limit(limit + 1);
-      if (cursor !== undefined) query.andWhere('place.id > :after', { after: cursorKey(cursor, 1)[0] });
-      const page = pageOf(await query.getMany(), limit, ({ id }) => [id]);
-      return { ...page, items: page.items.map((place) => viewFor(actor, place)) };
-    });
+  list(actor: Actor, queried: ListQuery): Promise<ListPart<StoragePlaceView>> {
+    const places = { of: StoragePlace, where: { allianceId: actor.allianceId } };
+    return this.turns.look(actor, async ({ tx }) =>
+      eachOf(await readPart(tx, places, queried), (place) => viewFor(actor, place)),
+    );
   }
 
   get(actor: Actor, id: string): Promise<StoragePlaceView> {
-    return this.database.read(async (tx) => viewFor(actor, await this.find(tx, actor, id)));
+    return this.turns.look(actor, async ({ tx }) => viewFor(actor, await this.find(tx, actor, id)));
   }
 
   /** Those of them that exist here, in no order. */
   some(actor: Actor, ids: readonly string[]): Promise<StoragePlaceView[]> {
-    return this.database.read(async (tx) => {
+    return this.turns.look(actor, async ({ tx }) => {
       const found = await tx.findBy(StoragePlace, { allianceId: actor.allianceId, id: In([...ids]) });
       return found.map((place) => viewFor(actor, place));
     });
   }
 
   create(actor: Actor, facts: NewStoragePlaceDto): Promise<StoragePlaceView> {
-    const now = this.clock.now();
-    return this.database
-      .transaction((tx) =>
-        this.keys.once(tx, actor, now, async () => {
-          const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
-          const place = tx.create(StoragePlace, { ...unsaid, ...columnsOf(facts), ...identity });
-          await tx.insert(StoragePlace, place);
-          await this.audit.note(tx, actor, { what: 'storage-places.create', subjectId: place.id });
-          return viewFor(actor, place);
-        }),
-      )
+    return this.turns
+      .take(actor, async (turn) => {
+        const { tx, now } = turn;
+        const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
+        const place = tx.create(StoragePlace, { ...columnsOf(facts, now), ...identity });
+        await refuseAlike(tx, place);
+        await tx.insert(StoragePlace, place);
+        await this.audit.note(turn, {
+          what: 'storage-places.create',
+          subjectId: place.id,
+          ...calledOf(place),
+        });
+        return viewFor(actor, place);
+      })
       .catch(refuseTakenName);
   }
 
@@ -78,69 +75,83 @@ export class StoragePlacesService {
     changes: StoragePlaceChangeDto,
     expect?: (standing: StoragePlaceView) => void,
   ): Promise<StoragePlaceView> {
-    const now = this.clock.now();
-    return this.database
-      .transaction((tx) =>
-        this.keys.once(tx, actor, now, async () => {
-          await this.alliances.lockPool(tx, actor.allianceId);
-          const place = await this.find(tx, actor, id);
-          expect?.(viewFor(actor, place));
-          Object.assign(place, columnsOf(changes), { updatedAt: now });
-          await tx.save(place);
-          await this.audit.note(tx, actor, {
-            what: 'storage-places.change',
-            subjectId: id,
-            detail: fieldsOf(changes),
-          });
-          return viewFor(actor, place);
-        }),
-      )
-      .catch(refuseTakenName);
+    return this.turns.take(actor, (turn) => this.changeIn(turn, id, changes, expect)).catch(refuseTakenName);
   }
 
-  private async find(tx: EntityManager, actor: Actor, id: string): Promise<StoragePlace> {
-    const place = await tx.findOneBy(StoragePlace, { allianceId: actor.allianceId, id });
-    if (!place) throw Refusal.notFound();
-    return place;
+  /** As part of a turn that knows more about places. */
+  async changeIn(
+    turn: Turn,
+    id: string,
+    changes: StoragePlaceChangeDto,
+    expect?: (standing: StoragePlaceView) => void,
+  ): Promise<StoragePlaceView> {
+    const { tx, actor, now } = turn;
+    const place = await this.find(tx, actor, id);
+    const before = storagePlaceView(place, true);
+    expect?.(viewFor(actor, place));
+    const detail = fieldsOf(changes);
+    if (detail === '') return viewFor(actor, place);
+    Object.assign(place, columnsOf(changes, now), { updatedAt: now, changes: (place.changes ?? 0) + 1 });
+    if (changes.name !== undefined) await refuseAlike(tx, place);
+    await tx.save(place);
+    const told = changesBetween(before, storagePlaceView(place, true), unquoted(place));
+    const deed = { what: 'storage-places.change', subjectId: id, detail } as const;
+    await this.audit.note(turn, { ...deed, ...calledOf(place), changes: told });
+    return viewFor(actor, place);
+  }
+
+  /** As its actor reads it. */
+  viewFor(actor: Actor, place: StoragePlace): StoragePlaceView {
+    return viewFor(actor, place);
+  }
+
+  /** Refuses (404) what is not in the actor's alliance. */
+  async find(tx: EntityManager, actor: Actor, id: string): Promise<StoragePlace> {
+    return existing(await tx.findOneBy(StoragePlace, { allianceId: actor.allianceId, id }));
   }
 }
 
-const unsaid = {
-  address: '',
-  accessNotes: '',
-  isPrivate: false,
-  isClosedInSchoolHolidays: false,
-  handOverWindows: [],
-};
+/** A private home is called by its people's name: the reader finds it by its id. */
+const calledOf = ({ isPrivate, name }: StoragePlace): { called?: string } =>
+  isPrivate ? {} : { called: name };
+
+/** Reasons of closed days are free text. */
+const unquoted = ({ isPrivate }: StoragePlace): string[] =>
+  isPrivate ? ['name', 'address', 'accessNotes', 'closedDays'] : ['address', 'accessNotes', 'closedDays'];
 
 const viewFor = (actor: Actor, place: StoragePlace): StoragePlaceView =>
   storagePlaceView(place, actor.isCoordination || actor.keeps(place.id));
 
 /** The body's words for the columns; what was left out stays out. */
-function columnsOf(facts: StoragePlaceChangeDto): Partial<StoragePlace> {
-  const { private: isPrivate, closedInSchoolHolidays, handOverWindows, ...same } = facts;
-  handOverWindows?.forEach(refuseBackwards);
-  return {
-    ...given(same),
-    ...(isPrivate === undefined ? {} : { isPrivate }),
-    ...(closedInSchoolHolidays === undefined ? {} : { isClosedInSchoolHolidays: closedInSchoolHolidays }),
-    ...(handOverWindows === undefined ? {} : { handOverWindows }),
-  };
+function columnsOf(facts: StoragePlaceChangeDto, now: Date): Partial<StoragePlace> {
+  const { private: isPrivate, closedInSchoolHolidays, opensOnPublicHolidays: opens, ...others } = facts;
+  const { closedDays: said, ...same } = others;
+  const faults = windowFaults(same.handOverWindows ?? []);
+  if (faults.length > 0) throw Refusal.invalid(faults);
+  const closedDays = said && closedDaysOf(said);
+  const opensOnHolidaysSince = opens === undefined ? undefined : opens ? now : null;
+  const isClosedInSchoolHolidays = closedInSchoolHolidays;
+  return given({ ...same, isPrivate, isClosedInSchoolHolidays, opensOnHolidaysSince, closedDays });
 }
 
-function refuseBackwards({ from, until }: { from: string; until: string }, position: number): void {
-  if (from <= until) return;
-  throw Refusal.invalidField(`handOverWindows.${position}.until`, {
-    de: 'Das Ende liegt vor dem Anfang.',
-    en: 'The end lies before the beginning.',
-  });
+/** In the order of their days. */
+function closedDaysOf(said: readonly ClosedDaysDto[]): ClosedDays[] {
+  const all = said.map(({ from, until = from, yearly = false, reason }) => ({ from, until, yearly, reason }));
+  const wrong = wrongClosedDays(all);
+  if (wrong) throw Refusal.invalidField(`closedDays.${wrong.position}.${wrong.field}`, wrong.message);
+  return all.toSorted((one, other) => (one.from < other.from ? -1 : 1));
 }
 
-function refuseTakenName(error: unknown): never {
-  if (!isDuplicate(error)) throw error;
-  const words = {
-    de: 'Einen Lagerort mit diesem Namen gibt es schon.',
-    en: 'There is a storage place of this name already.',
-  };
-  throw new Refusal('conflict', 'name-taken', words);
+const nameTaken = {
+  de: 'Einen Lagerort mit diesem Namen gibt es schon.',
+  en: 'There is a storage place of this name already.',
+};
+
+export const refuseTakenName = refuseDuplicate('name-taken', nameTaken);
+
+/** Under the pool lock: a name that somebody would read as the same is the same. */
+async function refuseAlike(tx: EntityManager, { id, allianceId, name }: StoragePlace): Promise<void> {
+  const others = await tx.findBy(StoragePlace, { allianceId, id: Not(id) });
+  const isTaken = others.some((other) => spelledAlike(other.name) === spelledAlike(name));
+  if (isTaken) throw new Refusal('conflict', 'name-taken', nameTaken);
 }
