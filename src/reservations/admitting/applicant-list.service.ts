@@ -1,0 +1,108 @@
+/** The list of applicants: who waits to be let in, with what the alliance knows about them already. */
+import { Injectable } from '@nestjs/common';
+import { In, Not, type EntityManager } from 'typeorm';
+import { Item } from '../../items/item.entity.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { Membership } from '../../partners/who/membership.entity.js';
+import { Partner } from '../../partners/who/partner.entity.js';
+import { Person } from '../../partners/who/person.entity.js';
+import { Turns, type Look } from '../../partners/who/turns.service.js';
+import { byName, spelledAlike } from '../../shared/spelling.js';
+import { Applicant, type Wanted } from './applicant.entity.js';
+import type { ApplicantEntry, Applicants, WantedThing } from './applicant.view.js';
+
+const MOST = 50;
+
+/** All that the entries are put together from, loaded once. */
+interface Around {
+  partners: readonly Partner[];
+  items: ReadonlyMap<string, Item>;
+  /** By the address. */
+  partnerIds: ReadonlyMap<string, readonly string[]>;
+}
+
+@Injectable()
+export class ApplicantList {
+  constructor(private readonly turns: Turns) {}
+
+  /** The oldest first. */
+  read(actor: Actor): Promise<Applicants> {
+    actor.require('applicants.read');
+    return this.turns.look(actor, async (look) => {
+      const found = await waiting(look);
+      const shown = found.slice(0, MOST);
+      const around = await gather(look, shown);
+      return {
+        entries: shown.map((one) => entryOf(one, around)),
+        hasMore: found.length > MOST,
+        partners: around.partners.map(({ id, name, status }) => ({ id, name, status })),
+      };
+    });
+  }
+
+  /** How many wait. */
+  count({ tx, actor }: Pick<Look, 'tx' | 'actor'>): Promise<number> {
+    return tx.countBy(Applicant, { allianceId: actor.allianceId });
+  }
+}
+
+const waiting = ({ tx, actor: { allianceId } }: Look): Promise<Applicant[]> =>
+  tx.find(Applicant, { where: { allianceId }, order: { askedAt: 'ASC', id: 'ASC' }, take: MOST + 1 });
+
+async function gather({ tx, actor: { allianceId } }: Look, shown: readonly Applicant[]): Promise<Around> {
+  if (shown.length === 0) return { partners: [], items: new Map(), partnerIds: new Map() };
+  const partners = await tx.findBy(Partner, { allianceId, status: Not('left') });
+  const itemIds = shown.flatMap(({ wanted }) =>
+    wanted.flatMap(({ things }) => things.map(({ itemId }) => itemId)),
+  );
+  const items = await tx.findBy(Item, { allianceId, id: In([...new Set(itemIds)]) });
+  return {
+    partners: partners.toSorted((one, other) => byName(one.name, other.name)),
+    items: new Map(items.map((item) => [item.id, item])),
+    partnerIds: await knownAt(tx, allianceId, shown),
+  };
+}
+
+async function knownAt(
+  tx: EntityManager,
+  allianceId: string,
+  shown: readonly Applicant[],
+): Promise<Map<string, string[]>> {
+  const people = await tx.findBy(Person, { email: In(shown.map(({ email }) => email)) });
+  const memberships = await tx.findBy(Membership, { allianceId, personId: In(people.map(({ id }) => id)) });
+  return new Map(
+    people.map(({ id, email }) => [
+      email,
+      memberships.filter(({ personId }) => personId === id).map(({ partnerId }) => partnerId),
+    ]),
+  );
+}
+
+function entryOf(applicant: Applicant, { partners, items, partnerIds }: Around): ApplicantEntry {
+  const { id, version, name, partnerName, phone, email, occasionName, note, askedAt, wanted } = applicant;
+  const ids = partnerIds.get(email) ?? [];
+  const isCalled = (one: Partner): boolean =>
+    [one.name, one.shortName].some((called) => spelledAlike(called) === spelledAlike(partnerName));
+  return {
+    id,
+    version,
+    name,
+    partnerName,
+    phone,
+    email,
+    occasionName,
+    note,
+    askedAt,
+    things: wanted.flatMap((one) => thingsOf(one, items)),
+    knownAt: partners.filter((one) => ids.includes(one.id)).map((one) => one.name),
+    partnerId: applicant.partnerId ?? partners.find(isCalled)?.id ?? '',
+  };
+}
+
+function thingsOf({ things, ways: [way] }: Wanted, items: ReadonlyMap<string, Item>): WantedThing[] {
+  const period = way && { from: new Date(way.pickUp.at), until: new Date(way.returnDue.at) };
+  return things.map(({ itemId, quantity }) => {
+    const { name: itemName = '', unit = '' } = items.get(itemId) ?? {};
+    return { itemName, unit, quantity, period };
+  });
+}

@@ -1,0 +1,187 @@
+/** Asking: a partner's wish is checked against every rule and the stock, and held until it is decided. */
+import { Injectable } from '@nestjs/common';
+import { newId, newUid } from '../../database/columns.js';
+import type { Actor } from '../../partners/who/actor.js';
+import type { Partner } from '../../partners/who/partner.entity.js';
+import { Turns, type Turn } from '../../partners/who/turns.service.js';
+import { openingAt } from '../../items/hand-over-windows.js';
+import { earlier, isBefore, span } from '../../shared/period.js';
+import { existing, Refusal } from '../../shared/refusal.js';
+import type { Language } from '../../shared/words.js';
+import { decideByOf } from '../record/deadline.js';
+import type { AskedLine } from '../stock/ledger.js';
+import type { PlaceWish } from '../stock/obtainable.js';
+import { askerOf, type Asker } from './asker.query.js';
+import { mayAskFor } from './borrower.query.js';
+import { warningsFor, type LendingLine } from './lending-rules.js';
+import { ReservationMails, type Told } from '../telling/reservation-mails.service.js';
+import { occasionFaults } from './occasion-rules.js';
+import { OffersService } from './offers.service.js';
+import { reasonsAgainstOneMore } from './open-requests.js';
+import { ReservationLine } from '../record/reservation-line.entity.js';
+import { ReservationStore } from '../record/reservation-store.service.js';
+import type { NewReservationDto } from '../record/reservation.dto.js';
+import { Reservation } from '../record/reservation.entity.js';
+import { reservationView, type ReservationView } from '../record/reservation.view.js';
+import { refuseUnfit, WishCheck, type CheckedWish } from './wish-check.service.js';
+
+/** How it is asked. */
+export interface Manner {
+  /** Decides in the same turn, and tells of it: one event is one mail, and that is the decision's. */
+  decide?: (turn: Turn, id: string) => Promise<ReservationView>;
+  /** The things are wished for days: each is held at the hours of its place, as far as others leave them. */
+  places?: readonly PlaceWish[];
+}
+
+@Injectable()
+export class AskingService {
+  constructor(
+    private readonly turns: Turns,
+    private readonly check: WishCheck,
+    private readonly offers: OffersService,
+    private readonly store: ReservationStore,
+    private readonly mails: ReservationMails,
+  ) {}
+
+  /** Refuses (409) with all reasons at once; where the stock is the reason, with offers that fit. */
+  async ask(
+    actor: Actor,
+    wish: NewReservationDto,
+    language: Language,
+    { decide, places }: Manner = {},
+  ): Promise<ReservationView> {
+    let lines: readonly AskedLine[] = linesOf(wish);
+    const faults = occasionFaults(wish.occasion, span(lines.map(({ period }) => period))!);
+    if (faults.length > 0) throw Refusal.invalid(faults);
+    try {
+      return await this.turns.take(actor, async (turn) => {
+        const asker = await knownAsker(turn, wish.partnerId);
+        const { partner } = asker;
+        const checked = places
+          ? await this.check.places(turn, { partner, places })
+          : await this.check.request(turn, { partner, lines });
+        lines = checked.lines;
+        const { told, view } = await this.take(turn, wish, { ...checked, asker }, language);
+        if (decide) return decide(turn, view.id);
+        await this.mails.requested(turn, told);
+        return view;
+      });
+    } catch (error) {
+      // Offers take a wider look at the stock, so they are worked out after the pool is free again.
+      throw error instanceof Refusal
+        ? await this.offers.completed(actor, wish.partnerId, lines, error)
+        : error;
+    }
+  }
+
+  private async take(
+    turn: Turn,
+    wish: NewReservationDto,
+    checked: CheckedWish & { asker: Asker },
+    language: Language,
+  ): Promise<{ told: Told; view: ReservationView }> {
+    const { tx, actor, now } = turn;
+    const crowd = reasonsAgainstOneMore(checked.asker.open);
+    refuseUnfit({ ...checked, reasons: [...crowd, ...checked.reasons] });
+    const reservation = requested(turn, wish, checked.asker, checked.facts.lines);
+    await this.store.insert(tx, reservation, { personId: actor.personId, what: 'ask', at: now });
+    const warnings = warningsFor(checked.facts);
+    return {
+      told: { alliance: actor.alliance, reservation, items: checked.items, places: checked.places },
+      view: reservationView(reservation, { now, withContact: true, warnings, language }),
+    };
+  }
+}
+
+/** A person asks for the partners they act for, the coordination for any (a caller without internet). */
+async function knownAsker(turn: Turn, partnerId: string): Promise<Asker & { partner: Partner }> {
+  const asker = await askerOf(turn, partnerId);
+  const partner = existing(asker.partner);
+  if (!mayAskFor(turn.actor, partnerId)) throw Refusal.forbidden();
+  return { ...asker, partner };
+}
+
+function requested(
+  { actor, now }: Turn,
+  wish: NewReservationDto,
+  { numberYear, highestNumber, loanRulesVersion }: Asker,
+  lines: readonly LendingLine[],
+): Reservation {
+  const { alliance } = actor;
+  const numberInYear = highestNumber + 1;
+  const firstPickUpAt = lines.map(({ period }) => period.from).reduce(earlier);
+  const id = newId();
+  const decideBy = decideByOf(now, alliance.rules.decisionDays, firstPickUpAt);
+  const reservation = Reservation.requested({
+    id,
+    allianceId: alliance.id,
+    askedBy: actor.personId,
+    forCallerSince: isForCaller(actor, wish) ? now : null,
+    numberYear,
+    numberInYear,
+    number: spokenNumber(alliance.numberLetters, numberYear, numberInYear),
+    ...said(wish),
+    occasionPublicSince: wish.occasion.public ? now : null,
+    askedAt: now,
+    updatedAt: now,
+    decideBy,
+    loanRulesVersion,
+    icalUid: newUid(),
+    feedUid: newUid(),
+  });
+  reservation.lines = lines.map((line, index) =>
+    ReservationLine.open(
+      { allianceId: alliance.id, reservationId: id, position: index + 1 },
+      { ...line, ...windowsOf(line, alliance.timeZone) },
+      decideBy,
+    ),
+  );
+  reservation.spanLines();
+  return reservation;
+}
+
+/** The lines of a body, with the times of the whole where a line says none. */
+const linesOf = (wish: NewReservationDto): AskedLine[] =>
+  wish.lines.map(({ itemId, quantity, pickUpAt, returnDueAt }) => ({
+    itemId,
+    quantity,
+    period: { from: pickUpAt ?? wish.pickUpAt, until: returnDueAt ?? wish.returnDueAt },
+  }));
+
+/** The other ends of the openings in which it is fetched and brought back; none by arrangement, or within one opening. */
+function windowsOf(
+  { period, windows, closingOn }: LendingLine,
+  timeZone: string,
+): { pickUpUntil: Date | null; returnFrom: Date | null } {
+  const place = { windows, timeZone, ...(closingOn ? { closingOn } : {}) };
+  const [fetched, back] = [openingAt(place, period.from), openingAt(place, period.until)];
+  if (!fetched || !back || !isBefore(fetched.until, back.from))
+    return { pickUpUntil: null, returnFrom: null };
+  return { pickUpUntil: fetched.until, returnFrom: back.from };
+}
+
+/** What the borrower says of it. */
+const said = ({
+  partnerId,
+  occasion,
+  contact,
+  note = '',
+  onBehalfOf = '',
+}: NewReservationDto): Partial<Reservation> => ({
+  partnerId,
+  occasionName: occasion.name,
+  occasionStartsAt: occasion.startsAt ?? null,
+  occasionEndsAt: occasion.endsAt ?? null,
+  contactName: contact.name,
+  contactPhone: contact.phone ?? '',
+  note,
+  onBehalfOf,
+});
+
+/** Whoever asks for a partner of their own is told in any case. */
+const isForCaller = (actor: Actor, { partnerId, onBehalfOf = '', forCaller }: NewReservationDto): boolean =>
+  !actor.actsFor(partnerId) && (forCaller ?? onBehalfOf !== '');
+
+/** `A-2027-0042`: what people say on the phone. */
+const spokenNumber = (letters: string, year: number, running: number): string =>
+  `${letters}-${year}-${String(running).padStart(4, '0')}`;

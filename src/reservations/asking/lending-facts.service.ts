@@ -1,0 +1,29 @@
+/** Gathers from the tables what the lending rules look at. */
+import { Injectable } from '@nestjs/common';
+import type { RelatedItems } from '../../items/related-items.query.js';
+import { incompleteSets } from '../../items/lent.js';
+import { RestingDaysService } from '../../partners/holidays/resting-days.service.js';
+import type { Look } from '../../partners/who/turns.service.js';
+import type { Gathered } from './lending-facts.js';
+
+@Injectable()
+export class LendingFactsService {
+  constructor(private readonly resting: RestingDaysService) {}
+
+  /** For wishes that name none but these items. */
+  async gather(
+    { tx, actor: { alliance }, now }: Look,
+    { items, parts, places, unlent }: RelatedItems,
+  ): Promise<Gathered> {
+    return {
+      now,
+      timeZone: alliance.timeZone,
+      rules: alliance.rules,
+      resting: await this.resting.forPlaces(tx, alliance, [...places.values()]),
+      items: new Map(items.map((item) => [item.id, item])),
+      places,
+      unlent,
+      incomplete: incompleteSets(parts, items, unlent),
+    };
+  }
+}

@@ -1,0 +1,198 @@
+/** Decisions: approving (whole or in part), declining, withdrawing, cancelling, and letting go what nobody decided in time. */
+import { Injectable } from '@nestjs/common';
+import { expectVersion } from '../../http/etag.js';
+import type { Item } from '../../items/item.entity.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { Turns, type Turn } from '../../partners/who/turns.service.js';
+import { PartnersService } from '../../partners/members/partners.service.js';
+import { Refusal } from '../../shared/refusal.js';
+import { endInWords } from '../../shared/spoken-time.js';
+import type { Language, Words } from '../../shared/words.js';
+import { alreadyDecided, approvedQuantities, mayDecideLine } from './approval.js';
+import { ReservationMails, type Side, type Told } from '../telling/reservation-mails.service.js';
+import type { Move } from '../record/lifecycle.js';
+import { OffersService } from '../asking/offers.service.js';
+import { ownItemIds, relationsTo, seesContact } from '../record/relations.js';
+import type { ReservationLine } from '../record/reservation-line.entity.js';
+import { ReservationStore, type Found } from '../record/reservation-store.service.js';
+import type { ApprovalDto } from '../record/reservation.dto.js';
+import type { Reservation } from '../record/reservation.entity.js';
+import { reservationView, type ReservationView } from '../record/reservation.view.js';
+import { refuseUnfit, WishCheck } from '../asking/wish-check.service.js';
+
+type DecisionAction =
+  'reservations.approve' | 'reservations.decline' | 'reservations.withdraw' | 'reservations.cancel';
+
+/** One move on one reservation, with what the client expects to find. */
+interface Order {
+  action: DecisionAction;
+  id: string;
+  ifMatch: string | undefined;
+  move: Move;
+  reason: string;
+}
+
+/** Changes the reservation it finds, and answers how to tell of it, where there is something to tell. */
+type Decision = (turn: Turn, found: Found) => Promise<Tell | undefined>;
+type Tell = () => Promise<void>;
+
+@Injectable()
+export class DecisionsService {
+  constructor(
+    private readonly turns: Turns,
+    private readonly partners: PartnersService,
+    private readonly check: WishCheck,
+    private readonly store: ReservationStore,
+    private readonly offers: OffersService,
+    private readonly mails: ReservationMails,
+  ) {}
+
+  /** Lines not named get what was asked for. Checks the stock again: it may have shrunk since. */
+  approve(actor: Actor, id: string, approval: ApprovalDto, ifMatch?: string): Promise<ReservationView> {
+    const { reason = '' } = approval;
+    const order = { action: 'reservations.approve', id, ifMatch, move: 'approve', reason } as const;
+    return this.decide(actor, order, this.approval(approval));
+  }
+
+  /** In the turn in which it is asked for: what cannot be promised was never asked for. */
+  approveAtOnce(turn: Turn, id: string): Promise<ReservationView> {
+    const order = {
+      action: 'reservations.approve',
+      id,
+      ifMatch: undefined,
+      move: 'approve',
+      reason: '',
+    } as const;
+    return this.decideIn(turn, order, this.approval({}));
+  }
+
+  private approval({ lines = [], reason = '' }: ApprovalDto): Decision {
+    return async (turn, found) => {
+      const { reservation, items } = found;
+      const open = decidable(turn, found);
+      const quantities = approvedQuantities(open, reservation.lines, lines, packStepIn(items));
+      if (!reservation.lines.some((line) => (quantities.get(line.id) ?? line.approvedQuantity ?? 0) > 0))
+        throw nothingLeft();
+      for (const line of open) line.decide(quantities.get(line.id)!, turn.actor.personId, turn.now);
+      if (reason !== '') reservation.reason = reason;
+      await this.refuseImpossible(turn, reservation);
+      return this.settle(turn, found);
+    };
+  }
+
+  decline(actor: Actor, id: string, reason: string, ifMatch?: string): Promise<ReservationView> {
+    const order = { action: 'reservations.decline', id, ifMatch, move: 'decline', reason } as const;
+    return this.decide(actor, order, async (turn, found) => {
+      for (const line of decidable(turn, found)) line.decide(0, actor.personId, turn.now);
+      found.reservation.reason = reason;
+      return this.settle(turn, found);
+    });
+  }
+
+  /** By either side, before the decision. */
+  withdraw(actor: Actor, id: string, reason: string, ifMatch?: string): Promise<ReservationView> {
+    const order = { action: 'reservations.withdraw', id, ifMatch, move: 'withdraw', reason } as const;
+    return this.decide(actor, order, async (turn, found) => {
+      found.reservation.move('withdraw', turn.now);
+      return () => this.mails.withdrawn(turn, told(turn, found), sideOf(turn, found), reason);
+    });
+  }
+
+  /** By either side, after the decision; the alliance gives a reason, the borrower comes before the return. */
+  cancel(actor: Actor, id: string, reason: string, ifMatch?: string): Promise<ReservationView> {
+    const order = { action: 'reservations.cancel', id, ifMatch, move: 'cancel', reason } as const;
+    return this.decide(actor, order, async (turn, found) => {
+      const { reservation } = found;
+      const side = sideOf(turn, found);
+      if (!actor.isCoordination && reservation.isPastReturn(turn.now)) throw returnPassed(turn, reservation);
+      if (side === 'alliance' && reason === '') throw reasonMissing();
+      reservation.move('cancel', turn.now);
+      reservation.reason = reason;
+      reservation.icalSequence += 1;
+      return () => this.mails.cancelled(turn, told(turn, found), side);
+    });
+  }
+
+  private decide(actor: Actor, order: Order, decision: Decision): Promise<ReservationView> {
+    return this.turns.take(actor, (turn) => this.decideIn(turn, order, decision));
+  }
+
+  /** The four beats that all decisions share. */
+  private async decideIn(turn: Turn, order: Order, decision: Decision): Promise<ReservationView> {
+    const { tx, actor, now } = turn;
+    const found = await this.store.find(tx, actor, order.id);
+    const { reservation, items } = found;
+    actor.require(order.action, relationsTo(actor, reservation.partnerId, items));
+    expectVersion(order.ifMatch, reservation.version);
+    const versionRead = reservation.version;
+    const tell = await decision(turn, found);
+    const done = { personId: actor.personId, what: order.move, at: now, detail: order.reason };
+    await this.store.save(tx, reservation, versionRead, done);
+    await tell?.();
+    return reservationView(reservation, { now, withContact: seesContact(actor, reservation, now) });
+  }
+
+  /** Refuses (409) what could be asked for once and cannot be lent now. */
+  private async refuseImpossible(turn: Turn, { id, partnerId, held }: Reservation): Promise<void> {
+    const partner = await this.partners.find(turn.tx, turn.actor, partnerId);
+    refuseUnfit(await this.check.promise(turn, { partner, lines: held }, id));
+  }
+
+  /** Approved or declined once no line is open; until then only the lines know. */
+  private settle(turn: Turn, found: Found): Tell | undefined {
+    const { reservation } = found;
+    if (reservation.lines.some(({ approvedQuantity }) => approvedQuantity === null)) {
+      reservation.touch(turn.now);
+      return undefined;
+    }
+    if (reservation.lines.every(({ approvedQuantity }) => approvedQuantity === 0)) {
+      reservation.move('decline', turn.now);
+      return async () =>
+        this.mails.declined(turn, told(turn, found), await this.alternatives(turn, reservation));
+    }
+    reservation.move('approve', turn.now);
+    reservation.spanPromised();
+    return () => this.mails.approved(turn, told(turn, found));
+  }
+
+  private async alternatives(turn: Turn, { partnerId, asked }: Reservation): Promise<Words[]> {
+    const found = await this.offers.insteadOfDeclined(turn, partnerId, asked);
+    return found.map(({ message }) => message);
+  }
+}
+
+const told = ({ actor: { alliance } }: Turn, found: Found): Told => ({ alliance, ...found });
+
+const sideOf = ({ actor }: Turn, { reservation }: Found): Side =>
+  actor.actsFor(reservation.partnerId) ? 'borrower' : 'alliance';
+
+/** Refuses (409) where everything is decided already, or the deadline has passed. */
+function decidable({ actor, now }: Turn, { reservation, items }: Found): ReservationLine[] {
+  reservation.requireOpen(now);
+  const decider = { isCoordination: actor.isCoordination, ownItemIds: ownItemIds(actor, items) };
+  const lines = reservation.lines.filter((line) => mayDecideLine(decider, line));
+  if (lines.length === 0) throw alreadyDecided();
+  return lines;
+}
+
+const nothingLeft = (): Refusal =>
+  Refusal.invalidField('lines', {
+    de: 'So bliebe nichts zugesagt. Bitte sagen Sie mit einem Grund ab.',
+    en: 'This approves nothing. Please decline with a reason.',
+  });
+
+const reasonMissing = (): Refusal =>
+  Refusal.invalidField('reason', { de: 'Bitte nennen Sie den Grund.', en: 'Please say why.' });
+
+function returnPassed({ actor: { alliance } }: Turn, { returnDueAt }: Reservation): Refusal {
+  const said = (language: Language): string => endInWords(returnDueAt, alliance.timeZone, language);
+  return new Refusal('conflict', 'return-passed', {
+    de: `Rückgabe war am ${said('de')}: Stornieren geht danach nicht mehr. Bitte rufen Sie die Koordination an.`,
+    en: `Return was on ${said('en')}: it cannot be cancelled after that. Please telephone the coordination.`,
+  });
+}
+
+const packStepIn =
+  (items: readonly Item[]) =>
+  (itemId: string): number =>
+    items.find(({ id }) => id === itemId)?.packStep ?? 1;

@@ -1,0 +1,73 @@
+/** Finds the requests that wait for a decision, and others that the docket tells of; always within the actor's alliance. */
+import { Injectable } from '@nestjs/common';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { Partner } from '../../partners/who/partner.entity.js';
+import type { Look } from '../../partners/who/turns.service.js';
+import { Reservation } from '../record/reservation.entity.js';
+import { addLines, AHEAD, WAITS } from '../record/reservations.query.js';
+
+/** A Monday's work; the others move up as these are decided. */
+const MOST_ON_DOCKET = 100;
+
+@Injectable()
+export class DocketRequests {
+  /** How many there are, be they on the docket yet or not. */
+  count(look: Look): Promise<number> {
+    return waitingFor(look).getCount();
+  }
+
+  /** Oldest deadline first, with their lines; that one alone where somebody asks for it by its id. */
+  async waiting(look: Look, id?: string): Promise<Reservation[]> {
+    const query = waitingFor(look);
+    if (id !== undefined) query.andWhere('reservation.id = :id', { id });
+    const waiting = await query
+      .orderBy('reservation.decideBy')
+      .addOrderBy('reservation.id')
+      .limit(MOST_ON_DOCKET)
+      .getMany();
+    await addLines(look.tx, waiting);
+    return waiting;
+  }
+
+  /** Those whose deadlines come first, without their lines. */
+  soonest(look: Look, most: number): Promise<Reservation[]> {
+    return waitingFor(look)
+      .orderBy('reservation.decideBy')
+      .addOrderBy('reservation.id')
+      .limit(most)
+      .getMany();
+  }
+
+  withIds({ tx, actor }: Look, ids: readonly string[]): Promise<Reservation[]> {
+    if (ids.length === 0) return Promise.resolve([]);
+    return tx.findBy(Reservation, { allianceId: actor.allianceId, id: In([...ids]) });
+  }
+
+  /** What is promised and fetched next. */
+  nextPickUp({ tx, actor, now }: Look): Promise<Reservation | null> {
+    return tx
+      .createQueryBuilder(Reservation, 'reservation')
+      .where('reservation.allianceId = :allianceId', { allianceId: actor.allianceId })
+      .andWhere(AHEAD, { now })
+      .orderBy('reservation.pickUpAt')
+      .addOrderBy('reservation.id')
+      .limit(1)
+      .getOne();
+  }
+
+  /** The partners of these reservations, by id. */
+  async partnersOf(
+    { tx, actor: { allianceId } }: Look,
+    reservations: readonly Reservation[],
+  ): Promise<ReadonlyMap<string, Partner>> {
+    const ids = [...new Set(reservations.map(({ partnerId }) => partnerId))];
+    const partners = ids.length === 0 ? [] : await tx.findBy(Partner, { allianceId, id: In(ids) });
+    return new Map(partners.map((partner) => [partner.id, partner]));
+  }
+}
+
+const waitingFor = ({ tx, actor, now }: Look): SelectQueryBuilder<Reservation> =>
+  tx
+    .createQueryBuilder(Reservation, 'reservation')
+    .where('reservation.allianceId = :allianceId', { allianceId: actor.allianceId })
+    .andWhere(WAITS, { now });

@@ -1,0 +1,112 @@
+/** The docket: whether a request can be approved now (green), should be looked at (amber), or would be refused (red), and why. */
+import type { Temporal } from 'temporal-polyfill';
+import { isEarlierDay } from '../../shared/days.js';
+import type { Reason } from '../../shared/refusal.js';
+import { dayAndTime, dayInWords } from '../../shared/spoken-time.js';
+import { dayAt } from '../../shared/zone.js';
+import { isUrgent } from '../record/deadline.js';
+import type { Ledger } from '../stock/ledger.js';
+import {
+  reasonsAgainst,
+  reasonsAgainstPromise,
+  warningsFor,
+  type LendingFacts,
+} from '../asking/lending-rules.js';
+import { reasonsOf, shortOf, type Names } from '../asking/stock-rule.js';
+
+export type Light = 'green' | 'amber' | 'red';
+
+export interface Inspection {
+  itemId: string;
+  itemName: string;
+  dueOn: Temporal.PlainDate;
+  returnDueAt: Date;
+}
+
+/** A request with all that whoever decides looks at. */
+export interface Case {
+  /** Its lines that still hold something. */
+  facts: LendingFacts;
+  /** Without what the request itself holds. */
+  ledger: Ledger;
+  names: Names;
+  pickUpAt: Date;
+  /** Items that must be inspected by some day. */
+  inspections: readonly Inspection[];
+  /** True where an owner has decided some lines already. */
+  isPartlyDecided: boolean;
+}
+
+export interface Judgement {
+  light: Light;
+  /** Those that forbid it come first. */
+  reasons: Reason[];
+  /** True where nothing but the stock forbids it: smaller numbers may do. */
+  isOnlyShort: boolean;
+}
+
+/** Red says exactly what approving would say now; amber what the rules would say of a new request, and what is near. */
+export function judge(one: Case): Judgement {
+  const short = shortOf(one.ledger, one.facts.lines);
+  const forbidden = reasonsAgainstPromise(one.facts);
+  const against = [...forbidden, ...reasonsOf(short, one.names)];
+  const known = new Set(against.map(({ code }) => code));
+  const doubts = doubtsAbout(one).filter(({ code }) => !known.has(code));
+  const light = against.length > 0 ? 'red' : doubts.length > 0 ? 'amber' : 'green';
+  const isOnlyShort = short.length > 0 && forbidden.length === 0;
+  return { light, reasons: [...against, ...doubts], isOnlyShort };
+}
+
+const doubtsAbout = (one: Case): Reason[] => [
+  ...reasonsAgainst(one.facts),
+  ...nearness(one),
+  ...inspectionsDue(one),
+  ...(one.isPartlyDecided ? [partlyDecided] : []),
+];
+
+function nearness({ facts, pickUpAt }: Case): Reason[] {
+  const { now, timeZone } = facts;
+  const at = { de: dayAndTime(pickUpAt, timeZone, 'de'), en: dayAndTime(pickUpAt, timeZone, 'en') };
+  if (warningsFor(facts).length > 0) {
+    return [
+      {
+        code: 'short-notice',
+        message: {
+          de: `Das ist kurzfristig. Abholung: ${at.de}.`,
+          en: `This is at short notice. Pick-up: ${at.en}.`,
+        },
+      },
+    ];
+  }
+  if (!isUrgent(now, pickUpAt)) return [];
+  return [
+    {
+      code: 'pick-up-soon',
+      message: {
+        de: `Die Abholung ist schon in wenigen Tagen: ${at.de}.`,
+        en: `The pick-up is only a few days away: ${at.en}.`,
+      },
+    },
+  ];
+}
+
+/** Due before the things are back: somebody should say who has it inspected. */
+const inspectionsDue = ({ inspections, facts: { timeZone } }: Case): Reason[] =>
+  inspections
+    .filter(({ dueOn, returnDueAt }) => !isEarlierDay(dayAt(returnDueAt, timeZone), dueOn))
+    .map(({ itemId, itemName, dueOn }) => ({
+      code: 'inspection-due',
+      itemId,
+      message: {
+        de: `${itemName}: Die Prüfung ist am ${dayInWords(dueOn, 'de')} fällig.`,
+        en: `${itemName}: the inspection is due on ${dayInWords(dueOn, 'en')}.`,
+      },
+    }));
+
+const partlyDecided: Reason = {
+  code: 'partly-decided',
+  message: {
+    de: 'Über einen Teil ist schon entschieden.',
+    en: 'A part of it is decided already.',
+  },
+};

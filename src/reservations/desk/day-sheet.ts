@@ -1,0 +1,53 @@
+/** The sheet of a day: of promised lines, those that are fetched on it and those that come back, by place and time. */
+import { byTime, contains, isSameInstant, type Period } from '../../shared/period.js';
+import type { LocalDay } from '../../shared/zone.js';
+import type { DaySheet, HandOver } from './day-sheet.view.js';
+
+/** A promised line with what people call the things that it points to. */
+export interface NamedLine extends Omit<HandOver, 'hours' | 'things'> {
+  pickUp: Period;
+  returnDue: Period;
+  thing: HandOver['things'][number];
+}
+
+/** In the order of the places, then of the times. */
+export const daySheet = (day: LocalDay, lines: readonly NamedLine[]): DaySheet => ({
+  day: day.day,
+  pickUps: together(lines.filter(({ pickUp }) => contains(day, pickUp.from)).map(fetched)),
+  returns: together(lines.filter(({ returnDue }) => endsWithin(day, returnDue)).map(broughtBack)),
+});
+
+/** A return at midnight is the end of the day before. */
+const endsWithin = (day: Period, { until }: Period): boolean =>
+  isSameInstant(until, day.until) || (contains(day, until) && !isSameInstant(until, day.from));
+
+const fetched = (line: NamedLine): HandOver => during(line, line.pickUp);
+const broughtBack = (line: NamedLine): HandOver => during(line, line.returnDue);
+
+const during = (
+  { pickUp: _pickUp, returnDue: _returnDue, thing, ...facts }: NamedLine,
+  hours: Period,
+): HandOver => ({
+  ...facts,
+  hours,
+  things: [thing],
+});
+
+/** What one reservation does at one place at one time is one walk. */
+function together(each: readonly HandOver[]): HandOver[] {
+  const walks = new Map<string, HandOver>();
+  for (const one of each) {
+    const key = `${one.reservationId} ${one.placeId} ${one.hours.from.toISOString()} ${one.hours.until.toISOString()}`;
+    const known = walks.get(key);
+    walks.set(key, known ? { ...known, things: [...known.things, ...one.things] } : one);
+  }
+  return [...walks.values()].toSorted(
+    (one, other) =>
+      compared(one.placeName, other.placeName) ||
+      compared(one.placeId, other.placeId) ||
+      byTime(one.hours.from, other.hours.from) ||
+      compared(one.number, other.number),
+  );
+}
+
+const compared = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);

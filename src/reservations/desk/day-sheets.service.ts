@@ -1,0 +1,102 @@
+/** Reads the things of a day: for a keeper those at the own places, for the coordination all. */
+import { Injectable } from '@nestjs/common';
+import { In, type EntityManager } from 'typeorm';
+import type { Temporal } from 'temporal-polyfill';
+import { Item } from '../../items/item.entity.js';
+import { StoragePlace } from '../../items/storage-place.entity.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { Partner } from '../../partners/who/partner.entity.js';
+import { Turns, type Look } from '../../partners/who/turns.service.js';
+import { span, type Period } from '../../shared/period.js';
+import { localDay, type LocalDay } from '../../shared/zone.js';
+import { Reservation } from '../record/reservation.entity.js';
+import type { ReservationLine } from '../record/reservation-line.entity.js';
+import { addLines, AWAITED } from '../record/reservations.query.js';
+import { daySheet, type NamedLine } from './day-sheet.js';
+import type { DaySheet } from './day-sheet.view.js';
+
+@Injectable()
+export class DaySheets {
+  constructor(private readonly turns: Turns) {}
+
+  /** One sheet for each of the days. Refuses (403) whoever keeps nothing here. */
+  read(actor: Actor, days: readonly Temporal.PlainDate[]): Promise<DaySheet[]> {
+    actor.require('desk.read', actor.placeIds.length > 0 ? ['keeper'] : []);
+    return this.turns.look(actor, (look) => this.sheets(look, days));
+  }
+
+  async sheets(look: Look, days: readonly Temporal.PlainDate[]): Promise<DaySheet[]> {
+    const locals = days.map((day): LocalDay => localDay(day, look.actor.alliance.timeZone));
+    const whole = span(locals);
+    const lines = whole ? await namedLines(look, whole) : [];
+    return locals.map((day) => daySheet(day, lines));
+  }
+}
+
+/** Of everything promised that touches the period; what was declined of it is none of the desk's business. */
+async function namedLines({ tx, actor }: Look, period: Period): Promise<NamedLine[]> {
+  const { allianceId } = actor;
+  const reservations = await tx
+    .createQueryBuilder(Reservation, 'reservation')
+    .where('reservation.allianceId = :allianceId', { allianceId })
+    .andWhere(AWAITED)
+    .andWhere('reservation.returnDueAt >= :from AND reservation.pickUpAt < :until', period)
+    .orderBy('reservation.id')
+    .getMany();
+  await addLines(tx, reservations);
+  const promised = reservations.flatMap((reservation) =>
+    reservation.lines.filter(({ holds }) => holds).map((line) => ({ reservation, line })),
+  );
+  const names = await namesOf(tx, allianceId, promised);
+  return promised
+    .map(({ reservation, line }) => named(reservation, line, names))
+    .filter(({ placeId }) => actor.isCoordination || actor.keeps(placeId));
+}
+
+interface Names {
+  items: ReadonlyMap<string, Item>;
+  places: ReadonlyMap<string, StoragePlace>;
+  partners: ReadonlyMap<string, Partner>;
+}
+
+async function namesOf(
+  tx: EntityManager,
+  allianceId: string,
+  promised: readonly { reservation: Reservation; line: ReservationLine }[],
+): Promise<Names> {
+  const itemIds = [...new Set(promised.map(({ line }) => line.itemId))];
+  const items = await tx.findBy(Item, { allianceId, id: In(itemIds) });
+  const placeIds = [...new Set(items.map(({ storagePlaceId }) => storagePlaceId))];
+  const partnerIds = [...new Set(promised.map(({ reservation }) => reservation.partnerId))];
+  return {
+    items: byId(items),
+    places: byId(await tx.findBy(StoragePlace, { allianceId, id: In(placeIds) })),
+    partners: byId(await tx.findBy(Partner, { allianceId, id: In(partnerIds) })),
+  };
+}
+
+const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+function named(reservation: Reservation, line: ReservationLine, names: Names): NamedLine {
+  const item = names.items.get(line.itemId)!;
+  const place = names.places.get(item.storagePlaceId)!;
+  return {
+    reservationId: reservation.id,
+    number: reservation.number,
+    partnerName: names.partners.get(reservation.partnerId)!.name,
+    occasionName: reservation.occasionName,
+    contactName: reservation.contactName,
+    contactPhone: reservation.contactPhone,
+    placeId: place.id,
+    placeName: place.name,
+    pickUp: { from: line.pickUpAt, until: line.pickUpUntil ?? line.pickUpAt },
+    returnDue: { from: line.returnFrom ?? line.returnDueAt, until: line.returnDueAt },
+    thing: {
+      name: item.name,
+      inventoryNumber: item.inventoryNumber,
+      unit: item.unit,
+      quantity: line.heldQuantity,
+    },
+  };
+}

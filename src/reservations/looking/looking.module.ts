@@ -1,0 +1,20 @@
+/** Looking at reservations: lists, sheets, and what is to be put in order. */
+import { Module } from '@nestjs/common';
+import { PartnersModule } from '../../partners/partners.module.js';
+import { ItemsModule } from '../../items/items.module.js';
+import { RecordModule } from '../record/record.module.js';
+import { StockModule } from '../stock/stock.module.js';
+import { TellingModule } from '../telling/telling.module.js';
+import { ReservationsController } from './reservations.controller.js';
+import { ReservationsService } from './reservations.service.js';
+import { ReservationListService } from './reservation-list.service.js';
+import { ReservationSheetService } from './reservation-sheet.service.js';
+import { HousekeepingService } from './housekeeping.service.js';
+
+@Module({
+  imports: [PartnersModule, ItemsModule, RecordModule, StockModule, TellingModule],
+  controllers: [ReservationsController],
+  providers: [ReservationsService, ReservationListService, ReservationSheetService, HousekeepingService],
+  exports: [ReservationsService, ReservationListService, ReservationSheetService, HousekeepingService],
+})
+export class LookingModule {}

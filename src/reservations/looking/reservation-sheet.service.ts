@@ -1,0 +1,124 @@
+/** A reservation’s sheet: everything about one reservation that a page or a paper shows, as far as the reader may know it. */
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { keepersOf } from '../../items/keepers.query.js';
+import { isLent } from '../../items/lent.js';
+import { pooledItemsOf, type PooledItem } from '../../items/pooled-items.query.js';
+import { StoragePlace } from '../../items/storage-place.entity.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { Partner } from '../../partners/who/partner.entity.js';
+import { Turns, type Look } from '../../partners/who/turns.service.js';
+import type { Language } from '../../shared/words.js';
+import type { ReservationSheet, SheetLine } from './reservation-sheet.view.js';
+import { relationsTo, seesContact } from '../record/relations.js';
+import type { Reservation } from '../record/reservation.entity.js';
+import { ReservationStore, type Found } from '../record/reservation-store.service.js';
+import { reservationView, type LineView, type ReservationView } from '../record/reservation.view.js';
+import { isAwaited, isUnderWay, isPromised, nextStatus, type Move } from '../record/lifecycle.js';
+import { historyOf } from '../record/reservations.query.js';
+import { opensInWords } from '../telling/pick-up-words.js';
+import { StockRiskService } from '../stock/stock-risk.service.js';
+
+@Injectable()
+export class ReservationSheetService {
+  constructor(
+    private readonly turns: Turns,
+    private readonly store: ReservationStore,
+    private readonly risk: StockRiskService,
+  ) {}
+
+  /** Refuses (404) what the actor may not see. */
+  get(actor: Actor, id: string, language: Language): Promise<ReservationSheet> {
+    return this.turns.look(actor, async (look) => {
+      const { tx, now } = look;
+      const found = await this.store.find(tx, actor, id);
+      const { reservation, items } = found;
+      const pooled = await pooledItemsOf(
+        tx,
+        actor.allianceId,
+        items.map(({ id: itemId }) => itemId),
+      );
+      const partner = await tx.findOneByOrFail(Partner, { id: reservation.partnerId });
+      const view = await this.view(look, reservation, language);
+      const placeIds = pooled.map(({ place }) => place.id);
+      const places = await tx.findBy(StoragePlace, { allianceId: actor.allianceId, id: In(placeIds) });
+      const keepers = await keepersOf(tx, actor.allianceId, placeIds);
+      const around = { view, pooled, places, language, keepers };
+      return {
+        view,
+        now,
+        partnerName: partner.name,
+        lines: view.lines.map((line) => sheetLine(actor, line, around)),
+        ...rightsOf(actor, found, now),
+      };
+    });
+  }
+
+  private async view(look: Look, reservation: Reservation, language: Language): Promise<ReservationView> {
+    const { tx, actor, now } = look;
+    const warnings = (await this.risk.warnings(look, [reservation])).get(reservation.id);
+    const withContact = seesContact(actor, reservation, now);
+    const view = reservationView(reservation, { now, withContact, warnings, language });
+    return { ...view, history: await historyOf(tx, reservation, withContact) };
+  }
+}
+
+function rightsOf(
+  actor: Actor,
+  { reservation, items }: Found,
+  now: Date,
+): Pick<ReservationSheet, 'isBorrower' | 'mayWithdraw' | 'mayCancel' | 'mustSayWhy' | 'hasCalendarEntry'> {
+  const relations = relationsTo(actor, reservation.partnerId, items);
+  const status = reservation.statusAt(now);
+  const isBorrower = actor.actsFor(reservation.partnerId);
+  const isPossible = (move: Move): boolean => nextStatus(status, move) !== undefined;
+  return {
+    isBorrower,
+    mayWithdraw: isPossible('withdraw') && actor.may('reservations.withdraw', relations),
+    mayCancel:
+      isPossible('cancel') &&
+      actor.may('reservations.cancel', relations) &&
+      (actor.isCoordination || !reservation.isPastReturn(now)),
+    mustSayWhy: !isBorrower,
+    hasCalendarEntry: isPromised(status),
+  };
+}
+
+interface Around {
+  view: ReservationView;
+  pooled: readonly PooledItem[];
+  /** Where they stand. */
+  places: readonly StoragePlace[];
+  language: Language;
+  /** Their names by the place. */
+  keepers: ReadonlyMap<string, readonly string[]>;
+}
+
+function sheetLine(actor: Actor, line: LineView, { view, language, ...around }: Around): SheetLine {
+  const { item, owner } = around.pooled.find((one) => one.item.id === line.itemId)!;
+  const place = around.places.find(({ id }) => id === item.storagePlaceId)!;
+  const isGranted = isPromised(view.status) && (line.approvedQuantity ?? 0) > 0;
+  // Who goes there, who lives there, and who decides; not who lends or hands out something else of the same reservation.
+  const isConcerned = isGranted && (actor.actsFor(view.partnerId) || actor.actsFor(item.ownerId));
+  const isTrusted = isConcerned || actor.isCoordination || actor.keeps(place.id);
+  const isTold = !place.isPrivate || isTrusted;
+  const where = isTold ? { address: place.address, accessNotes: place.accessNotes } : {};
+  const door = { place, keepers: around.keepers.get(place.id) ?? [], alliance: actor.alliance };
+  return {
+    ...line,
+    itemName: item.name,
+    inventoryNumber: item.inventoryNumber,
+    category: item.category,
+    unit: item.unit,
+    ownerName: owner.shortName || owner.name,
+    isSetAside: !isLent(item, owner),
+    ...(isGranted && isAwaited(view.status) ? { needs: item } : {}),
+    place: {
+      id: place.id,
+      name: place.name,
+      private: place.isPrivate,
+      ...where,
+      ...(isGranted && isTrusted && isUnderWay(view.status) ? { opens: opensInWords(door, language) } : {}),
+    },
+  };
+}

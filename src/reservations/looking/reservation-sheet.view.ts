@@ -1,0 +1,46 @@
+/** How reservations read on pages: with the names of what they only point to. */
+import type { StoragePlaceView } from '../../items/storage-place.dto.js';
+import type { Needs } from '../../items/what-to-bring.js';
+import type { LineView, ReservationView } from '../record/reservation.view.js';
+
+export interface SheetLine extends LineView {
+  itemName: string;
+  inventoryNumber: string;
+  /** The heading of the list under which it stands; may be empty. */
+  category: string;
+  unit: string;
+  ownerName: string;
+  /** Not lent any more. */
+  isSetAside: boolean;
+  /** Of the item, for what to bring; only while it is promised and still to be fetched. */
+  needs?: Needs;
+  place: SheetPlace;
+}
+
+/** `address` and `accessNotes` are missing while a private home is none of the reader's business; so is who `opens`. */
+export interface SheetPlace extends Pick<
+  StoragePlaceView,
+  'id' | 'name' | 'address' | 'accessNotes' | 'private'
+> {
+  /** A name and a telephone number, from the promise to the return. */
+  opens?: string;
+}
+
+export interface ReservationSheet {
+  view: ReservationView;
+  now: Date;
+  partnerName: string;
+  lines: SheetLine[];
+  isBorrower: boolean;
+  mayWithdraw: boolean;
+  mayCancel: boolean;
+  /** The reader gave a reason for cancelling, or is asked for one. */
+  mustSayWhy: boolean;
+  hasCalendarEntry: boolean;
+}
+
+export interface ReservationEntry {
+  view: ReservationView;
+  partnerName: string;
+  things: { name: string; unit: string; quantity: number }[];
+}

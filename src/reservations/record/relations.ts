@@ -1,0 +1,28 @@
+/** Relations: how an actor stands to one reservation. */
+import type { Actor } from '../../partners/who/actor.js';
+import { isPromised } from './lifecycle.js';
+import type { Reservation } from './reservation.entity.js';
+import type { Relation } from '../../partners/who/policy.js';
+
+interface InvolvedItem {
+  id: string;
+  ownerId: string;
+  storagePlaceId: string;
+}
+
+/** Borrower of it, owner of an item in it, keeper of a place it is fetched from. */
+export function relationsTo(actor: Actor, partnerId: string, items: readonly InvolvedItem[]): Relation[] {
+  const relations: (Relation | false)[] = [
+    actor.actsFor(partnerId) && 'borrower',
+    items.some(({ ownerId }) => actor.actsFor(ownerId)) && 'owner',
+    items.some(({ storagePlaceId }) => actor.keeps(storagePlaceId)) && 'keeper',
+  ];
+  return relations.filter((relation) => relation !== false);
+}
+
+/** Other partners learn whom to telephone once something is promised, not from a mere request (safety.md, E06). */
+export const seesContact = (actor: Actor, reservation: Reservation, now: Date): boolean =>
+  actor.isCoordination || actor.actsFor(reservation.partnerId) || isPromised(reservation.statusAt(now));
+
+export const ownItemIds = (actor: Actor, items: readonly InvolvedItem[]): Set<string> =>
+  new Set(items.filter(({ ownerId }) => actor.actsFor(ownerId)).map(({ id }) => id));

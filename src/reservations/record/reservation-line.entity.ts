@@ -1,0 +1,120 @@
+/** A line of a reservation: so many units of one item, from pick-up to return. The counters of a loan live here. */
+import { Check, Entity, ForeignKey, Index } from 'typeorm';
+import { atMostDaysApart, Id, Instant, Int, newId, Ref } from '../../database/columns.js';
+import type { Period } from '../../shared/period.js';
+import { isHolding, isOpen, type Status } from './lifecycle.js';
+
+export interface NewLine extends Pick<ReservationLine, 'itemId' | 'quantity' | 'pickUpUntil' | 'returnFrom'> {
+  period: Period;
+}
+
+@Entity('reservation_lines')
+/** Covers the question "what is held of this item from then on" and never reads history: end before start. */
+@Index(['itemId', 'returnDueAt', 'pickUpAt', 'heldQuantity'])
+/** Loans that are out although their end lies in the past. */
+@Index('ix_reservation_lines_out', ['itemId'], { where: '"out_quantity" > 0' })
+/** What an alliance has promised and is not over. */
+@Index('ix_reservation_lines_held', ['allianceId', 'returnDueAt', 'itemId'], { where: '"held_quantity" > 0' })
+@Index('ix_reservation_lines_alliance_id_id', ['allianceId', 'id'], { unique: true })
+@Index(['reservationId'])
+@ForeignKey('Reservation', ['allianceId', 'reservationId'], ['allianceId', 'id'])
+@ForeignKey('Item', ['allianceId', 'itemId'], ['allianceId', 'id'])
+@ForeignKey('Person', ['decidedBy'], ['id'])
+@Check('ck_lines_quantity', '"quantity" BETWEEN 1 AND 100000')
+@Check('ck_lines_period', '"pick_up_at" < "return_due_at"')
+@Check('ck_lines_length', atMostDaysApart('pick_up_at', 'return_due_at', 366))
+@Check(
+  'ck_lines_counters',
+  `"approved_quantity" BETWEEN 0 AND 100000 AND "held_quantity" BETWEEN 0 AND 100000
+   AND "handed_over_quantity" BETWEEN 0 AND 100000 AND "returned_quantity" BETWEEN 0 AND 100000
+   AND "out_quantity" BETWEEN 0 AND 100000
+   AND "missing_quantity" BETWEEN 0 AND 100000 AND "damaged_quantity" BETWEEN 0 AND 100000`,
+)
+export class ReservationLine {
+  @Id() id!: string;
+  @Ref() allianceId!: string;
+  @Ref() reservationId!: string;
+  /** Order in which the borrower wrote the lines, from 1. */
+  @Int() position!: number;
+  @Ref() itemId!: string;
+  /** Asked. */
+  @Int() quantity!: number;
+  /** Null while open, 0 when declined. */
+  @Int({ nullable: true }) approvedQuantity!: number | null;
+  @Instant({ nullable: true }) decidedAt!: Date | null;
+  @Ref({ nullable: true }) decidedBy!: string | null;
+  /** What the line keeps from others now: asked while open, approved afterwards, 0 once it is over. */
+  @Int() heldQuantity!: number;
+  /** Until when it holds: the deadline while the reservation is a request, null once that is approved. */
+  @Instant({ nullable: true }) heldUntil!: Date | null;
+  /** Since then it draws on the parts in `promised_parts`, for the set is made of others now; null: on those of the set. */
+  @Instant({ nullable: true }) partsKeptAt!: Date | null;
+  @Int() handedOverQuantity!: number;
+  @Int() returnedQuantity!: number;
+  @Int() missingQuantity!: number;
+  @Int() damagedQuantity!: number;
+  /** Handed over and neither back nor missing. */
+  @Int() outQuantity!: number;
+  @Instant() pickUpAt!: Date;
+  @Instant() returnDueAt!: Date;
+  /** The last minute of the opening in which it is fetched, and the first of the one in which it comes back; null by arrangement. */
+  @Instant({ nullable: true }) pickUpUntil!: Date | null;
+  @Instant({ nullable: true }) returnFrom!: Date | null;
+
+  get period(): Period {
+    return { from: this.pickUpAt, until: this.returnDueAt };
+  }
+
+  get holds(): boolean {
+    return this.heldQuantity > 0;
+  }
+
+  /** As it was asked for. */
+  get asked(): { itemId: string; quantity: number; period: Period } {
+    return { itemId: this.itemId, quantity: this.quantity, period: this.period };
+  }
+
+  /** What of it is kept from others. */
+  get held(): { itemId: string; quantity: number; period: Period } {
+    return { ...this.asked, quantity: this.heldQuantity };
+  }
+
+  /** A new line: it holds what it asks for until the decision is due. */
+  static open(
+    place: Pick<ReservationLine, 'allianceId' | 'reservationId' | 'position'>,
+    { itemId, quantity, period, pickUpUntil, returnFrom }: NewLine,
+    heldUntil: Date,
+  ): ReservationLine {
+    const undecided = { approvedQuantity: null, decidedAt: null, decidedBy: null };
+    const counters = {
+      handedOverQuantity: 0,
+      returnedQuantity: 0,
+      missingQuantity: 0,
+      damagedQuantity: 0,
+      outQuantity: 0,
+    };
+    const held = {
+      quantity,
+      heldQuantity: quantity,
+      heldUntil,
+      partsKeptAt: null,
+      pickUpAt: period.from,
+      returnDueAt: period.until,
+      pickUpUntil,
+      returnFrom,
+    };
+    return Object.assign(new ReservationLine(), { id: newId(), itemId }, place, undecided, counters, held);
+  }
+
+  /** Settles an open line: 0 declines it. Its hold still ends with the request's deadline, while other lines are open. */
+  decide(quantity: number, personId: string, now: Date): void {
+    Object.assign(this, { approvedQuantity: quantity, decidedAt: now, decidedBy: personId });
+    this.heldQuantity = quantity;
+  }
+
+  /** A promise holds whatever the deadline was; what has ended gives its stock back. */
+  follow(status: Status): void {
+    if (!isOpen(status)) this.heldUntil = null;
+    if (!isHolding(status)) this.heldQuantity = 0;
+  }
+}

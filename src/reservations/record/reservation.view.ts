@@ -1,0 +1,152 @@
+/** How a reservation reads over the wire. */
+import {
+  choice,
+  instant,
+  listOf,
+  orMissing,
+  orNull,
+  Shows,
+  text,
+  whole,
+} from '../../http/shown.decorators.js';
+import type { Reason } from '../../shared/refusal.js';
+import type { Language } from '../../shared/words.js';
+import { statuses, type Status } from './lifecycle.js';
+import type { ReservationLine } from './reservation-line.entity.js';
+import type { Reservation } from './reservation.entity.js';
+
+export class LineView {
+  @Shows('Of the line.') id!: string;
+  @Shows('The item.') itemId!: string;
+  @Shows('Units asked for.', whole) quantity!: number;
+  @Shows('Units promised; null while open, 0 when declined.', orNull(whole)) approvedQuantity!: number | null;
+  @Shows('Units given out so far.', whole) handedOverQuantity!: number;
+  @Shows('Units that are back.', whole) returnedQuantity!: number;
+  @Shows('When this line is fetched.', instant) pickUpAt!: string;
+  @Shows('When this line is returned.', instant) returnDueAt!: string;
+  @Shows(
+    'Last minute in which it can be fetched: the end of the hand-over window; null by arrangement.',
+    orNull(instant),
+  )
+  pickUpUntil!: string | null;
+  @Shows(
+    'First minute in which it can be returned: the beginning of the hand-over window; null by arrangement.',
+    orNull(instant),
+  )
+  returnFrom!: string | null;
+}
+
+export class OccasionView {
+  @Shows('What it is for.') name!: string;
+  @Shows('When the occasion begins; null where nobody said.', orNull(instant)) startsAt!: string | null;
+  @Shows('When it ends; null where nobody said.', orNull(instant)) endsAt!: string | null;
+  @Shows('True where its name and times may stand in public calendars.') public!: boolean;
+}
+
+/** Empty for owners and keepers until something is approved. */
+export class ContactView {
+  @Shows('Who can be asked; empty where it is none of your business yet.') name!: string;
+  @Shows('Telephone number; empty likewise.') phone!: string;
+}
+
+export class WarningView {
+  @Shows('Stable, kebab-case, such as `short-notice`.') code!: string;
+  @Shows('The warning for a person.') message!: string;
+}
+
+export class HistoryView {
+  @Shows('When it was done.', instant) at!: string;
+  @Shows('Name of the person; null where the clock did it, empty where you may not know.', orNull(text))
+  who!: string | null;
+  @Shows('ask, approve, decline, withdraw, cancel, expire …') what!: string;
+  @Shows('The reason that was given, if any.') detail!: string;
+}
+
+export class ReservationView {
+  @Shows('Of the reservation.') id!: string;
+  @Shows('What people call it.', { example: 'A-2027-0042' }) number!: string;
+  @Shows('How far it is.', choice(statuses)) status!: Status;
+  @Shows('Grows with each change; also the ETag.', whole) version!: number;
+  @Shows('The partner who borrows.') partnerId!: string;
+  @Shows('When it was asked for.', instant) askedAt!: string;
+  @Shows('An undecided request ends then and gives its stock back.', instant) decideBy!: string;
+  @Shows('Earliest of the lines; once all is decided, of those that are promised.', instant)
+  pickUpAt!: string;
+  @Shows('Latest of them.', instant) returnDueAt!: string;
+  @Shows('What it is for.') occasion!: OccasionView;
+  @Shows('Who can be asked about it.') contact!: ContactView;
+  @Shows('A caller without internet for whom it was entered; empty for most.') onBehalfOf!: string;
+  @Shows('True where nobody of the partner is mailed about it, since a caller without mail asked.')
+  forCaller!: boolean;
+  @Shows('A note for the coordination; empty where it is none of your business yet.') note!: string;
+  @Shows('Why it was declined, cancelled or approved with less; empty otherwise.') reason!: string;
+  @Shows(
+    'Version of the loan rules that applied when it was asked for; null where there were none.',
+    orNull(whole),
+  )
+  loanRulesVersion!: number | null;
+  @Shows('What was taken all the same, but should be known; only when asking.', listOf(WarningView))
+  warnings!: WarningView[];
+  @Shows('What was asked for.', listOf(LineView)) lines!: LineView[];
+  @Shows('Who did what, and when; only for a single reservation.', orMissing(listOf(HistoryView)))
+  history?: HistoryView[];
+}
+
+/** For whom and when it is written down. */
+export interface Reading {
+  now: Date;
+  /** The reader may know whom to telephone, and what was noted for the coordination. */
+  withContact: boolean;
+  warnings?: readonly Reason[] | undefined;
+  /** Of the warnings. */
+  language?: Language;
+}
+
+export function reservationView(
+  reservation: Reservation,
+  { now, withContact, warnings = [], language = 'de' }: Reading,
+): ReservationView {
+  return {
+    id: reservation.id,
+    number: reservation.number,
+    status: reservation.statusAt(now),
+    version: reservation.version,
+    partnerId: reservation.partnerId,
+    askedAt: reservation.askedAt.toISOString(),
+    decideBy: reservation.decideBy.toISOString(),
+    pickUpAt: reservation.pickUpAt.toISOString(),
+    returnDueAt: reservation.returnDueAt.toISOString(),
+    occasion: {
+      name: reservation.occasionName,
+      startsAt: reservation.occasionStartsAt?.toISOString() ?? null,
+      endsAt: reservation.occasionEndsAt?.toISOString() ?? null,
+      public: reservation.occasionPublicSince !== null,
+    },
+    contact: withContact ? contactOf(reservation) : { name: '', phone: '' },
+    onBehalfOf: withContact ? reservation.onBehalfOf : '',
+    forCaller: reservation.forCallerSince !== null,
+    note: withContact ? reservation.note : '',
+    reason: reservation.reason,
+    loanRulesVersion: reservation.loanRulesVersion,
+    warnings: warnings.map(({ code, message }) => ({ code, message: message[language] })),
+    lines: reservation.lines.map(lineView),
+  };
+}
+
+const contactOf = ({ contactName, contactPhone }: Reservation): ContactView => ({
+  name: contactName,
+  phone: contactPhone,
+});
+
+const lineView = (line: ReservationLine): LineView => ({
+  id: line.id,
+  itemId: line.itemId,
+  quantity: line.quantity,
+  approvedQuantity: line.approvedQuantity,
+  handedOverQuantity: line.handedOverQuantity,
+  returnedQuantity: line.returnedQuantity,
+  pickUpAt: line.pickUpAt.toISOString(),
+  returnDueAt: line.returnDueAt.toISOString(),
+  pickUpUntil: line.pickUpUntil?.toISOString() ?? null,
+  returnFrom: line.returnFrom?.toISOString() ?? null,
+});

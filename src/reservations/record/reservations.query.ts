@@ -1,0 +1,168 @@
+/** The SQL of reservations: what a status and a deadline mean there, which of them an actor sees, their lines, their history. */
+import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { orNothing } from '../../database/columns.js';
+import { cursorKey, noSuchPart } from '../../http/list-parts.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { Person } from '../../partners/who/person.entity.js';
+import { isId, parseInstant } from '../../shared/input-text.js';
+import { Refusal } from '../../shared/refusal.js';
+import { HistoryEntry } from './history-entry.entity.js';
+import {
+  awaitedStatuses,
+  endStatuses,
+  isOpen,
+  lapsedStatus,
+  openStatuses,
+  promisedStatuses,
+  unfinishedStatuses,
+  type Status,
+} from './lifecycle.js';
+import { ReservationLine } from './reservation-line.entity.js';
+import { Reservation } from './reservation.entity.js';
+import type { HistoryView } from './reservation.view.js';
+
+/** One alone is an equation: SQLite knows a partial index by nothing else. */
+const isOneOf = (set: readonly Status[]): string =>
+  set.length === 1
+    ? `reservation.status = '${set[0]}'`
+    : `reservation.status IN (${set.map((status) => `'${status}'`).join(', ')})`;
+
+/** These conditions are about `reservation`; what depends on the time takes the parameter that holds it. */
+export const waitsAt = (now: string): string =>
+  `(${isOneOf(openStatuses)} AND reservation.decide_by > ${now})`;
+const lapsedAt = (now: string): string => `(${isOneOf(openStatuses)} AND reservation.decide_by <= ${now})`;
+
+/** Requests that can still be decided; at `:now`, as the next ones. */
+export const WAITS = waitsAt(':now');
+/** Requests past their deadline, whether or not the timed job has seen it. */
+export const LAPSED = lapsedAt(':now');
+/** Promises whose return is past, as `isPastReturn` answers it. */
+const PAST_RETURN = `(${isOneOf(awaitedStatuses)} AND reservation.return_due_at <= :now)`;
+export const OVER = `(${isOneOf(endStatuses)} OR ${LAPSED} OR ${PAST_RETURN})`;
+/** All others, by what they are: as the opposite of what is over they would be sought among all that ever was. */
+export const CURRENT = `reservation.id IN (${[
+  waitsAt(':now'),
+  `${isOneOf(awaitedStatuses)} AND reservation.return_due_at > :now`,
+  isOneOf(unfinishedStatuses),
+]
+  .map(
+    (condition) =>
+      `SELECT reservation.id FROM reservations reservation WHERE reservation.alliance_id = :allianceId AND ${condition}`,
+  )
+  .join(' UNION ALL ')})`;
+/**
+ * The pick-up in words that no index knows, for what is found in other ways: by the index on it SQLite would look
+ * through all that ever was.
+ */
+export const PICK_UP = 'coalesce(reservation.pick_up_at, reservation.return_due_at)';
+/** Promised, and still to be fetched. */
+export const AHEAD = `(${isOneOf(awaitedStatuses)} AND reservation.pick_up_at > :now)`;
+/** Promised, and not handed over yet. */
+export const AWAITED = isOneOf(awaitedStatuses);
+export const PROMISED = isOneOf(promisedStatuses);
+
+const IS_CONSUMABLE = `kind = 'consumable'`;
+
+/** Lines by which a consumable is used up once they are fetched: of itself, and of what is or was made of it. */
+const USING_UP = `
+  SELECT line.pick_up_at AS at, 0 AS "isOverdue" FROM reservation_lines line
+  WHERE line.held_quantity > 0 AND line.item_id IN (
+    SELECT item.id FROM items item WHERE item.alliance_id = $2 AND (item.${IS_CONSUMABLE} OR EXISTS (
+      SELECT 1 FROM item_parts part JOIN items piece ON piece.id = part.part_id
+      WHERE part.set_id = item.id AND piece.${IS_CONSUMABLE})))
+  UNION ALL
+  SELECT line.pick_up_at, 0 FROM promised_parts part
+    JOIN items piece ON piece.id = part.part_id JOIN reservation_lines line ON line.id = part.line_id
+  WHERE part.alliance_id = $2 AND piece.${IS_CONSUMABLE} AND line.held_quantity > 0`;
+
+/** What comes by itself before and after the moment `$1` in the alliance `$2`; for `Epochs`. */
+export const EDGES_AROUND = `
+  SELECT max(CASE WHEN edge.at <= $1 THEN edge.at END) AS "last",
+    min(CASE WHEN edge.at > $1 THEN edge.at END) AS "next",
+    max(CASE WHEN edge.at <= $1 THEN edge."isOverdue" ELSE 0 END) AS "isOverdue"
+  FROM (
+    SELECT reservation.decide_by AS at, 0 AS "isOverdue" FROM reservations reservation
+    WHERE reservation.alliance_id = $2 AND ${isOneOf(openStatuses)}
+    UNION ALL ${USING_UP}
+    UNION ALL
+    SELECT line.return_due_at, 1 FROM reservation_lines line
+    WHERE line.out_quantity > 0 AND line.item_id IN (SELECT item.id FROM items item WHERE item.alliance_id = $2)
+  ) edge`;
+
+/** Lines with units that are with the borrower. */
+export const OUT = 'line.out_quantity > 0';
+/** Lines that hold whatever the deadline, and those of them that are promised. */
+export const STILL_HELD = 'line.held_quantity > 0';
+export const PROMISED_LINE = `(${STILL_HELD} AND line.held_until IS NULL)`;
+/** Lines that keep units from others at an instant; a request past its deadline does not. */
+export const holdsAt = (now: string): string =>
+  `(${STILL_HELD} AND (line.held_until IS NULL OR line.held_until > ${now}))`;
+/** Those of them that were not handed over yet, and are not over. */
+export const holdsLaterAt = (now: string): string =>
+  `(${holdsAt(now)} AND line.out_quantity = 0 AND line.return_due_at > ${now})`;
+
+/** Those with this status at the instant, as `Reservation.statusAt` answers it. */
+export function withStatus(query: SelectQueryBuilder<Reservation>, status: Status, now: Date): void {
+  if (isOpen(status)) query.andWhere(WAITS, { now });
+  else if (status === lapsedStatus)
+    query.andWhere(`(reservation.status = :status OR ${LAPSED})`, { status, now });
+  else query.andWhere('reservation.status = :status', { status });
+}
+
+/** Everything for the coordination; else what one borrows, owns an item of, or keeps the place of. */
+export function visible(tx: EntityManager, actor: Actor): SelectQueryBuilder<Reservation> {
+  const { allianceId } = actor;
+  const query = tx
+    .createQueryBuilder(Reservation, 'reservation')
+    .where('reservation.allianceId = :allianceId', { allianceId });
+  if (actor.isCoordination) return query;
+  const partnerIds = orNothing(actor.partnerIds);
+  const placeIds = orNothing(actor.placeIds);
+  return query.andWhere(
+    `(reservation.partnerId IN (:...partnerIds) OR EXISTS (
+       SELECT 1 FROM reservation_lines own_line JOIN items own_item ON own_item.id = own_line.item_id
+       WHERE own_line.reservation_id = reservation.id
+         AND (own_item.owner_id IN (:...partnerIds) OR own_item.storage_place_id IN (:...placeIds))))`,
+    { partnerIds, placeIds },
+  );
+}
+
+/** Behind the last one of the part before, in the order of pick-up. Refuses (422) a cursor that is none of this list. */
+export function goOnAfter(query: SelectQueryBuilder<Reservation>, cursor: string, sign: '>' | '<'): void {
+  const [time, id] = cursorKey(cursor, 2);
+  const pickUpAt = parseInstant(time);
+  if (!pickUpAt || !isId(id)) throw Refusal.invalidField('cursor', noSuchPart);
+  query.andWhere(
+    `(reservation.pickUpAt ${sign} :pickUpAt OR (reservation.pickUpAt = :pickUpAt AND reservation.id ${sign} :id))`,
+    { pickUpAt, id },
+  );
+}
+
+/** In the order in which the borrower wrote them. */
+export async function addLines(tx: EntityManager, reservations: readonly Reservation[]): Promise<void> {
+  if (reservations.length === 0) return;
+  const byId = new Map(reservations.map((one) => [one.id, one]));
+  for (const one of reservations) one.lines = [];
+  const lines = await tx.find(ReservationLine, {
+    where: { reservationId: In([...byId.keys()]) },
+    order: { position: 'ASC' },
+  });
+  for (const line of lines) byId.get(line.reservationId)?.lines.push(line);
+}
+
+/** `isTold` where the reader may know people's names. */
+export async function historyOf(
+  tx: EntityManager,
+  { id }: Reservation,
+  isTold: boolean,
+): Promise<HistoryView[]> {
+  const entries = await tx.find(HistoryEntry, { where: { reservationId: id }, order: { id: 'ASC' } });
+  const people = await tx.findBy(Person, { id: In(entries.flatMap(({ personId }) => personId ?? [])) });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return entries.map(({ at, personId, what, detail }) => ({
+    at: at.toISOString(),
+    who: personId === null ? null : (isTold && names.get(personId)) || '',
+    what,
+    detail,
+  }));
+}

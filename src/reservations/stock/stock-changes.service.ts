@@ -1,0 +1,96 @@
+/** Changes of the stock that people make by hand, answered with the promises that they hurt (safety.md, A06). */
+import { Injectable } from '@nestjs/common';
+import type { NewClosureDto } from '../../items/closure.dto.js';
+import { ClosuresService } from '../../items/closures.service.js';
+import type { ItemChangeDto, ItemFacts, ItemView } from '../../items/item.dto.js';
+import { ItemsService, refuseClash } from '../../items/items.service.js';
+import { PoolService } from '../../items/pool.service.js';
+import { AllianceSettingsService } from '../../partners/alliances/alliance-settings.service.js';
+import type { SettingsChangeDto, SettingsView } from '../../partners/alliances/settings.dto.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { Alliance } from '../../partners/who/alliance.entity.js';
+import { Turns, type Look, type Turn } from '../../partners/who/turns.service.js';
+import { keepParts } from './kept-parts.query.js';
+import type { AtRiskView, ChangedItemView, ChangedSettingsView, NewClosureView } from './risk.view.js';
+import { hurtSince } from './stock-risk.js';
+import { StockService } from './stock.service.js';
+import { StockRiskService } from './stock-risk.service.js';
+
+@Injectable()
+export class StockChangesService {
+  constructor(
+    private readonly turns: Turns,
+    private readonly items: ItemsService,
+    private readonly pool: PoolService,
+    private readonly closures: ClosuresService,
+    private readonly settings: AllianceSettingsService,
+    private readonly stock: StockService,
+    private readonly risk: StockRiskService,
+  ) {}
+
+  /** What is promised keeps the parts that it was promised with. */
+  changeItem(
+    actor: Actor,
+    id: string,
+    changes: ItemChangeDto,
+    expect?: (standing: ItemFacts) => void,
+  ): Promise<ChangedItemView> {
+    const hurt = (turn: Turn) => this.risk.hurtBy(turn, id);
+    const work = async (turn: Turn): Promise<ItemView> => {
+      const left = await this.left(turn, id);
+      if (changes.parts) await this.keepParts(turn, id);
+      const view = await this.items.change(turn, id, changes, (facts) => expect?.({ ...facts, ...left }));
+      return changes.quantity === undefined ? { ...view, ...left } : view;
+    };
+    return this.change(actor, hurt, work).catch(refuseClash);
+  }
+
+  /** As it stands, for whoever may change it; of a consumable what is left of it. */
+  async facts(actor: Actor, id: string): Promise<ItemFacts> {
+    const facts = await this.items.facts(actor, id);
+    const left = await this.turns.look(actor, (look) => this.left(look, id));
+    return { ...facts, ...left };
+  }
+
+  /** Nothing of what comes back. */
+  private async left(look: Look, id: string): Promise<{ quantity?: number }> {
+    const { kind } = await this.items.find(look.tx, look.actor, id);
+    return kind === 'consumable' ? { quantity: await this.stock.unitsLeft(look, id) } : {};
+  }
+
+  closeUnits(actor: Actor, closure: NewClosureDto): Promise<NewClosureView> {
+    const hurt = (turn: Turn) => this.risk.hurtBy(turn, closure.itemId);
+    return this.change(actor, hurt, (turn) => this.closures.create(turn, closure));
+  }
+
+  /** A longer rest hurts promises that follow each other closely. */
+  changeSettings(
+    actor: Actor,
+    changes: SettingsChangeDto,
+    expect?: (standing: SettingsView) => void,
+  ): Promise<ChangedSettingsView> {
+    const hurt = async (turn: Turn) => {
+      const alliance = await turn.tx.findOneByOrFail(Alliance, { id: actor.allianceId });
+      return this.risk.hurtByRules(turn, alliance);
+    };
+    return this.change(actor, hurt, (turn) => this.settings.change(turn, changes, expect));
+  }
+
+  /** Answers what this change hurts, and nothing that was short before. */
+  private change<T extends object>(
+    actor: Actor,
+    hurt: (turn: Turn) => Promise<AtRiskView[]>,
+    work: (turn: Turn) => Promise<T>,
+  ): Promise<T & { atRisk: AtRiskView[] }> {
+    return this.turns.take(actor, async (turn) => {
+      const before = await hurt(turn);
+      const changed = await work(turn);
+      return { ...changed, atRisk: hurtSince(before, await hurt(turn)) };
+    });
+  }
+
+  private async keepParts({ tx, actor, now }: Turn, setId: string): Promise<void> {
+    const { allianceId } = actor;
+    await keepParts(tx, { allianceId, setId, now }, await this.pool.partsOf(tx, allianceId, [setId]));
+  }
+}

@@ -1,0 +1,91 @@
+/** Who is told: who acts for the partner now, and who decides, both as they are at this moment and never as they were. */
+import type { EntityManager } from 'typeorm';
+import { instantFrom } from '../../database/columns.js';
+import { rowsOf } from '../../database/sql.query.js';
+import type { Person } from '../../partners/who/person.entity.js';
+import type { Reservation } from '../record/reservation.entity.js';
+
+/** As much of a person as telling takes. */
+export type Somebody = Pick<Person, 'id' | 'name' | 'email' | 'language' | 'entriesOffAt' | 'requestsOffAt'>;
+
+/** Whom one reservation may be told to. */
+export interface Readers {
+  partnerName: string;
+  borrowers: readonly Somebody[];
+  coordination: readonly Somebody[];
+}
+
+type Asked = Pick<Reservation, 'allianceId' | 'partnerId' | 'askedBy' | 'forCallerSince'>;
+
+type Row = Record<'partnerName' | 'role' | 'id' | 'name' | 'email', string> &
+  Pick<Person, 'language'> &
+  Record<'entriesOffAt' | 'requestsOffAt', Date | string | null>;
+
+/** A closed account may be closed because somebody else reads the mailbox. */
+const OPEN = 'person.disabled_at IS NULL';
+const DECIDE = `role IN ('coordinator', 'deputy')`;
+const SOMEBODY = `person.id, person.name, person.email, person.language,
+  person.entries_off_at AS "entriesOffAt", person.requests_off_at AS "requestsOffAt"`;
+
+const READERS = `
+  SELECT partner.name AS "partnerName", tie.role, ${SOMEBODY}
+  FROM partners partner
+  LEFT JOIN (
+    SELECT person_id, role FROM memberships WHERE partner_id = $1
+    UNION ALL
+    SELECT person_id, role FROM roles WHERE alliance_id = $2 AND ${DECIDE}
+  ) tie ON TRUE
+  LEFT JOIN people person ON person.id = tie.person_id AND ${OPEN}
+  WHERE partner.id = $1 AND partner.alliance_id = $2
+  ORDER BY person.id`;
+
+/** For the partner: whoever asked, if still there; else its managers; else all of its people. */
+export async function readersOf(tx: EntityManager, reservation: Asked): Promise<Readers> {
+  const rows = await rowsOf<Row>(tx, READERS, [reservation.partnerId, reservation.allianceId]);
+  const [first] = rows;
+  if (!first) throw new Error('A reservation is for a partner.');
+  const open = rows.filter(({ id }) => id !== null);
+  const those = (...roles: string[]): Somebody[] => peopleIn(open.filter(({ role }) => roles.includes(role)));
+  return {
+    partnerName: first.partnerName,
+    borrowers: chosen(reservation, those('member', 'manager'), those('manager')),
+    coordination: those('coordinator', 'deputy'),
+  };
+}
+
+/** Those for the partner alone. */
+export const borrowers = async (tx: EntityManager, reservation: Asked): Promise<readonly Somebody[]> =>
+  (await readersOf(tx, reservation)).borrowers;
+
+const DECIDERS = `
+  SELECT ${SOMEBODY} FROM people person
+  WHERE ${OPEN} AND person.id IN (SELECT person_id FROM roles WHERE alliance_id = $1 AND ${DECIDE})
+  ORDER BY person.id`;
+
+/** Coordinators and deputies. */
+export const coordination = async (tx: EntityManager, allianceId: string): Promise<Somebody[]> =>
+  peopleIn(await rowsOf<Row>(tx, DECIDERS, [allianceId]));
+
+/** Nobody of the partner for a caller. */
+function chosen(
+  { askedBy, forCallerSince }: Asked,
+  people: readonly Somebody[],
+  managers: readonly Somebody[],
+): readonly Somebody[] {
+  if (forCallerSince !== null) return [];
+  const asker = people.filter(({ id }) => id === askedBy);
+  return [asker, managers, people].find((some) => some.length > 0) ?? [];
+}
+
+/** Each once, whatever they are. */
+function peopleIn(rows: readonly Row[]): Somebody[] {
+  const people = rows.map(({ id, name, email, language, entriesOffAt, requestsOffAt }) => ({
+    id,
+    name,
+    email,
+    language,
+    entriesOffAt: entriesOffAt === null ? null : instantFrom(entriesOffAt),
+    requestsOffAt: requestsOffAt === null ? null : instantFrom(requestsOffAt),
+  }));
+  return [...new Map(people.map((one) => [one.id, one])).values()];
+}

@@ -1,0 +1,16 @@
+/** Telling people about a reservation. */
+import { Module } from '@nestjs/common';
+import { SharedModule } from '../../shared/shared.module.js';
+import { NotificationsModule } from '../../notifications/notifications.module.js';
+import { PartnersModule } from '../../partners/partners.module.js';
+import { RecordModule } from '../record/record.module.js';
+import { CalendarEntries } from './calendar-entries.service.js';
+import { ReservationLetters } from './letters.service.js';
+import { ReservationMails } from './reservation-mails.service.js';
+
+@Module({
+  imports: [SharedModule, NotificationsModule, PartnersModule, RecordModule],
+  providers: [ReservationMails, ReservationLetters, CalendarEntries],
+  exports: [ReservationMails],
+})
+export class TellingModule {}
