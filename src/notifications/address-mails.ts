@@ -1,6 +1,7 @@
-/** The wording of mails about a change of the address that somebody signs in with. They belong to no alliance. */
+/** The wording of mails about a change of the address that somebody signs in with. `office` is whom one can ask. */
 import { dayAndTime } from '../shared/spoken-time.js';
 import { dictionary, type Language } from '../shared/words.js';
+import type { AllianceFacts } from './mail-facts.js';
 import { framed } from './mail-frame.js';
 import { button, code, type MailText, paragraph } from './mail-layout.js';
 
@@ -11,7 +12,7 @@ const words = dictionary(
     lives: (minutes: number) =>
       `Er gilt ${minutes} Minuten und nur einmal. Bitte geben Sie ihn nicht weiter.`,
     notYou: 'Haben Sie das nicht gewollt? Dann ist nichts zu tun: Ohne den Code ändert sich nichts.',
-    wished: 'weil jemand diese Adresse als neue Anmeldeadresse angegeben hat',
+    given: 'weil jemand diese Adresse als neue Anmeldeadresse angegeben hat',
     taken: 'Diese Adresse ist schon vergeben',
     isTaken:
       'jemand wollte sich künftig mit dieser Adresse anmelden. Sie ist aber schon vergeben oder wurde eben erst ' +
@@ -31,7 +32,7 @@ const words = dictionary(
     here: 'with this code you confirm that you will sign in with this address from now on:',
     lives: (minutes: number) => `It is valid for ${minutes} minutes and only once. Please do not pass it on.`,
     notYou: 'Did you not want this? Then there is nothing to do: nothing changes without the code.',
-    wished: 'because somebody gave this address as a new one to sign in with',
+    given: 'because somebody gave this address as a new one to sign in with',
     taken: 'This address is taken already',
     isTaken:
       'somebody wanted to sign in with this address from now on. But it is taken already, or was given up just now. ' +
@@ -49,17 +50,22 @@ const words = dictionary(
 );
 
 /** To the new address: the code that proves it. */
-export function addressCode(digits: string, minutes: number, language: Language): MailText {
+export function addressCode(
+  digits: string,
+  minutes: number,
+  language: Language,
+  office?: AllianceFacts,
+): MailText {
   const w = words[language];
   const body = [paragraph(w.here), code(digits), paragraph(w.lives(minutes)), paragraph(w.notYou)];
-  return framed(undefined, { language, subject: w.confirm, body }, w.wished);
+  return framed(office, { language, subject: w.confirm, body }, w.given);
 }
 
-/** To an address that somebody else wished for, though it is taken or kept. */
-export function addressTaken(language: Language): MailText {
+/** To an address that somebody else gave, though it is taken or kept. */
+export function addressTaken(language: Language, office?: AllianceFacts): MailText {
   const w = words[language];
   const body = [paragraph(w.isTaken), paragraph(w.wasYou), paragraph(w.wasNotYou)];
-  return framed(undefined, { language, subject: w.taken, body }, w.wished);
+  return framed(office, { language, subject: w.taken, body }, w.given);
 }
 
 export interface UndoFacts {
@@ -69,7 +75,7 @@ export interface UndoFacts {
 }
 
 /** To the old address: what happened, and the way back. */
-export function addressChanged({ language, link, until }: UndoFacts): MailText {
+export function addressChanged({ language, link, until }: UndoFacts, office?: AllianceFacts): MailText {
   const w = words[language];
   const body = [
     paragraph(w.isChanged),
@@ -77,8 +83,8 @@ export function addressChanged({ language, link, until }: UndoFacts): MailText {
     paragraph(w.wayBack(dayAndTime(until, ZONE, language))),
     button(w.takeBack, link),
   ];
-  return framed(undefined, { language, subject: w.changed, body }, w.wasYours);
+  return framed(office, { language, subject: w.changed, body }, w.wasYours);
 }
 
-/** These mails belong to no alliance, and so to none of their zones. */
+/** An account belongs to no alliance, and so to none of their zones. */
 const ZONE = 'Europe/Berlin';

@@ -12,10 +12,10 @@ import {
   promisedPortions,
   refusedPortions,
   type ReservationFacts,
-  subjectOf,
 } from './mail-facts.js';
 import { toBorrower } from './mail-frame.js';
-import { type Block, button, facts, link, list, type MailText, paragraph } from './mail-layout.js';
+import { type Block, button, facts, link, list, type MailText, paragraph, pointer } from './mail-layout.js';
+import { pickUpBlocks } from './pick-up-help.js';
 
 export interface ApprovalFacts {
   /** Downloads the calendar entry; left out for whoever wants none. */
@@ -35,13 +35,10 @@ export function approved(
     paragraph(w.isApproved(number)),
     occasionBlock(reservation),
     ...handOverBlocks(promised, { language, timeZone: alliance.timeZone, isApproved: true }),
+    ...pickUpBlocks(reservation.pickUpHelp ?? [], language),
     ...nextSteps(reservation, calendarLink),
   ];
-  return toBorrower(alliance, {
-    language,
-    subject: subjectOf(w.approved, reservation, promised, alliance),
-    body,
-  });
+  return toBorrower(alliance, { reservation, what: w.approved, portions: promised, body });
 }
 
 /** 7: a part was promised; what is still open is said as such. */
@@ -66,27 +63,29 @@ export function partlyApproved(
   const body = [
     paragraph(w.isPartlyApproved(number)),
     ...handOverBlocks(promised, { language, timeZone: alliance.timeZone, isApproved: true }),
+    ...pickUpBlocks(reservation.pickUpHelp ?? [], language),
     ...listed(w.refused, refusedPortions(reservation)),
     facts([w.reason, reason]),
     ...listed(w.open, openPortions(reservation)),
     occasionBlock(reservation),
     ...nextSteps(reservation, calendarLink),
   ];
-  return toBorrower(alliance, {
-    language,
-    subject: subjectOf(w.partlyApproved, reservation, promised, alliance),
-    body,
-  });
+  return toBorrower(alliance, { reservation, what: w.partlyApproved, portions: promised, body });
 }
 
-function nextSteps({ language, link: page }: ReservationFacts, calendarLink: string | undefined): Block[] {
+/** What to do now, and the entry that came along or can be downloaded. */
+export function nextSteps(
+  { language, link: page }: ReservationFacts,
+  calendarLink: string | undefined,
+): Block[] {
   const w = decisionWords[language];
   const steps = [paragraph(w.next), button(w.seeOrCancel, page)];
   if (calendarLink === undefined) return steps;
   return [
     ...steps,
     paragraph(w.entry),
-    paragraph(w.declineDoesNothing(page)),
+    pointer(w.declineDoesNothing, page),
+    paragraph(w.unknownSender),
     link(w.downloadEntry, calendarLink),
   ];
 }
@@ -104,11 +103,7 @@ export function declined(
     facts([w.reason, reason]),
     ...whatInstead(reservation, alliance, alternatives),
   ];
-  return toBorrower(alliance, {
-    language,
-    subject: subjectOf(w.declined, reservation, askedPortions(reservation), alliance),
-    body,
-  });
+  return toBorrower(alliance, { reservation, what: w.declined, portions: askedPortions(reservation), body });
 }
 
 /** 8, when nobody decided in time: nothing is held any more, and it was not the borrower's fault. */
@@ -125,11 +120,7 @@ export function expired(
     paragraph(w.askAgain),
     ...whatInstead(reservation, alliance, alternatives),
   ];
-  return toBorrower(alliance, {
-    language,
-    subject: subjectOf(w.expired, reservation, askedPortions(reservation), alliance),
-    body,
-  });
+  return toBorrower(alliance, { reservation, what: w.expired, portions: askedPortions(reservation), body });
 }
 
 function whatInstead(

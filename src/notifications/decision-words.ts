@@ -14,7 +14,9 @@ export const decisionWords = dictionary(
     next: 'Bitte holen Sie zur angegebenen Zeit ab. Ändert sich etwas, dann sagen Sie bitte früh Bescheid.',
     seeOrCancel: 'Reservierung ansehen oder stornieren',
     entry: 'Diese E-Mail bringt einen Kalendereintrag mit.',
-    declineDoesNothing: (page: string) => `Ablehnen im Kalender storniert nicht; bitte hier: ${page}`,
+    declineDoesNothing: 'Ablehnen im Kalender storniert nicht; bitte hier',
+    unknownSender:
+      'Gmail zeigt den Termin vielleicht erst im Kalender, wenn Sie dort bestätigen, dass Sie den Absender kennen.',
     downloadEntry: 'Kein Eintrag angekommen? Hier herunterladen',
     declined: 'Absage',
     isDeclined: (number: string) => `leider müssen wir Ihre Anfrage ${number} absagen.`,
@@ -38,8 +40,9 @@ export const decisionWords = dictionary(
     next: 'Please pick up at the time given. If anything changes, please let us know early.',
     seeOrCancel: 'See or cancel the reservation',
     entry: 'This mail brings a calendar entry along.',
-    declineDoesNothing: (page: string) =>
-      `Declining in the calendar does not cancel; please do it here: ${page}`,
+    declineDoesNothing: 'Declining in the calendar does not cancel; please do it here',
+    unknownSender:
+      'Gmail may show the date in the calendar only after you have confirmed there that you know the sender.',
     downloadEntry: 'No entry arrived? Download it here',
     declined: 'Declined',
     isDeclined: (number: string) => `unfortunately we have to decline your request ${number}.`,

@@ -1,7 +1,7 @@
 /** Delivery rules: what a failed try means, when to try again, and when to give a mail up. */
 import { addMinutes, isBefore } from '../shared/period.js';
 
-/** What nodemailer says about a failed try (its N8); `responseCode` only where the server answered. */
+/** What nodemailer says about a failed try (calendar-and-mail.md, N8); `responseCode` only where the server answered. */
 export interface Failure {
   code?: string | undefined;
   command?: string | undefined;
@@ -22,11 +22,26 @@ export const STOPPED = 'STOPPED';
 
 /** Longer than the ten minutes that a server may take for its answer (RFC 5321 4.5.3.2.6). */
 export const LEASE_MINUTES = 15;
-/** How long nothing leaves after the server was unreachable or did not want us. */
+/** Longer than what is hurried may take; a process that froze must not keep a code until it is of no use. */
+const HURRIED_LEASE_MINUTES = 2;
+/** For a worker that takes a mail of this kind. */
+export const leaseMinutes = (kind: string): number =>
+  isHurried(kind) ? HURRIED_LEASE_MINUTES : LEASE_MINUTES;
+/** How long nothing leaves after the server did not want us, and at the most when it was unreachable. */
 export const PAUSE_MINUTES = 1;
+/** After so many failures in a row. One lost connection is no reason to let everybody wait for long. */
+const PAUSE_SECONDS = [1, 2, 5, 10, 20, 40];
 
 const RETRY_MINUTES = [1, 5, 15, 30];
 const THEN_MINUTES = 60;
+/** For what somebody waits for at a screen. */
+const HURRIED_SECONDS = [2, 5, 10, 20, 40];
+const THEN_SECONDS = 60;
+
+/** Codes, and the notice that an address is taken: of no use in an hour, and somebody waits for them. */
+export const hurriedKinds: readonly string[] = ['sign-in-code', 'address-code', 'address-taken'];
+
+export const isHurried = (kind: string): boolean => hurriedKinds.includes(kind);
 const LIFETIME_MINUTES = 4 * 24 * 60;
 const MOST_JITTER = 0.1;
 
@@ -59,10 +74,47 @@ function isAboutUs({ code = '', command, responseCode = 0, response = '' }: Fail
   return ACCOUNT_CODES.has(code) || ACCOUNT_REPLIES.has(responseCode) || isSenderRefused || isNoCustomer;
 }
 
-/** After 1, 5, 15, 30 minutes, then hourly, up to a tenth later by `chance` (0 to 1) so that mails do not return in a crowd. */
-export function nextTryAt(attempts: number, now: Date, chance: number): Date {
-  const minutes = RETRY_MINUTES[attempts - 1] ?? THEN_MINUTES;
+/**
+ * After 1, 5, 15, 30 minutes, then hourly, up to a tenth later by `chance` (0 to 1) so that mails do not return in a
+ * crowd; what is hurried after 2, 5, 10, 20, 40 seconds, then each minute.
+ */
+export function nextTryAt({ kind, attempts }: Tried, now: Date, chance: number): Date {
+  const minutes = isHurried(kind)
+    ? (HURRIED_SECONDS[attempts - 1] ?? THEN_SECONDS) / 60
+    : (RETRY_MINUTES[attempts - 1] ?? THEN_MINUTES);
   return addMinutes(now, minutes * (1 + MOST_JITTER * chance));
+}
+
+/** A mail and how often it was tried, this time included. */
+export interface Tried {
+  kind: string;
+  attempts: number;
+}
+
+/** How long a counter is shut after so many failures in a row. A server that says that it is only busy may want us soon. */
+export function pauseSeconds(verdict: Verdict, { responseCode = 0 }: Failure, inARow: number): number {
+  const isForGood = verdict === 'account' && (responseCode < 400 || responseCode >= 500);
+  return isForGood ? PAUSE_MINUTES * 60 : (PAUSE_SECONDS[inARow - 1] ?? PAUSE_MINUTES * 60);
+}
+
+const whys: Readonly<Record<string, string>> = {
+  EDNS: 'its name is not found',
+  ETIMEDOUT: 'it does not answer in time',
+  ECONNECTION: 'the connection was lost or never came about',
+  ESOCKET: 'the connection was lost or never came about',
+  EAUTH: 'our user or password is refused, or not now',
+  ETLS: 'the connection cannot be made safe',
+  EABORT: 'it took longer than a mail may take',
+  ENOSPC: 'the disk for mail files is full',
+  EROFS: 'the disk for mail files is read-only',
+  EACCES: 'the folder for mail files may not be written',
+};
+
+/** Why no mail leaves, for the log: in words, with the code. */
+export function whyNone({ code = '', responseCode }: Failure): string {
+  const byCode = responseCode === SERVICE_NOT_AVAILABLE ? 'it has no time for anybody' : whys[code];
+  const name = responseCode ?? (code || 'no answer');
+  return byCode === undefined ? String(name) : `${byCode} (${name})`;
 }
 
 /** Four days (RFC 5321 4.5.4.1), but never before the short waits were tried: the queue itself may have stood still so long. */

@@ -2,31 +2,44 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../shared/clock.service.js';
+import { ClockWatch } from '../shared/clock-watch.service.js';
 import { addMinutes, minutesBetween } from '../shared/period.js';
+import { News } from '../shared/news.js';
 import {
   type Failure,
+  hurriedKinds,
   isGivenUp,
+  isHurried,
   nextTryAt,
   PAUSE_MINUTES,
   type Verdict,
   verdictOn,
+  whyNone,
 } from './delivery-rules.js';
+import { MailCounter } from './mail-counter.js';
+import { MailDesk } from './mail-desk.service.js';
 import { oneLine } from './mail-layout.js';
 import { MailQueue, type Result } from './mail-queue.service.js';
 import { MailTransport, type Receipt } from './mail-transport.service.js';
 import type { OutboxMail } from './outbox-mail.entity.js';
+import { patiently } from './patiently.timer.js';
 
 /** What leaves at most in a run, so that a queue that stood still drains at the pace of the timer. */
 const MOST_PER_RUN = 100;
 /** How many are handed over at once, so that one that the server ponders for ten minutes does not keep all others. */
 const LANES = 4;
+const CODE_LANES = 2;
 const MINUTE = 60_000;
-/** Between the tries to write down that a mail was accepted. */
-const NOTE_RETRY_MS = [250, 1_000, 2_000, 4_000, 8_000];
+/** A server that comes and goes is said so only now and then. */
+const QUIET_MS = 10 * MINUTE;
+/** From so many failures in a row on somebody should look. */
+const GRAVE_FAILURES = 3;
 
 interface Run {
+  counter: MailCounter;
   left: number;
-  isTidied: boolean;
+  /** Once for all lanes of all counters. */
+  tidy(): Promise<void>;
 }
 
 @Injectable()
@@ -37,64 +50,62 @@ export class DeliveryService implements BeforeApplicationShutdown {
   stopPatience = 5_000;
 
   private readonly log = new Logger('Mail');
-  private readonly lanes: (Promise<number> | undefined)[] = [];
+  /** What fails at one does not shut the other: a lost invitation keeps no code waiting. */
+  private readonly counters = [new MailCounter(true, CODE_LANES), new MailCounter(false, LANES)];
+  private readonly news = new News(QUIET_MS);
   private readonly stopping = new AbortController();
-  /** By the monotonic clock. */
-  private pausedUntil = -Infinity;
-  /** Whether the server took the last mail; while it is in doubt, a run asks with one. */
-  private isTrusted = false;
   private lastLook: { at: Date; monotonic: number } | undefined;
 
   constructor(
     private readonly queue: MailQueue,
+    private readonly desk: MailDesk,
     private readonly transport: MailTransport,
     private readonly clock: Clock,
+    private readonly watch: ClockWatch,
   ) {}
 
   /** Sends what is due and answers how many mails were accepted. Called while lanes are busy, it joins them. */
   async deliverDue(): Promise<number> {
-    const run = { left: MOST_PER_RUN, isTidied: false };
-    const idle = [...Array(LANES).keys()].filter((lane) => !this.lanes[lane]);
-    for (const lane of this.isTrusted ? idle : idle.slice(0, 1)) {
-      this.lanes[lane] = this.drain(run).finally(() => {
-        this.lanes[lane] = undefined;
-      });
-    }
-    const counts = await Promise.all(this.lanes);
-    return counts.reduce<number>((sum, count = 0) => sum + count, 0);
+    let tidied: Promise<void> | undefined;
+    const tidy = (): Promise<void> => (tidied ??= this.tidy());
+    const counts = this.counters.map((counter) => {
+      const run = { counter, left: MOST_PER_RUN, tidy };
+      return counter.run(() => this.drain(run));
+    });
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   }
 
   /** Before the database closes: of which no text has left is given back, the rest is waited for a while, no other begun. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    const done = Promise.allSettled(this.lanes);
+    const done = Promise.allSettled(this.counters.flatMap(({ lanes }) => lanes));
     await Promise.race([done, pause(this.stopPatience, undefined, { ref: false })]);
   }
 
   private async drain(run: Run): Promise<number> {
     let accepted = 0;
-    if (!run.isTidied) await this.tidy(run);
-    while (run.left > 0 && this.mayGoOn()) {
+    await run.tidy();
+    const { counter } = run;
+    while (run.left > 0 && this.mayGoOn(counter)) {
       run.left -= 1;
-      const mail = await this.queue.take(this.clock.now());
+      const mail = await this.queue.take(this.clock.now(), counter.isForCodes ? hurriedKinds : undefined);
       if (!mail) break;
-      if (await this.tryToSend(mail)) accepted += 1;
+      if (await this.tryToSend(mail, counter)) accepted += 1;
     }
     return accepted;
   }
 
-  private mayGoOn(): boolean {
-    return !this.stopping.signal.aborted && this.clock.monotonic() >= this.pausedUntil;
+  private mayGoOn(counter: MailCounter): boolean {
+    return !this.stopping.signal.aborted && counter.isOpen(this.clock.monotonic());
   }
 
-  /** Once in a run. */
-  private async tidy(run: Run): Promise<void> {
-    run.isTidied = true;
+  private async tidy(): Promise<void> {
     const now = this.clock.now();
     if (this.wasSetBack(now)) {
       this.log.warn('The clock was set back: mails that wait are tried at once.');
       await this.queue.hurry(now);
     }
+    if (this.watch.isInDoubt()) return;
     const dropped = await this.queue.dropStale(now);
     if (dropped > 0) this.log.warn(`${dropped} mails came too late and were dropped.`);
   }
@@ -109,17 +120,19 @@ export class DeliveryService implements BeforeApplicationShutdown {
     return minutesBetween(lastLook.at, now) < passed - 1;
   }
 
-  private async tryToSend(mail: OutboxMail): Promise<boolean> {
-    const envelope = { from: mail.envelopeFrom, to: mail.recipient };
+  private async tryToSend(mail: OutboxMail, counter: MailCounter): Promise<boolean> {
+    const raw = await this.desk.bytesOf(mail);
+    if (!raw) return false;
+    const envelope = { from: mail.envelopeFrom, to: mail.recipient, isHurried: isHurried(mail.kind) };
     let receipt: Receipt;
     try {
       const name = `${mail.kind}-${mail.id}`;
-      receipt = await this.transport.send(mail.raw, envelope, name, this.stopping.signal);
+      receipt = await this.transport.send(raw, envelope, name, this.stopping.signal);
     } catch (error) {
-      await this.noteFailure(mail, error as Failure);
+      await this.noteFailure(mail, error as Failure, counter);
       return false;
     }
-    this.isTrusted = true;
+    this.noteAnswer(counter, true);
     await this.noteAccepted(mail, receipt);
     return true;
   }
@@ -128,27 +141,22 @@ export class DeliveryService implements BeforeApplicationShutdown {
   private async noteAccepted(mail: OutboxMail, { code, text }: Receipt): Promise<void> {
     const endedAt = this.clock.now();
     const result: Result = { state: 'sent', lastCode: code, lastText: shortened(text), endedAt };
-    for (const wait of NOTE_RETRY_MS) {
-      try {
-        return await this.queue.close(mail, result);
-      } catch {
-        await pause(wait);
-      }
-    }
-    await this.queue.close(mail, result);
+    await patiently(() => this.queue.close(mail, result));
   }
 
-  private async noteFailure(mail: OutboxMail, failure: Failure): Promise<void> {
+  /** What could not be noted would wait until its lease has passed. */
+  private async noteFailure(mail: OutboxMail, failure: Failure, counter: MailCounter): Promise<void> {
     const now = this.clock.now();
     const verdict = verdictOn(failure);
     if (verdict === 'stopped') return this.queue.giveBack(mail, { attempts: mail.attempts - 1 });
-    if (verdict === 'account' || verdict === 'unreachable') this.pause(verdict, failure);
+    if (verdict === 'account' || verdict === 'unreachable') this.shut(counter, verdict, failure);
+    else this.noteAnswer(counter, false);
     const result = this.resultOf(mail, verdict, now);
     if (result.state === 'dead') this.log.warn(`Mail ${mail.id} (${mail.kind}) was given up.`);
     // The server's words or a bare code: what nodemailer says besides is about this machine.
     const text = failure.response ?? [failure.code, failure.command].filter(Boolean).join(' ');
     const notes = { lastCode: failure.responseCode ?? null, lastText: shortened(text) };
-    await this.queue.giveBack(mail, { ...result, ...notes });
+    await patiently(() => this.queue.giveBack(mail, { ...result, ...notes }));
   }
 
   private resultOf(mail: OutboxMail, verdict: Verdict, now: Date): Partial<OutboxMail> {
@@ -156,19 +164,26 @@ export class DeliveryService implements BeforeApplicationShutdown {
       // Nothing of the mail has left: it was no attempt.
       return { state: 'due', attempts: mail.attempts - 1, nextAt: addMinutes(now, PAUSE_MINUTES) };
     }
-    const isHopeless = verdict === 'refused' || isGivenUp(mail.attempts, mail.createdAt, now);
+    const isTooOld = !this.watch.isInDoubt() && isGivenUp(mail.attempts, mail.createdAt, now);
+    const isHopeless = verdict === 'refused' || isTooOld;
     if (isHopeless) return { state: 'dead', endedAt: now };
-    return { state: 'due', nextAt: nextTryAt(mail.attempts, now, this.chance()) };
+    return { state: 'due', nextAt: nextTryAt(mail, now, this.chance()) };
   }
 
   /** By the monotonic clock: a wall clock that is set back must not keep mails for an hour. */
-  private pause(verdict: Verdict, { code, responseCode }: Failure): void {
-    const isPaused = !this.mayGoOn();
-    this.isTrusted = false;
-    this.pausedUntil = this.clock.monotonic() + PAUSE_MINUTES * MINUTE;
-    if (isPaused) return;
-    const why = verdict === 'account' ? 'does not accept this installation' : 'cannot be reached';
-    this.log.error(`The mail server ${why} (${responseCode ?? code ?? 'no answer'}): mails wait.`);
+  private shut(counter: MailCounter, verdict: Verdict, failure: Failure): void {
+    const now = this.clock.monotonic();
+    const inARow = counter.failed(verdict, failure, now);
+    const isGrave = verdict === 'account' || inARow >= GRAVE_FAILURES;
+    const what = verdict === 'account' ? 'does not accept this installation' : 'cannot be reached';
+    const sentence = `The mail server ${what}: ${whyNone(failure)}. Mails wait.`;
+    if (!this.news.isNews(`${isGrave} ${sentence}`, now)) return;
+    if (isGrave) this.log.error(sentence);
+    else this.log.warn(sentence);
+  }
+
+  private noteAnswer(counter: MailCounter, hasTaken: boolean): void {
+    if (counter.answered(hasTaken) >= GRAVE_FAILURES) this.log.warn('The mail server answers again.');
   }
 }
 

@@ -20,7 +20,8 @@ export interface CalendarEntry {
   uid: string;
   /** Revision counter, 0 to 2147483647 (RFC 5545 3.3.8). */
   sequence: number;
-  status: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
+  /** Left out where one person is uninvited. */
+  status?: 'TENTATIVE' | 'CONFIRMED' | 'CANCELLED';
   /** At least one second long: iCalendar knows no shorter times. */
   period: Period;
   summary: string;
@@ -37,9 +38,11 @@ export interface CalendarEntry {
   attendee?: Mailbox;
 }
 
-/** Without a method it is a feed to subscribe to, with one it is a message (RFC 5546). */
+/** Without a method it is a feed to subscribe to, or a file to download; with one it is a message (RFC 5546). */
 export interface Calendar {
   method?: Method;
+  /** Read once, and never asked for anew. */
+  isFile?: boolean;
   name?: string;
   entries: readonly CalendarEntry[];
 }
@@ -56,21 +59,37 @@ const ZONE_UTC = [
 export function toICalendar(calendar: Calendar): string {
   if (calendar.method) assertMessage(calendar.method, calendar.entries);
   else assertFeed(calendar.entries);
+  const { head, tail, none } = aroundEntries(calendar);
+  return `${head}${calendar.entries.map(written).join('') || none}${tail}`;
+}
+
+/** An entry as it stands in every feed that it is in. */
+export function writtenForFeed(entry: CalendarEntry): string {
+  assertFeed([entry]);
+  return written(entry);
+}
+
+const written = (entry: CalendarEntry): string =>
+  folded(withMailto(new ICalCalendar().createEvent(toEvent(entry)).toString()));
+
+/** What stands in a file before and after its entries, so that whoever keeps them writes only those that are new. */
+export function aroundEntries({ method, isFile, name = '' }: Omit<Calendar, 'entries'>): {
+  head: string;
+  tail: string;
+  none: string;
+} {
   const frame = new ICalCalendar({
     prodId: '//Leihbund//Leihbund//DE',
-    method: calendar.method ? ICalCalendarMethod[calendar.method] : null,
+    method: method ? ICalCalendarMethod[method] : null,
     // ical-generator prints the name raw, so that a line break would inject a property (RFC 7986 5.1: TEXT).
-    name: escape(oneLine(calendar.name ?? ''), false),
-    ttl: calendar.method ? null : ONE_HOUR,
+    name: escape(oneLine(name), false),
+    ttl: method || isFile ? null : ONE_HOUR,
   });
   const head = frame
     .toString()
     .replaceAll('\r\n ', '')
     .replace(/END:VCALENDAR$/, '');
-  const components = calendar.entries.map((entry) =>
-    withMailto(frame.createEvent(toEvent(entry)).toString()),
-  );
-  return folded(`${head}${components.join('') || ZONE_UTC}END:VCALENDAR\r\n`);
+  return { head: folded(head), tail: 'END:VCALENDAR\r\n', none: ZONE_UTC };
 }
 
 /** RFC 5546 3.2.2 and 3.2.5: one UID, an organizer, an attendee, and a status that agrees with the method. */
@@ -78,7 +97,11 @@ function assertMessage(method: Method, entries: readonly CalendarEntry[]): void 
   const [entry, ...more] = entries;
   if (!entry || more.length > 0) throw new Error('A calendar message is about exactly one entry.');
   if (!entry.organizer || !entry.attendee) throw new Error('A calendar message has organizer and attendee.');
-  if ((method === 'CANCEL') !== (entry.status === 'CANCELLED')) {
+  const isFitting =
+    method === 'CANCEL'
+      ? entry.status === 'CANCELLED' || !entry.status
+      : !!entry.status && entry.status !== 'CANCELLED';
+  if (!isFitting) {
     throw new Error(`METHOD:${method} contradicts STATUS:${entry.status}.`);
   }
 }
@@ -94,7 +117,7 @@ function toEvent(entry: CalendarEntry): ICalEventData {
   return {
     id: entry.uid,
     sequence: entry.sequence,
-    status: ICalEventStatus[entry.status],
+    status: entry.status ? ICalEventStatus[entry.status] : null,
     start: entry.period.from,
     end: entry.period.until,
     summary: oneLine(entry.summary),

@@ -1,4 +1,4 @@
-/** An invitation is the calendar entry inside a mail (iTIP, RFC 5546): it puts a booking into one person's calendar. */
+/** An invitation is the calendar entry inside a mail (iTIP, RFC 5546): it puts a reservation into one person's calendar. */
 import type { Period } from '../shared/period.js';
 import { type CalendarEntry, toICalendar } from './icalendar.js';
 import { type Mailbox, normalAddress } from './mailbox.js';
@@ -20,15 +20,21 @@ export interface Invitation {
   stamp: Date;
 }
 
-/** Enters a confirmed booking, or replaces what an earlier request with the same UID entered. */
+/** Enters what was approved, or replaces what an earlier request with the same UID entered. */
 export function requestOf(invitation: Invitation): { method: 'REQUEST'; content: string } {
   const entry = toEntry(invitation, 'CONFIRMED');
   return { method: 'REQUEST', content: toICalendar({ method: 'REQUEST', entries: [entry] }) };
 }
 
-/** Takes the booking out again. Repeats when and what it was: some calendars show nothing but this file. */
+/** Takes the entry out again. Repeats when and what it was: some calendars show nothing but this file. */
 export function cancelOf(invitation: Invitation): { method: 'CANCEL'; content: string } {
   const entry = toEntry(invitation, 'CANCELLED');
+  return { method: 'CANCEL', content: toICalendar({ method: 'CANCEL', entries: [entry] }) };
+}
+
+/** Takes the entry out of one person's calendar, while it stands in others: no status, for the loan itself is not off (RFC 5546 3.2.5). */
+export function uninviteOf(invitation: Invitation): { method: 'CANCEL'; content: string } {
+  const entry = toEntry(invitation, undefined);
   return { method: 'CANCEL', content: toICalendar({ method: 'CANCEL', entries: [entry] }) };
 }
 
@@ -39,5 +45,5 @@ function toEntry(invitation: Invitation, status: CalendarEntry['status']): Calen
     // Outlook and Google offer no answer to one's own meeting, so the entry would never appear.
     throw new Error('Nobody is invited by his own mailbox.');
   }
-  return { ...invitation, status, isTransparent: true };
+  return { ...invitation, ...(status ? { status } : {}), isTransparent: true };
 }

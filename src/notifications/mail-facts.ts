@@ -1,8 +1,10 @@
 /** Mail facts: what mails tell about an alliance and a reservation, and how quantities, places and times are said in them. */
 import { amount, hasPlural } from '../shared/amounts.js';
-import { dayAndTime, shortPeriod } from '../shared/spoken-time.js';
+import { span, type Period } from '../shared/period.js';
+import { datedPeriod, pickUpInWords, returnInWords, type HandOver } from '../shared/spoken-time.js';
 import { dictionary, type Language } from '../shared/words.js';
-import { type Block, type Fact, facts, list } from './mail-layout.js';
+import { type Block, type Fact, facts, list, type MailColours } from './mail-layout.js';
+import type { PickUpHelp } from './pick-up-help.js';
 
 const words = dictionary(
   {
@@ -45,19 +47,19 @@ export interface AllianceFacts {
   contactHours: string;
   /** IANA name; times are said in it. */
   timeZone: string;
+  /** Of the band on top and of buttons, as `#rrggbb`; missing in facts that were noted before there were any. */
+  colours?: MailColours;
   /** Where links begin; no slash at its end. */
   baseUrl: string;
 }
 
-export interface LineFacts {
+export interface LineFacts extends HandOver {
   itemName: string;
   unit: string;
   /** Asked. */
   quantity: number;
   /** Null while open, 0 when declined. */
   approvedQuantity: number | null;
-  pickUpAt: Date;
-  returnDueAt: Date;
   /** `address` is left out where it is private and nothing is approved; `accessNotes` are told after approval only. */
   place: { name: string; address?: string; accessNotes: string };
 }
@@ -65,6 +67,10 @@ export interface LineFacts {
 /** As they are told to one reader. */
 export interface ReservationFacts {
   language: Language;
+  /** When it is told. */
+  toldAt: Date;
+  /** The reader sent the request, and does not merely act for the same partner. */
+  hasAsked: boolean;
   /** `A-2027-0042` */
   number: string;
   partnerName: string;
@@ -79,6 +85,8 @@ export interface ReservationFacts {
   lines: readonly LineFacts[];
   /** The reservation's page for whoever gets the mail. */
   link: string;
+  /** What to bring and who opens; missing until something is approved. */
+  pickUpHelp?: readonly PickUpHelp[];
 }
 
 /** One item with the number of units that a sentence is about. */
@@ -106,6 +114,10 @@ export const refusedPortions = (reservation: ReservationFacts): Portion[] =>
 export const openPortions = (reservation: ReservationFacts): Portion[] =>
   askedPortions(reservation).filter(({ line }) => line.approvedQuantity === null);
 
+/** From the first pick-up to the last return; undefined for no lines. */
+export const spanOf = (lines: readonly Pick<LineFacts, 'pickUpAt' | 'returnDueAt'>[]): Period | undefined =>
+  span(lines.map(({ pickUpAt, returnDueAt }) => ({ from: pickUpAt, until: returnDueAt })));
+
 /** Subject: "Zusage: 5 Garnituren, Fr., 14.05. bis Mo., 17.05. (A-2027-0042)"; names nobody. */
 export function subjectOf(
   what: string,
@@ -113,23 +125,24 @@ export function subjectOf(
   portions: readonly Portion[],
   alliance: AllianceFacts,
 ): string {
-  const period = { from: reservation.pickUpAt, until: reservation.returnDueAt };
-  const when = shortPeriod(period, alliance.timeZone, reservation.language);
+  const whole = { from: reservation.pickUpAt, until: reservation.returnDueAt };
+  const period = spanOf(portions.map(({ line }) => line)) ?? whole;
+  const when = datedPeriod(period, alliance.timeZone, reservation.language, reservation.toldAt);
   return `${what}: ${inShort(portions, reservation.language)}${when} (${reservation.number})`;
 }
 
 /** "5 Garnituren und 2 weitere Gegenstände, " */
 function inShort([first, ...others]: readonly Portion[], language: Language): string {
   if (!first) return '';
-  if (others.length === 0) return `${briefly(first)}, `;
+  if (others.length === 0) return `${briefly(first, language)}, `;
   const w = words[language];
-  return `${briefly(first)} ${others.length === 1 ? w.oneMore : w.more(others.length)}, `;
+  return `${briefly(first, language)} ${others.length === 1 ? w.oneMore : w.more(others.length)}, `;
 }
 
-/** "5 Garnituren" where the item's name says no more, else "2 Sätze Seitenwände", "10 × Biertisch". */
-function briefly({ line: { itemName, unit }, quantity }: Portion): string {
+/** "5 Garnituren" where the item's name says no more, else "2 Sätze Seitenwände", "10 × Biertisch"; names are German, so in English it is always the last. */
+function briefly({ line: { itemName, unit }, quantity }: Portion, language: Language): string {
   const name = itemName.length > 60 ? `${itemName.slice(0, 59).trimEnd()}…` : itemName;
-  if (unit === 'Stück') return `${quantity} × ${name}`;
+  if (unit === 'Stück' || language === 'en') return `${quantity} × ${name}`;
   if (!hasPlural(unit)) return `${quantity} × ${name} (${unit})`;
   const isInName = itemName.toLowerCase().includes(unit.toLowerCase());
   return isInName ? amount(quantity, unit) : `${amount(quantity, unit)} ${name}`;
@@ -138,7 +151,7 @@ function briefly({ line: { itemName, unit }, quantity }: Portion): string {
 /** "Bierzeltgarnitur: 5 Garnituren", and "3 von 5 Garnituren" where less is meant than was asked. */
 export function inWords({ line, quantity }: Portion, language: Language): string {
   const part = quantity === line.quantity ? '' : words[language].of(quantity);
-  return `${line.itemName}: ${part}${amount(line.quantity, line.unit)}`;
+  return `${line.itemName}: ${part}${amount(line.quantity, line.unit, language)}`;
 }
 
 /** Who asks, and what for. */
@@ -174,14 +187,26 @@ export function handOverBlocks(portions: readonly Portion[], telling: Telling): 
   return [...groups.values()].flatMap(({ where, items }) => [list(title, items), facts(...where)]);
 }
 
-function whereAndWhen({ place, pickUpAt, returnDueAt }: LineFacts, telling: Telling): Fact[] {
-  const { language, timeZone, isApproved } = telling;
+function whereAndWhen(line: LineFacts, telling: Telling): Fact[] {
+  const { place } = line;
+  const { language, isApproved } = telling;
   const w = words[language];
   return [
-    [w.pickUp, dayAndTime(pickUpAt, timeZone, language)],
-    [w.returnDue, dayAndTime(returnDueAt, timeZone, language)],
+    ...handOverTimes(line, telling),
     [w.place, place.name],
     [w.address, place.address ?? ''],
     [w.access, isApproved ? place.accessNotes : ''],
+  ];
+}
+
+/** When it is fetched and when it is due back. */
+export function handOverTimes(
+  handOver: HandOver,
+  { language, timeZone }: Pick<Telling, 'language' | 'timeZone'>,
+): Fact[] {
+  const w = words[language];
+  return [
+    [w.pickUp, pickUpInWords(handOver, timeZone, language)],
+    [w.returnDue, returnInWords(handOver, timeZone, language)],
   ];
 }

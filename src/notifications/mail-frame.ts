@@ -1,6 +1,6 @@
 /** The frame of a mail from an alliance: the greeting, who writes, how to reach them, and why one gets it. */
 import { dictionary, type Language } from '../shared/words.js';
-import type { AllianceFacts } from './mail-facts.js';
+import { subjectOf, type AllianceFacts, type Portion, type ReservationFacts } from './mail-facts.js';
 import { type Block, composed, facts, link, type MailText, paragraph } from './mail-layout.js';
 
 const words = dictionary(
@@ -8,6 +8,8 @@ const words = dictionary(
     hello: 'Guten Tag,',
     whyBorrower: (alliance: string) => `weil Sie bei „${alliance}“ etwas angefragt haben`,
     whyCoordination: (alliance: string) => `weil Sie bei „${alliance}“ über Anfragen entscheiden`,
+    whyPartner: (partner: string) => `weil Sie sich bei „${partner}“ um Ausleihen kümmern`,
+    whyFormer: 'weil der Termin in Ihrem Kalender steht',
     why: (why: string) => `Sie bekommen diese E-Mail, ${why}.`,
     alliance: 'Bündnis',
     contact: 'Kontakt',
@@ -20,6 +22,8 @@ const words = dictionary(
     hello: 'Hello,',
     whyBorrower: (alliance: string) => `because you asked for something at “${alliance}”`,
     whyCoordination: (alliance: string) => `because you decide on requests at “${alliance}”`,
+    whyPartner: (partner: string) => `because you look after loans of “${partner}”`,
+    whyFormer: 'because the date is in your calendar',
     why: (why: string) => `You get this mail ${why}.`,
     alliance: 'Alliance',
     contact: 'Contact',
@@ -36,13 +40,35 @@ interface Letter {
   body: readonly Block[];
 }
 
-/** A mail to whoever asked for a reservation. */
-export const toBorrower = (alliance: AllianceFacts, letter: Letter): MailText =>
-  framed(alliance, letter, words[letter.language].whyBorrower(alliance.name));
+/** What is told of a reservation; the subject says in short what it is about. */
+interface News {
+  reservation: ReservationFacts;
+  what: string;
+  portions: readonly Portion[];
+  body: readonly Block[];
+}
+
+/** A mail to whoever acts for the partner: who asked for the reservation, or somebody in their place. */
+export function toBorrower(alliance: AllianceFacts, news: News): MailText {
+  const { language, hasAsked, partnerName } = news.reservation;
+  const w = words[language];
+  const why = hasAsked ? w.whyBorrower(alliance.name) : w.whyPartner(partnerName);
+  return framed(alliance, letterOf(alliance, news), why);
+}
+
+/** A mail to a mailbox that is told no more. */
+export const toFormer = (alliance: AllianceFacts, news: News): MailText =>
+  framed(alliance, letterOf(alliance, news), words[news.reservation.language].whyFormer);
 
 /** A mail to whoever decides. */
-export const toCoordination = (alliance: AllianceFacts, letter: Letter): MailText =>
-  framed(alliance, letter, words[letter.language].whyCoordination(alliance.name));
+export const toCoordination = (alliance: AllianceFacts, news: News): MailText =>
+  framed(alliance, letterOf(alliance, news), words[news.reservation.language].whyCoordination(alliance.name));
+
+const letterOf = (alliance: AllianceFacts, { reservation, what, portions, body }: News): Letter => ({
+  language: reservation.language,
+  subject: subjectOf(what, reservation, portions, alliance),
+  body,
+});
 
 /** `why` ends the sentence "Sie bekommen diese E-Mail, …". */
 export function framed(
@@ -52,7 +78,8 @@ export function framed(
 ): MailText {
   const w = words[language];
   const footer = [...(alliance ? sender(alliance, language) : []), paragraph(w.why(why))];
-  return composed(subject, [paragraph(w.hello), ...body], footer, language);
+  const head = alliance ? { name: alliance.name, colours: alliance.colours } : { name: 'Leihbund' };
+  return composed({ head, subject, body: [paragraph(w.hello), ...body], footer, language });
 }
 
 /** A person to talk to, and the pages that the law asks for (§ 5 DDG, Art. 13 DSGVO). */

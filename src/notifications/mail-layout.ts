@@ -1,4 +1,5 @@
 /** The layout of a mail: one list of blocks becomes a text and an HTML part, so that both always say the same. */
+import { escaped } from '../shared/html.js';
 import type { Language } from '../shared/words.js';
 
 export interface MailText {
@@ -13,6 +14,7 @@ export type Block =
   | { kind: 'facts'; rows: readonly Fact[] }
   | { kind: 'list'; title: string; items: readonly string[] }
   | { kind: 'code'; code: string }
+  | { kind: 'pointer'; label: string; url: string }
   | { kind: 'button' | 'link'; label: string; url: string };
 
 /** What it is called and what it is; left out where the second is empty. */
@@ -24,6 +26,8 @@ export const list = (title: string, items: readonly string[]): Block => ({ kind:
 export const code = (digits: string): Block => ({ kind: 'code', code: digits });
 /** The one thing to do next: at most one in a mail. */
 export const button = (label: string, url: string): Block => ({ kind: 'button', label, url });
+/** A link inside of a running text, so that its address stands behind it and not below. */
+export const pointer = (label: string, url: string): Block => ({ kind: 'pointer', label, url });
 export const link = (label: string, url: string): Block => ({ kind: 'link', label, url });
 
 /** A text that becomes one line: no line breaks, no controls, nothing that turns the reading direction around. */
@@ -32,19 +36,44 @@ export const oneLine = (text: string): string =>
 
 const UNPRINTABLE = /[^\P{Cc}\n]|[\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
 
-/** The body, and below a line the footer in small print. */
-export function composed(
-  subject: string,
-  body: readonly Block[],
-  footer: readonly Block[],
-  language: Language,
-): MailText {
+/** What a mail looks like beside its words, as `#rrggbb`. */
+export interface MailColours {
+  /** Behind the name on top. */
+  band: string;
+  button: string;
+}
+
+/** Leihbund's own, where no alliance writes. */
+const ownColours: MailColours = { band: '#0b4f56', button: '#0d5c63' };
+
+/** Who writes, and how it looks. */
+export interface MailHead {
+  name: string;
+  colours?: MailColours | undefined;
+}
+
+interface MailParts {
+  head: MailHead;
+  subject: string;
+  body: readonly Block[];
+  /** In small print, below a line. */
+  footer: readonly Block[];
+  language: Language;
+}
+
+export function composed({ head, subject, body, footer, language }: MailParts): MailText {
   const title = oneLine(subject);
-  const [bodyText, footerText] = [body, footer].map(toText);
+  const { name, colours = ownColours } = head;
+  const toHtml = htmlOf(colours);
+  const [bodyText, footerText] = [[paragraph(name), ...body], footer].map(toText);
   return {
     subject: title,
     text: `${bodyText}\n\n-- \n${footerText}\n`,
-    html: page(language, title, body.map(toHtml).join('\n'), footer.map(toHtml).join('\n')),
+    html: page(language, title, {
+      band: `<div style="${styles.band};background:${colours.band}">${lines(name)}</div>`,
+      body: body.map(toHtml).join('\n'),
+      footer: footer.map(toHtml).join('\n'),
+    }),
   };
 }
 
@@ -66,6 +95,8 @@ function blockText(block: Block): string {
       return [`${printable(block.title)}:`, ...block.items.map((item) => `- ${indented(item)}`)].join('\n');
     case 'code':
       return `    ${printable(block.code)}`;
+    case 'pointer':
+      return `${printable(block.label)}: ${webAddress(block.url)}`;
     default:
       return `${printable(block.label)}:\n${webAddress(block.url)}`;
   }
@@ -74,7 +105,7 @@ function blockText(block: Block): string {
 /** What somebody typed in several lines stays recognisable as one value: no line of it looks like one of ours. */
 const indented = (text: string): string => printable(text).replaceAll('\n', '\n    ');
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, colours: MailColours): string {
   switch (block.kind) {
     case 'paragraph':
       return `<p>${lines(block.text)}</p>`;
@@ -87,11 +118,14 @@ function blockHtml(block: Block): string {
     case 'code':
       return `<p style="${styles.code}">${lines(block.code)}</p>`;
     default:
-      return `<p><a href="${escaped(webAddress(block.url))}"${block.kind === 'button' ? ` style="${styles.button}"` : ''}>${lines(block.label)}</a></p>`;
+      return `<p><a href="${escaped(webAddress(block.url))}"${block.kind === 'button' ? ` style="${styles.button};background:${colours.button}"` : ''}>${lines(block.label)}</a></p>`;
   }
 }
 
-const toHtml = (block: Block): string => (isEmpty(block) ? '' : blockHtml(block));
+const htmlOf =
+  (colours: MailColours) =>
+  (block: Block): string =>
+    isEmpty(block) ? '' : blockHtml(block, colours);
 
 const isEmpty = (block: Block): boolean => blockText(block) === '';
 
@@ -106,17 +140,6 @@ const printable = (text: string): string =>
     .replace(UNPRINTABLE, '')
     .trim();
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Fit for HTML's text and for attribute values in quotes. */
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-
 /** Links are ours, so anything but the web is a bug. */
 function webAddress(text: string): string {
   const url = new URL(text);
@@ -126,15 +149,21 @@ function webAddress(text: string): string {
 
 /** Inline, because mail programs drop style sheets; no image and no font, because they load nothing from elsewhere. */
 const styles = {
-  body: 'margin:0;padding:16px;font:18px/1.5 sans-serif',
-  main: 'max-width:36em;margin:0 auto',
-  footer: 'margin-top:32px;border-top:1px solid #767676;font-size:16px',
+  body: "margin:0;padding:16px;font:18px/1.5 'Fira Sans','Segoe UI',Arial,sans-serif;color:#1d2129",
+  band: 'padding:12px 16px;color:#ffffff;font-weight:bold;border-radius:6px',
+  // Both words for it: not every mail program knows the newer one.
+  main: 'max-width:36em;margin:0 auto;overflow-wrap:anywhere;word-break:break-word',
+  footer: 'margin-top:32px;border-top:1px solid #80766a;font-size:16px;color:#545861',
   code: 'font:bold 32px monospace;letter-spacing:4px',
   button:
-    'display:inline-block;padding:12px 24px;background:#0b5c4a;color:#ffffff;border-radius:6px;text-decoration:none',
+    'display:inline-block;max-width:100%;box-sizing:border-box;padding:12px 24px;color:#ffffff;border-radius:6px;text-decoration:none',
 } as const;
 
-const page = (language: Language, title: string, body: string, footer: string): string => `<!DOCTYPE html>
+const page = (
+  language: Language,
+  title: string,
+  { band, body, footer }: Readonly<Record<'band' | 'body' | 'footer', string>>,
+): string => `<!DOCTYPE html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -143,6 +172,7 @@ const page = (language: Language, title: string, body: string, footer: string): 
 </head>
 <body style="${styles.body}">
 <div style="${styles.main}">
+${band}
 ${body}
 <div style="${styles.footer}">
 ${footer}

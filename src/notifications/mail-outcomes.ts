@@ -3,7 +3,13 @@ import type { Words } from '../shared/words.js';
 import { isGivenUp } from './delivery-rules.js';
 import type { OutboxMail } from './outbox-mail.entity.js';
 
-export type Journey = Pick<OutboxMail, 'state' | 'attempts' | 'lastCode' | 'createdAt' | 'endedAt'>;
+export type Journey = Pick<
+  OutboxMail,
+  'state' | 'attempts' | 'lastCode' | 'lastText' | 'createdAt' | 'endedAt' | 'subject'
+>;
+
+/** Stands where a server's words would, in a mail that waited in a backup. */
+export const RESTORED = 'RESTORED';
 
 const NO_SUCH_ADDRESS = new Set([550, 551, 553]);
 const NOT_AVAILABLE = 421;
@@ -11,7 +17,7 @@ const NOT_AVAILABLE = 421;
 export function outcomeOf(mail: Journey): Words {
   switch (mail.state) {
     case 'sent':
-      return accepted;
+      return isFiled(mail) ? filed : accepted;
     case 'superseded':
       return superseded;
     case 'expired':
@@ -23,7 +29,13 @@ export function outcomeOf(mail: Journey): Words {
   }
 }
 
-function whyDead({ attempts, lastCode, createdAt, endedAt }: Journey): Words {
+/** No server answered it: where none is configured, mails are written as files. */
+export const isFiled = ({ state, lastCode }: Pick<Journey, 'state' | 'lastCode'>): boolean =>
+  state === 'sent' && lastCode === null;
+
+function whyDead({ attempts, lastCode, lastText, createdAt, endedAt, subject }: Journey): Words {
+  if (lastCode === null && lastText === RESTORED) return restored;
+  if (subject === null) return unwritten;
   if (lastCode !== null && lastCode >= 500) return NO_SUCH_ADDRESS.has(lastCode) ? noSuchAddress : refused;
   return isGivenUp(attempts, createdAt, endedAt ?? createdAt) ? givenUp : unfit;
 }
@@ -37,6 +49,10 @@ function whyWaiting({ attempts, lastCode }: Journey): Words {
 const accepted: Words = {
   de: 'Der Mailserver hat sie angenommen.',
   en: 'The mail server has accepted it.',
+};
+const filed: Words = {
+  de: 'Es ist kein Mailserver eingerichtet: Sie liegt als Datei auf dem Server und hat niemanden erreicht.',
+  en: 'There is no mail server: it lies as a file on this server and has reached nobody.',
 };
 const superseded: Words = {
   de: 'Eine neuere E-Mail zum selben Termin hat sie überholt. Sie wurde nicht gesendet.',
@@ -58,9 +74,17 @@ const givenUp: Words = {
   de: 'Vier Tage lang nahm der Mailserver sie nicht an. Bitte rufen Sie an.',
   en: 'For four days the mail server did not take it. Please call.',
 };
+const restored: Words = {
+  de: 'Sie wartete, als die Sicherung entstand, die eingespielt wurde. Vielleicht ging sie seither hinaus; noch einmal wird sie nicht gesendet. Bitte rufen Sie an.',
+  en: 'It waited when the backup was made that was restored. It may have left since; it is not sent again. Please call.',
+};
 const unfit: Words = {
   de: 'Sie ist zu groß, oder die Adresse ist keine. Bitte rufen Sie an.',
   en: 'It is too large, or the address is none. Please call.',
+};
+const unwritten: Words = {
+  de: 'Sie konnte nicht verfasst werden. Bitte rufen Sie an, und sagen Sie es dem Betrieb.',
+  en: 'It could not be written. Please call, and tell the operator.',
 };
 const ourFault: Words = {
   de: 'Der Mailserver nimmt von uns gerade nichts an. Das muss der Betrieb beheben; die E-Mail geht nicht verloren.',

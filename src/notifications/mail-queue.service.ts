@@ -1,14 +1,23 @@
 /** The mail queue: the outbox as workers see it, who take one mail each and write down what became of it. */
 import { Injectable } from '@nestjs/common';
-import { LessThan, MoreThan, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { IsNull, LessThan, MoreThan, Not, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { Database } from '../database/database.service.js';
 import { Leases } from '../database/leases.service.js';
+import { rowsOf } from '../database/sql.query.js';
 import { addMinutes } from '../shared/period.js';
-import { LEASE_MINUTES } from './delivery-rules.js';
+import { LEASE_MINUTES, leaseMinutes } from './delivery-rules.js';
+import type { Written } from './mail-writer.service.js';
 import { OutboxMail } from './outbox-mail.entity.js';
 
 /** No lease reaches so far, unless the clock was set back since: somebody who died would keep the mail until the hour comes again. */
 const IMPOSSIBLE_LEASE_MINUTES = 2 * LEASE_MINUTES;
+
+const MOST_REFERENCES = 20;
+
+const THREAD = `
+  SELECT message_id AS "messageId" FROM outbox_mails
+  WHERE series = $1 AND "position" < $2 AND state IN ('due', 'sent', 'dead')
+  ORDER BY "position" DESC, id DESC LIMIT ${MOST_REFERENCES}`;
 
 export type Result = Pick<OutboxMail, 'state' | 'lastCode' | 'lastText'> & Partial<OutboxMail>;
 
@@ -19,16 +28,39 @@ export class MailQueue {
     private readonly leases: Leases,
   ) {}
 
-  /** Takes the next mail for the worker: whoever else looks sees it as taken until the lease has passed. */
-  take(now: Date): Promise<OutboxMail | null> {
+  /** Takes the next mail for the worker, of these kinds where some are named: whoever else looks sees it as taken until the lease has passed. */
+  take(now: Date, kinds?: readonly string[]): Promise<OutboxMail | null> {
     return this.database.transaction(async (tx) => {
       const leaseTime = await this.leases.time(tx);
-      const mail = await this.leases.unlocked(nextDue(tx, now, leaseTime)).getOne();
+      const due = nextDue(tx, now, leaseTime);
+      // They belong to no alliance: an index leads to them past ten thousand others.
+      if (kinds) due.andWhere('mail.allianceId IS NULL AND mail.kind IN (:...kinds)', { kinds });
+      const mail = await this.leases.unlocked(due).getOne();
       if (!mail) return null;
-      const lease = { leaseUntil: addMinutes(leaseTime, LEASE_MINUTES), attempts: mail.attempts + 1 };
+      const lease = {
+        leaseUntil: addMinutes(leaseTime, leaseMinutes(mail.kind)),
+        attempts: mail.attempts + 1,
+      };
       await tx.update(OutboxMail, { id: mail.id }, lease);
       return Object.assign(mail, lease);
     });
+  }
+
+  /** The Message-IDs of what left of its series before, oldest first. */
+  thread({ series, position }: OutboxMail): Promise<string[]> {
+    return this.database.read(async (tx) => {
+      const rows = await rowsOf<{ messageId: string }>(tx, THREAD, [series, position]);
+      return rows.map(({ messageId }) => messageId).toReversed();
+    });
+  }
+
+  /** The bytes that leave from now on. False where the mail is another worker's meanwhile. */
+  async keep({ id, attempts }: OutboxMail, { subject, raw }: Written): Promise<boolean> {
+    const ours = { id, state: 'due' as const, attempts, raw: IsNull() };
+    const { affected } = await this.database.transaction((tx) =>
+      tx.update(OutboxMail, ours, { subject, raw, facts: null }),
+    );
+    return affected === 1;
   }
 
   /** Whatever became of the row meanwhile: an accepted mail never leaves again. */

@@ -18,6 +18,8 @@ import { isMailAddress } from './mailbox.js';
 export interface Envelope {
   from: string;
   to: string;
+  /** Somebody waits for it: what the server ponders is tried anew. */
+  isHurried?: boolean;
 }
 
 /** What the server said when it took the mail; no code where there is no server. */
@@ -25,6 +27,9 @@ export interface Receipt {
   code: number | null;
   text: string;
 }
+
+/** For what is hurried, at the most. */
+const HURRIED_MS = 60_000;
 
 /** How long a server may take, in milliseconds. */
 export interface Patience {
@@ -65,7 +70,8 @@ export class MailTransport implements OnApplicationBootstrap {
     const { smtpUrl } = this.config;
     if (smtpUrl === undefined) return this.write(raw, name);
     if (!isMailAddress(envelope.to)) throw Object.assign(new Error('No address'), { code: 'EENVELOPE' });
-    return submit(connectionTo(smtpUrl, this.patience), raw, envelope, stop, this.patience.mail);
+    const patience = envelope.isHurried ? hurried(this.patience) : this.patience;
+    return submit(connectionTo(smtpUrl, patience), raw, envelope, { stop, patience: patience.mail });
   }
 
   /** Names sort in the order of sending, and appear only once the file is complete. */
@@ -81,6 +87,12 @@ export class MailTransport implements OnApplicationBootstrap {
     return { code: null, text: 'written to a file' };
   }
 }
+
+const hurried = (patience: Patience): Patience => ({
+  ...patience,
+  answer: Math.min(patience.answer, HURRIED_MS),
+  mail: Math.min(patience.mail, HURRIED_MS),
+});
 
 type Server = Transporter<SMTPSentMessageInfo, SMTPTransportOptions>;
 
@@ -102,8 +114,7 @@ async function submit(
   server: Server,
   raw: Buffer,
   { from, to }: Envelope,
-  stop: AbortSignal,
-  patience: number,
+  { stop, patience }: { stop: AbortSignal; patience: number },
 ): Promise<Receipt> {
   const text = new MailText(raw);
   const end = new AbortController();

@@ -17,8 +17,11 @@ export const mailWords = dictionary(
     invited: {
       subject: (alliance: string) => `Ihr Zugang bei ${alliance}`,
       role: (alliance: string, role: string) => `Sie haben jetzt bei „${alliance}“ diese Aufgabe: ${role}.`,
-      partner: (alliance: string, partner: string) =>
-        `Sie können jetzt bei „${alliance}“ für „${partner}“ Gegenstände ausleihen.`,
+      partner: (alliance: string, partners: string) =>
+        `Sie können jetzt bei „${alliance}“ für ${partners} Gegenstände ausleihen.`,
+      entered: (alliance: string, partners: string) =>
+        `Sie sind jetzt bei „${alliance}“ für ${partners} eingetragen.`,
+      names: (partners: readonly string[]) => partners.map((name) => `„${name}“`).join(' und '),
       how: (address: string) =>
         `Sie brauchen kein Passwort. Öffnen Sie die Seite und geben Sie diese E-Mail-Adresse ein: ${address}. ` +
         'Sie bekommen dann einen Code, mit dem Sie sich anmelden.',
@@ -40,7 +43,7 @@ export const mailWords = dictionary(
       urgent: 'Sie ist kurzfristig: Die Abholung ist schon bald.',
       decideBy: 'Bitte entscheiden bis',
       contact: 'Kontakt',
-      note: 'Anmerkung',
+      note: 'Nachricht',
       decide: 'Anfrage ansehen und entscheiden',
     },
     cancelled: {
@@ -52,6 +55,24 @@ export const mailWords = dictionary(
       entryGone:
         'Steht der Termin in Ihrem Kalender, dann nimmt diese E-Mail ihn heraus. Bleibt er stehen, löschen Sie ihn bitte.',
       see: 'Reservierung ansehen',
+    },
+    withdrawn: {
+      subject: 'Anfrage zurückgezogen',
+      is: (number: string) =>
+        `die Anfrage ${number} ist zurückgezogen. Es ist nichts mehr vorgemerkt und nichts mehr zu entscheiden.`,
+      by: 'Zurückgezogen von',
+      reason: 'Grund',
+      see: 'Anfrage ansehen',
+    },
+    nobodyTold: {
+      subject: 'Niemand erreicht',
+      is: (number: string, partner: string) =>
+        `über die Anfrage ${number} konnten wir niemandem schreiben: Für „${partner}“ ist niemand mehr eingetragen.`,
+      unsaid: 'Das stand in der E-Mail',
+      contact: 'Kontakt',
+      phone: 'Telefon',
+      next: 'Bitte rufen Sie an, oder tragen Sie jemanden für den Bündnispartner ein.',
+      see: 'Anfrage ansehen',
     },
   },
   {
@@ -69,8 +90,11 @@ export const mailWords = dictionary(
     invited: {
       subject: (alliance: string) => `Your access at ${alliance}`,
       role: (alliance: string, role: string) => `You now have this task at “${alliance}”: ${role}.`,
-      partner: (alliance: string, partner: string) =>
-        `You can now borrow items at “${alliance}” for “${partner}”.`,
+      partner: (alliance: string, partners: string) =>
+        `You can now borrow items at “${alliance}” for ${partners}.`,
+      entered: (alliance: string, partners: string) =>
+        `You are entered at “${alliance}” for ${partners} now.`,
+      names: (partners: readonly string[]) => partners.map((name) => `“${name}”`).join(' and '),
       how: (address: string) =>
         `You need no password. Open the page and type in this mail address: ${address}. ` +
         'You then get a code with which you sign in.',
@@ -103,6 +127,24 @@ export const mailWords = dictionary(
       entryGone:
         'If the date is in your calendar, this mail takes it out. If it stays there, please delete it.',
       see: 'See the reservation',
+    },
+    withdrawn: {
+      subject: 'Request withdrawn',
+      is: (number: string) =>
+        `the request ${number} is withdrawn. Nothing is kept for it any more, and nothing is left to decide.`,
+      by: 'Withdrawn by',
+      reason: 'Reason',
+      see: 'See the request',
+    },
+    nobodyTold: {
+      subject: 'Nobody reached',
+      is: (number: string, partner: string) =>
+        `we could write to nobody about the request ${number}: nobody is entered for “${partner}” any more.`,
+      unsaid: 'What the mail said',
+      contact: 'Contact',
+      phone: 'Phone',
+      next: 'Please phone, or enter somebody for the partner.',
+      see: 'See the request',
     },
   },
 );

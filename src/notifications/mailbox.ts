@@ -18,7 +18,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu;
 
 /**
  * Whether mail can be sent to this text as it stands: ASCII only, no quotes, comments or spaces, an IDN domain
- * as punycode (R24, N10). Lengths from RFC 5321 4.5.3.1 (the path of 256 includes `<>`).
+ * as punycode (calendar-and-mail.md, R24, N10). Lengths from RFC 5321 4.5.3.1 (the path of 256 includes `<>`).
  */
 export function isMailAddress(text: string): boolean {
   const [local = '', domain = '', ...more] = text.split('@');
@@ -54,7 +54,10 @@ function normalDomain(domain: string): string {
   return ascii || lowerCaseAscii(domain);
 }
 
-/** A name fit for a mail header or a CN: one line, no controls (R30), and `'` for `"`, which old clients misread (R4). */
+/**
+ * A name fit for a mail header or a CN: one line, no controls, and `'` for `"`, which old clients misread
+ * (calendar-and-mail.md, R30, R4).
+ */
 export function displayName(text: string): string {
   return text.replace(/\s/g, ' ').replace(UNPRINTABLE, '').replaceAll('"', "'").replace(/ +/g, ' ').trim();
 }

@@ -1,15 +1,27 @@
 /** Telling people: mails wait in the outbox and are delivered from there. */
 import { Module } from '@nestjs/common';
-import { Leases } from '../database/leases.service.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { DeliveryService } from './delivery.service.js';
+import { MailDesk } from './mail-desk.service.js';
 import { MailQueue } from './mail-queue.service.js';
+import { MailSweeper } from './mail-sweeper.service.js';
 import { MailTransport } from './mail-transport.service.js';
+import { MailWriter } from './mail-writer.service.js';
 import { OutboxService } from './outbox.service.js';
+import { ParkedMails } from './parked-mails.service.js';
 
 @Module({
   imports: [SharedModule],
-  providers: [OutboxService, DeliveryService, MailQueue, MailTransport, Leases],
-  exports: [OutboxService, DeliveryService],
+  providers: [
+    OutboxService,
+    DeliveryService,
+    MailQueue,
+    MailDesk,
+    MailWriter,
+    MailSweeper,
+    MailTransport,
+    ParkedMails,
+  ],
+  exports: [OutboxService, DeliveryService, MailWriter, MailSweeper, ParkedMails],
 })
 export class NotificationsModule {}

@@ -1,27 +1,35 @@
-/** The outbox: mails are written down in the transaction of what they tell about, and leave afterwards. */
+/** The outbox: what mails tell is written down in the transaction of its cause; they are worded, and leave, afterwards. */
 import { Injectable } from '@nestjs/common';
-import { type EntityManager, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Config } from '../shared/config.js';
-import { later } from '../shared/period.js';
+import { isBefore } from '../shared/period.js';
 import type { Method } from './icalendar.js';
+import type { News } from './mail-kinds.js';
+import type { Note } from './mail-writer.service.js';
 import { isMailAddress, type Mailbox } from './mailbox.js';
-import { type MailText, oneLine } from './mail-layout.js';
-import { rendered } from './message.builder.js';
 import { OutboxMail } from './outbox-mail.entity.js';
+import {
+  enteredOf,
+  eraseOlder,
+  eraseSeries,
+  insertMails,
+  lastSaid,
+  supersede,
+  type NewMail,
+} from './outbox.query.js';
 
+/** The entry that comes along, and what becomes of it. */
 export interface CalendarPart {
   method: Method;
-  /** A whole iCalendar file whose METHOD is the one above. */
-  content: string;
   uid: string;
   sequence: number;
 }
 
-/** A mail to one recipient, worded but not yet rendered. */
-export interface Letter extends MailText {
-  /** Which mail it is, such as `approved`; 40 characters at most. */
-  kind: string;
+/** What a mail to one recipient tells; it is worded and rendered before its first try. */
+export type Letter = News & {
+  /** Of the mail, for whoever may have to take it back. */
+  id?: string;
   /** Whose coordination may see it; null for sign-in codes. */
   allianceId: string | null;
   /** A reservation's id: its mails to one recipient leave in order and form a thread. */
@@ -30,111 +38,142 @@ export interface Letter extends MailText {
   /** The alliance's name; the address is always the installation's. */
   fromName: string;
   replyTo?: Mailbox;
-  calendar?: CalendarPart;
+  calendar?: CalendarPart | undefined;
   /** From then on it is no use any more and is dropped. */
   staleAt?: Date;
   now: Date;
-}
+};
 
-/** One person's calendar entry. */
+/** One calendar entry, as several people have it. */
 interface Entry extends Pick<CalendarPart, 'uid' | 'sequence'> {
-  recipient: string;
+  recipients: readonly string[];
   now: Date;
 }
-
-const MOST_REFERENCES = 20;
 
 @Injectable()
 export class OutboxService {
   constructor(private readonly config: Config) {}
 
   /**
-   * Writes the mail down; it leaves if `tx` commits. A calendar part overtakes what has not left yet: a newer REQUEST
+   * Writes the mails down; they leave if `tx` commits. A calendar part overtakes what has not left yet: a newer REQUEST
    * supersedes older ones, a CANCEL supersedes the REQUEST and, if the recipient cannot know the entry, becomes a plain
    * mail. Throws where an address is none: they are checked when somebody enters them.
    */
-  async add(tx: EntityManager, letter: Letter): Promise<void> {
-    assertSendable(letter);
-    const id = newId();
-    const series = letter.series === undefined ? id : `${letter.series} ${letter.to.address}`;
-    const calendar = await this.collapse(tx, letter);
-    const earlier = await tx.find(OutboxMail, { where: { series }, order: { position: 'ASC', id: 'ASC' } });
-    const messageId = `<${id}@${this.config.mailFrom.split('@')[1]}>`;
-    const raw = await this.render({ ...letter, calendar }, messageId, earlier);
-    const position = (earlier.at(-1)?.position ?? 0) + 1;
-    const nextAt = earlier
-      .filter(({ state }) => state === 'due')
-      .reduce((last, mail) => later(last, mail.nextAt), letter.now);
-    const row = { ...waiting(letter), ...identityOf(calendar), id, series, position, nextAt, messageId, raw };
-    await tx.insert(OutboxMail, { ...row, envelopeFrom: this.config.mailFrom });
+  async add(tx: EntityManager, ...letters: readonly Letter[]): Promise<void> {
+    letters.forEach(assertSendable);
+    const collapsed = await this.collapse(tx, letters);
+    await insertMails(
+      tx,
+      collapsed.map((letter) => this.row(letter)),
+    );
   }
 
-  /** First the update, then the question: a worker that takes a mail at this moment is waited for and then seen. */
-  private async collapse(tx: EntityManager, letter: Letter): Promise<CalendarPart | undefined> {
-    const { calendar, to, now } = letter;
-    if (!calendar) return undefined;
-    const isKnown = await this.recall(tx, { ...calendar, recipient: to.address, now });
-    return calendar.method === 'REQUEST' || isKnown ? calendar : undefined;
+  /** Forgets mails of a kind that is erased: those written before; `expired` alone are those that came too late or were never to leave. */
+  forgetOlder(tx: EntityManager, of: { kind: string; before: Date; state?: 'expired' }): Promise<void> {
+    return eraseOlder(tx, of);
+  }
+
+  /** The same of one series. */
+  forgetSeries(tx: EntityManager, kind: string, series: string): Promise<void> {
+    return eraseSeries(tx, kind, series);
+  }
+
+  /** As if it had never been added; only in the unit that added it. */
+  async takeBack(tx: EntityManager, id: string): Promise<void> {
+    await tx.delete(OutboxMail, { id });
   }
 
   /**
-   * Takes back what has not left of an entry. True where some of it has, so that the recipient's calendar may show it:
+   * Takes back what has not left of an entry. Answers to whom some of it has, so that their calendars may show it:
    * whoever tells of the same reservation afterwards must update it or take it out.
    */
-  async recall(tx: EntityManager, { uid, sequence, recipient, now }: Entry): Promise<boolean> {
-    const requests = { uid, recipient, method: 'REQUEST' };
-    // Whoever takes a mail counts the attempt at once, so none means that no byte of it left.
-    const unsent = { ...requests, state: 'due', attempts: 0, sequence: LessThanOrEqual(sequence) };
-    await tx.update(OutboxMail, unsent, { state: 'superseded', endedAt: now });
-    return tx.existsBy(OutboxMail, { ...requests, attempts: MoreThan(0) });
+  async recall(tx: EntityManager, entry: Entry): Promise<Set<string>> {
+    // First the update, then the question: a worker that takes a mail at this moment is waited for and then seen.
+    await supersede(tx, entry);
+    return enteredOf(tx, entry);
   }
 
-  private render(
-    letter: Omit<Letter, 'calendar'> & { calendar: CalendarPart | undefined },
-    messageId: string,
-    earlier: readonly OutboxMail[],
-  ): Promise<Buffer> {
-    const thread = earlier.filter(({ state }) => state !== 'superseded' && state !== 'expired');
-    return rendered({
-      messageId,
-      from: { name: letter.fromName, address: this.config.mailFrom },
-      to: letter.to,
-      replyTo: letter.replyTo,
-      subject: letter.subject,
-      text: letter.text,
-      html: letter.html,
-      calendar: letter.calendar,
-      references: thread.slice(-MOST_REFERENCES).map((mail) => mail.messageId),
-      date: letter.now,
-    });
+  /** The addresses in whose calendars the entry may stand, or will once what waits has left: the last that was said of it is a REQUEST. */
+  async holders(tx: EntityManager, uid: string): Promise<string[]> {
+    const last = await lastSaid(tx, uid);
+    return [...last].filter(([, method]) => method === 'REQUEST').map(([recipient]) => recipient);
+  }
+
+  /** The UIDs of the entries that this address was ever sent. */
+  async entriesSentTo(tx: EntityManager, recipient: string): Promise<string[]> {
+    const where = { recipient, method: 'REQUEST', uid: Not(IsNull()) };
+    const sent = await tx.find(OutboxMail, { select: { id: true, uid: true }, where });
+    return [...new Set(sent.flatMap(({ uid }) => uid ?? []))];
+  }
+
+  private async collapse(tx: EntityManager, letters: readonly Letter[]): Promise<readonly Letter[]> {
+    const reduced = new Map<Letter, Letter>();
+    for (const { calendar, now, about } of entriesIn(letters)) {
+      const recipients = about.map(({ to }) => to.address);
+      if (calendar.method === 'REQUEST') {
+        await supersede(tx, { ...calendar, recipients, now });
+        continue;
+      }
+      const known = await this.recall(tx, { ...calendar, recipients, now });
+      for (const letter of about.filter(({ to }) => !known.has(to.address)))
+        reduced.set(letter, { ...letter, calendar: undefined });
+    }
+    return letters.map((letter) => reduced.get(letter) ?? letter);
+  }
+
+  private row(letter: Letter): NewMail {
+    const { id = newId(), allianceId, kind, to, calendar, staleAt, now } = letter;
+    return {
+      id,
+      allianceId,
+      series: letter.series === undefined ? id : `${letter.series} ${to.address}`,
+      kind,
+      recipient: to.address,
+      uid: calendar?.uid ?? null,
+      sequence: calendar?.sequence ?? null,
+      method: calendar?.method ?? null,
+      messageId: `<${id}@${this.config.mailFrom.split('@')[1]}>`,
+      envelopeFrom: this.config.mailFrom,
+      facts: JSON.stringify(noteOf(letter)),
+      staleAt: staleAt ?? null,
+      createdAt: now,
+      ...becoming(letter),
+    };
   }
 }
 
-const waiting = ({ kind, allianceId, to, subject, staleAt, now }: Letter): Partial<OutboxMail> => ({
-  kind,
-  allianceId,
-  recipient: to.address,
-  subject: oneLine(subject).slice(0, 300),
-  state: 'due',
-  attempts: 0,
-  staleAt: staleAt ?? null,
-  leaseUntil: null,
-  lastCode: null,
-  lastText: '',
-  createdAt: now,
-  endedAt: null,
+interface SameEntry {
+  calendar: CalendarPart;
+  now: Date;
+  about: Letter[];
+}
+
+/** Letters that say the same of the same entry, together. */
+function entriesIn(letters: readonly Letter[]): SameEntry[] {
+  const entries = new Map<string, SameEntry>();
+  for (const letter of letters) {
+    const { calendar, now } = letter;
+    if (!calendar) continue;
+    const key = `${calendar.method} ${calendar.uid} ${calendar.sequence}`;
+    const entry = entries.get(key) ?? { calendar, now, about: [] };
+    entry.about.push(letter);
+    entries.set(key, entry);
+  }
+  return [...entries.values()];
+}
+
+const noteOf = ({ fromName, to, replyTo, facts }: Letter): Note => ({
+  fromName,
+  toName: to.name,
+  replyTo,
+  told: facts,
 });
 
-const identityOf = (calendar: CalendarPart | undefined): Pick<OutboxMail, 'uid' | 'sequence' | 'method'> => ({
-  uid: calendar?.uid ?? null,
-  sequence: calendar?.sequence ?? null,
-  method: calendar?.method ?? null,
-});
+/** What is stale from the beginning was only written; nobody need look at it again. */
+const becoming = ({ staleAt, now }: Letter): Pick<OutboxMail, 'state' | 'endedAt'> =>
+  staleAt && !isBefore(now, staleAt) ? { state: 'expired', endedAt: now } : { state: 'due', endedAt: null };
 
-function assertSendable({ to, replyTo, calendar }: Letter): void {
+function assertSendable({ to, replyTo }: Letter): void {
   const addresses = [to, replyTo].flatMap((mailbox) => mailbox?.address ?? []);
   if (!addresses.every(isMailAddress)) throw new Error('No mail can be sent to such an address.');
-  if (calendar && !calendar.content.includes(`\r\nMETHOD:${calendar.method}\r\n`)) {
-    throw new Error(`The calendar part does not say METHOD:${calendar.method}.`);
-  }
 }
