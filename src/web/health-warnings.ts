@@ -1,4 +1,5 @@
 /** Health warnings: what does not stop the server yet, but will if nobody looks. */
+import { troubles } from '../database/faults.js';
 import { addMinutes, isBefore } from '../shared/period.js';
 
 export interface HealthFacts {
@@ -9,9 +10,23 @@ export interface HealthFacts {
   newestBackupAt: Date | undefined;
   /** Bytes on the disk that the data stands on; undefined where they cannot be told. */
   disk: { free: number; total: number } | undefined;
+  /** In some alliance places close in school holidays, and soon nobody knows when these are. */
+  schoolHolidaysRunOut: boolean;
+  /** Somebody asks for so many sign-in codes that whole networks, or all together, get no more. */
+  areCodesRefused: boolean;
 }
 
-export const healthWarnings = ['mails-wait', 'backup-old', 'disk-low'] as const;
+export const healthWarnings = [
+  'mails-wait',
+  'backup-old',
+  'disk-low',
+  'codes-refused',
+  'school-holidays-run-out',
+] as const;
+/** Why no work is taken. */
+export const notReady = ['stopping', ...troubles] as const;
+export type NotReady = (typeof notReady)[number];
+
 export type HealthWarning = (typeof healthWarnings)[number];
 
 const HOUR = 60;
@@ -20,12 +35,15 @@ const OLDEST_BACKUP_MINUTES = 36 * HOUR;
 const LEAST_BYTES = 200 * 1024 * 1024;
 const LEAST_SHARE = 0.05;
 
-export function warningsOf({ now, oldestMailAt, newestBackupAt, disk }: HealthFacts): HealthWarning[] {
+export function warningsOf(facts: HealthFacts): HealthWarning[] {
+  const { now, oldestMailAt, newestBackupAt, disk, areCodesRefused, schoolHolidaysRunOut } = facts;
   const isOlder = (instant: Date, minutes: number): boolean => isBefore(instant, addMinutes(now, -minutes));
   const holds: Record<HealthWarning, boolean> = {
     'mails-wait': oldestMailAt !== undefined && isOlder(oldestMailAt, HOUR),
     'backup-old': newestBackupAt === undefined || isOlder(newestBackupAt, OLDEST_BACKUP_MINUTES),
     'disk-low': disk !== undefined && (disk.free < LEAST_BYTES || disk.free < disk.total * LEAST_SHARE),
+    'codes-refused': areCodesRefused,
+    'school-holidays-run-out': schoolHolidaysRunOut,
   };
   return healthWarnings.filter((warning) => holds[warning]);
 }

@@ -1,17 +1,16 @@
 /** `/language`: the language of the pages, for the person who is signed in, else for this browser. */
-import { Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import type { Cookie } from '../http/cookie.js';
 import { ChoiceField, TextField } from '../http/fields.decorators.js';
-import { Allow } from '../partners/access.decorators.js';
-import { cookieOptions } from '../partners/cookies.js';
-import { MeService } from '../partners/me.service.js';
-import { safeReturn } from '../partners/safe-return.js';
+import { Allow } from '../partners/access/access.decorators.js';
+import { cookieOptions } from '../partners/access/cookies.js';
+import { MeService } from '../partners/signing-in/me.service.js';
+import { safeReturn } from '../partners/signing-in/safe-return.js';
 import { Config } from '../shared/config.js';
 import { languages, type Language } from '../shared/words.js';
 import { checkInput } from '../http/validation.pipe.js';
 import { seeOther, type SeeOther } from './ui/page.js';
 import { PageController, PostForm, Said, Visiting } from './ui/page.decorators.js';
-import type { Typed } from './ui/typed.js';
+import type { Typed } from './forms/typed.js';
 import { LANGUAGE_COOKIE } from './ui/visit.request.js';
 import { personOf, type Visit } from './ui/visit.js';
 
@@ -31,17 +30,15 @@ export class LanguagePagesController {
 
   @PostForm()
   @Allow('language.choose')
-  async choose(
-    @Visiting() visit: Visit,
-    @Said() typed: Typed,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SeeOther> {
+  async choose(@Visiting() visit: Visit, @Said() typed: Typed): Promise<SeeOther> {
     const { language, returnTo } = await checkInput(LanguageDto, typed);
-    if (personOf(visit)) await this.me.wish(visit.caller, { language });
-    else {
-      const options = { ...cookieOptions(this.config.isSecure), maxAge: A_YEAR_SECONDS };
-      void reply.setCookie(LANGUAGE_COOKIE, language, options);
-    }
-    return seeOther(safeReturn(returnTo));
+    const isKnown = personOf(visit) !== undefined;
+    if (isKnown) await this.me.prefer(visit.caller, { language });
+    return seeOther(safeReturn(returnTo), isKnown ? [] : [this.kept(language)]);
+  }
+
+  private kept(language: Language): Cookie {
+    const options = { ...cookieOptions(this.config.isSecure), maxAge: A_YEAR_SECONDS };
+    return { name: LANGUAGE_COOKIE, value: language, options };
   }
 }

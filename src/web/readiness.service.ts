@@ -3,20 +3,29 @@ import { readdir, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
-import { OutboxMail } from '../notifications/outbox-mail.entity.js';
+import { HolidayOutlookService } from '../items/holiday-outlook.service.js';
+import { oldestDue } from '../notifications/outbox.query.js';
+import { MailedCodes } from '../partners/signing-in/mailed-codes.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { Config } from '../shared/config.js';
 import { later } from '../shared/period.js';
-import { warningsOf, type HealthFacts, type HealthWarning } from './health-warnings.js';
+import { warningsOf, type HealthFacts, type HealthWarning, type NotReady } from './health-warnings.js';
+
+/** Whether something can be written is tried no more often, however often somebody asks. */
+const PROOF_MS = 5_000;
 
 @Injectable()
 export class Readiness {
   private isStopping = false;
+  /** When something was written to prove it, by `performance.now()`. */
+  private provedMs = -Infinity;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly codes: MailedCodes,
+    private readonly outlook: HolidayOutlookService,
   ) {}
 
   /** Said first when the process is asked to stop, so that nobody sends it new work. */
@@ -24,29 +33,34 @@ export class Readiness {
     this.isStopping = true;
   }
 
-  /** Undefined while it is not ready. */
-  async warnings(): Promise<HealthWarning[] | undefined> {
-    if (this.isStopping) return undefined;
+  /** Why it is not ready, or what to look at while it is. */
+  async look(): Promise<{ reason: NotReady } | { warnings: HealthWarning[] }> {
+    if (this.isStopping) return { reason: 'stopping' };
     try {
-      await this.database.proveWritable();
-      return warningsOf({ now: this.clock.now(), ...(await this.facts()) });
+      await this.prove();
+      return { warnings: warningsOf(await this.facts(this.clock.now())) };
     } catch {
-      return undefined;
+      return { reason: this.database.writeTrouble?.trouble ?? 'database-away' };
     }
   }
 
-  private async facts(): Promise<Omit<HealthFacts, 'now'>> {
-    const waiting = await this.database.read((tx) =>
-      tx.findOne(OutboxMail, {
-        select: { id: true, createdAt: true },
-        where: { state: 'due' },
-        order: { createdAt: 'ASC' },
-      }),
-    );
+  /** Every look begins a unit; one writes where none did of late, or where a write has failed since. */
+  private async prove(): Promise<void> {
+    const failedMs = this.database.writeTrouble?.ms ?? -Infinity;
+    const age = performance.now() - this.provedMs;
+    if (failedMs < this.provedMs && age < PROOF_MS) return this.database.proveOpen();
+    await this.database.proveWritable();
+    this.provedMs = performance.now();
+  }
+
+  private async facts(now: Date): Promise<HealthFacts> {
     return {
-      oldestMailAt: waiting?.createdAt,
+      now,
+      oldestMailAt: await this.database.glance(oldestDue),
       newestBackupAt: await newestFileIn(this.config.backupDir),
       disk: await diskOf(dirname(this.config.sqliteFile)),
+      areCodesRefused: this.codes.isShort,
+      schoolHolidaysRunOut: await this.database.glance((tx) => this.outlook.runsOutAnywhere(tx, now)),
     };
   }
 }

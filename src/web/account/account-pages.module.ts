@@ -4,15 +4,16 @@ import { ItemsModule } from '../../items/items.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
-import { AddressPagesController } from './address-pages.controller.js';
+import { AddressPagesController, UndoAddressPagesController } from './address-pages.controller.js';
 import { CalendarsPagesController } from './calendars-pages.controller.js';
+import { JoinWays } from './join-ways.service.js';
 import { MePagesController, SignOutPagesController } from './me-pages.controller.js';
 import { SignInPagesController } from './sign-in-pages.controller.js';
 import { TokensPagesController } from './tokens-pages.controller.js';
-import { UndoAddressPagesController } from './undo-address-pages.controller.js';
+import { UiModule } from '../ui/ui.module.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, UiModule],
   controllers: [
     SignInPagesController,
     UndoAddressPagesController,
@@ -22,5 +23,6 @@ import { UndoAddressPagesController } from './undo-address-pages.controller.js';
     AddressPagesController,
     CalendarsPagesController,
   ],
+  providers: [JoinWays],
 })
 export class AccountPages {}

@@ -1,14 +1,14 @@
 /** Changing one's mail address: ask, prove it with the code, done. */
-import type { VNode } from 'preact';
-import { FRESH_MINUTES } from '../../partners/session-rules.js';
-import { CODE_MINUTES, MOST_TRIES } from '../../partners/sign-in-limits.js';
+import { FRESH_MINUTES } from '../../partners/access/session-rules.js';
+import { CODE_MINUTES, MOST_TRIES } from '../../partners/signing-in/sign-in-limits.js';
 import type { Refusal } from '../../shared/refusal.js';
 import { dictionary } from '../../shared/words.js';
+import { CodeField } from '../ui/code-page.js';
 import { Input } from '../ui/fields.js';
 import { Form, formState, Refused } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
-import { Alert, Button, ButtonLink, Link, Title } from '../ui/parts.js';
-import type { Typed } from '../ui/typed.js';
+import { Alert, Button, ButtonLink, Title, Way } from '../ui/parts.js';
+import type { Typed } from '../forms/typed.js';
 import { personOf, type Visit } from '../ui/visit.js';
 
 const words = dictionary(
@@ -24,8 +24,6 @@ const words = dictionary(
     codeTitle: 'Code eingeben',
     sent: (email: string) =>
       `Wir haben eine E-Mail an ${email} geschickt. Steht ein Code darin, geben Sie ihn hier ein. Er gilt ${CODE_MINUTES} Minuten.`,
-    code: 'Code aus sechs Ziffern',
-    codeHint: 'Leerzeichen stören nicht.',
     confirm: 'Adresse ändern',
     goOn: `Vertippt? Dann geben Sie ihn noch einmal ein. Nach ${MOST_TRIES} falschen Versuchen brauchen Sie einen neuen Code.`,
     again: 'Neuen Code anfordern',
@@ -46,8 +44,6 @@ const words = dictionary(
     codeTitle: 'Type in the code',
     sent: (email: string) =>
       `We have sent a mail to ${email}. If there is a code in it, type it in here. It is valid for ${CODE_MINUTES} minutes.`,
-    code: 'Code of six digits',
-    codeHint: 'Spaces do no harm.',
     confirm: 'Change the address',
     goOn: `A slip? Then type it in once more. After ${MOST_TRIES} wrong tries you need a new code.`,
     again: 'Ask for a new code',
@@ -70,32 +66,18 @@ export function addressPage(visit: Visit, { typed = {}, refusal }: Attempted = {
     <>
       <Title>{w.title}</Title>
       <Refused form={form} />
-      <p class="kern-body">
+      <p>
         {w.now(personOf(visit)?.email ?? '')} {w.how}
       </p>
       <Form form={form} action="/me/email">
-        <Input
-          form={form}
-          name="email"
-          type="email"
-          label={w.email}
-          autocomplete="email"
-          inputMode="email"
-          maxLength={254}
-        />
+        <Input form={form} name="email" type="email" label={w.email} autocomplete="email" inputMode="email" />
         <Button>{w.ask}</Button>
       </Form>
-      <Back text={w.back} />
+      <Way href="/me">{w.back}</Way>
     </>
   );
   return { title: w.title, body, place: 'account' };
 }
-
-const Back = ({ text }: { text: string }): VNode => (
-  <p class="kern-body lb-way">
-    <Link href="/me">{text}</Link>
-  </p>
-);
 
 /** Whoever sits down at a browser that somebody left open gets no further than this. */
 export function freshSignInPage({ language }: Visit, status = 200): Page {
@@ -104,12 +86,12 @@ export function freshSignInPage({ language }: Visit, status = 200): Page {
     <>
       <Title>{w.title}</Title>
       <Alert kind="info" title={w.notFresh}>
-        <p class="kern-body">{w.fresh}</p>
+        <p>{w.fresh}</p>
       </Alert>
       <ButtonLink href="/sign-in?to=%2Fme%2Femail" weight="primary">
         {w.signIn}
       </ButtonLink>
-      <Back text={w.back} />
+      <Way href="/me">{w.back}</Way>
     </>
   );
   return { title: w.title, body, place: 'account', status };
@@ -123,23 +105,13 @@ export function addressCodePage(visit: Visit, { typed = {}, refusal }: Attempted
     <>
       <Title>{w.codeTitle}</Title>
       <Refused form={form} />
-      <p class="kern-body">{refusal ? w.goOn : w.sent(email)}</p>
+      <p>{refusal ? w.goOn : w.sent(email)}</p>
       <Form form={form} action="/me/email/confirm" hidden={{ email }}>
-        <Input
-          form={form}
-          name="code"
-          label={w.code}
-          hint={w.codeHint}
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={12}
-        />
+        <CodeField form={form} />
         <Button>{w.confirm}</Button>
       </Form>
-      <p class="kern-body lb-way">
-        <Link href="/me/email">{w.again}</Link>
-      </p>
-      <Back text={w.back} />
+      <Way href="/me/email">{w.again}</Way>
+      <Way href="/me">{w.back}</Way>
     </>
   );
   return { title: w.codeTitle, body, place: 'account' };
@@ -150,7 +122,7 @@ export function addressDonePage({ language }: Visit): Page {
   const body = (
     <>
       <Title>{w.doneTitle}</Title>
-      <p class="kern-body">{w.done}</p>
+      <p>{w.done}</p>
       <ButtonLink href="/sign-in?to=%2Fme" weight="primary">
         {w.toSignIn}
       </ButtonLink>

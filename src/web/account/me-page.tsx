@@ -1,12 +1,11 @@
-/** The profile: who I am here, what I wish for, and where I am signed in. */
+/** The profile: who I am here, what I prefer, and where I am signed in. */
 import type { VNode } from 'preact';
-import type { MembershipView, MeView, SessionView } from '../../partners/sign-in.dto.js';
-import type { Refusal } from '../../shared/refusal.js';
+import type { MembershipView, MeView, SessionView } from '../../partners/signing-in/sign-in.dto.js';
 import { Checkbox, Select } from '../ui/fields.js';
-import { Form, formState, Refused } from '../ui/form.js';
+import { Form, Refused } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
-import { Alert, Button, Facts, Heading, Link, Title } from '../ui/parts.js';
-import type { FormState, Typed } from '../ui/typed.js';
+import { Alert, Button, Facts, Heading, Link, Title, Way } from '../ui/parts.js';
+import type { FormState } from '../forms/typed.js';
 import type { Visit } from '../ui/visit.js';
 import { meWords, type Role } from './me-words.js';
 import { spoken, Thing, Things } from './things.js';
@@ -16,13 +15,11 @@ interface MeFacts {
   sessions: readonly SessionView[];
   /** What a form on this page has just done. */
   done?: string | undefined;
-  typed?: Typed;
-  refusal?: Refusal;
+  form: FormState;
 }
 
-export function mePage(visit: Visit, { me, sessions, done, typed = {}, refusal }: MeFacts): Page {
+export function mePage(visit: Visit, { me, sessions, form, done }: MeFacts): Page {
   const w = meWords[visit.language];
-  const form = formState(visit, typed, refusal);
   const notes = new Map([
     ['saved', w.saved],
     ['ended', w.ended],
@@ -40,20 +37,16 @@ export function mePage(visit: Visit, { me, sessions, done, typed = {}, refusal }
           [w.email, me.email],
         ]}
       />
-      <p class="kern-body lb-way">
-        <Link href="/me/email">{w.otherAddress}</Link>
-      </p>
+      <Way href="/me/email">{w.otherAddress}</Way>
       <Form form={form} action="/sign-out">
         <Button weight="secondary">{w.signOut}</Button>
       </Form>
       <Belonging form={form} memberships={me.memberships} />
-      <Wishes form={form} me={me} />
+      <Preferences form={form} me={me} />
       <Sessions form={form} sessions={sessions} />
       <Heading>{w.programs}</Heading>
-      <p class="kern-body">{w.programsWhat}</p>
-      <p class="kern-body lb-way">
-        <Link href="/me/tokens">{w.tokens}</Link>
-      </p>
+      <p>{w.programsWhat}</p>
+      <Way href="/me/tokens">{w.tokens}</Way>
     </>
   );
   return { title: w.title, body, place: 'account' };
@@ -71,7 +64,7 @@ const Belonging = ({
   return (
     <>
       <Heading>{w.belong}</Heading>
-      {alliances.size === 0 && <p class="kern-body">{w.nowhere}</p>}
+      {alliances.size === 0 && <p>{w.nowhere}</p>}
       {[...alliances].map(([slug, name]) => (
         <Things key={slug}>
           <Thing
@@ -80,7 +73,7 @@ const Belonging = ({
               .filter(({ alliance }) => alliance.slug === slug)
               .flatMap((membership) => rolesInWords(membership, w))}
           >
-            <a class="kern-link" href={`/b/${slug}/calendars`} aria-label={w.calendarsOf(name)}>
+            <a class="lb-link" href={`/b/${slug}/calendars`} aria-label={w.calendarsOf(name)}>
               {w.calendars}
             </a>
           </Thing>
@@ -93,7 +86,7 @@ const Belonging = ({
 const rolesInWords = ({ partner, roles }: MembershipView, w: (typeof meWords)['de']): string[] =>
   roles.map((role) => w.roles[role as Role]).map((role) => (partner ? w.actsFor(partner.name, role) : role));
 
-const Wishes = ({ form, me }: { form: FormState; me: MeView }): VNode => {
+const Preferences = ({ form, me }: { form: FormState; me: MeView }): VNode => {
   const w = meWords[form.language];
   const choices = [
     { value: 'de', label: w.german },
@@ -101,7 +94,7 @@ const Wishes = ({ form, me }: { form: FormState; me: MeView }): VNode => {
   ];
   return (
     <>
-      <Heading>{w.wishes}</Heading>
+      <Heading>{w.preferences}</Heading>
       <Form form={form} action="/me">
         <Select
           form={form}
@@ -111,11 +104,27 @@ const Wishes = ({ form, me }: { form: FormState; me: MeView }): VNode => {
           choices={choices}
         />
         <Checkbox form={form} name="entries" label={w.entries} hint={w.entriesHint} isChecked={me.entries} />
+        {decides(me) && (
+          <>
+            <input type="hidden" name="decides" value="true" />
+            <Checkbox
+              form={form}
+              name="requests"
+              label={w.requests}
+              hint={w.requestsHint}
+              isChecked={me.requests}
+            />
+          </>
+        )}
         <Button>{w.save}</Button>
       </Form>
     </>
   );
 };
+
+/** Somewhere. */
+const decides = ({ memberships }: MeView): boolean =>
+  memberships.some(({ roles }) => roles.includes('coordinator') || roles.includes('deputy'));
 
 const Sessions = ({ form, sessions }: { form: FormState; sessions: readonly SessionView[] }): VNode => {
   const { language } = form;
@@ -133,7 +142,7 @@ const Sessions = ({ form, sessions }: { form: FormState; sessions: readonly Sess
           >
             {!isCurrent && (
               <Form form={form} action={`/me/sessions/${id}/end`}>
-                <Button weight="secondary" label={w.endWhich(spoken(createdAt, language))}>
+                <Button weight="secondary" of={w.endWhich(spoken(createdAt, language))}>
                   {w.end}
                 </Button>
               </Form>

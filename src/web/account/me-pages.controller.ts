@@ -1,19 +1,18 @@
-/** `/me`: the profile, with what a person wishes for and where they are signed in. `/sign-out` ends it here. */
-import { Get, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+/** `/me`: the profile, with what a person prefers and where they are signed in. `/sign-out` ends it here. */
+import { Get } from '@nestjs/common';
 import { IdParam } from '../../http/id.pipe.js';
 import { checkInput } from '../../http/validation.pipe.js';
-import { Allow, Calling } from '../../partners/access.decorators.js';
-import { Caller } from '../../partners/actor.js';
-import { BrowserCookies } from '../../partners/browser-cookies.service.js';
-import { MeService } from '../../partners/me.service.js';
-import { SessionsService } from '../../partners/sessions.service.js';
-import { WishesDto } from '../../partners/sign-in.dto.js';
-import type { Refusal } from '../../shared/refusal.js';
+import { Allow, Calling } from '../../partners/access/access.decorators.js';
+import { Caller } from '../../partners/who/actor.js';
+import { BrowserCookies } from '../../partners/signing-in/browser-cookies.service.js';
+import { MeService } from '../../partners/signing-in/me.service.js';
+import { SessionsService } from '../../partners/signing-in/sessions.service.js';
+import { PreferencesDto } from '../../partners/signing-in/sign-in.dto.js';
 import { attempt } from '../ui/attempt.js';
-import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
+import { Queried, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
+import { formState } from '../ui/form.js';
 import { seeOther, type Answer, type Page, type SeeOther } from '../ui/page.js';
-import type { Typed } from '../ui/typed.js';
+import type { FormState, Typed } from '../forms/typed.js';
 import type { Visit } from '../ui/visit.js';
 import { mePage } from './me-page.js';
 
@@ -28,20 +27,22 @@ export class MePagesController {
 
   @Get()
   @Allow('me.read')
-  me(@Visiting() visit: Visit, @Asked() { done }: Typed): Promise<Page> {
-    return this.page(visit, { done });
+  me(@Visiting() visit: Visit, @Queried() { done }: Typed): Promise<Page> {
+    return this.page(visit, formState(visit), done);
   }
 
   @PostForm()
   @Allow('me.wish')
-  wish(@Visiting() visit: Visit, @Said() typed: Typed): Promise<Answer> {
+  prefer(@Visiting() visit: Visit, @Said() typed: Typed): Promise<Answer> {
     return attempt(
       async () => {
-        const wishes = { ...typed, entries: typed['entries'] === 'true' };
-        await this.people.wish(visit.caller, await checkInput(WishesDto, wishes));
+        const { decides, ...said } = typed;
+        const requests = decides === undefined ? {} : { requests: said['requests'] === 'true' };
+        const preferences = { ...said, entries: said['entries'] === 'true', ...requests };
+        await this.people.prefer(visit.caller, await checkInput(PreferencesDto, preferences));
         return seeOther('/me?done=saved');
       },
-      (refusal) => this.page(visit, { typed, refusal }),
+      (refusal) => this.page(visit, formState(visit, typed, refusal)),
     );
   }
 
@@ -59,13 +60,10 @@ export class MePagesController {
     return seeOther('/me?done=ended');
   }
 
-  private async page(
-    visit: Visit,
-    more: { done?: string | undefined; typed?: Typed; refusal?: Refusal },
-  ): Promise<Page> {
+  private async page(visit: Visit, form: FormState, done?: string): Promise<Page> {
     const me = await this.people.me(visit.caller);
     const { items } = await this.sessions.list(visit.caller, { limit: MOST });
-    return mePage(visit, { me, sessions: items, ...more });
+    return mePage(visit, { me, sessions: items, form, done });
   }
 }
 
@@ -78,12 +76,8 @@ export class SignOutPagesController {
 
   @PostForm()
   @Allow('session.close')
-  async signOut(
-    @Calling() caller: Caller,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SeeOther> {
+  async signOut(@Calling() caller: Caller): Promise<SeeOther> {
     await this.sessions.endOwn(caller);
-    this.cookies.signOut(reply);
-    return seeOther('/');
+    return seeOther('/', this.cookies.signedOut());
   }
 }

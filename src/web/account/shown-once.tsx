@@ -20,6 +20,12 @@ const words = dictionary(
   },
 );
 
+/** So many letters stand in a line of the box on the smallest phone. */
+const LETTERS_IN_LINE = 20;
+
+/** Nothing of it may be hidden: whoever copies what is seen must have all of it. */
+const rowsFor = (secret: string): number => Math.ceil(secret.length / LETTERS_IN_LINE) + 1;
+
 interface ShownOnceProps {
   language: Language;
   label: string;
@@ -33,14 +39,20 @@ export const ShownOnce = ({ language, label, secret, isAnew }: ShownOnceProps): 
   return (
     <>
       <Alert kind="success" title={w.once} isFocused>
-        <p class="kern-body">{w.why}</p>
-        {isAnew && <p class="kern-body">{w.again}</p>}
+        <p>{w.why}</p>
+        {isAnew && <p>{w.again}</p>}
       </Alert>
       <div class="kern-form-input">
         <label class="kern-label" for="secret">
           {label}
         </label>
-        <textarea class="kern-form-input__input lb-secret" id="secret" rows={4} readOnly autocomplete="off">
+        <textarea
+          class="kern-form-input__input lb-secret"
+          id="secret"
+          rows={rowsFor(secret)}
+          readOnly
+          autocomplete="off"
+        >
           {secret}
         </textarea>
       </div>

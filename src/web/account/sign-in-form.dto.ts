@@ -1,6 +1,6 @@
 /** What our forms for signing in send beside the bodies of the API. */
 import { TextField } from '../../http/fields.decorators.js';
-import { NewSessionDto } from '../../partners/sign-in.dto.js';
+import { NewSessionDto } from '../../partners/signing-in/sign-in.dto.js';
 
 /** The last part of a mailed link, carried in the body so that no log ever sees it. */
 export class SecretFormDto {

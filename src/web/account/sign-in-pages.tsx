@@ -1,17 +1,16 @@
 /** Signing in: asking for the code, and the one button behind the mailed link. */
 import type { Refusal } from '../../shared/refusal.js';
 import { dictionary } from '../../shared/words.js';
-import { Input } from '../ui/fields.js';
+import { AddressField } from '../ui/address-field.js';
 import { Form, formState, Refused } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
-import { Button, Link, Title } from '../ui/parts.js';
+import { Button, Title, Way } from '../ui/parts.js';
 import type { Visit } from '../ui/visit.js';
 
 const words = dictionary(
   {
     title: 'Anmelden',
     how: 'Sie brauchen kein Passwort. Wir schicken Ihnen einen Code per E-Mail.',
-    email: 'Ihre E-Mail-Adresse',
     emailHint: 'Die Adresse, mit der Ihr Bündnis Sie eingetragen hat.',
     ask: 'Code anfordern',
     press: 'Ein Klick noch, dann sind Sie in diesem Browser angemeldet.',
@@ -21,7 +20,6 @@ const words = dictionary(
   {
     title: 'Sign in',
     how: 'You need no password. We send you a code by mail.',
-    email: 'Your mail address',
     emailHint: 'The address with which your alliance entered you.',
     ask: 'Ask for a code',
     press: 'One more click, and you are signed in in this browser.',
@@ -44,18 +42,9 @@ export function askPage(visit: Visit, { returnTo, email = '', refusal }: Asking)
     <>
       <Title>{w.title}</Title>
       <Refused form={form} />
-      <p class="kern-body">{w.how}</p>
+      <p>{w.how}</p>
       <Form form={form} action="/sign-in/ask" hidden={{ returnTo }}>
-        <Input
-          form={form}
-          name="email"
-          type="email"
-          label={w.email}
-          hint={w.emailHint}
-          autocomplete="username"
-          inputMode="email"
-          maxLength={254}
-        />
+        <AddressField form={form} hint={w.emailHint} />
         <Button>{w.ask}</Button>
       </Form>
     </>
@@ -69,13 +58,11 @@ export function linkPage(visit: Visit, secret: string): Page {
   const body = (
     <>
       <Title>{w.title}</Title>
-      <p class="kern-body">{w.press}</p>
+      <p>{w.press}</p>
       <Form form={formState(visit)} action="/sign-in" hidden={{ secret }}>
         <Button>{w.enter}</Button>
       </Form>
-      <p class="kern-body lb-way">
-        <Link href="/sign-in/code">{w.useCode}</Link>
-      </p>
+      <Way href="/sign-in/code">{w.useCode}</Way>
     </>
   );
   return { title: w.title, body };

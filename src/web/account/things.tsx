@@ -10,7 +10,7 @@ export const spoken = (instant: string, language: Language, zone = ZONE): string
   dayAndTime(new Date(instant), zone, language);
 
 export const Things = ({ children }: { children: ComponentChildren }): VNode => (
-  <ul class="lb-plain-list lb-things">{children}</ul>
+  <ul class="lb-plain-list lb-own">{children}</ul>
 );
 
 interface ThingProps {
@@ -22,13 +22,13 @@ interface ThingProps {
 }
 
 export const Thing = ({ title, facts, children }: ThingProps): VNode => (
-  <li class="lb-thing">
+  <li class="lb-own__thing">
     <div>
-      <p class="kern-body kern-body--bold">{title}</p>
+      <p>
+        <b>{title}</b>
+      </p>
       {facts.map((fact) => (
-        <p class="kern-body" key={fact}>
-          {fact}
-        </p>
+        <p key={fact}>{fact}</p>
       ))}
     </div>
     {children && <div class="lb-row">{children}</div>}

@@ -1,12 +1,11 @@
 /** Access tokens: the list, and a new one, shown once. */
-import type { NewTokenView, TokenView } from '../../partners/sign-in.dto.js';
-import type { Refusal } from '../../shared/refusal.js';
+import type { NewTokenView, TokenView } from '../../partners/signing-in/sign-in.dto.js';
 import { dictionary } from '../../shared/words.js';
 import { Input } from '../ui/fields.js';
-import { Form, formState, Refused } from '../ui/form.js';
+import { Form, Refused } from '../ui/form.js';
 import type { Page } from '../ui/page.js';
-import { Alert, Button, ButtonLink, Heading, Link, Title } from '../ui/parts.js';
-import type { Typed } from '../ui/typed.js';
+import { Alert, Button, ButtonLink, Heading, Title, Way } from '../ui/parts.js';
+import type { FormState } from '../forms/typed.js';
 import type { Visit } from '../ui/visit.js';
 import { ShownOnce } from './shown-once.js';
 import { spoken, Thing, Things } from './things.js';
@@ -15,12 +14,11 @@ const words = dictionary(
   {
     title: 'Zugriffsschlüssel',
     what: 'Mit einem Zugriffsschlüssel handelt ein Programm für Sie und darf alles, was Sie dürfen. Machen Sie für jedes Programm einen eigenen.',
-    none: 'Sie haben noch keinen.',
+    none: 'Sie haben noch keinen Zugriffsschlüssel.',
     made: (when: string) => `Angelegt: ${when}`,
     used: (when: string) => `Zuletzt benutzt: ${when}`,
     unused: 'Noch nicht benutzt',
     revoke: 'Widerrufen',
-    revokeWhich: (name: string) => `Widerrufen: ${name}`,
     revoked: 'Der Zugriffsschlüssel gilt nicht mehr',
     create: 'Neuer Zugriffsschlüssel',
     name: 'Wie soll er heißen?',
@@ -35,12 +33,11 @@ const words = dictionary(
   {
     title: 'Access tokens',
     what: 'With an access token a program acts for you and may do all that you may. Make one of its own for each program.',
-    none: 'You have none yet.',
+    none: 'You have no access token yet.',
     made: (when: string) => `Made: ${when}`,
     used: (when: string) => `Last used: ${when}`,
     unused: 'Not used yet',
     revoke: 'Revoke',
-    revokeWhich: (name: string) => `Revoke: ${name}`,
     revoked: 'The access token no longer works',
     create: 'New access token',
     name: 'What do you call it?',
@@ -56,25 +53,20 @@ const words = dictionary(
 
 interface TokensFacts {
   tokens: readonly TokenView[];
+  form: FormState;
   isRevoked?: boolean;
-  typed?: Typed;
-  refusal?: Refusal;
 }
 
-export function tokensPage(
-  visit: Visit,
-  { tokens, isRevoked = false, typed = {}, refusal }: TokensFacts,
-): Page {
+export function tokensPage(visit: Visit, { tokens, form, isRevoked = false }: TokensFacts): Page {
   const { language } = visit;
   const w = words[language];
-  const form = formState(visit, typed, refusal);
   const body = (
     <>
       <Title>{w.title}</Title>
       <Refused form={form} />
       {isRevoked && <Alert kind="success" title={w.revoked} isFocused />}
-      <p class="kern-body">{w.what}</p>
-      {tokens.length === 0 && <p class="kern-body">{w.none}</p>}
+      <p>{w.what}</p>
+      {tokens.length === 0 && <p>{w.none}</p>}
       <Things>
         {tokens.map(({ id, name, createdAt, lastUsedAt }) => (
           <Thing
@@ -86,7 +78,7 @@ export function tokensPage(
             ]}
           >
             <Form form={form} action={`/me/tokens/${id}/revoke`}>
-              <Button weight="secondary" label={w.revokeWhich(name)}>
+              <Button weight="secondary" of={name}>
                 {w.revoke}
               </Button>
             </Form>
@@ -95,12 +87,10 @@ export function tokensPage(
       </Things>
       <Heading>{w.create}</Heading>
       <Form form={form} action="/me/tokens">
-        <Input form={form} name="name" label={w.name} hint={w.nameHint} maxLength={80} autocomplete="off" />
+        <Input form={form} name="name" label={w.name} hint={w.nameHint} autocomplete="off" />
         <Button>{w.make}</Button>
       </Form>
-      <p class="kern-body lb-way">
-        <Link href="/me">{w.back}</Link>
-      </p>
+      <Way href="/me">{w.back}</Way>
     </>
   );
   return { title: w.title, body, place: 'account' };
@@ -112,7 +102,7 @@ export function newTokenPage({ language }: Visit, { name, token, insteadOf }: Ne
     <>
       <Title>{w.ready(name)}</Title>
       <ShownOnce language={language} label={w.token} secret={token} isAnew={insteadOf !== undefined} />
-      <p class="kern-body">
+      <p>
         {w.how} <code>Authorization: Bearer …</code>
       </p>
       <ButtonLink href="/me/tokens">{w.toList}</ButtonLink>

@@ -2,14 +2,16 @@
 import { Get } from '@nestjs/common';
 import { IdParam } from '../../http/id.pipe.js';
 import { checkInput } from '../../http/validation.pipe.js';
-import { Allow, Calling } from '../../partners/access.decorators.js';
-import { Caller } from '../../partners/actor.js';
-import { MeService } from '../../partners/me.service.js';
-import { NewTokenDto } from '../../partners/sign-in.dto.js';
+import { Allow, Calling } from '../../partners/access/access.decorators.js';
+import { Caller } from '../../partners/who/actor.js';
+import { MeService } from '../../partners/signing-in/me.service.js';
+import { NewTokenDto } from '../../partners/signing-in/sign-in.dto.js';
 import { attempt } from '../ui/attempt.js';
-import { Asked, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
+import { Queried, PageController, PostForm, Said, Visiting } from '../ui/page.decorators.js';
 import { seeOther, type Answer, type Page, type SeeOther } from '../ui/page.js';
-import type { Typed } from '../ui/typed.js';
+import { formState } from '../ui/form.js';
+import { fitting } from '../ui/form.lengths.js';
+import type { FormState, Typed } from '../forms/typed.js';
 import type { Visit } from '../ui/visit.js';
 import { newTokenPage, tokensPage } from './tokens-page.js';
 
@@ -21,9 +23,8 @@ export class TokensPagesController {
 
   @Get()
   @Allow('tokens.read')
-  async list(@Visiting() visit: Visit, @Asked() { done }: Typed): Promise<Page> {
-    const { items } = await this.people.tokens(visit.caller, { limit: MOST });
-    return tokensPage(visit, { tokens: items, isRevoked: done === 'revoked' });
+  list(@Visiting() visit: Visit, @Queried() { done }: Typed): Promise<Page> {
+    return this.page(visit, formState(visit), done === 'revoked');
   }
 
   /** Answers with a page of its own instead of leading on: the token is shown this once. */
@@ -35,10 +36,7 @@ export class TokensPagesController {
         const { name } = await checkInput(NewTokenDto, typed);
         return newTokenPage(visit, await this.people.createToken(visit.caller, name));
       },
-      async (refusal) => {
-        const { items } = await this.people.tokens(visit.caller, { limit: MOST });
-        return tokensPage(visit, { tokens: items, typed, refusal });
-      },
+      (refusal) => this.page(visit, formState(visit, typed, refusal)),
     );
   }
 
@@ -47,5 +45,10 @@ export class TokensPagesController {
   async revoke(@Calling() caller: Caller, @IdParam() id: string): Promise<SeeOther> {
     await this.people.revokeToken(caller, id);
     return seeOther('/me/tokens?done=revoked');
+  }
+
+  private async page(visit: Visit, form: FormState, isRevoked = false): Promise<Page> {
+    const { items: tokens } = await this.people.tokens(visit.caller, { limit: MOST });
+    return tokensPage(visit, { tokens, form: fitting(NewTokenDto, form), isRevoked });
   }
 }

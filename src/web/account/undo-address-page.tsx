@@ -45,7 +45,7 @@ export function undoPage(visit: Visit, secret: string): Page {
   const body = (
     <>
       <Title>{w.title}</Title>
-      <p class="kern-body">{w.what}</p>
+      <p>{w.what}</p>
       <Form form={formState(visit)} action="/undo-address" hidden={{ secret }}>
         <Button>{w.take}</Button>
       </Form>
@@ -59,7 +59,7 @@ export function undonePage({ language }: Visit): Page {
   const body = (
     <>
       <Title>{w.taken}</Title>
-      <p class="kern-body">{w.next}</p>
+      <p>{w.next}</p>
       <ButtonLink href="/sign-in?to=%2Fme" weight="primary">
         {w.signIn}
       </ButtonLink>
@@ -68,15 +68,15 @@ export function undonePage({ language }: Visit): Page {
   return { title: w.taken, body };
 }
 
-export function deadLinkPage({ language }: Visit, why: Words, status: number): Page {
+export function deadLinkPage({ language }: Visit, why: Words): Page {
   const w = words[language];
   const body = (
     <>
       <Title>{w.dead}</Title>
       <Alert kind="danger" title={why[language]} isFocused />
-      <p class="kern-body">{w.help}</p>
+      <p>{w.help}</p>
       <ButtonLink href="/kontakt">{w.contact}</ButtonLink>
     </>
   );
-  return { title: w.dead, body, status };
+  return { title: w.dead, body };
 }

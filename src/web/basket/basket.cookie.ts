@@ -1,26 +1,23 @@
 /** The basket's cookies, one pair for each alliance: what is in it, and what was written for the request. */
 import { createParamDecorator, Injectable, type ExecutionContext } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { newUid } from '../../database/columns.js';
-import type { GuardedRequest } from '../../partners/access.decorators.js';
-import type { Actor } from '../../partners/actor.js';
-import { CODE_MINUTES } from '../../partners/sign-in-limits.js';
+import type { Cookie, CookieOptions } from '../../http/cookie.js';
+import type { GuardedRequest } from '../../partners/access/access.decorators.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { CODE_MINUTES } from '../../partners/signing-in/sign-in-limits.js';
 import { isMailAddress } from '../../notifications/mailbox.js';
-import { cookieOptions } from '../../partners/cookies.js';
-import { hashed } from '../../partners/secrets.js';
+import { cookieOptions } from '../../partners/access/cookies.js';
+import { hashed } from '../../partners/who/secrets.js';
 import { Config } from '../../shared/config.js';
+import type { FieldFault } from '../../shared/refusal.js';
 import { basketFrom, basketText, type Basket } from './basket.js';
-import { draftFrom, draftText, type Draft } from './draft.js';
+import { draftFrom, draftText, draftTooLong, isTooLong, type Draft } from './draft.js';
 
 const BASKET = 'basket';
 const DRAFT = 'basket-draft';
 const ADDRESS = 'basket-address';
 const SIXTY_DAYS_SECONDS = 60 * 24 * 60 * 60;
-
-/** The visitor's basket in the alliance of the path; empty where there is none. */
-export const BasketHere = createParamDecorator((_: unknown, context: ExecutionContext): Basket =>
-  basketOf(context.switchToHttp().getRequest<FastifyRequest>()),
-);
 
 /** What the visitor wrote for it; empty where nothing was. */
 export const DraftHere = createParamDecorator((_: unknown, context: ExecutionContext): Draft => {
@@ -48,37 +45,48 @@ const cookieOf = ({ cookies }: FastifyRequest, name: string): string | undefined
 export class BasketCookie {
   constructor(private readonly config: Config) {}
 
-  /** Answers what is kept: with an id, if it had none. */
-  keep(reply: FastifyReply, actor: Actor, basket: Basket): Basket {
-    const kept = { ...basket, id: basket.id || newUid() };
-    this.set(reply, actor, BASKET, basketText(kept));
-    return kept;
+  /** With an id, if it has none. */
+  kept(actor: Actor, basket: Basket): Cookie {
+    const text = basketText({ ...basket, id: basket.id || newUid() });
+    return { name: BASKET, value: text, options: this.lasting(actor) };
   }
 
-  /** Refuses (422) what does not fit into a cookie. */
-  keepDraft(reply: FastifyReply, actor: Actor, draft: Draft): void {
+  /** As a basket of its own. */
+  renamed(basket: Basket): Basket {
+    return { ...basket, id: newUid() };
+  }
+
+  /** The basket's, and the draft's; a draft that no cookie can hold is at fault, and the one before stays. */
+  keptWith(draft: Draft, actor: Actor, basket: Basket): { cookies: Cookie[]; faults: FieldFault[] } {
+    const kept = this.kept(actor, basket);
+    if (isTooLong(draft, markOf(actor))) return { cookies: [kept], faults: [draftTooLong] };
+    return { cookies: [kept, this.draft(actor, draft)], faults: [] };
+  }
+
+  private draft(actor: Actor, draft: Draft): Cookie {
     const isEmpty = Object.values(draft).every((said) => said === '');
-    if (isEmpty) void reply.clearCookie(DRAFT, this.options(actor));
-    else this.set(reply, actor, DRAFT, draftText(draft, markOf(actor)));
+    if (isEmpty) return { name: DRAFT, value: undefined, options: this.options(actor) };
+    return { name: DRAFT, value: draftText(draft, markOf(actor)), options: this.lasting(actor) };
   }
 
   /** Until the code is dead: so that its page can be looked at again, which asks for no other code. */
-  keepAddress(reply: FastifyReply, actor: Actor, address: string): void {
+  address(actor: Actor, address: string): Cookie {
     const options = { ...this.options(actor), maxAge: CODE_MINUTES * 60 };
-    void reply.setCookie(ADDRESS, address, options);
+    return { name: ADDRESS, value: address, options };
   }
 
   /** The things were asked for, or are not wanted any more. */
-  empty(reply: FastifyReply, actor: Actor): void {
-    for (const name of [BASKET, DRAFT, ADDRESS]) void reply.clearCookie(name, this.options(actor));
+  emptied(actor: Actor): Cookie[] {
+    const options = this.options(actor);
+    return [BASKET, DRAFT, ADDRESS].map((name) => ({ name, value: undefined, options }));
   }
 
-  private set(reply: FastifyReply, actor: Actor, name: string, text: string): void {
-    void reply.setCookie(name, text, { ...this.options(actor), maxAge: SIXTY_DAYS_SECONDS });
+  private lasting(actor: Actor): CookieOptions {
+    return { ...this.options(actor), maxAge: SIXTY_DAYS_SECONDS };
   }
 
   /** The path keeps the baskets of several alliances apart. */
-  private options({ alliance }: Actor): object {
+  private options({ alliance }: Actor): CookieOptions {
     return { ...cookieOptions(this.config.isSecure), path: `/b/${alliance.slug}` };
   }
 }

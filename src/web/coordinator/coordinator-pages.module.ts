@@ -4,11 +4,22 @@ import { ItemsModule } from '../../items/items.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
-import { CalendarPagesController } from './calendar-pages.controller.js';
-import { DecisionsPagesController } from './decisions-pages.controller.js';
+import { CalendarPagesController } from './calendar/calendar-pages.controller.js';
+import { ApplicantsPagesController } from './decisions/applicants-pages.controller.js';
+import { DecisionsPagesController } from './decisions/decisions-pages.controller.js';
+import { BasketModule } from '../basket/basket.module.js';
+import { ForCallerPagesController } from './for-caller/for-caller-pages.controller.js';
+import { TodayPagesController } from './today/today-pages.controller.js';
+import { UiModule } from '../ui/ui.module.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
-  controllers: [DecisionsPagesController, CalendarPagesController],
+  imports: [SharedModule, BasketModule, PartnersModule, ItemsModule, ReservationsModule, UiModule],
+  controllers: [
+    TodayPagesController,
+    ForCallerPagesController,
+    DecisionsPagesController,
+    ApplicantsPagesController,
+    CalendarPagesController,
+  ],
 })
 export class CoordinatorPages {}

@@ -47,7 +47,7 @@ export function unfixed(value: number | null, places: Places, language: Language
 }
 
 export const spanUnits = ['minutes', 'hours', 'days'] as const;
-export type SpanUnit = (typeof spanUnits)[number];
+type SpanUnit = (typeof spanUnits)[number];
 
 const minutesIn: Readonly<Record<SpanUnit, number>> = { minutes: 1, hours: 60, days: 1440 };
 

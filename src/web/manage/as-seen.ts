@@ -1,7 +1,7 @@
 /** As seen: a form carries the fields as they stood when it was shown, so that nobody undoes unseen what another changed. */
 import { Refusal, type FieldFault } from '../../shared/refusal.js';
 import { formState } from '../ui/form.js';
-import type { FormState, Typed } from '../ui/typed.js';
+import type { FormState, Typed } from '../forms/typed.js';
 import type { Visit } from '../ui/visit.js';
 
 /** A form of something that exists. */

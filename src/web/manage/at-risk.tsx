@@ -1,12 +1,30 @@
 /** Promises that the stock does not cover, with the way to each. */
 import type { VNode } from 'preact';
-import type { AtRiskView } from '../../reservations/risk.view.js';
+import type { AtRiskView } from '../../reservations/stock/risk.view.js';
+import { dictionary } from '../../shared/words.js';
 import { Link } from '../ui/parts.js';
 import { homeOf, type Visit } from '../ui/visit.js';
-import { itemWords } from './item-words.js';
 import { Table } from './manage-frame.js';
-import { quantityInWords } from './quantities.js';
-import { momentInWords } from './spoken.js';
+import { quantityInWords, momentInWords } from './spoken.js';
+
+const words = dictionary(
+  {
+    request: 'Anfrage oder Zusage',
+    whose: 'Von',
+    which: 'Gegenstand',
+    when: 'Abholung',
+    wanted: 'Gewünscht',
+    stillFree: 'Noch möglich',
+  },
+  {
+    request: 'Request or promise',
+    whose: 'By',
+    which: 'Item',
+    when: 'Pick-up',
+    wanted: 'Queried for',
+    stillFree: 'Still possible',
+  },
+);
 
 /** What the rows are about; whose they are is told to the coordination alone. */
 export interface AtRiskNames {
@@ -22,7 +40,7 @@ interface AtRiskProps {
 }
 
 export const AtRisk = ({ visit, names, caption, rows }: AtRiskProps): VNode => {
-  const w = itemWords[visit.language];
+  const w = words[visit.language];
   const amount = ({ itemId }: AtRiskView, quantity: number): string =>
     quantityInWords({ quantity, unit: names.items.get(itemId)?.unit ?? '' }, visit.language);
   const columns = [

@@ -1,15 +1,16 @@
 /** What forms of the housekeeping let people choose from: partners, places and items of the alliance. */
 import { Injectable } from '@nestjs/common';
 import { StoragePlacesService } from '../../items/storage-places.service.js';
-import type { Actor } from '../../partners/actor.js';
-import { MeService } from '../../partners/me.service.js';
-import { PartnersService } from '../../partners/partners.service.js';
-import { PoolViewService } from '../../reservations/pool-view.service.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { MeService } from '../../partners/signing-in/me.service.js';
+import { PartnersService } from '../../partners/members/partners.service.js';
+import { PoolViewService } from '../../reservations/pool/pool-view.service.js';
 import type { ItemView } from '../../items/item.dto.js';
-import type { AtRiskView } from '../../reservations/risk.view.js';
+import type { AtRiskView } from '../../reservations/stock/risk.view.js';
+import { byName } from '../../shared/spelling.js';
 import { allOf } from './all-of.js';
 import type { AtRiskNames } from './at-risk.js';
-import type { Named } from './item-form.js';
+import type { Named } from './choices.js';
 
 @Injectable()
 export class ManageChoices {
@@ -23,16 +24,16 @@ export class ManageChoices {
   /** Whose things somebody may put in order: any partner's, or those of the partners that they act for. */
   async owners(actor: Actor): Promise<Named[]> {
     const all = actor.isCoordination ? await this.allPartners(actor) : await this.ownPartners(actor);
-    return all.toSorted(byName);
+    return all.toSorted(inOrder);
   }
 
   async storagePlaces(actor: Actor): Promise<Named[]> {
-    return (await allOf((query) => this.places.list(actor, query))).toSorted(byName);
+    return (await allOf((query) => this.places.list(actor, query))).toSorted(inOrder);
   }
 
   /** With their numbers, since names may repeat. */
   async items(actor: Actor): Promise<Named[]> {
-    return (await this.itemViews(actor)).map(numbered).toSorted(byName);
+    return (await this.itemViews(actor)).map(numbered).toSorted(inOrder);
   }
 
   itemViews(actor: Actor): Promise<ItemView[]> {
@@ -73,4 +74,4 @@ export const numbered = ({ id, name, inventoryNumber }: ItemView): Named => ({
   name: `${name} (${inventoryNumber})`,
 });
 
-const byName = (one: Named, other: Named): number => one.name.localeCompare(other.name, 'de');
+const inOrder = (one: Named, other: Named): number => byName(one.name, other.name);

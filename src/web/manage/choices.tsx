@@ -3,11 +3,21 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { Choice, FieldProps } from '../ui/fields.js';
 import { Fault, idOf } from '../ui/fields.js';
 
+/** Something that can be chosen by its name. */
+export interface Named {
+  id: string;
+  name: string;
+}
+
+/** Values with their words; with a sentence each where there are two. */
+export const choicesOf = (words: Readonly<Record<string, string | readonly string[]>>): Answer[] =>
+  Object.entries(words).map(([value, said]) => {
+    const [label = '', hint] = typeof said === 'string' ? [said] : said;
+    return { value, label, ...(hint !== undefined && { hint }) };
+  });
+
 /** An empty first choice that says what it means. */
-export const chosenFrom = (
-  empty: string,
-  things: readonly { id: string; name: string }[],
-): readonly Choice[] => [
+export const chosenFrom = (empty: string, things: readonly Named[]): readonly Choice[] => [
   { value: '', label: empty },
   ...things.map(({ id, name }) => ({ value: id, label: name })),
 ];
@@ -18,8 +28,15 @@ export const withOwn = (choices: readonly Choice[], own: string | undefined): re
     ? choices
     : [...choices, { value: own, label: own }];
 
+/** A choice that may need a sentence. */
+export interface Answer extends Choice {
+  hint?: string;
+  /** It is a colour of alliances, and shows itself. */
+  colour?: string;
+}
+
 interface RadiosProps extends FieldProps {
-  choices: readonly (Choice & { hint: string })[];
+  choices: readonly Answer[];
 }
 
 /** The first fault link leads to the first answer. */
@@ -27,10 +44,10 @@ export const Radios = ({ form, name, label, choices }: RadiosProps): VNode => (
   <fieldset class="kern-fieldset">
     <legend class="kern-label">{label}</legend>
     <div class="kern-fieldset__body">
-      {choices.map(({ value, label: answer, hint }, index) => {
+      {choices.map(({ value, label: answer, hint, colour }, index) => {
         const id = index === 0 ? idOf(name) : `${idOf(name)}-${value}`;
         return (
-          <div class="kern-form-check lb-answer" key={value}>
+          <div class="kern-form-check" data-colour={colour} key={value}>
             <input
               class="kern-form-check__radio"
               type="radio"
@@ -41,6 +58,7 @@ export const Radios = ({ form, name, label, choices }: RadiosProps): VNode => (
               aria-describedby={`${id}-hint`}
             />
             <label class="kern-label" for={id}>
+              {colour && <span class="lb-dot" aria-hidden="true" />}
               {answer}
               <span class="kern-hint" id={`${id}-hint`}>
                 {hint}
@@ -54,22 +72,19 @@ export const Radios = ({ form, name, label, choices }: RadiosProps): VNode => (
   </fieldset>
 );
 
-/** Fields that belong together, under a heading of their own. */
-export const Group = ({
-  title,
-  hint,
-  id,
-  children,
-}: {
+interface GroupProps {
   title: string;
   hint?: string;
   id?: string;
   children: ComponentChildren;
-}): VNode => (
+}
+
+/** Fields that belong together, under a heading of their own. */
+export const Group = ({ title, hint, id, children }: GroupProps): VNode => (
   <fieldset class="kern-fieldset lb-group" id={id} tabIndex={id === undefined ? undefined : -1}>
-    <legend class="kern-heading-medium">{title}</legend>
+    <legend>{title}</legend>
     <div class="kern-fieldset__body">
-      {hint && <p class="kern-body">{hint}</p>}
+      {hint && <p>{hint}</p>}
       {children}
     </div>
   </fieldset>

@@ -6,10 +6,13 @@ import { Alert, ButtonLink, Link, Title } from '../ui/parts.js';
 import { homeOf, type Visit } from '../ui/visit.js';
 
 const words = dictionary(
+  { back: 'Verwaltung', path: 'Wo Sie sind', next: 'Weitere anzeigen' },
+  { back: 'Manage', path: 'Where you are', next: 'Show more' },
+);
+
+/** What a form has just done. */
+const deeds = dictionary(
   {
-    back: 'Verwaltung',
-    path: 'Wo Sie sind',
-    next: 'Weitere anzeigen',
     saved: 'Gespeichert.',
     created: 'Angelegt.',
     closed: 'Die Sperrzeit ist eingetragen.',
@@ -17,14 +20,12 @@ const words = dictionary(
     invited: 'Eingeladen. Die E-Mail ist unterwegs.',
     given: 'Die Rolle ist vergeben.',
     taken: 'Die Rolle ist zurückgenommen.',
+    entered: 'Eingetragen.',
     published: 'Veröffentlicht. Frühere Fassungen bleiben lesbar.',
     aside: 'Von der Liste genommen. Was zugesagt ist, bleibt zugesagt.',
     back_on: 'Wieder auf der Liste.',
   },
   {
-    back: 'Manage',
-    path: 'Where you are',
-    next: 'Show more',
     saved: 'Saved.',
     created: 'Created.',
     closed: 'The closure is entered.',
@@ -32,25 +33,16 @@ const words = dictionary(
     invited: 'Invited. The mail is on its way.',
     given: 'The role is given.',
     taken: 'The role is taken back.',
+    entered: 'Entered.',
     published: 'Published. Earlier versions stay readable.',
     aside: 'Taken off the list. What was promised stays promised.',
     back_on: 'On the list again.',
   },
 );
 
-const deeds = [
-  'saved',
-  'created',
-  'closed',
-  'removed',
-  'invited',
-  'given',
-  'taken',
-  'published',
-  'aside',
-  'back_on',
-] as const;
-export type Deed = (typeof deeds)[number];
+type Deed = keyof typeof deeds.de;
+
+const isDeed = (name: string): name is Deed => Object.hasOwn(deeds.de, name);
 
 /** The alliance's housekeeping. */
 export const manageOf = (visit: Visit): string => `${homeOf(visit.actor!)}/manage`;
@@ -58,45 +50,40 @@ export const manageOf = (visit: Visit): string => `${homeOf(visit.actor!)}/manag
 /** Where a form leads when it has done its work; the page there says so. */
 export const after = (path: string, deed: Deed): string => `${path}?done=${deed}`;
 
+type Way = readonly (readonly [path: string, label: string])[];
+
 interface Framed {
   title: string;
   /** Pages between the housekeeping's start and this one. */
-  above?: readonly (readonly [path: string, label: string])[];
+  above?: Way;
   /** What `?done=` says. */
   done?: string | undefined;
-  isWide?: boolean;
+  look?: Page['look'];
   children: ComponentChildren;
 }
 
 /** Only the coordination has a start page to go back to. */
 export function managePage(
   visit: Visit,
-  { title, above = [], done, isWide = false, children }: Framed,
+  { title, above = [], done = '', look = 'read', children }: Framed,
 ): Page {
   const w = words[visit.language];
-  const deed = deeds.find((one) => one === done);
   const start = visit.actor!.isCoordination ? ([[manageOf(visit), w.back]] as const) : [];
   const body = (
     <>
       <WayBack label={w.path} pages={[...start, ...above]} />
       <Title>{title}</Title>
-      {deed && <Alert kind="success" title={w[deed]} isFocused />}
+      {isDeed(done) && <Alert kind="success" title={deeds[visit.language][done]} isFocused />}
       {children}
     </>
   );
-  return { title, body, place: 'manage', isWide };
+  return { title, body, place: 'manage', look };
 }
 
-const WayBack = ({
-  label,
-  pages,
-}: {
-  label: string;
-  pages: readonly (readonly [string, string])[];
-}): VNode | null =>
+const WayBack = ({ label, pages }: { label: string; pages: Way }): VNode | null =>
   pages.length === 0 ? null : (
     <nav aria-label={label} class="lb-no-print">
-      <ol class="lb-way">
+      <ol class="lb-path">
         {pages.map(([path, name]) => (
           <li key={path}>
             <Link href={path}>{name}</Link>
@@ -122,30 +109,30 @@ interface TableProps<T> {
 /** Whoever has no mouse scrolls by keys. */
 const focusable = { tabIndex: 0 };
 
-/** The first column names the row. Scrolls in its own box where the screen is narrow. */
+/** The first column names the row. On a narrow screen cells stand below each other. */
 export const Table = <T,>({ caption, columns, rows, keyOf }: TableProps<T>): VNode => (
   <section class="lb-scroll" aria-label={caption} {...focusable}>
-    <table class="kern-table lb-table">
+    <table class="lb-table lb-cells">
       <caption class="lb-caption">{caption}</caption>
-      <thead class="kern-table__head">
-        <tr class="kern-table__row">
+      <thead>
+        <tr>
           {columns.map(({ head, isNumber }) => (
-            <th scope="col" class={`kern-table__header${numeric('header', isNumber)}`} key={head}>
+            <th scope="col" class={isNumber ? 'lb-number' : undefined} key={head}>
               {head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody class="kern-table__body">
+      <tbody>
         {rows.map((row) => (
-          <tr class="kern-table__row" key={keyOf(row)}>
+          <tr key={keyOf(row)}>
             {columns.map(({ head, cell, isNumber }, index) =>
               index === 0 ? (
-                <th scope="row" class="kern-table__header" key={head}>
+                <th scope="row" key={head}>
                   {cell(row)}
                 </th>
               ) : (
-                <td class={`kern-table__cell${numeric('cell', isNumber)}`} key={head}>
+                <td data-head={head} class={isNumber ? 'lb-number' : undefined} key={head}>
                   {cell(row)}
                 </td>
               ),
@@ -157,23 +144,18 @@ export const Table = <T,>({ caption, columns, rows, keyOf }: TableProps<T>): VNo
   </section>
 );
 
-const numeric = (part: 'header' | 'cell', isNumber = false): string =>
-  isNumber ? ` kern-table__${part}--numeric` : '';
-
-/** Nothing on the last part of a list. `query` is what else was asked for. */
-export const NextPart = ({
-  visit,
-  path,
-  cursor,
-  query = {},
-}: {
+interface NextProps {
   visit: Visit;
   path: string;
   cursor: string | null;
+  /** What else was asked for. */
   query?: Readonly<Record<string, string>>;
-}): VNode | null =>
+}
+
+/** Nothing on the last part of a list. */
+export const NextPart = ({ visit, path, cursor, query = {} }: NextProps): VNode | null =>
   cursor === null ? null : (
-    <p class="kern-body">
+    <p>
       <ButtonLink href={`${path}?${new URLSearchParams({ ...query, cursor }).toString()}`}>
         {words[visit.language].next}
       </ButtonLink>

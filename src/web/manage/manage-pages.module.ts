@@ -5,31 +5,40 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { ManageChoices } from './choices.service.js';
-import { ManageClosuresPagesController } from './closures-pages.controller.js';
-import { ManageItemsPagesController } from './items-pages.controller.js';
-import { LoanRulesPagesController } from './loan-rules-pages.controller.js';
-import { ManageMailsPagesController } from './mails-pages.controller.js';
-import { ManagePagesController } from './manage-pages.controller.js';
-import { ManagePartnersPagesController } from './partners-pages.controller.js';
-import { ManagePeoplePagesController } from './people-pages.controller.js';
-import { ManagePlacesPagesController } from './places-pages.controller.js';
-import { ManageRolesPagesController } from './roles-pages.controller.js';
-import { ManageSettingsPagesController } from './settings-pages.controller.js';
-import { ManageTextsPagesController } from './texts-pages.controller.js';
+import { CrestPagesController } from './crest/crest-pages.controller.js';
+import { ManageClosuresPagesController } from './closures/closures-pages.controller.js';
+import { HolidaysPagesController } from './holidays/holidays-pages.controller.js';
+import { ManageItemsPagesController } from './items/items-pages.controller.js';
+import { LoanRulesPagesController } from './texts/loan-rules-pages.controller.js';
+import { ManageMailsPagesController } from './mails/mails-pages.controller.js';
+import { LogPagesController } from './log/log-pages.controller.js';
+import { OverviewPagesController } from './overview/overview-pages.controller.js';
+import { AtRiskPagesController } from './risk/at-risk-pages.controller.js';
+import { ManagePartnersPagesController } from './partners/partners-pages.controller.js';
+import { ManagePeoplePagesController } from './partners/people-pages.controller.js';
+import { ManagePlacesPagesController } from './places/places-pages.controller.js';
+import { ManageRolesPagesController } from './partners/roles-pages.controller.js';
+import { ManageSettingsPagesController } from './settings/settings-pages.controller.js';
+import { ManageTextsPagesController } from './texts/texts-pages.controller.js';
+import { UiModule } from '../ui/ui.module.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, UiModule],
   controllers: [
     LoanRulesPagesController,
     ManageTextsPagesController,
-    ManagePagesController,
+    OverviewPagesController,
+    AtRiskPagesController,
+    LogPagesController,
     ManageItemsPagesController,
     ManagePlacesPagesController,
     ManageClosuresPagesController,
+    HolidaysPagesController,
     ManagePartnersPagesController,
     ManagePeoplePagesController,
     ManageRolesPagesController,
     ManageSettingsPagesController,
+    CrestPagesController,
     ManageMailsPagesController,
   ],
   providers: [ManageChoices],

@@ -2,7 +2,7 @@
 import { Refusal, type FieldFault } from '../../shared/refusal.js';
 import type { Words } from '../../shared/words.js';
 
-/** By the last part of the field's path: `handOverWindows.3.weekday` is spoken of as `weekday`. */
+/** By the path without the number of the row, or by its last part: `handOverWindows.3.weekday` is spoken of as `handOverWindows.weekday`, or else as `weekday`. */
 export type FieldWords = Readonly<Record<string, Words>>;
 
 /** The services' own sentences (they name what is wrong with the whole) stay, so only what the input check says is replaced. */
@@ -26,7 +26,7 @@ function faultOfRule({ code, words }: Refusal): FieldFault[] | undefined {
 }
 
 function inWords({ field, message }: FieldFault, fieldWords: FieldWords): FieldFault {
-  const words = fieldWords[field.split('.').at(-1) ?? ''];
+  const words = fieldWords[field.replace(/\.\d+(?=\.|$)/g, '')] ?? fieldWords[field.split('.').at(-1) ?? ''];
   return { field, message: words && isCheck(message) ? words : message };
 }
 

@@ -1,56 +1,44 @@
-/** Instants of the housekeeping in words, in the alliance's zone and the reader's language. */
+/** Instants and quantities of the housekeeping in words, in the alliance's zone and the reader's language. */
+import { Temporal } from 'temporal-polyfill';
+import { amount } from '../../shared/amounts.js';
 import { addMinutes } from '../../shared/period.js';
-import { dayAndTime } from '../../shared/spoken-time.js';
-import { localTime } from '../../shared/zone.js';
+import { dateInWords, dayAndTime, dayInWords as dayWithWeekday } from '../../shared/spoken-time.js';
+import { dayAt, localTime } from '../../shared/zone.js';
 import type { Visit } from '../ui/visit.js';
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-const plain = { day: 'numeric', month: 'long', year: 'numeric' } as const;
-const withWeekday = { ...plain, weekday: 'short' } as const;
-
-/** Making a formatter is slow, so they are kept. */
-function spoken(
-  { language }: Visit,
-  timeZone: string,
-  style: typeof plain | typeof withWeekday,
-): Intl.DateTimeFormat {
-  const key = `${language} ${timeZone} ${style === withWeekday}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { ...style, timeZone });
-  formatters.set(key, made);
-  return made;
-}
+import type { Language } from '../../shared/words.js';
 
 const zoneOf = ({ actor }: Visit): string => actor!.alliance.timeZone;
 
 /** "16. Mai 2027" */
 export const dayInWords = (visit: Visit, instant: Date): string =>
-  spoken(visit, zoneOf(visit), plain).format(instant);
+  dateInWords(dayAt(instant, zoneOf(visit)), visit.language);
 
 /** "16. Mai 2027" of a calendar day without a time. */
 export const plainDay = (visit: Visit, day: string): string =>
-  spoken(visit, 'UTC', plain).format(new Date(`${day}T12:00:00Z`));
+  dateInWords(Temporal.PlainDate.from(day), visit.language);
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr" */
 export const momentInWords = (visit: Visit, iso: string): string =>
   dayAndTime(new Date(iso), zoneOf(visit), visit.language);
 
 /** What begins at midnight begins with its day. */
-export const startInWords = (visit: Visit, iso: string): string =>
-  isMidnight(visit, iso)
-    ? spoken(visit, zoneOf(visit), withWeekday).format(new Date(iso))
-    : momentInWords(visit, iso);
+export const startInWords = (visit: Visit, iso: string): string => midnightLeftOut(visit, iso, 0);
 
 /** What ends at midnight ends with the day before. */
-export const endInWords = (visit: Visit, iso: string): string =>
-  isMidnight(visit, iso)
-    ? spoken(visit, zoneOf(visit), withWeekday).format(addMinutes(new Date(iso), -1))
-    : momentInWords(visit, iso);
+export const endInWords = (visit: Visit, iso: string): string => midnightLeftOut(visit, iso, -1);
 
-const isMidnight = (visit: Visit, iso: string): boolean =>
-  localTime(new Date(iso), zoneOf(visit)).time === '00:00';
+function midnightLeftOut(visit: Visit, iso: string, minutes: 0 | -1): string {
+  const [instant, zone] = [new Date(iso), zoneOf(visit)];
+  if (localTime(instant, zone).time !== '00:00') return momentInWords(visit, iso);
+  return dayWithWeekday(dayAt(addMinutes(instant, minutes), zone), visit.language);
+}
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr bis Mo., 19. Mai 2027, 10:00 Uhr"; whole days without times. */
 export const periodInWords = (visit: Visit, { from, until }: { from: string; until: string }): string =>
   `${startInWords(visit, from)} ${visit.language === 'de' ? 'bis' : 'to'} ${endInWords(visit, until)}`;
+
+/** "43 Stück", "1.000 Stück", "21 Garnituren" */
+export const quantityInWords = (
+  { quantity, unit }: { quantity: number; unit: string },
+  language: Language,
+): string => amount(quantity, unit, language);

@@ -1,5 +1,5 @@
 /** Typed rows: forms offer some empty rows of a list, since nobody needs a script to add one. */
-import type { Typed } from '../ui/typed.js';
+import type { Typed } from '../forms/typed.js';
 
 /** The rows of `list` in which something was typed, each by the names of its fields. */
 export function rowsOf(typed: Typed, list: string, fields: readonly string[]): Typed[] {

@@ -4,16 +4,29 @@ import { ItemsModule } from '../../items/items.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
-import { BasketPagesController } from './basket-pages.controller.js';
-import { BasketReader } from './basket-reader.service.js';
-import { BasketSender } from './basket-sender.service.js';
+import { BasketPagesController } from './basket/basket-pages.controller.js';
+import { BasketForms } from './basket/basket-forms.service.js';
+import { BasketReader } from './basket/basket-reader.service.js';
+import { BasketSender } from './basket/basket-sender.service.js';
+import { BasketSendingPagesController } from './basket/basket-sending-pages.controller.js';
+import { JoinPagesController } from './basket/join-pages.controller.js';
 import { BasketModule } from '../basket/basket.module.js';
 import { Repeated } from './repeated.service.js';
-import { RequestPagesController } from './request-pages.controller.js';
+import { EntryPagesController } from './requests/entry-pages.controller.js';
+import { GiveUpPagesController } from './requests/give-up-pages.controller.js';
+import { RequestPagesController } from './requests/request-pages.controller.js';
+import { UiModule } from '../ui/ui.module.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, BasketModule],
-  controllers: [BasketPagesController, RequestPagesController],
-  providers: [BasketReader, BasketSender, Repeated],
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, UiModule, BasketModule],
+  controllers: [
+    BasketPagesController,
+    BasketSendingPagesController,
+    JoinPagesController,
+    RequestPagesController,
+    EntryPagesController,
+    GiveUpPagesController,
+  ],
+  providers: [BasketForms, BasketReader, BasketSender, Repeated],
 })
 export class PartnerPages {}

@@ -1,10 +1,11 @@
 /** The chosen period: the days somebody looks at the list for, what they mean, and what is wrong with them. */
-import { isTimeOfDay } from '../../shared/input-text.js';
+import type { DaysAndTimes } from '../../items/hand-over-times.js';
+import { dayAfter } from '../../shared/days.js';
 import { isBefore, isEmpty, type Period } from '../../shared/period.js';
 import { Refusal, type FieldFault } from '../../shared/refusal.js';
-import { addDays, instantAt, startOfDay } from '../../shared/zone.js';
-import type { Typed } from '../ui/typed.js';
-import { daysFaults, type WishedDays } from '../ui/wished-days.js';
+import { instantAt, startOfDay } from '../../shared/zone.js';
+import type { Typed } from '../forms/typed.js';
+import { daysFaults, daysFrom, daysIn, noDays, timesFaults, type WishedDays } from '../forms/wished-days.js';
 
 export interface ChosenPeriod {
   days: WishedDays;
@@ -16,23 +17,19 @@ export interface ChosenPeriod {
 
 /** What the address says; else what was chosen before, for the basket, unless that is over by now. */
 export function chosenPeriod(
-  asked: Typed,
+  queried: Typed,
   before: WishedDays,
   { now, timeZone }: { now: Date; timeZone: string },
 ): ChosenPeriod {
-  const isAsked = Boolean(asked['from'] || asked['until']);
-  const chosen = periodIn(daysIn(isAsked ? asked : { ...before }), now, timeZone);
+  const isAsked = ['from', 'until', 'fromTime', 'untilTime'].some((name) => queried[name]);
+  const chosen = periodIn(daysIn(isAsked ? queried : { ...before }), now, timeZone);
   return chosen.refusal && !isAsked ? noPeriod : chosen;
 }
 
-const noPeriod: ChosenPeriod = {
-  days: { from: '', until: '', fromTime: '', untilTime: '' },
-  period: undefined,
-  refusal: undefined,
-};
+const noPeriod: ChosenPeriod = { days: noDays, period: undefined, refusal: undefined };
 
 function periodIn(days: WishedDays, now: Date, timeZone: string): ChosenPeriod {
-  if (days.from === '' && days.until === '') return noPeriod;
+  if (Object.values(days).every((part) => part === '')) return noPeriod;
   const faults = faultsOf(days);
   const period = faults.length === 0 ? periodOf(days, timeZone) : undefined;
   if (period) faults.push(...faultsOfPeriod(period, now));
@@ -40,37 +37,16 @@ function periodIn(days: WishedDays, now: Date, timeZone: string): ChosenPeriod {
   return { days, period: undefined, refusal: Refusal.invalid(faults) };
 }
 
-const daysIn = ({ from = '', until = '', fromTime = '', untilTime = '' }: Typed): WishedDays => ({
-  from,
-  until,
-  fromTime,
-  untilTime,
-});
+const faultsOf = (days: WishedDays): FieldFault[] => [...daysFaults(days), ...timesFaults(days)];
 
-function faultsOf({ from, until, fromTime, untilTime }: WishedDays): FieldFault[] {
-  return [
-    ...daysFaults({ from, until }),
-    ...(isTimeOrNone(fromTime)
-      ? []
-      : [fault('fromTime', 'Bitte eine Uhrzeit angeben.', 'Please give a time.')]),
-    ...(isTimeOrNone(untilTime)
-      ? []
-      : [fault('untilTime', 'Bitte eine Uhrzeit angeben.', 'Please give a time.')]),
-  ];
-}
-
-const isTimeOrNone = (time: string): boolean => time === '' || isTimeOfDay(time);
-
-/** Days without times are whole local days. */
-export function periodOf({ from, until, fromTime, untilTime }: WishedDays, timeZone: string): Period {
-  const endOf = (day: string): Date =>
-    startOfDay(addDays(instantAt(day, '12:00', timeZone), 1, timeZone), timeZone);
+/** Of sound days; those without times are whole local days. */
+export function periodOf(wished: WishedDays, timeZone: string): Period {
+  const { from, until } = daysFrom(wished)!;
+  const { fromTime, untilTime } = wished;
   return {
-    from:
-      fromTime === ''
-        ? startOfDay(instantAt(from, '12:00', timeZone), timeZone)
-        : instantAt(from, fromTime, timeZone),
-    until: untilTime === '' ? endOf(until) : instantAt(until, untilTime, timeZone),
+    from: fromTime === '' ? startOfDay(from, timeZone) : instantAt(from, fromTime, timeZone),
+    until:
+      untilTime === '' ? startOfDay(dayAfter(until, 1), timeZone) : instantAt(until, untilTime, timeZone),
   };
 }
 
@@ -83,6 +59,12 @@ function faultsOfPeriod(period: Period, now: Date): FieldFault[] {
 }
 
 const fault = (field: string, de: string, en: string): FieldFault => ({ field, message: { de, en } });
+
+/** For the services; undefined while no sound days are chosen. */
+export function wishedDays({ days, period }: ChosenPeriod): DaysAndTimes | undefined {
+  const wished = daysFrom(days);
+  return period && wished && { ...days, ...wished };
+}
 
 /** The days as part of an address, without `?`; empty where none is chosen. */
 export const daysQuery = (days: WishedDays): string =>

@@ -2,9 +2,9 @@
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Allow } from '../../partners/access.decorators.js';
+import { Allow } from '../../partners/access/access.decorators.js';
 import { Refusal } from '../../shared/refusal.js';
-import { assets, assetsVersion } from './asset.files.js';
+import { assets, isKept } from './asset.files.js';
 
 const A_YEAR_SECONDS = 31_536_000;
 
@@ -21,7 +21,7 @@ export class AssetsController {
   ): Promise<void> {
     const asset = assets.get(name);
     if (!asset) throw Refusal.notFound();
-    const kept = version === assetsVersion ? `public, max-age=${A_YEAR_SECONDS}, immutable` : 'no-cache';
+    const kept = isKept(version) ? `public, max-age=${A_YEAR_SECONDS}, immutable` : 'no-cache';
     await reply.header('cache-control', kept).type(asset.type).send(asset.bytes);
   }
 }

@@ -1,8 +1,12 @@
 /** An attempt: a form's work, and the same form again where it is refused, with everything that was typed. */
+import type { Cookie } from '../../http/cookie.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Answer, Page } from './page.js';
 
-const status: Partial<Record<Refusal['kind'], number>> = {
+/** How a form that is shown again is answered, by what was wrong. */
+type Statuses = Partial<Record<Refusal['kind'], number>>;
+
+export const usualStatuses: Statuses = {
   invalid: 422,
   conflict: 409,
   stale: 412,
@@ -13,13 +17,24 @@ const status: Partial<Record<Refusal['kind'], number>> = {
 export async function attempt(
   work: () => Promise<Answer>,
   again: (refusal: Refusal) => Page | Promise<Page>,
+  statuses = usualStatuses,
 ): Promise<Answer> {
   try {
     return await work();
   } catch (error) {
-    if (!(error instanceof Refusal) || status[error.kind] === undefined) throw error;
+    if (!(error instanceof Refusal) || statuses[error.kind] === undefined) throw error;
     const refusal = isRepeated(error) ? sentBefore() : error;
-    return { ...(await again(refusal)), status: status[refusal.kind] ?? 422 };
+    return { ...(await again(refusal)), status: statuses[refusal.kind] ?? 422 };
+  }
+}
+
+/** The browser keeps these cookies whatever becomes of the work. */
+export async function keeping(cookies: readonly Cookie[], work: () => Promise<Answer>): Promise<Answer> {
+  try {
+    const answer = await work();
+    return { ...answer, cookies: [...cookies, ...(answer.cookies ?? [])] };
+  } catch (thrown) {
+    return { thrown, cookies };
   }
 }
 

@@ -1,7 +1,8 @@
 /** Fields of a form: label, hint, what was typed, and what is wrong with it, in the shapes of the design system. */
 import type { ComponentChildren, VNode } from 'preact';
 import { frameWords } from './frame-words.js';
-import { faultOf, type FormState } from './typed.js';
+import { mailAddress } from '../../partners/who/mail-address.js';
+import { faultOf, type FormState } from '../forms/typed.js';
 
 export interface FieldProps {
   form: FormState;
@@ -12,17 +13,36 @@ export interface FieldProps {
   /** Shown until something was typed. */
   value?: string;
   isOptional?: boolean;
+  /** It asks and demands nothing: it may stay empty without saying so. */
+  isQuiet?: boolean;
+  /** Of a form that stands many times on one page: unlike any other there. */
+  row?: string;
 }
 
 export const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
 
-const shown = ({ form, name, value = '' }: FieldProps): string => form.typed[name] ?? value;
+/** Carries the row, but for the form that was just refused, to whose fields the summary leads. */
+export const fieldId = ({ form, name, row }: FieldProps): string =>
+  row === undefined || form.refusal ? idOf(name) : `${row}-${idOf(name)}`;
+
+export const shown = ({ form, name, value = '' }: FieldProps): string => form.typed[name] ?? value;
+
+interface TextProps extends FieldProps {
+  /** Where it is no field of the body that the form becomes. */
+  maxLength?: number | undefined;
+}
+
+const longest = ({ form, name, maxLength }: TextProps): number | undefined =>
+  maxLength ?? form.lengths?.[name]?.max;
 
 /** What assistive technology reads along with the field. */
-const described = ({ form, name, hint }: FieldProps): object => {
+export const described = (props: FieldProps): object => {
+  const { form, name, hint, row } = props;
   const isWrong = faultOf(form, name) !== undefined;
-  const ids = [hint && `${idOf(name)}-hint`, isWrong && `${idOf(name)}-fault`].filter(Boolean);
+  const ids = [hint && `${fieldId(props)}-hint`, isWrong && `${idOf(name)}-fault`].filter(Boolean);
   return {
+    // Said even where it is right: the pattern of a row's field only shows another field, it is no demand.
+    ...(row === undefined ? {} : { 'aria-invalid': 'false' }),
     ...(ids.length > 0 ? { 'aria-describedby': ids.join(' ') } : {}),
     ...(isWrong ? { 'aria-invalid': 'true' } : {}),
   };
@@ -34,12 +54,12 @@ export const FieldBox = (props: FieldProps & { children: ComponentChildren }): V
   const isWrong = faultOf(form, name) !== undefined;
   return (
     <div class={`kern-form-input${isWrong ? ' kern-form-input--error' : ''}`}>
-      <label class="kern-label" for={idOf(name)}>
+      <label class="kern-label" for={fieldId(props)}>
         {label}
         {isOptional && <span class="kern-label__optional"> – {frameWords[form.language].optional}</span>}
       </label>
       {hint && (
-        <div class="kern-hint" id={`${idOf(name)}-hint`}>
+        <div class="kern-hint" id={`${fieldId(props)}-hint`}>
           {hint}
         </div>
       )}
@@ -55,14 +75,13 @@ export const Fault = ({ form, name }: Pick<FieldProps, 'form' | 'name'>): VNode 
   return (
     <p class="kern-error" id={`${idOf(name)}-fault`}>
       <span class="kern-icon kern-icon--danger" aria-hidden="true" />
-      <span class="kern-body">{fault.message[form.language]}</span>
+      <span>{fault.message[form.language]}</span>
     </p>
   );
 };
 
-interface InputProps extends FieldProps {
+interface InputProps extends TextProps {
   type?: 'text' | 'email' | 'tel' | 'number' | 'date' | 'time' | 'search';
-  maxLength?: number;
   min?: number | string;
   max?: number | string;
   autocomplete?: string;
@@ -70,49 +89,40 @@ interface InputProps extends FieldProps {
 }
 
 export const Input = (props: InputProps): VNode => {
-  const {
-    form,
-    name,
-    type = 'text',
-    maxLength,
-    min,
-    max,
-    autocomplete,
-    inputMode,
-    isOptional = false,
-  } = props;
+  const { form, name, type = 'text', min, max, autocomplete, inputMode } = props;
+  const { isOptional = false, isQuiet = false } = props;
   const wrong = faultOf(form, name) ? ' kern-form-input__input--error' : '';
   return (
     <FieldBox {...props}>
       <input
         class={`kern-form-input__input${wrong}`}
-        id={idOf(name)}
+        id={fieldId(props)}
         name={name}
         {...({ type } as { type: 'text' })}
         value={shown(props)}
-        maxLength={maxLength}
+        maxLength={type === 'email' ? mailAddress.max : longest(props)}
         min={min}
         max={max}
         autocomplete={autocomplete}
         inputMode={inputMode}
-        required={!isOptional}
+        required={!isOptional && !isQuiet}
         {...described(props)}
       />
     </FieldBox>
   );
 };
 
-export const TextArea = (props: FieldProps & { maxLength?: number; rows?: number }): VNode => {
-  const { form, name, maxLength, rows = 3, isOptional = false } = props;
+export const TextArea = (props: TextProps & { rows?: number }): VNode => {
+  const { form, name, rows = 3, isOptional = false } = props;
   const wrong = faultOf(form, name) ? ' kern-form-input__input--error' : '';
   return (
     <FieldBox {...props}>
       <textarea
         class={`kern-form-input__input${wrong}`}
-        id={idOf(name)}
+        id={fieldId(props)}
         name={name}
         rows={rows}
-        maxLength={maxLength}
+        maxLength={longest(props)}
         required={!isOptional}
         {...described(props)}
       >
@@ -135,7 +145,12 @@ export const Select = (props: FieldProps & { choices: readonly Choice[] }): VNod
   return (
     <FieldBox {...props}>
       <div class="kern-form-input__select-wrapper">
-        <select class={`kern-form-input__select${wrong}`} id={idOf(name)} name={name} {...described(props)}>
+        <select
+          class={`kern-form-input__select${wrong}`}
+          id={fieldId(props)}
+          name={name}
+          {...described(props)}
+        >
           {choices.map(({ value, label }) => (
             <option value={value} selected={value === chosen} key={value}>
               {label}
@@ -174,3 +189,18 @@ export const Checkbox = (props: FieldProps & { isChecked?: boolean }): VNode => 
     </div>
   );
 };
+
+/** A file to choose; `accept` is what the browser offers first. */
+export const FileField = (props: FieldProps & { accept: string }): VNode => (
+  <FieldBox {...props}>
+    <input
+      class="kern-form-input__input"
+      type="file"
+      id={fieldId(props)}
+      name={props.name}
+      accept={props.accept}
+      required
+      {...described(props)}
+    />
+  </FieldBox>
+);

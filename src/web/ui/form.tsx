@@ -3,7 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { idOf } from './fields.js';
 import { frameWords } from './frame-words.js';
 import { Alert } from './parts.js';
-import type { FormState, Typed } from './typed.js';
+import type { FormState, Typed } from '../forms/typed.js';
 import type { Visit } from './visit.js';
 import type { FieldFault, Reason, Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
@@ -21,13 +21,33 @@ interface FormProps {
   action: string;
   /** Beside `formToken`: what travels along unseen. */
   hidden?: Typed;
+  /** It has a field for a file. */
+  takesFile?: boolean;
+  /** For what stands elsewhere on the page and belongs to it. */
+  id?: string;
   class?: string;
   children: ComponentChildren;
 }
 
 /** Without its refusal; put a `Refused` where people look first. */
-export const Form = ({ form, action, hidden = {}, class: name, children }: FormProps): VNode => (
-  <form method="post" action={action} class={name ?? 'lb-form'} novalidate data-once>
+export const Form = ({
+  form,
+  action,
+  hidden = {},
+  takesFile,
+  id,
+  class: name,
+  children,
+}: FormProps): VNode => (
+  <form
+    id={id}
+    method="post"
+    action={action}
+    class={name ?? 'lb-form'}
+    encType={takesFile ? 'multipart/form-data' : undefined}
+    novalidate
+    data-once
+  >
     <input type="hidden" name="formToken" value={form.formToken} />
     {Object.entries(hidden).map(([field, value]) => (
       <input type="hidden" name={field} value={value} key={field} />
@@ -49,9 +69,7 @@ export const Refused = ({ form, labels = {} }: { form: FormState; labels?: Label
   const title = errors.length > 0 && !isStale ? w.faults(errors.length) : w.refused;
   return (
     <Alert kind="danger" title={title} isFocused>
-      {(isStale || errors.length + reasons.length === 0) && (
-        <p class="kern-body">{refusal.words[language]}</p>
-      )}
+      {(isStale || errors.length + reasons.length === 0) && <p>{refusal.words[language]}</p>}
       <Faults errors={errors} reasons={reasons} language={language} labels={labels} />
     </Alert>
   );
@@ -70,7 +88,7 @@ const Faults = ({ errors, reasons, language, labels }: FaultsProps): VNode | nul
     <ul class="lb-faults">
       {errors.map(({ field, message }) => (
         <li key={field}>
-          <a class="kern-link" href={`#${idOf(field)}`}>
+          <a class="lb-link" href={`#${idOf(field)}`}>
             {labelled(field, message[language], labels)}
           </a>
         </li>
@@ -85,5 +103,6 @@ const Faults = ({ errors, reasons, language, labels }: FaultsProps): VNode | nul
 /** "Einheit: Bitte …": several fields may lack the same. */
 function labelled(field: string, says: string, labels: Labels): string {
   const label = labels[field];
-  return typeof label === 'string' ? `${label}: ${says}` : says;
+  if (typeof label !== 'string') return says;
+  return label.endsWith('?') ? `${label} ${says}` : `${label}: ${says}`;
 }

@@ -5,8 +5,14 @@ export const frameWords = dictionary(
   {
     skip: 'Zum Inhalt',
     menu: 'Menü',
+    mainMenu: 'Hauptmenü',
+    toDecide: 'zu entscheiden',
+    inBasket: (count: number) =>
+      count === 0 ? 'Korb, noch leer' : count === 1 ? '1 Gegenstand im Korb' : `${count} Gegenstände im Korb`,
+    aboutAlliance: 'Über das Bündnis',
+    callUs: 'Fragen? Rufen Sie an.',
     otherLanguage: 'English',
-    language: 'Sprache',
+    today: 'Heute',
     list: 'Liste',
     basket: 'Korb',
     requests: 'Meine Anfragen',
@@ -15,7 +21,7 @@ export const frameWords = dictionary(
     manage: 'Verwaltung',
     account: 'Mein Zugang',
     signIn: 'Anmelden',
-    signOut: 'Abmelden',
+    ownAlliances: 'Meine Bündnisse',
     allAlliances: 'Alle Bündnisse',
     imprint: 'Impressum',
     privacy: 'Datenschutz',
@@ -34,8 +40,18 @@ export const frameWords = dictionary(
   {
     skip: 'To the content',
     menu: 'Menu',
+    mainMenu: 'Main menu',
+    toDecide: 'to decide',
+    inBasket: (count: number) =>
+      count === 0
+        ? 'Basket, still empty'
+        : count === 1
+          ? '1 item in the basket'
+          : `${count} items in the basket`,
+    aboutAlliance: 'About the alliance',
+    callUs: 'Questions? Call us.',
     otherLanguage: 'Deutsch',
-    language: 'Language',
+    today: 'Today',
     list: 'List',
     basket: 'Basket',
     requests: 'My requests',
@@ -44,7 +60,7 @@ export const frameWords = dictionary(
     manage: 'Manage',
     account: 'My account',
     signIn: 'Sign in',
-    signOut: 'Sign out',
+    ownAlliances: 'My alliances',
     allAlliances: 'All alliances',
     imprint: 'Legal notice',
     privacy: 'Privacy',

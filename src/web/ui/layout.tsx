@@ -1,10 +1,16 @@
 /** The frame of every page: head, menu, content, foot. */
 import type { VNode } from 'preact';
-import { renderToString } from 'preact-render-to-string';
+import type { Language } from '../../shared/words.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { whatToDo, whyBarred } from '../../partners/who/borrowing.js';
+import { onlyOf, type Frame } from './frame.js';
 import { frameWords } from './frame-words.js';
-import { menuOf } from './menu.js';
+import { Head, LanguageButton } from './head.js';
 import type { Page } from './page.js';
-import { homeOf, personOf, type Visit } from './visit.js';
+import { Alert } from './parts.js';
+import { rendered, type Rendered } from './pieces.js';
+import { telephone } from './telephone.js';
+import { homeOf, type Visit } from './visit.js';
 
 /** Where a browser finds what the page looks like. */
 export interface AssetPaths {
@@ -12,36 +18,51 @@ export interface AssetPaths {
   script: string;
 }
 
-export const htmlOf = (page: Page, visit: Visit, assets: AssetPaths): string =>
-  `<!doctype html>\n${renderToString(<Frame page={page} visit={visit} assets={assets} />)}\n`;
+interface Around extends AssetPaths {
+  frame: Frame;
+}
+
+/** Without the rows that take long. */
+export function renderedPage(page: Page, visit: Visit, around: Around): Rendered {
+  const { html, rows } = rendered(<Whole page={page} visit={visit} around={around} />);
+  return { html: `<!doctype html>\n${html}\n`, rows };
+}
 
 interface Framed {
   page: Page;
   visit: Visit;
 }
 
-const Frame = ({ page, visit, assets: { styles, script } }: Framed & { assets: AssetPaths }): VNode => {
+const Whole = ({ page, visit, around }: Framed & { around: Around }): VNode => {
+  const { styles, script, frame } = around;
   const w = frameWords[visit.language];
-  const alliance = visit.actor?.alliance;
+  const here = visit.actor?.alliance;
+  // On pages of no alliance, such as one's own account, the head shows the one that somebody belongs to.
+  const face = here ?? onlyOf(frame.own)?.alliance;
   return (
-    <html lang={visit.language} data-kern-theme="light">
+    <html lang={visit.language} data-colour={face?.colour ?? undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{titleOf(page, alliance?.name ?? 'Leihbund')}</title>
+        <title>{titleOf(page, here?.name ?? 'Leihbund')}</title>
         <link rel="icon" href="data:," />
         {styles.map((path) => (
           <link rel="stylesheet" href={path} key={path} />
         ))}
         <script src={script} defer />
       </head>
-      <body>
+      <body class={page.look === 'desk' ? 'lb-desk' : undefined}>
         <a class="lb-skip" href="#content">
           {w.skip}
         </a>
-        <Head page={page} visit={visit} />
-        <main id="content" class={page.isWide ? 'lb-main lb-main--wide' : 'lb-main'} tabIndex={-1}>
-          {page.body}
+        <Head page={page} visit={visit} frame={frame} />
+        {page.bar}
+        <main id="content" class="lb-body" tabIndex={-1}>
+          {page.hero}
+          <div class={mainClasses[page.look ?? 'read']}>
+            <BarredNotice visit={visit} frame={frame} />
+            {page.body}
+          </div>
         </main>
         <Foot visit={visit} />
       </body>
@@ -49,66 +70,30 @@ const Frame = ({ page, visit, assets: { styles, script } }: Framed & { assets: A
   );
 };
 
+/** Text is read in lines of 50 rem at most; cards, tables and the desk use the screen. */
+const mainClasses = {
+  read: 'lb-main lb-main--read lb-stack',
+  wide: 'lb-main lb-stack',
+  desk: 'lb-main',
+} as const;
+
 const titleOf = ({ title }: Page, where: string): string => (title === where ? title : `${title} · ${where}`);
 
-const Head = ({ page, visit }: Framed): VNode => {
-  const w = frameWords[visit.language];
-  const { actor } = visit;
-  const entries = menuOf(visit);
+/** Whoever cannot borrow learns it before anything is chosen, with what to do. */
+const BarredNotice = ({
+  visit: { language },
+  frame,
+}: Pick<Framed, 'visit'> & { frame: Frame }): VNode | null => {
+  const only = onlyOf(frame.own);
+  if (!only || frame.barred.length === 0) return null;
   return (
-    <header class="lb-head">
-      <div class="lb-head__top">
-        <a class="lb-head__name" href={actor ? homeOf(actor) : '/'}>
-          {actor?.alliance.name ?? 'Leihbund'}
-        </a>
-        <div class="lb-head__self">
-          <AccountLink page={page} visit={visit} />
-          {visit.path !== '' && <LanguageButton visit={visit} />}
-        </div>
-      </div>
-      {entries.length > 0 && (
-        <nav aria-label={w.menu}>
-          <ul class="lb-menu">
-            {entries.map(({ entry, path, label }) => (
-              <li key={entry}>
-                <a href={path} aria-current={page.place === entry ? 'page' : undefined}>
-                  {label}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
-      {actor?.alliance.isExample === true && <p class="lb-example">{w.example}</p>}
-    </header>
-  );
-};
-
-const AccountLink = ({ page, visit }: Framed): VNode => {
-  const w = frameWords[visit.language];
-  if (!personOf(visit)) return <a href={signInPath(visit)}>{w.signIn}</a>;
-  return (
-    <a href="/me" aria-current={page.place === 'account' ? 'page' : undefined}>
-      {w.account}
-    </a>
-  );
-};
-/** Nobody wants to be led back to the sign-in after signing in. */
-const signInPath = ({ path }: Visit): string =>
-  /^\/sign-in(?![\w-])/.test(path) ? path : `/sign-in?to=${encodeURIComponent(path)}`;
-
-/** A form, since looking at an address changes nothing. */
-const LanguageButton = ({ visit }: { visit: Visit }): VNode => {
-  const w = frameWords[visit.language];
-  const other = visit.language === 'de' ? 'en' : 'de';
-  return (
-    <form method="post" action="/language" class="lb-language">
-      <input type="hidden" name="language" value={other} />
-      <input type="hidden" name="returnTo" value={visit.path} />
-      <button class="lb-plain-button" lang={other}>
-        {w.otherLanguage}
-      </button>
-    </form>
+    <div class="lb-no-print">
+      {frame.barred.map((one) => (
+        <Alert kind="warning" title={whyBarred(one, language)} key={one.name}>
+          <p>{whatToDo(one, only.alliance, language)}</p>
+        </Alert>
+      ))}
+    </div>
   );
 };
 
@@ -124,18 +109,48 @@ const Foot = ({ visit }: { visit: Visit }): VNode => {
   ] as const;
   return (
     <footer class="lb-foot">
-      <nav aria-label={w.about}>
-        <ul class="lb-menu">
-          {links.map(([path, label]) => (
-            <li key={path}>
-              <a href={`${at}/${path}`}>{label}</a>
-            </li>
-          ))}
-          <li>
-            <a href="/">{w.allAlliances}</a>
-          </li>
-        </ul>
-      </nav>
+      <div class="lb-foot__in">
+        {visit.actor && <Help alliance={visit.actor.alliance} language={visit.language} />}
+        <div>
+          <nav aria-label={w.about}>
+            <ul class="lb-foot__links">
+              {links.map(([path, label]) => (
+                <li key={path}>
+                  <a href={`${at}/${path}`}>{label}</a>
+                </li>
+              ))}
+              <li>
+                <a href="/">{w.allAlliances}</a>
+              </li>
+              {visit.path !== '' && (
+                <li>
+                  <LanguageButton visit={visit} />
+                </li>
+              )}
+            </ul>
+          </nav>
+          {visit.actor?.alliance.isExample === true && <p class="lb-small lb-quiet">{w.example}</p>}
+        </div>
+      </div>
     </footer>
+  );
+};
+
+/** Whom to call, with hours, on every page: the phone is what everybody can use. */
+const Help = ({ alliance, language }: { alliance: Actor['alliance']; language: Language }): VNode | null => {
+  const { contactName, contactPhone, contactHours } = alliance;
+  if (contactPhone === '') return null;
+  return (
+    <div class="lb-foot__help">
+      <p>
+        <b>{frameWords[language].callUs}</b>
+      </p>
+      <p>
+        {contactName}
+        <br />
+        <a href={telephone(contactPhone)}>{contactPhone}</a>
+        {contactHours !== '' && `, ${contactHours}`}
+      </p>
+    </div>
   );
 };

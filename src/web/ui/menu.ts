@@ -1,33 +1,35 @@
-/** The menu: which pages somebody finds at the top, by what they may do here. */
+/** The menu of an alliance, as far as whoever looks may go. */
+import type { Actor } from '../../partners/who/actor.js';
 import { frameWords } from './frame-words.js';
 import type { MenuEntry } from './page.js';
-import { homeOf, type Visit } from './visit.js';
+import { homeOf, startOf, type Visit } from './visit.js';
 
 export interface MenuLink {
-  entry: MenuEntry;
+  entry?: MenuEntry;
   path: string;
   label: string;
+  /** How many wait behind it. */
+  count?: number;
 }
 
-/** The policy decides; nobody is offered a page that would turn them away. */
-export function menuOf({ actor, language, basketLines }: Visit): MenuLink[] {
-  if (!actor) return [];
+/** The policy decides; nobody is offered a page that would turn them away. The basket stands beside the menu. */
+export function entriesOf(actor: Actor, { language }: Visit, waiting = 0): MenuLink[] {
   const w = frameWords[language];
   const at = homeOf(actor);
+  const start = startOf(actor);
   const entries: (MenuLink | false)[] = [
+    start !== at && { entry: 'today', path: start, label: w.today },
     actor.may('items.read') && { entry: 'list', path: at, label: w.list },
-    actor.may('items.read') && {
-      entry: 'basket',
-      path: `${at}/basket`,
-      label: basketLabel(w.basket, basketLines),
-    },
     actor.isInsider && { entry: 'requests', path: `${at}/requests`, label: w.requests },
-    actor.isCoordination && { entry: 'decisions', path: `${at}/decisions`, label: w.decisions },
+    actor.isCoordination && {
+      entry: 'decisions',
+      path: `${at}/decisions`,
+      label: w.decisions,
+      count: waiting,
+    },
     actor.isCoordination && { entry: 'calendar', path: `${at}/calendar`, label: w.calendar },
     actor.isCoordination && { entry: 'manage', path: `${at}/manage`, label: w.manage },
+    !actor.isCoordination && { entry: 'about', path: `${at}/kontakt`, label: w.aboutAlliance },
   ];
   return entries.filter((entry) => entry !== false);
 }
-
-/** "Korb (2)" */
-const basketLabel = (word: string, lines: number): string => (lines === 0 ? word : `${word} (${lines})`);

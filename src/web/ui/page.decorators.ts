@@ -11,12 +11,13 @@ import {
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { TakesFile, TakesPicture } from '../../http/file.body.js';
 import { TakesForm } from '../../http/form.body.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { RefusedPage } from './refused-page.filter.js';
-import type { Typed } from './typed.js';
-import type { Visit } from './visit.js';
-import { visitOf } from './visit.request.js';
+import type { Typed } from '../forms/typed.js';
+import type { AllianceVisit, Visit } from './visit.js';
+import { allianceVisitOf, visitOf } from './visit.request.js';
 
 /** Its routes answer with a `Page` or a `SeeOther`. */
 export const PageController = (path = ''): ClassDecorator =>
@@ -30,11 +31,22 @@ export const PageController = (path = ''): ClassDecorator =>
 /** The target of a form. */
 export const PostForm = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesForm());
 
+/** The target of a form with a file, which is one more field. */
+export const PostFile = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesFile());
+
+/** The target of a form with a picture, which is one more field, with one character a byte. */
+export const PostPicture = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesPicture());
+
 const requestOf = (context: ExecutionContext): FastifyRequest =>
   context.switchToHttp().getRequest<FastifyRequest>();
 
 export const Visiting = createParamDecorator((_: unknown, context: ExecutionContext): Visit =>
   visitOf(requestOf(context)),
+);
+
+/** Who visits, on routes inside an alliance. */
+export const Inside = createParamDecorator((_: unknown, context: ExecutionContext): AllianceVisit =>
+  allianceVisitOf(requestOf(context)),
 );
 
 /** The fields of a form, without its token. Refuses (415) what no form on a page sends. */
@@ -48,7 +60,7 @@ const isTyped = (fields: Record<string, unknown>): fields is Record<string, stri
   Object.values(fields).every((value) => typeof value === 'string');
 
 /** The query of a page; what comes twice counts as not said. */
-export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): Typed => {
+export const Queried = createParamDecorator((_: unknown, context: ExecutionContext): Typed => {
   const query = (requestOf(context).query ?? {}) as Record<string, unknown>;
   const single = Object.entries(query).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',

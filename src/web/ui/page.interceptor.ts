@@ -1,23 +1,45 @@
-/** Turns what a page's route answers into HTML, or into the way to another page. */
+/** Turns what a page's route answers into HTML, a file, or the way to another page. */
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import { mergeMap, type Observable } from 'rxjs';
+import { writeCookies } from '../../http/cookies.reply.js';
+import { inSlices } from '../../shared/search.slices.js';
 import { assetPaths } from './asset.files.js';
-import { htmlOf } from './layout.js';
+import { Frames } from './frames.service.js';
+import { renderedPage } from './layout.js';
 import type { Answer } from './page.js';
+import { completed } from './pieces.js';
 import { isSecretAddress, visitOf } from './visit.request.js';
 
 @Injectable()
-export class PageInterceptor implements NestInterceptor<Answer, string> {
-  intercept(context: ExecutionContext, next: CallHandler<Answer>): Observable<string> {
+export class PageInterceptor implements NestInterceptor<Answer, string | Buffer> {
+  constructor(private readonly frames: Frames) {}
+
+  async intercept(
+    context: ExecutionContext,
+    next: CallHandler<Answer>,
+  ): Promise<Observable<string | Buffer>> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((answer) => sent(request, reply, answer)));
+    await this.frames.identify(request);
+    return next.handle().pipe(mergeMap((answer) => sent({ request, reply, frames: this.frames }, answer)));
   }
 }
 
-/** Sets status and headers; answers the body. */
-export function sent(request: FastifyRequest, reply: FastifyReply, answer: Answer): string {
+export interface Sending {
+  request: FastifyRequest;
+  reply: FastifyReply;
+  frames: Frames;
+}
+
+/** Sets status, headers and cookies; answers the body. */
+export async function sent({ request, reply, frames }: Sending, answer: Answer): Promise<string | Buffer> {
+  writeCookies(reply, answer.cookies ?? []);
+  if ('thrown' in answer) throw answer.thrown;
+  if ('fileName' in answer) {
+    void reply.header('content-disposition', `attachment; filename="${answer.fileName}"`).type(answer.type);
+    return answer.content;
+  }
   void reply.type('text/html; charset=utf-8');
   if ('seeOther' in answer) {
     void reply.status(303).header('location', answer.seeOther);
@@ -27,5 +49,6 @@ export function sent(request: FastifyRequest, reply: FastifyReply, answer: Answe
   // Without it, browsers that know no `Sec-Fetch-Site` could not prove that a form comes from us: they would say no origin.
   if (!isSecretAddress(request)) void reply.header('referrer-policy', 'same-origin');
   void reply.status(answer.status ?? 200).header('content-language', visit.language);
-  return htmlOf(answer, visit, assetPaths);
+  const page = renderedPage(answer, visit, { frame: await frames.around(visit), ...assetPaths });
+  return page.rows.length === 0 ? page.html : inSlices(completed(page));
 }

@@ -1,7 +1,13 @@
 /** A page before it becomes HTML, and the other things that a form may be answered with. */
 import type { ComponentChild } from 'preact';
+import type { Cookie } from '../../http/cookie.js';
 
-export interface Page {
+interface Given {
+  /** What the browser is to keep or to forget; of several with one name the last counts. */
+  cookies?: readonly Cookie[];
+}
+
+export interface Page extends Given {
   /** Without the alliance's name, which the frame adds. */
   title: string;
   body: ComponentChild;
@@ -9,18 +15,38 @@ export interface Page {
   status?: number;
   /** The entry of the menu that is marked. */
   place?: MenuEntry;
-  /** For wide tables: the text column may use the whole screen. */
-  isWide?: boolean;
+  /** How much of the screen it uses, and for whom it is: text to read unless said otherwise. */
+  look?: 'read' | 'wide' | 'desk';
+  /** Stays in sight while the page is read: the period. */
+  bar?: ComponentChild;
+  /** Across the whole screen, above everything else. */
+  hero?: ComponentChild;
 }
 
-export type MenuEntry = 'list' | 'basket' | 'requests' | 'decisions' | 'calendar' | 'manage' | 'account';
+export type MenuEntry =
+  'today' | 'list' | 'basket' | 'requests' | 'decisions' | 'calendar' | 'manage' | 'account' | 'about';
 
 /** After a form has done its work: the browser looks at another page, so that reloading repeats nothing. */
-export interface SeeOther {
+export interface SeeOther extends Given {
   /** A path of our own. */
   seeOther: string;
 }
 
-export type Answer = Page | SeeOther;
+/** What nobody can help with at the form; it flies on, and the browser keeps its cookies all the same. */
+export interface Failure extends Given {
+  thrown: unknown;
+}
 
-export const seeOther = (path: string): SeeOther => ({ seeOther: path });
+/** A file to save. */
+export interface Download extends Given {
+  fileName: string;
+  type: string;
+  content: string;
+}
+
+export type Answer = Page | SeeOther | Failure | Download;
+
+export const seeOther = (path: string, cookies: readonly Cookie[] = []): SeeOther => ({
+  seeOther: path,
+  cookies,
+});

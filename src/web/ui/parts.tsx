@@ -1,5 +1,6 @@
 /** Small parts of pages in the shapes of the design system: notes, buttons, badges, facts. */
 import type { ComponentChildren, VNode } from 'preact';
+import { Icon } from './icon.js';
 
 type Kind = 'info' | 'success' | 'warning' | 'danger';
 
@@ -11,34 +12,54 @@ interface AlertProps {
   children?: ComponentChildren;
 }
 
+/** The signs of states and notes: never colour alone. */
+const looks = {
+  info: { look: 'ask', sign: 'info' },
+  success: { look: 'ok', sign: 'check' },
+  warning: { look: 'warn', sign: 'warn' },
+  danger: { look: 'bad', sign: 'cross' },
+} as const;
+
 export const Alert = ({ kind, title, isFocused = false, children }: AlertProps): VNode => (
   <div
-    class={`kern-alert kern-alert--${kind}`}
+    class={`lb-note lb-note--${looks[kind].look}`}
     role={isFocused ? 'alert' : undefined}
     tabIndex={isFocused ? -1 : undefined}
     data-focus={isFocused ? '' : undefined}
   >
-    <div class="kern-alert__header">
-      <span class={`kern-icon kern-icon--${kind}`} aria-hidden="true" />
-      <span class="kern-title">{title}</span>
+    <Icon name={kind === 'danger' ? 'warn' : looks[kind].sign} />
+    <div>
+      <p class="lb-note__title">{title}</p>
+      {children}
     </div>
-    {children && <div class="kern-alert__body">{children}</div>}
   </div>
 );
 
+/** The likely next step is filled; a screen has one. */
+const weights = { primary: 'lb-btn', secondary: 'lb-btn lb-btn--2', tertiary: 'lb-btn lb-btn--3' } as const;
+
 interface ButtonProps {
-  children: ComponentChildren;
-  weight?: 'primary' | 'secondary' | 'tertiary';
+  children: string;
+  weight?: keyof typeof weights;
   /** Sent along when this button was the one. */
   name?: string;
   value?: string;
-  /** Where the words alone would not say which of several is meant. */
-  label?: string;
+  /** The id of its form, where it stands outside of it. */
+  form?: string;
+  /** Which one, where the words alone would not say which of several is meant. */
+  of?: string;
 }
 
-export const Button = ({ children, weight = 'primary', name, value, label }: ButtonProps): VNode => (
-  <button class={`kern-btn kern-btn--${weight}`} type="submit" name={name} value={value} aria-label={label}>
-    <span class="kern-label">{children}</span>
+export const Button = ({ children, weight = 'primary', name, value, form, of }: ButtonProps): VNode => (
+  <button
+    class={weights[weight]}
+    type="submit"
+    name={name}
+    value={value}
+    form={form}
+    aria-label={of && `${children}: ${of}`}
+  >
+    {children}
   </button>
 );
 
@@ -52,47 +73,51 @@ export const ButtonLink = ({
   weight?: ButtonProps['weight'];
   children: ComponentChildren;
 }): VNode => (
-  <a class={`kern-btn kern-btn--${weight}`} href={href}>
-    <span class="kern-label">{children}</span>
-  </a>
-);
-
-export const Link = ({ href, children }: { href: string; children: ComponentChildren }): VNode => (
-  <a class="kern-link" href={href}>
+  <a class={weights[weight]} href={href}>
     {children}
   </a>
 );
 
-/** A state in a word; the word alone says it, the colour helps. */
+export const Link = ({ href, children }: { href: string; children: ComponentChildren }): VNode => (
+  <a class="lb-link" href={href}>
+    {children}
+  </a>
+);
+
+/** A way on or back, on a line of its own. */
+export const Way = ({ href, children }: { href: string; children: string }): VNode => (
+  <p class="lb-on">
+    <Link href={href}>{children}</Link>
+  </p>
+);
+
+/** A state in a word, with its sign; the colour only helps. */
 export const Badge = ({ kind, children }: { kind: Kind; children: ComponentChildren }): VNode => (
-  <span class={`kern-badge kern-badge--${kind}`}>
-    <span class="kern-label">{children}</span>
+  <span class={`lb-state lb-state--${looks[kind].look}`}>
+    <Icon name={looks[kind].sign} />
+    <span>{children}</span>
   </span>
 );
 
 /** Pairs of what and which; pairs without a value are left out. */
 export const Facts = ({ facts }: { facts: readonly (readonly [string, ComponentChildren])[] }): VNode => (
-  <dl class="kern-description-list">
+  <dl class="lb-facts">
     {facts
       .filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false)
       .map(([what, value]) => (
-        <div class="kern-description-list-item" key={what}>
-          <dt class="kern-description-list-item__key">{what}</dt>
-          <dd class="kern-description-list-item__value">{value}</dd>
+        <div key={what}>
+          <dt>{what}</dt>
+          <dd>{value}</dd>
         </div>
       ))}
   </dl>
 );
 
 /** Text of several lines as it was typed. */
-export const Lines = ({ text }: { text: string }): VNode => <p class="kern-body lb-lines">{text}</p>;
+export const Lines = ({ text }: { text: string }): VNode => <p class="lb-typed">{text}</p>;
 
-export const Title = ({ children }: { children: ComponentChildren }): VNode => (
-  <h1 class="kern-heading-large">{children}</h1>
-);
+export const Title = ({ children }: { children: ComponentChildren }): VNode => <h1>{children}</h1>;
 
 export const Heading = ({ children, id }: { children: ComponentChildren; id?: string }): VNode => (
-  <h2 class="kern-heading-medium" id={id}>
-    {children}
-  </h2>
+  <h2 id={id}>{children}</h2>
 );

@@ -44,7 +44,7 @@ const Shown = ({ block, isInner }: { block: Block; isInner: boolean }): VNode =>
         ))}
       </ul>
     );
-  if (block.kind === 'paragraph') return <p class="kern-body lb-lines">{block.text}</p>;
-  if (isInner) return <h3 class="kern-heading-small">{block.text}</h3>;
-  return <h2 class="kern-heading-medium">{block.text}</h2>;
+  if (block.kind === 'paragraph') return <p class="lb-typed">{block.text}</p>;
+  if (isInner) return <h3>{block.text}</h3>;
+  return <h2>{block.text}</h2>;
 };

@@ -1,8 +1,11 @@
 /** A refusal, or a bug, becomes a page that helps: what is wrong, and where to go on. Nothing that was typed is lost. */
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { logBug, statusOf } from '../../http/problem.filter.js';
+import { isForPrograms } from '../../http/fastify.setup.js';
+import { isShed } from '../../http/in-flight.setup.js';
+import { logBug, ProblemFilter, statusOf, unlessBrokenOff } from '../../http/problem.filter.js';
 import { Refusal } from '../../shared/refusal.js';
+import { Frames } from './frames.service.js';
 import type { Answer } from './page.js';
 import { sent } from './page.interceptor.js';
 import { refusedPage, signInAgainPage } from './refused-pages.js';
@@ -10,17 +13,41 @@ import { visitOf } from './visit.request.js';
 
 @Catch()
 export class RefusedPage implements ExceptionFilter {
-  catch(error: unknown, host: ArgumentsHost): void {
+  constructor(private readonly frames: Frames) {}
+
+  async catch(thrown: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const error = unlessBrokenOff(thrown, request);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     if (statusOf(error) === 500) logBug(request, error);
     const retryAfter = error instanceof Refusal ? error.details.retryAfter : undefined;
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
     void reply.header('cache-control', 'no-store');
-    const body = sent(request, reply, answerTo(error, request));
+    if (!isShed(request)) await this.frames.identify(request);
+    const body = await sent({ request, reply, frames: this.frames }, answerTo(error, request));
     void reply.send(body);
   }
 }
+
+/** What goes wrong outside of any page's route, answered as the sender reads: a page for browsers, a problem document for programs. */
+@Catch()
+export class EveryRefusal implements ExceptionFilter {
+  private readonly problem = new ProblemFilter();
+  private readonly page: RefusedPage;
+
+  constructor(frames: Frames) {
+    this.page = new RefusedPage(frames);
+  }
+
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
+    const filter = isForPeople(host.switchToHttp().getRequest<FastifyRequest>()) ? this.page : this.problem;
+    await filter.catch(error, host);
+  }
+}
+
+/** Browsers name HTML when somebody opens an address; programs get what they expect below these. */
+const isForPeople = ({ url, headers }: FastifyRequest): boolean =>
+  !isForPrograms(url) && (headers.accept ?? '').includes('text/html');
 
 function answerTo(error: unknown, request: FastifyRequest): Answer {
   const visit = visitOf(request);

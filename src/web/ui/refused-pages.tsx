@@ -4,8 +4,8 @@ import { dictionary } from '../../shared/words.js';
 import { Form, formState } from './form.js';
 import type { Page } from './page.js';
 import { Alert, Button, Link, Title } from './parts.js';
-import type { Typed } from './typed.js';
-import { homeOf, type Visit } from './visit.js';
+import type { Typed } from '../forms/typed.js';
+import { homeOf, personOf, type Visit } from './visit.js';
 
 interface NoFacts {
   status: number;
@@ -18,6 +18,8 @@ const dictionaries = dictionary(
   {
     notFound: 'Diese Seite gibt es nicht',
     notFoundHelp: 'Vielleicht ist die Adresse vertippt, oder was hier stand, gibt es nicht mehr.',
+    signedInAs: (email: string) =>
+      `Sie sind als ${email} angemeldet. Kam der Link an eine andere Adresse? Dann melden Sie sich unter „Mein Zugang“ ab und mit jener an.`,
     forbidden: 'Das dürfen Sie hier nicht',
     refused: 'Das geht so nicht',
     refusedHelp: 'Bitte gehen Sie zurück und versuchen Sie es noch einmal.',
@@ -36,6 +38,8 @@ const dictionaries = dictionary(
   {
     notFound: 'There is no such page',
     notFoundHelp: 'Perhaps the address is mistyped, or what stood here is gone.',
+    signedInAs: (email: string) =>
+      `You are signed in as ${email}. Did the link come to another address? Then sign out under “My account” and sign in with that one.`,
     forbidden: 'You are not allowed to do this here',
     refused: 'This is not possible',
     refusedHelp: 'Please go back and try once more.',
@@ -63,11 +67,13 @@ export function refusedPage(visit: Visit, { status, words, requestId }: NoFacts)
     words?.[visit.language] ||
     w.refusedHelp;
   const { actor } = visit;
+  const person = personOf(visit);
   const body = (
     <>
       <Title>{title}</Title>
-      <p class="kern-body">{help}</p>
-      {isBroken && <p class="kern-body">{w.number(requestId)}</p>}
+      <p>{help}</p>
+      {status === 404 && person && <p>{w.signedInAs(person.email)}</p>}
+      {isBroken && <p>{w.number(requestId)}</p>}
       <ul class="lb-links">
         {actor && (
           <li>
@@ -93,8 +99,8 @@ export function signInAgainPage(visit: Visit, action: string, typed: Typed): Pag
     <>
       <Title>{w.again}</Title>
       <Alert kind="warning" title={w.againHelp} isFocused />
-      <p class="kern-body">
-        <a class="kern-link" href="/sign-in" target="_blank" rel="noopener">
+      <p>
+        <a class="lb-link" href="/sign-in" target="_blank" rel="noopener">
           {w.signIn}
         </a>
       </p>

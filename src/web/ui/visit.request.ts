@@ -1,11 +1,12 @@
 /** Reads from a request who visits, in which language, and what to come back to. */
 import { randomUUID } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
-import type { GuardedRequest } from '../../partners/access.decorators.js';
-import { Caller } from '../../partners/actor.js';
+import type { GuardedRequest } from '../../partners/access/access.decorators.js';
+import { Caller } from '../../partners/who/actor.js';
 import { languages, preferredLanguage, type Language } from '../../shared/words.js';
+import { emptyBasket } from '../basket/basket.js';
 import { basketOf } from '../basket/basket.cookie.js';
-import { homeOf, type Visit } from './visit.js';
+import { homeOf, type AllianceVisit, type Visit } from './visit.js';
 
 /** Chosen by somebody who is not signed in. */
 export const LANGUAGE_COOKIE = 'language';
@@ -23,10 +24,18 @@ export function visitOf(request: FastifyRequest): Visit {
     language: caller.person?.language ?? chosenLanguage(request),
     path: request.method === 'GET' ? openPath(request) : homePath(actor),
     formToken: randomUUID(),
-    basketLines: actor ? basketOf(request).lines.length : 0,
+    basket: actor ? basketOf(request) : emptyBasket,
+    ip: request.ip,
   };
   visits.set(request, visit);
   return visit;
+}
+
+export function allianceVisitOf(request: FastifyRequest): AllianceVisit {
+  const visit = visitOf(request);
+  const { actor } = visit;
+  if (!actor) throw new Error('This route has no {alliance} in its path.');
+  return { ...visit, actor, home: homeOf(actor), timeZone: actor.alliance.timeZone };
 }
 
 /** True where the address itself is a mailed secret. */

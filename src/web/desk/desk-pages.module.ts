@@ -1,0 +1,13 @@
+/** Where things are handed over: the pages of the keepers. */
+import { Module } from '@nestjs/common';
+import { PartnersModule } from '../../partners/partners.module.js';
+import { ReservationsModule } from '../../reservations/reservations.module.js';
+import { SharedModule } from '../../shared/shared.module.js';
+import { UiModule } from '../ui/ui.module.js';
+import { DeskPagesController } from './today/desk-pages.controller.js';
+
+@Module({
+  imports: [SharedModule, PartnersModule, ReservationsModule, UiModule],
+  controllers: [DeskPagesController],
+})
+export class DeskPages {}

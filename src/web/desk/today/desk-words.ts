@@ -1,0 +1,27 @@
+/** The words of a keeper's day. */
+import { dictionary } from '../../../shared/words.js';
+
+export const deskWords = dictionary(
+  {
+    title: 'Abholungen und Rückgaben',
+    tomorrow: (day: string) => `Morgen, ${day}`,
+    pickUps: (count: number) => `Abholungen: ${count}`,
+    returns: (count: number) => `Rückgaben: ${count}`,
+    oClock: (time: string) => `${time} Uhr`,
+    toRequest: 'Ansehen',
+    noSignal: 'Kein Empfang im Keller?',
+    paper: 'Drucken Sie diese Seite vorher aus: mit Kästchen zum Abhaken und Platz für Namen und Bemerkung.',
+  },
+  {
+    title: 'Pick-ups and returns',
+    tomorrow: (day: string) => `Tomorrow, ${day}`,
+    pickUps: (count: number) => `Pick-ups: ${count}`,
+    returns: (count: number) => `Returns: ${count}`,
+    oClock: (time: string) => time,
+    toRequest: 'Look at it',
+    noSignal: 'No signal in the cellar?',
+    paper: 'Print this page beforehand: with boxes to tick and room for a name and a remark.',
+  },
+);
+
+export type DeskWords = (typeof deskWords)['de'];

@@ -1,0 +1,130 @@
+/** Changes of the log in words: a field, what it was, and what it became. */
+import { momentInWords, plainDay } from '../spoken.js';
+import type { AuditChangeView } from '../../../partners/log/audit.view.js';
+import { isDay, isId, parseInstant } from '../../../shared/input-text.js';
+import { weekdayInWords } from '../../../shared/spoken-time.js';
+import { dictionary, type Language } from '../../../shared/words.js';
+import type { Visit } from '../../ui/visit.js';
+import { spanOf, unfixed } from '../amounts.js';
+import { fieldInWords } from './log-words.js';
+
+/** What things, partners and places are called, by their ids. */
+export type Names = ReadonlyMap<string, string>;
+
+const words = dictionary(
+  {
+    changed: (field: string) => `${field}: geändert`,
+    fromTo: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
+    nothing: 'nichts',
+    yes: 'ja',
+    no: 'nein',
+    unknown: 'nicht mehr bekannt',
+    values: {
+      bulk: 'Mehrere gleiche',
+      single: 'Einzelstück',
+      computed_set: 'Satz aus Teilen',
+      closed_set: 'Fester Satz',
+      accessory: 'Zubehör',
+      consumable: 'Verbrauchsmaterial',
+      per_unit: 'je Stück',
+      per_loan: 'je Ausleihe',
+      interested: 'interessiert',
+      signed: 'hat unterzeichnet',
+      active: 'aktiv',
+      resting: 'ruht',
+      left: 'ausgetreten',
+      public: 'alle',
+      partners: 'nur Bündnispartner',
+    },
+    spans: { minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },
+  },
+  {
+    changed: (field: string) => `${field}: changed`,
+    fromTo: (field: string, from: string, to: string) => `${field}: ${from} → ${to}`,
+    nothing: 'nothing',
+    yes: 'yes',
+    no: 'no',
+    unknown: 'not known any more',
+    values: {
+      bulk: 'Several alike',
+      single: 'A single thing',
+      computed_set: 'Set made of parts',
+      closed_set: 'Fixed set',
+      accessory: 'Accessory',
+      consumable: 'Consumable',
+      per_unit: 'per piece',
+      per_loan: 'per loan',
+      interested: 'interested',
+      signed: 'has signed',
+      active: 'active',
+      resting: 'resting',
+      left: 'left',
+      public: 'everybody',
+      partners: 'partners only',
+    },
+    spans: { minutes: 'minutes', hours: 'hours', days: 'days' },
+  },
+);
+
+interface Reader {
+  visit: Visit;
+  names: Names;
+}
+
+/** "Bestand: 3 → 2"; texts that are not kept are named only. */
+export function changeInWords(what: string, { field, from, to }: AuditChangeView, reader: Reader): string {
+  const { language } = reader.visit;
+  const w = words[language];
+  const called = fieldInWords(what, field, language);
+  if (from === undefined || to === undefined) return w.changed(called);
+  const said = (json: string): string => valueInWords(field, JSON.parse(json) as unknown, reader);
+  return w.fromTo(called, said(from), said(to));
+}
+
+function valueInWords(field: string, value: unknown, reader: Reader): string {
+  const { language } = reader.visit;
+  const w = words[language];
+  if (value === null || value === '') return w.nothing;
+  if (typeof value === 'boolean') return value ? w.yes : w.no;
+  if (typeof value === 'number') return numberInWords(field, value, language);
+  if (typeof value === 'string') return textInWords(value, reader);
+  if (Array.isArray(value))
+    return value.map((one) => entryInWords(one as unknown, reader)).join(', ') || w.nothing;
+  return w.unknown;
+}
+
+function numberInWords(field: string, value: number, language: Language): string {
+  const locale = language === 'de' ? 'de-DE' : 'en-GB';
+  if (field.endsWith('Cents')) return `${unfixed(value, 2, language, 2)} €`;
+  if (field.endsWith('Grams')) return `${unfixed(value, 3, language)} kg`;
+  if (!field.endsWith('Minutes')) return value.toLocaleString(locale);
+  const { count, unit } = spanOf(value);
+  return `${count.toLocaleString(locale)} ${words[language].spans[unit]}`;
+}
+
+function textInWords(value: string, { visit, names }: Reader): string {
+  const w = words[visit.language];
+  const values: Readonly<Record<string, string>> = w.values;
+  if (isId(value)) return names.get(value) ?? w.unknown;
+  if (isDay(value)) return plainDay(visit, value);
+  if (parseInstant(value)) return momentInWords(visit, value);
+  return Object.hasOwn(values, value) ? values[value]! : value;
+}
+
+/** An entry of a list: a part with its number, a hand-over window, a word with its meaning, or something's id. */
+function entryInWords(entry: unknown, reader: Reader): string {
+  if (typeof entry === 'string') return textInWords(entry, reader);
+  const {
+    itemId,
+    quantity,
+    weekday,
+    from,
+    until,
+    category,
+    words: others,
+  } = entry as Record<string, unknown>;
+  if (typeof itemId === 'string') return `${String(quantity)} × ${textInWords(itemId, reader)}`;
+  if (typeof weekday === 'number')
+    return `${weekdayInWords(weekday, reader.visit.language)} ${String(from)}–${String(until)}`;
+  return `${String(category)} (${String(others)})`;
+}

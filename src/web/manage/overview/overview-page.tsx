@@ -1,0 +1,145 @@
+/** The start of the housekeeping: where everything is, with its numbers, and what needs a hand. */
+import type { VNode } from 'preact';
+import type { Numbers } from '../../../reservations/looking/housekeeping.view.js';
+import { dictionary } from '../../../shared/words.js';
+import type { Page } from '../../ui/page.js';
+import { Icon } from '../../ui/icon.js';
+import { Alert, Heading, Link, Title } from '../../ui/parts.js';
+import type { Visit } from '../../ui/visit.js';
+import { manageOf } from '../manage-frame.js';
+
+const words = dictionary(
+  {
+    title: 'Verwaltung',
+    needs: 'Das braucht Sie',
+    things: 'Was es gibt',
+    people: 'Wer dabei ist',
+    frame: 'Wie Sie verleihen',
+    records: 'Was geschehen ist',
+    items: 'Bestand',
+    itemCount: (listed: number, aside: number) =>
+      aside === 0 ? `${listed} auf der Liste` : `${listed} auf der Liste, ${aside} beiseitegelegt`,
+    places: 'Lagerorte',
+    closures: 'Sperrzeiten',
+    'school-holidays': 'Schulferien',
+    closureCount: (count: number) =>
+      count === 0
+        ? 'keine steht bevor'
+        : count === 1
+          ? 'eine läuft oder steht bevor'
+          : `${count} laufen oder stehen bevor`,
+    partners: 'Bündnispartner',
+    partnerCount: (count: number, active: number) => `${count}, davon ${active} aktiv`,
+    roles: 'Personen und Rollen',
+    rules: 'Regeln',
+    portrait: 'Porträt und Liste',
+    crest: 'Wappen oder Bild',
+    texts: 'Texte: Leihordnung, Impressum, Datenschutz …',
+    mails: 'Verschickte E-Mails',
+    failed: (count: number) => (count === 1 ? 'Eine E-Mail kam nicht an' : `${count} E-Mails kamen nicht an`),
+    atRisk: (count: number) =>
+      count === 1 ? 'Einer Anfrage oder Zusage fehlt etwas' : `${count} Anfragen und Zusagen fehlt etwas`,
+    log: 'Protokoll',
+  },
+  {
+    title: 'Manage',
+    needs: 'This needs you',
+    things: 'What there is',
+    people: 'Who takes part',
+    frame: 'How you lend',
+    records: 'What has happened',
+    items: 'Inventory',
+    itemCount: (listed: number, aside: number) =>
+      aside === 0 ? `${listed} on the list` : `${listed} on the list, ${aside} set aside`,
+    places: 'Storage places',
+    closures: 'Closures',
+    'school-holidays': 'School holidays',
+    closureCount: (count: number) =>
+      count === 0 ? 'none is coming' : count === 1 ? 'one is on or coming' : `${count} on or coming`,
+    partners: 'Partners',
+    partnerCount: (count: number, active: number) => `${count}, ${active} of them active`,
+    roles: 'People and roles',
+    rules: 'Rules',
+    portrait: 'Portrait and list',
+    crest: 'Crest or picture',
+    texts: 'Texts: loan rules, legal notice, privacy …',
+    mails: 'Mails that were sent',
+    failed: (count: number) => (count === 1 ? 'One mail did not arrive' : `${count} mails did not arrive`),
+    atRisk: (count: number) =>
+      count === 1
+        ? 'One request or promise lacks something'
+        : `${count} requests and promises lack something`,
+    log: 'Log',
+  },
+);
+
+type Linked = readonly [path: string, label: string, count: string];
+
+export function overviewPage(visit: Visit, numbers: Numbers): Page {
+  const w = words[visit.language];
+  const things: Linked[] = [
+    ['items', w.items, w.itemCount(numbers.items, numbers.itemsSetAside)],
+    ['places', w.places, String(numbers.places)],
+    ['closures', w.closures, w.closureCount(numbers.closures)],
+  ];
+  const people: Linked[] = [
+    ['partners', w.partners, w.partnerCount(numbers.partners, numbers.activePartners)],
+    ['roles', w.roles, ''],
+  ];
+  const frame = (['rules', 'school-holidays', 'texts', 'portrait', 'crest'] as const).map((path): Linked => [
+    path,
+    w[path],
+    '',
+  ]);
+  const records = (['mails', 'log'] as const).map((path): Linked => [path, w[path], '']);
+  const body = (
+    <>
+      <Title>{w.title}</Title>
+      <Needs visit={visit} numbers={numbers} />
+      <div class="lb-cols lb-cols--2">
+        <Links visit={visit} title={w.things} links={things} />
+        <Links visit={visit} title={w.people} links={people} />
+        <Links visit={visit} title={w.frame} links={frame} />
+        <Links visit={visit} title={w.records} links={records} />
+      </div>
+    </>
+  );
+  return { title: w.title, body, place: 'manage', look: 'wide' };
+}
+
+const Links = ({ visit, title, links }: { visit: Visit; title: string; links: readonly Linked[] }): VNode => (
+  <section class="lb-panel">
+    <Heading>{title}</Heading>
+    <ul class="lb-ways">
+      {links.map(([path, label, count]) => (
+        <li key={path}>
+          <a href={`${manageOf(visit)}/${path}`}>{label}</a>
+          {count !== '' && <span class="lb-quiet">{count}</span>}
+          <Icon name="right" isSmall />
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const Needs = ({ visit, numbers }: { visit: Visit; numbers: Numbers }): VNode | null => {
+  const w = words[visit.language];
+  const { failedMails, atRisk } = numbers;
+  if (failedMails + atRisk === 0) return null;
+  return (
+    <Alert kind="warning" title={w.needs}>
+      <ul class="lb-links">
+        {atRisk > 0 && (
+          <li>
+            <Link href={`${manageOf(visit)}/at-risk`}>{w.atRisk(atRisk)}</Link>
+          </li>
+        )}
+        {failedMails > 0 && (
+          <li>
+            <Link href={`${manageOf(visit)}/mails?state=dead`}>{w.failed(failedMails)}</Link>
+          </li>
+        )}
+      </ul>
+    </Alert>
+  );
+};

@@ -1,0 +1,79 @@
+/** The fields of a partner's form, and of an invitation: what each is called, and how it is typed. */
+import type { InvitationDto, NewPartnerDto } from '../../partners/members/partner.dto.js';
+import type { Field } from './fields.js';
+import { choice, day, flag, lines, mail, text } from './kinds.js';
+
+export const partnerFields = {
+  name: { is: text, label: { de: 'Name', en: 'Name' } },
+  shortName: {
+    is: text,
+    label: { de: 'Kurzname', en: 'Short name' },
+    hint: { de: 'So steht der Partner in der Liste.', en: 'What the list calls the partner.' },
+  },
+  status: {
+    is: choice,
+    label: { de: 'Stand', en: 'State' },
+    hint: {
+      de: 'Ausleihen kann nur, wer aktiv ist und unterzeichnet hat.',
+      en: 'Only those who are active and have signed may borrow.',
+    },
+    wrong: { de: 'Bitte wählen Sie einen Stand.', en: 'Please choose a state.' },
+  },
+  agreementSignedOn: {
+    is: day,
+    label: { de: 'Gründungsvereinbarung unterzeichnet am', en: 'Founding agreement signed on' },
+    inLog: { de: 'Unterzeichnet am', en: 'signed on' },
+    wrong: { de: 'Bitte einen Tag, etwa 15.05.2020.', en: 'Please a day, such as 15 May 2020.' },
+  },
+  isLender: {
+    is: flag,
+    label: { de: 'Verleiht etwas', en: 'Lends things' },
+    inLog: { de: 'verleiht', en: 'lends' },
+  },
+  isBorrower: {
+    is: flag,
+    label: { de: 'Leiht etwas aus', en: 'Borrows things' },
+    inLog: { de: 'leiht aus', en: 'borrows' },
+  },
+  organisationType: {
+    is: text,
+    label: { de: 'Art der Einrichtung', en: 'Kind of organisation' },
+    hint: { de: 'Verein, Kita, Kirche …', en: 'club, nursery, church …' },
+  },
+  legalForm: {
+    is: text,
+    label: { de: 'Rechtsform', en: 'Legal form' },
+    hint: { de: 'e. V., GmbH …', en: 'e. V., GmbH …' },
+  },
+  privacyLaw: {
+    is: text,
+    label: { de: 'Datenschutzrecht', en: 'Data protection law' },
+    hint: { de: 'DSGVO, KDG oder DSG-EKD.', en: 'DSGVO, KDG or DSG-EKD.' },
+  },
+  notes: {
+    is: lines,
+    label: { de: 'Notizen', en: 'Notes' },
+    hint: { de: 'Nur für die Koordination sichtbar.', en: 'For the coordination only.' },
+  },
+} satisfies Record<keyof NewPartnerDto, Field>;
+
+export const invitationFields = {
+  email: {
+    is: { ...mail, inputMode: 'email' },
+    label: { de: 'E-Mail-Adresse', en: 'Mail address' },
+    autocomplete: 'off',
+  },
+  name: {
+    is: text,
+    label: {
+      de: 'Name der Person oder des gemeinsamen Postfachs',
+      en: 'Name of the person, or of the shared mailbox',
+    },
+    autocomplete: 'off',
+  },
+  role: {
+    is: choice,
+    label: { de: 'Sie darf', en: 'They may' },
+    wrong: { de: 'Bitte wählen Sie eine Antwort.', en: 'Please choose an answer.' },
+  },
+} satisfies Record<keyof InvitationDto, Field>;

@@ -1,0 +1,73 @@
+/** The words of partners, the people who act for them, and what people do for the whole alliance. */
+import { dictionary } from '../../../shared/words.js';
+import type { Visit } from '../../ui/visit.js';
+
+export const partnerWords = dictionary(
+  {
+    title: 'Bündnispartner',
+    new: 'Neuer Partner',
+    none: 'Noch kein Bündnispartner.',
+    statuses: {
+      interested: 'interessiert',
+      signed: 'hat unterzeichnet',
+      active: 'aktiv',
+      resting: 'ruht',
+      left: 'ausgetreten',
+    },
+    role: 'Tut',
+    lends: 'verleiht',
+    borrows: 'leiht aus',
+    people: 'Wer für den Partner handelt',
+    nobody: 'Noch niemand.',
+    person: 'Person',
+    address: 'E-Mail-Adresse',
+    may: 'Darf',
+    memberships: { member: 'anfragen und ausleihen', manager: 'anfragen und ausleihen, Leitung' },
+    invite: 'Jemanden einladen',
+    inviteHelp: 'Die Person bekommt eine E-Mail und meldet sich mit dieser Adresse an.',
+    inviteNow: 'Einladen',
+    remove: 'Entfernen',
+    removeTitle: (name: string) => `${name} entfernen`,
+    removeHelp: (person: string, partner: string) =>
+      `${person} handelt dann nicht mehr für ${partner} und wird überall abgemeldet. Was angefragt und zugesagt ist, bleibt.`,
+    keep: 'Nicht entfernen',
+  },
+  {
+    title: 'Partners',
+    new: 'New partner',
+    none: 'No partner yet.',
+    statuses: {
+      interested: 'interested',
+      signed: 'has signed',
+      active: 'active',
+      resting: 'resting',
+      left: 'has left',
+    },
+    role: 'Does',
+    lends: 'lends',
+    borrows: 'borrows',
+    people: 'Who acts for the partner',
+    nobody: 'Nobody yet.',
+    person: 'Person',
+    address: 'Mail address',
+    may: 'May',
+    memberships: { member: 'ask and borrow', manager: 'ask and borrow, main contact' },
+    invite: 'Invite somebody',
+    inviteHelp: 'The person gets a mail, and signs in with this address.',
+    inviteNow: 'Invite',
+    remove: 'Remove',
+    removeTitle: (name: string) => `Remove ${name}`,
+    removeHelp: (person: string, partner: string) =>
+      `${person} no longer acts for ${partner} then, and is signed out everywhere. What was asked for and promised stays.`,
+    keep: 'Do not remove',
+  },
+);
+
+/** "verleiht, leiht aus" */
+export function whatItDoes(
+  { language }: Visit,
+  { isLender, isBorrower }: { isLender: boolean; isBorrower: boolean },
+): string {
+  const w = partnerWords[language];
+  return [isLender && w.lends, isBorrower && w.borrows].filter(Boolean).join(', ');
+}

@@ -1,0 +1,107 @@
+/** The words around an alliance's own texts, and which texts there are. */
+import type { TextKind } from '../../../partners/alliances/alliance-text.entity.js';
+import { dictionary } from '../../../shared/words.js';
+import { Refusal } from '../../../shared/refusal.js';
+
+/** In the order in which the coordination finds them. */
+export const textWords = dictionary(
+  {
+    kinds: {
+      'loan-rules': 'Leihordnung',
+      imprint: 'Impressum',
+      privacy: 'Datenschutz',
+      accessibility: 'Erklärung zur Barrierefreiheit',
+      'plain-language': 'Leichte Sprache',
+      about: 'Über das Bündnis',
+    },
+    hints: {
+      'loan-rules': 'Was beim Ausleihen gilt. Jede Anfrage merkt sich die Fassung, die beim Anfragen galt.',
+      imprint: 'Wer für diese Seiten verantwortlich ist.',
+      privacy: 'Welche Daten wozu und wie lange gespeichert werden.',
+      accessibility: 'Was erreichbar ist, was noch nicht, und an wen man sich wendet.',
+      'plain-language': 'Worum es hier geht, in Leichter Sprache.',
+      about: 'Wer Sie sind und wie Sie zusammenarbeiten. Steht auf der Seite des Bündnisses.',
+    },
+    title: 'Texte',
+    intro: 'Veröffentlichte Fassungen bleiben stehen. Eine Änderung ist eine neue Fassung.',
+    version: (version: number) => `Fassung ${version}`,
+    since: (version: number, day: string) => `Fassung ${version} vom ${day}`,
+    none: 'noch kein Text',
+    state: 'Stand',
+    what: 'Text',
+    edit: 'Text',
+    format:
+      'Leere Zeile: neuer Absatz. Zeile mit „# “ am Anfang: Überschrift. Zeile mit „- “ am Anfang: Punkt einer Liste.',
+    preview: 'Vorschau',
+    previewTitle: 'Vorschau: noch nicht veröffentlicht',
+    publish: 'Veröffentlichen',
+    current: 'So steht es jetzt auf der Seite',
+    versions: 'Fassungen',
+    when: 'Veröffentlicht',
+    who: 'Von',
+    open: 'Öffentliche Seite',
+    noRules: 'Dieses Bündnis hat noch keine Leihordnung veröffentlicht.',
+    older: 'Dies ist eine frühere Fassung.',
+    toCurrent: 'Zur geltenden Fassung',
+    allVersions: 'Alle Fassungen',
+  },
+  {
+    kinds: {
+      'loan-rules': 'Loan rules',
+      imprint: 'Legal notice',
+      privacy: 'Privacy',
+      accessibility: 'Accessibility statement',
+      'plain-language': 'Easy language',
+      about: 'About the alliance',
+    },
+    hints: {
+      'loan-rules':
+        'What holds for borrowing. Every request keeps the version that held when it was asked for.',
+      imprint: 'Who is responsible for these pages.',
+      privacy: 'Which data are stored, what for, and how long.',
+      accessibility: 'What is accessible, what is not yet, and whom to ask.',
+      'plain-language': 'What this is about, in easy language.',
+      about: 'Who you are and how you work together. Stands on the page of the alliance.',
+    },
+    title: 'Texts',
+    intro: 'Published versions stay. A change is a new version.',
+    version: (version: number) => `Version ${version}`,
+    since: (version: number, day: string) => `Version ${version} of ${day}`,
+    none: 'no text yet',
+    state: 'State',
+    what: 'Text',
+    edit: 'Text',
+    format:
+      'Empty line: new paragraph. A line that begins with “# ”: heading. A line that begins with “- ”: list item.',
+    preview: 'Preview',
+    previewTitle: 'Preview: not published yet',
+    publish: 'Publish',
+    current: 'This is what the page says now',
+    versions: 'Versions',
+    when: 'Published',
+    who: 'By',
+    open: 'Public page',
+    noRules: 'This alliance has not published loan rules yet.',
+    older: 'This is an earlier version.',
+    toCurrent: 'To the version that holds now',
+    allVersions: 'All versions',
+  },
+);
+
+export const allTextKinds = Object.keys(textWords.de.kinds) as TextKind[];
+
+/** Where everybody reads a text; some stand on pages of their own. */
+export const publicPath: Readonly<Record<TextKind, string>> = {
+  'loan-rules': '/loan-rules',
+  imprint: '/impressum',
+  privacy: '/datenschutz',
+  accessibility: '/barrierefreiheit',
+  'plain-language': '/leichte-sprache',
+  about: '',
+};
+
+/** Refuses (404) what numbers none. */
+export function versionNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw Refusal.notFound();
+  return Number(text);
+}

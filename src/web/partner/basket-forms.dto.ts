@@ -1,9 +1,0 @@
-/** What the basket's page sends beside the bodies of the API. */
-import { FormField, PartField } from '../../http/fields.decorators.js';
-import { mailAddress } from '../../partners/partner.dto.js';
-import { OccasionDto } from '../../reservations/reservation.dto.js';
-
-export class AskCodeDto {
-  @FormField({ says: 'Where the code goes.', ...mailAddress }) email!: string;
-  @PartField(() => OccasionDto, { says: 'What it is for.' }) occasion!: OccasionDto;
-}

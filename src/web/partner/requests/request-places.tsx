@@ -1,0 +1,98 @@
+/** The things of a request by storage place and time: what was asked, promised, handed over and brought back. */
+import type { VNode } from 'preact';
+import { amount } from '../../../shared/amounts.js';
+import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
+import { handOverOf } from '../../../reservations/record/hand-over.js';
+import { isOpen, isUnderWay } from '../../../reservations/record/lifecycle.js';
+import { pickUpInWords, returnInWords } from '../../../shared/spoken-time.js';
+import { drawingOf, kindOf } from '../../ui/drawing.js';
+import { Drawn } from '../../ui/icon.js';
+import { Facts } from '../../ui/parts.js';
+import { softened } from '../../ui/soft.js';
+import type { AllianceVisit } from '../../ui/visit.js';
+import { requestWords } from './request-words.js';
+import { visitsOf } from './visits.js';
+
+interface SheetProps {
+  visit: AllianceVisit;
+  sheet: ReservationSheet;
+}
+
+export const SheetPlaces = ({ visit, sheet }: SheetProps): VNode => (
+  <>
+    {visitsOf(sheet.lines).map(({ key, lines }) => (
+      <OneVisit visit={visit} sheet={sheet} lines={lines} key={key} />
+    ))}
+  </>
+);
+
+const OneVisit = ({ visit, sheet, lines }: SheetProps & { lines: readonly SheetLine[] }): VNode => {
+  const w = requestWords[visit.language];
+  const { place } = lines[0]!;
+  const handOver = handOverOf(lines);
+  // Where one goes next stands on the first screen.
+  const isSaidAbove = isUnderWay(sheet.view.status);
+  return (
+    <div class="lb-panel">
+      <h3>
+        {w.place}: {softened(place.name)}
+      </h3>
+      <Facts
+        facts={[
+          [w.address, !isSaidAbove && (place.address ?? w.addressLater)],
+          [w.access, !isSaidAbove && place.accessNotes],
+          [w.pickUp, pickUpInWords(handOver, visit.timeZone, visit.language)],
+          [w.returnDue, returnInWords(handOver, visit.timeZone, visit.language)],
+        ]}
+      />
+      <ul class="lb-things" aria-label={w.caption(place.name)}>
+        {lines.map((line) => (
+          <Thing visit={visit} sheet={sheet} line={line} key={line.id} />
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+const Thing = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode => {
+  const w = requestWords[visit.language];
+  const named = { name: line.itemName, category: line.category };
+  return (
+    <li class="lb-thing" data-cat={kindOf(line.category)}>
+      <Drawn drawing={drawingOf(named)} class="lb-thing__pic" />
+      <div>
+        <h4 class="lb-card__name">
+          {line.isSetAside ? (
+            softened(line.itemName)
+          ) : (
+            <a href={`${visit.home}/items/${line.itemId}`}>{softened(line.itemName)}</a>
+          )}
+        </h4>
+        <p class="lb-small lb-quiet">{softened(w.owner(line.ownerName))}</p>
+      </div>
+      <HowMany {...{ visit, sheet, line }} />
+    </li>
+  );
+};
+
+/** What is promised counts, else what was asked for; what has not begun is not said. */
+const HowMany = ({ visit: { language }, sheet, line }: SheetProps & { line: SheetLine }): VNode => {
+  const w = requestWords[language];
+  const { quantity, approvedQuantity, handedOverQuantity, returnedQuantity, unit } = line;
+  const asked = amount(quantity, unit, language);
+  const isLess = approvedQuantity !== null && approvedQuantity !== quantity;
+  const said = [
+    approvedQuantity === null && isOpen(sheet.view.status) && w.askedFor,
+    isLess && w.ofAsked(asked),
+    handedOverQuantity > 0 && w.handedOverSo(handedOverQuantity),
+    handedOverQuantity > 0 && w.returnedSo(returnedQuantity),
+  ].filter((one) => one !== false);
+  return (
+    <p class="lb-thing__n">
+      {amount(approvedQuantity ?? quantity, unit, language)}
+      {said.map((one) => (
+        <small key={one}> {one}</small>
+      ))}
+    </p>
+  );
+};

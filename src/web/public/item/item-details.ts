@@ -1,0 +1,39 @@
+/** What there is to know of an item: what it takes, with signs, and the rest as pairs of what and which. */
+import type { ItemView } from '../../../items/item.dto.js';
+import type { Language } from '../../../shared/words.js';
+import { needSigns, type NeedSign } from '../../ui/need-signs.js';
+import { thereInWords } from '../free-words.js';
+import { itemWords } from './item-words.js';
+
+type Words = (typeof itemWords)['de'];
+
+/** What it takes to have it, its weight and its measures. */
+export function boxOf(item: ItemView, language: Language): NeedSign[] {
+  return [...needSigns(item, language), ...weightOf(item, itemWords[language], language), ...sizeOf(item)];
+}
+
+/** What is not said is empty. */
+export function factsOf(item: ItemView, language: Language): [string, string][] {
+  const w = itemWords[language];
+  return [
+    [w.owner, item.owner.name],
+    [w.stock, thereInWords(item, language)],
+    [w.packStep, item.packStep > 1 ? w.inPacks(item.packStep) : ''],
+    [w.season, item.seasonNote],
+    [w.buffer, item.bufferMinutes > 0 ? w.pause(decimal(item.bufferMinutes / 60, language)) : ''],
+    [w.notes, item.notes],
+    [w.number, item.inventoryNumber],
+  ];
+}
+
+function weightOf({ weightGrams, unit }: ItemView, w: Words, language: Language): NeedSign[] {
+  if (weightGrams === null || weightGrams === 0) return [];
+  return [{ sign: 'weight', text: w.kilos(decimal(weightGrams / 1000, language)), note: w.each(unit) }];
+}
+
+const sizeOf = ({ size }: ItemView): NeedSign[] => (size === '' ? [] : [{ sign: 'size', text: size }]);
+
+const localeOf = (language: Language): string => (language === 'de' ? 'de-DE' : 'en-GB');
+
+const decimal = (value: number, language: Language): string =>
+  value.toLocaleString(localeOf(language), { maximumFractionDigits: 1 });

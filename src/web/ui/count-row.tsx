@@ -1,0 +1,59 @@
+/** A count row: a thing with its drawing, and how many of it really go or come, beside how many were planned. */
+import type { ComponentChildren, VNode } from 'preact';
+import { dictionary, type Language } from '../../shared/words.js';
+import { drawingOf, kindOf } from './drawing.js';
+import { Drawn } from './icon.js';
+import { softened } from './soft.js';
+import { Stepper } from './stepper.js';
+
+const words = dictionary(
+  { of: (planned: number) => `von ${planned}` },
+  { of: (planned: number) => `of ${planned}` },
+);
+
+interface CountRowProps {
+  /** Of the thing; the stepper's buttons send it. */
+  id: string;
+  name: string;
+  category: string;
+  /** "Stück" */
+  unit: string;
+  /** Where it stands, or what belongs to it. */
+  note?: string;
+  /** Of the number's field. */
+  field: string;
+  value: number;
+  planned: number;
+  step?: number;
+  language: Language;
+  children?: ComponentChildren;
+}
+
+export const CountRow = (props: CountRowProps): VNode => {
+  const { id, name, category, unit, note, field, value, planned, step = 1, language, children } = props;
+  return (
+    <li class="lb-countrow">
+      <div class="lb-thing" data-cat={kindOf(category)}>
+        <Drawn drawing={drawingOf({ name, category })} class="lb-thing__pic" />
+        <div>
+          <h3 class="lb-card__name">{softened(name)}</h3>
+          {note && <p class="lb-small">{softened(note)}</p>}
+        </div>
+      </div>
+      <div class="lb-countrow__act">
+        <Stepper
+          id={id}
+          of={name}
+          unit={unit}
+          name={field}
+          value={value}
+          step={step}
+          max={planned}
+          language={language}
+        />
+        <span>{words[language].of(planned)}</span>
+        {children}
+      </div>
+    </li>
+  );
+};

@@ -1,0 +1,2 @@
+/** A phone number as an address that dials. */
+export const telephone = (number: string): string => `tel:${number.replaceAll(/[^\d+]/g, '')}`;
