@@ -3,7 +3,8 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { ConfigFaults, readConfig } from './shared/config.js';
+import { Clock } from './shared/clock.service.js';
+import { ConfigFaults, readConfig, type Config } from './shared/config.js';
 import { Refusal } from './shared/refusal.js';
 import { StartRefusal } from './shared/start-refusal.js';
 
@@ -17,7 +18,9 @@ const USAGE = `Usage:
   npm run command -- enable --email anna@example.org
   npm run command -- end-sessions --email anna@example.org
   npm run command -- end-sessions --all
-  npm run command -- demo seeds/auenbrueck`;
+  npm run command -- demo seeds/auenbrueck
+  npm run backup
+  npm run restore -- var/backup/leihbund-20270514T030000Z.sqlite [--send-waiting]`;
 
 const names = [
   'slug',
@@ -35,7 +38,8 @@ const more = ['contact-hours', 'coordinator-email', 'coordinator-name', 'zone', 
 async function main(): Promise<void> {
   process.umask(0o077);
   const texts = Object.fromEntries([...names, ...more].map((name) => [name, { type: 'string' as const }]));
-  const options: Record<string, { type: 'string' | 'boolean' }> = { ...texts, all: { type: 'boolean' } };
+  const flags = { all: { type: 'boolean' as const }, 'send-waiting': { type: 'boolean' as const } };
+  const options: Record<string, { type: 'string' | 'boolean' }> = { ...texts, ...flags };
   const { values, positionals } = parseArgs({ allowPositionals: true, options });
   const [command, folder] = positionals;
   const given = (name: string): string => {
@@ -50,6 +54,9 @@ async function main(): Promise<void> {
   else if (command === 'end-sessions')
     await inContext((app) => endSessions(app, given, values['all'] === true));
   else if (command === 'demo' && folder !== undefined) await inContext((app) => loadDemo(app, folder));
+  else if (command === 'backup') await backUp();
+  else if (command === 'restore' && folder !== undefined)
+    await restore(folder, values['send-waiting'] === true);
   else throw new UsageError('No such command.');
 }
 
@@ -57,9 +64,15 @@ class UsageError extends Error {}
 
 type Given = (name: string) => string;
 
-async function inContext(work: (app: INestApplicationContext) => Promise<string>): Promise<void> {
+function configured(): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
-  readConfig(process.env);
+  return readConfig(process.env);
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+async function inContext(work: (app: INestApplicationContext) => Promise<string>): Promise<void> {
+  configured();
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = await import('./app.module.js');
   const app = await NestFactory.createApplicationContext(AppModule, {
@@ -67,7 +80,7 @@ async function inContext(work: (app: INestApplicationContext) => Promise<string>
     abortOnError: false,
   });
   try {
-    process.stdout.write(`${await work(app)}\n`);
+    say(await work(app));
   } finally {
     await app.close();
   }
@@ -78,8 +91,8 @@ async function found(
   given: Given,
   timeZone = 'Europe/Berlin',
 ): Promise<string> {
-  const { AlliancesService } = await import('./partners/alliances.service.js');
-  const { foundingFaults } = await import('./partners/founding-rules.js');
+  const { AlliancesService } = await import('./partners/alliances/alliances.service.js');
+  const { foundingFaults } = await import('./partners/alliances/founding-rules.js');
   const facts = {
     slug: given('slug'),
     numberLetters: given('letters'),
@@ -103,7 +116,7 @@ async function found(
 async function makeOperator(app: INestApplicationContext, given: Given): Promise<string> {
   const { isMailAddress } = await import('./notifications/mailbox.js');
   if (!isMailAddress(given('email'))) throw new UsageError('--email is not a mail address.');
-  const { PeopleService } = await import('./partners/people.service.js');
+  const { PeopleService } = await import('./partners/members/people.service.js');
   await app.get(PeopleService).makeOperator({ email: given('email'), name: given('name') });
   return `${given('email')} operates this installation.`;
 }
@@ -113,13 +126,13 @@ async function switchAccount(
   command: 'disable' | 'enable',
   given: Given,
 ): Promise<string> {
-  const { AccountsService } = await import('./partners/accounts.service.js');
+  const { AccountsService } = await import('./partners/signing-in/accounts.service.js');
   await app.get(AccountsService)[command](given('email'));
   return `${given('email')} is ${command}d.`;
 }
 
 async function endSessions(app: INestApplicationContext, given: Given, isForAll: boolean): Promise<string> {
-  const { AccountsService } = await import('./partners/accounts.service.js');
+  const { AccountsService } = await import('./partners/signing-in/accounts.service.js');
   const accounts = app.get(AccountsService);
   if (isForAll) await accounts.endAllSessions();
   else await accounts.endSessions(given('email'));
@@ -131,6 +144,38 @@ async function loadDemo(app: INestApplicationContext, folder: string): Promise<s
   const { DemoService } = await import('./demo/demo.service.js');
   const isNew = await app.get(DemoService).load(folder);
   return isNew ? 'Loaded.' : 'That alliance is here already; nothing changed.';
+}
+
+async function backUp(): Promise<void> {
+  const config = configured();
+  const { backUp: makeBackup } = await import('./database/data.backup.js');
+  say(`Backed up: ${await makeBackup(config, new Clock().now())}`);
+}
+
+/** What is unpacked is made ready as an installation of its own, and takes the database's place at the very end. */
+async function restore(backup: string, sendsWaiting: boolean): Promise<void> {
+  const { noRestore, staged } = await import('./database/restore.stage.js');
+  const stage = await staged(configured(), backup);
+  try {
+    Object.assign(process.env, stage.environment, { MIGRATION_BACKUP: 'off' });
+    await inContext((app) => madeReady(app, sendsWaiting));
+    const aside = await stage.takePlace(new Clock().now());
+    say(
+      `Restored: ${backup}. ${aside === undefined ? 'There were no old data.' : `The old data are ${aside}.`}`,
+    );
+  } catch (error) {
+    throw noRestore(error);
+  } finally {
+    await stage.clear();
+  }
+}
+
+async function madeReady(app: INestApplicationContext, sendsWaiting: boolean): Promise<string> {
+  const { AccountsService } = await import('./partners/signing-in/accounts.service.js');
+  const { ParkedMails } = await import('./notifications/parked-mails.service.js');
+  await app.get(AccountsService).endAllSessions('everybody, by a restore');
+  if (sendsWaiting) return 'Everybody is signed out. Mails that waited will leave.';
+  return `Everybody is signed out. Mails that waited and will not leave: ${await app.get(ParkedMails).park()}.`;
 }
 
 try {

@@ -51,13 +51,19 @@ function sayWhere(config: Config, hasDemo: boolean): void {
     say('Warning: TRUSTED_PROXIES is empty. Everybody seems to come from the address of the proxy.');
 }
 
+async function whyNot(error: unknown): Promise<string> {
+  if (error instanceof ConfigFaults || error instanceof StartRefusal) return error.message;
+  const { causeOf } = await import('./database/faults.js');
+  const cause = causeOf(error);
+  if (cause) return `The database cannot be opened: ${cause.words} (${cause.code}).`;
+  return String((error as Error).stack ?? error);
+}
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 try {
   await main();
 } catch (error) {
-  process.stderr.write(
-    `${error instanceof ConfigFaults || error instanceof StartRefusal ? error.message : String((error as Error).stack ?? error)}\n`,
-  );
+  process.stderr.write(`${await whyNot(error)}\n`);
   process.exit(1);
 }

@@ -34,7 +34,7 @@ export class ServerEnd {
     this.server.prependListener('request', ({ socket }) => this.unheard.delete(socket));
   }
 
-  /** Asked twice (npm passes Ctrl-C on to a process that has it already), it goes on as it began. */
+  /** Queried twice (npm passes Ctrl-C on to a process that has it already), it goes on as it began. */
   async whenAsked(readiness: { stop(): void }): Promise<void> {
     if (this.isAsked) return;
     this.isAsked = true;

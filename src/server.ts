@@ -1,14 +1,16 @@
 /** The application as it listens: built the same way in operation and in the tests. */
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import { ServerModule } from './app.module.js';
 import { makeAdapter, setUp } from './http/fastify.setup.js';
-import { withProblems } from './http/openapi.js';
+import { apiDocument } from './http/openapi.setup.js';
 import { JsonLogger } from './http/json.logger.js';
+import { feedAddress } from './reservations/feeds/feed-address.js';
 import type { Config } from './shared/config.js';
 import { apiDocsPage } from './web/api-docs.js';
-import { EveryRefusal } from './web/ui/every-refusal.filter.js';
+import { Frames } from './web/ui/frames.service.js';
+import { EveryRefusal } from './web/ui/refused-page.filter.js';
 
 /** Migrated and ready to listen. */
 export async function makeServer(config: Config): Promise<NestFastifyApplication> {
@@ -21,15 +23,8 @@ export async function makeServer(config: Config): Promise<NestFastifyApplication
 
 /** Everything after Nest has its modules; the tests come in here with some of them replaced. */
 export async function prepared(app: NestFastifyApplication, config: Config): Promise<NestFastifyApplication> {
-  await setUp(app, config, new EveryRefusal());
-  const about = new DocumentBuilder()
-    .setTitle('Leihbund')
-    .setDescription('The pooled list of a local family alliance: look, ask, decide, subscribe.')
-    .setVersion('1')
-    .addBearerAuth()
-    .addCookieAuth()
-    .build();
-  const document = withProblems(SwaggerModule.createDocument(app, about));
+  await setUp(app, config, new EveryRefusal(app.get(Frames, { strict: false })));
+  const document = apiDocument(app, feedAddress);
   SwaggerModule.setup('api/docs', app, document, {
     ui: false,
     raw: ['json'],

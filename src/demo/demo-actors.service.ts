@@ -1,9 +1,9 @@
-/** The demo's people: invited into their partners and roles, and acting for the loans. */
+/** The demo's people: invited into their partners and roles, and acting for the reservations. */
 import { Injectable } from '@nestjs/common';
-import { AccessService } from '../partners/access.service.js';
-import type { Actor } from '../partners/actor.js';
-import { PeopleService } from '../partners/people.service.js';
-import { RolesService } from '../partners/roles.service.js';
+import { AccessService } from '../partners/access/access.service.js';
+import type { Actor } from '../partners/who/actor.js';
+import { PeopleService } from '../partners/members/people.service.js';
+import { RolesService } from '../partners/members/roles.service.js';
 import type { DemoIds } from './demo-pool.service.js';
 import type { SeedPerson } from './seed-files.js';
 
@@ -24,9 +24,11 @@ export class DemoActors {
 
   async invite(coordinator: Actor, people: readonly SeedPerson[], ids: DemoIds): Promise<void> {
     for (const { email, name, partners, roles, isOperator } of people) {
-      for (const { partner, role } of partners) {
-        await this.people.invite(coordinator, ids.partner(partner), { email, name, role });
-      }
+      const [first, ...others] = partners.map(({ partner, role }) => ({
+        partnerId: ids.partner(partner),
+        role,
+      }));
+      if (first) await this.people.inviteToAll(coordinator, [first, ...others], { email, name });
       for (const { role, storagePlace } of roles) {
         const place = storagePlace === undefined ? {} : { storagePlaceId: ids.place(storagePlace) };
         await this.roles.appoint(coordinator, { email, name }, { role, ...place });

@@ -2,9 +2,9 @@
 import { Injectable } from '@nestjs/common';
 import { ItemsService } from '../items/items.service.js';
 import { StoragePlacesService } from '../items/storage-places.service.js';
-import type { Actor } from '../partners/actor.js';
-import { PartnersService } from '../partners/partners.service.js';
-import { StockChangesService } from '../reservations/stock-changes.service.js';
+import type { Actor } from '../partners/who/actor.js';
+import { PartnersService } from '../partners/members/partners.service.js';
+import { StockChangesService } from '../reservations/stock/stock-changes.service.js';
 import type { Seed, SeedItem } from './seed-files.js';
 
 /** From the codes in the files to the ids in the tables. */
@@ -45,16 +45,19 @@ export class DemoPool {
     for (const item of partsFirst)
       ids.keep('items', item.inventoryNumber, await this.createItem(coordinator, item, ids));
     await this.linkAccessories(coordinator, seed.items, ids);
+    await this.nameReplacements(coordinator, seed.items, ids);
     return ids;
   }
 
   private async createItem(coordinator: Actor, item: SeedItem, ids: DemoIds): Promise<string> {
-    const { owner, storagePlace, parts, accessoryOf: _linkedLater, ...facts } = item;
+    const { owner, storagePlace, parts, accessoryOf: _linkedLater, replacements, ...facts } = item;
     const { id } = await this.items.create(coordinator, {
       ...facts,
       ownerId: ids.partner(owner),
       storagePlaceId: ids.place(storagePlace),
       parts: parts.map(({ inventoryNumber, quantity }) => ({ itemId: ids.item(inventoryNumber), quantity })),
+      // Others are named once all of them are there.
+      replacementIds: replacements && [],
     });
     return id;
   }
@@ -65,6 +68,18 @@ export class DemoPool {
       const accessories = items.filter(({ accessoryOf }) => accessoryOf.includes(main));
       const accessoryIds = accessories.map(({ inventoryNumber }) => ids.item(inventoryNumber));
       await this.changes.changeItem(coordinator, ids.item(main), { accessoryIds });
+    }
+  }
+
+  private async nameReplacements(
+    coordinator: Actor,
+    items: readonly SeedItem[],
+    ids: DemoIds,
+  ): Promise<void> {
+    for (const { inventoryNumber, replacements } of items) {
+      if (!replacements || replacements.length === 0) continue;
+      const replacementIds = replacements.map(ids.item);
+      await this.changes.changeItem(coordinator, ids.item(inventoryNumber), { replacementIds });
     }
   }
 }

@@ -5,13 +5,13 @@ import { PartnersModule } from '../partners/partners.module.js';
 import { ReservationsModule } from '../reservations/reservations.module.js';
 import { SharedModule } from '../shared/shared.module.js';
 import { DemoActors } from './demo-actors.service.js';
-import { DemoLoans } from './demo-loans.service.js';
+import { DemoReservations } from './demo-reservations.service.js';
 import { DemoPool } from './demo-pool.service.js';
 import { DemoService } from './demo.service.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule],
-  providers: [DemoService, DemoActors, DemoPool, DemoLoans],
+  providers: [DemoService, DemoActors, DemoPool, DemoReservations],
   exports: [DemoService],
 })
 export class DemoModule {}

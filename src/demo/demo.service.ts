@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
-import { AlliancesService } from '../partners/alliances.service.js';
-import type { Actor } from '../partners/actor.js';
+import { AlliancesService } from '../partners/alliances/alliances.service.js';
+import { SchoolHolidays } from '../partners/holidays/school-holidays.service.js';
+import type { Actor } from '../partners/who/actor.js';
 import { DemoActors } from './demo-actors.service.js';
-import { DemoLoans } from './demo-loans.service.js';
+import { DemoReservations } from './demo-reservations.service.js';
 import { DemoPool } from './demo-pool.service.js';
 import { readSeed, seedFileNames, type Seed, type SeedTexts } from './seed-files.js';
 
@@ -16,8 +17,9 @@ export class DemoService {
   constructor(
     private readonly alliances: AlliancesService,
     private readonly actors: DemoActors,
+    private readonly holidays: SchoolHolidays,
     private readonly pool: DemoPool,
-    private readonly loans: DemoLoans,
+    private readonly reservations: DemoReservations,
   ) {}
 
   /** Loads the alliance of one folder; one that is there already is left alone. True where it was loaded. */
@@ -25,35 +27,30 @@ export class DemoService {
     const seed = readSeed(await textsOf(folder));
     if (await this.alliances.exists(seed.alliance.slug)) return false;
     const coordinator = await this.found(seed);
+    await this.holidays.addAll(coordinator, seed.schoolHolidays);
     const ids = await this.pool.fill(coordinator, seed);
     await this.actors.invite(coordinator, seed.people, ids);
-    await this.loans.make(seed, ids);
+    await this.reservations.make(seed, ids);
     this.log.log(`Loaded ${seed.alliance.name}`);
     return true;
   }
 
   private async found({ alliance, people }: Seed): Promise<Actor> {
-    const { leadTimeDays, horizonDays, longestLoanDays, bufferMinutes, decisionDays } = alliance;
+    const {
+      leadTimeDays,
+      horizonDays,
+      longestLoanDays,
+      bufferMinutes,
+      decisionDays,
+      note: _note,
+      about = null,
+      ...portrait
+    } = alliance;
     const rules = { leadTimeDays, horizonDays, longestLoanDays, bufferMinutes, decisionDays };
     const first = people.find(({ roles }) => roles.some(({ role }) => role === 'coordinator'));
     if (!first) throw new Error(`${seedFileNames.people} names no coordinator`);
-    const { slug, name, place, state, legalBearer, timeZone, visibility, numberLetters } = alliance;
-    const { contactName, contactPhone, contactEmail, contactHours, foundedOn, isExample } = alliance;
-    const portrait = {
-      slug,
-      name,
-      place,
-      state,
-      legalBearer,
-      timeZone,
-      visibility,
-      numberLetters,
-      foundedOn,
-      isExample,
-    };
-    const contact = { contactName, contactPhone, contactEmail, contactHours };
-    await this.alliances.found({ ...portrait, ...contact, rules }, { email: first.email, name: first.name });
-    return this.actors.of(first.email, slug);
+    await this.alliances.found({ ...portrait, about, rules }, { email: first.email, name: first.name });
+    return this.actors.of(first.email, alliance.slug);
   }
 }
 

@@ -1,11 +1,13 @@
 /** A seed is one demo alliance as CSV texts; here they become typed rows, or an error that names file, line and column. */
 import { parse } from 'csv-parse/sync';
 import { Temporal } from 'temporal-polyfill';
+import { allianceColours } from '../partners/who/alliance-colours.js';
 
 /** The files of one alliance, by the name of their text in `SeedTexts`. */
 export const seedFileNames = {
   alliance: 'alliance.csv',
   partners: 'partners.csv',
+  schoolHolidays: 'school-holidays.csv',
   places: 'storage-places.csv',
   items: 'items.csv',
   people: 'people.csv',
@@ -19,33 +21,25 @@ export type SeedTexts = Readonly<Record<SeedFile, string>>;
 type Shape = Readonly<Record<string, (cell: string) => unknown>>;
 type RowOf<S extends Shape> = { [Field in keyof S]: ReturnType<S[Field]> };
 
-export interface SeedAlliance extends RowOf<typeof allianceShape> {}
-export interface SeedPartner extends RowOf<typeof partnerShape> {}
 export interface SeedPlace extends RowOf<typeof placeShape> {}
 export interface SeedItem extends RowOf<typeof itemShape> {}
 export interface SeedPerson extends RowOf<typeof personShape> {}
-export interface SeedLoan extends RowOf<typeof loanShape> {}
+export interface SeedReservation extends RowOf<typeof reservationShape> {}
 
-export interface Seed {
-  alliance: SeedAlliance;
-  partners: SeedPartner[];
-  places: SeedPlace[];
-  items: SeedItem[];
-  people: SeedPerson[];
-  loans: SeedLoan[];
-}
+export type Seed = ReturnType<typeof readSeed>;
 
 /** Reads the six texts; references between files are not followed here. */
-export function readSeed(files: SeedTexts): Seed {
+export function readSeed(files: SeedTexts) {
   const [alliance, ...others] = readRows('alliance', files, allianceShape);
   if (!alliance || others.length > 0) throw new Error(`${seedFileNames.alliance}: exactly one row expected`);
   return {
     alliance,
     partners: readRows('partners', files, partnerShape),
+    schoolHolidays: readRows('schoolHolidays', files, schoolHolidayShape),
     places: readRows('places', files, placeShape),
     items: readRows('items', files, itemShape),
     people: readRows('people', files, personShape),
-    loans: readRows('loans', files, loanShape),
+    loans: readRows('loans', files, reservationShape),
   };
 }
 
@@ -123,6 +117,15 @@ const list =
       return read(match[1] ?? '', match[2] ?? '', match[3] ?? '');
     });
 
+/** `Spiele: Kinder, Unterhaltung;Ton und Bild: Technik` */
+const categoryWords = list(/^([^:]+): ?(.+)$/, (category, words) => ({ category, words }));
+
+const numbers = list(/^(\S+)$/, (inventoryNumber) => inventoryNumber);
+
+/** `-` is none, nothing is what follows from kind, category and unit. */
+const replacements = (cell: string): string[] | null =>
+  cell === '-' ? [] : (optional(numbers)(cell) ?? null);
+
 const text = matching(/\S/, 'a text');
 const email = matching(/^[^@\s]+@[^@\s]+$/, 'a mail address');
 const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day');
@@ -176,6 +179,12 @@ const allianceShape = {
   longestLoanDays: positive,
   bufferMinutes: integer,
   decisionDays: positive,
+  colour: oneOf(...allianceColours),
+  about: optional(text),
+  /** In thousandths of a degree. */
+  latitude: integer,
+  longitude: integer,
+  categoryWords,
   note: optional(text),
 };
 
@@ -193,11 +202,16 @@ const partnerShape = {
   notes: optional(text),
 };
 
+const schoolHolidayShape = { name: text, from: date, until: date };
+
 const placeShape = {
   code: text,
   name: text,
   address: text,
   accessNotes: optional(text),
+  /** Empty: the keepers open. */
+  contactName: optional(text),
+  contactPhone: optional(text),
   isPrivate: boolean,
   /** None: by arrangement. */
   handOverWindows: windows,
@@ -208,6 +222,7 @@ const itemShape = {
   inventoryNumber: text,
   name: text,
   description: optional(text),
+  otherWords: optional(text),
   category: text,
   kind: oneOf('bulk', 'single', 'computed_set', 'closed_set', 'accessory', 'consumable'),
   /** Undefined for a computed set, and only there: its parts set the limit. */
@@ -220,7 +235,9 @@ const itemShape = {
   storagePlace: text,
   parts: quantities,
   /** Inventory numbers of what it goes with. */
-  accessoryOf: list(/^(\S+)$/, (inventoryNumber) => inventoryNumber),
+  accessoryOf: numbers,
+  /** Inventory numbers of what can be offered instead. */
+  replacements,
   size: optional(text),
   /** Of one unit. */
   weightGrams: optional(integer),
@@ -250,7 +267,7 @@ const personShape = {
   isOperator: boolean,
 };
 
-const loanShape = {
+const reservationShape = {
   occasion: text,
   /** A partner's code. */
   partner: text,
