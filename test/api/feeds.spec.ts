@@ -1,9 +1,16 @@
-/** Feeds over HTTP: what calendar programs are answered (calendar-and-mail rules R37 to R48). */
+/** Feeds over HTTP: what calendar programs are answered (calendar-and-mail.md, R37 to R48). */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Response } from 'supertest';
 import { Database } from '../../src/database/database.service.js';
+import { StoragePlacesService } from '../../src/items/storage-places.service.js';
+import { PartnersService } from '../../src/partners/members/partners.service.js';
+import { PeopleService } from '../../src/partners/members/people.service.js';
+import { RolesService } from '../../src/partners/members/roles.service.js';
+import { AccountsService } from '../../src/partners/signing-in/accounts.service.js';
+import { StockChangesService } from '../../src/reservations/stock/stock-changes.service.js';
 import { TestApp, type Method } from '../support/app.js';
 import { entriesOf } from '../support/mails.js';
+import { RawCaller } from '../support/raw-call.js';
 import { wish, World, type Person } from '../support/world.js';
 
 const WEEKEND: [string, string] = ['2027-05-14T17:00:00+02:00', '2027-05-17T10:00:00+02:00'];
@@ -112,6 +119,55 @@ describe('the address', () => {
     expect((await fetch(path)).status).toBe(410);
   });
 
+  test.each([
+    'REPORT',
+    'MKCALENDAR',
+    'PROPFIND',
+    'PUT',
+    'POST',
+    'OPTIONS',
+    'TRACE',
+    'M-SEARCH',
+    'ACL',
+  ] as const)('refuses %s with 405, whatever body comes along', async (method) => {
+    const path = await address(world.member, own());
+    const caller = new RawCaller(app);
+    const xml = { headers: { 'content-type': 'application/xml' }, body: '<propfind/>' };
+    const { status, headers, text } = await caller.call({ method, path, ...xml });
+    expect([status, headers.allow, text]).toEqual([405, 'GET, HEAD', 'Method Not Allowed']);
+    caller.stop();
+  });
+
+  test('stays gone when the account is switched on again, or its person comes back', async () => {
+    const person = await world.memberOf(world.partnerId, 'kommt.wieder@example.org');
+    const path = await address(person, own());
+    const other = await world.partner();
+    await world.memberOf(other, person.email);
+    const rest = await address(person, { ...own(), id: other });
+    const actor = await world.actor();
+    const { personId } = await world.actor(person.email);
+    await app.get(PeopleService).remove(actor, world.partnerId, personId);
+    const again = { email: person.email, name: 'Anna', role: 'member' as const };
+    await app.get(PeopleService).invite(actor, world.partnerId, again);
+    expect([(await fetch(path)).status, (await fetch(rest)).status]).toEqual([410, 200]);
+    const fresh = await address(person, own());
+    await app.get(AccountsService).disable(person.email);
+    await app.get(AccountsService).enable(person.email);
+    expect([(await fetch(fresh)).status, (await fetch(rest)).status]).toEqual([410, 410]);
+  });
+
+  test('of the whole pool stays gone for a deputy who is one again', async () => {
+    const deputy = await world.memberOf(await world.partner(), 'vertretung@example.org');
+    const { personId } = await world.actor(deputy.email);
+    const roles = app.get(RolesService);
+    await roles.give(await world.actor(), personId, { role: 'deputy' });
+    const path = await address(deputy, { scope: 'alliance', detail: 'full', name: 'Alles' });
+    const seen = await address(deputy, { scope: 'alliance', detail: 'partners', name: 'Wer was hat' });
+    await roles.take(await world.actor(), personId, {});
+    await roles.give(await world.actor(), personId, { role: 'deputy' });
+    expect([(await fetch(path)).status, (await fetch(seen)).status]).toEqual([410, 200]);
+  });
+
   test('dies with the membership', async () => {
     const person = await world.memberOf(world.partnerId, 'geht@example.org');
     const path = await address(person, own());
@@ -156,6 +212,85 @@ describe('nothing new', () => {
 });
 
 describe('what it shows', () => {
+  test('has a SEQUENCE that rises with each change that shows, and with no other', async () => {
+    const attic = await world.place({ name: 'Dachboden' });
+    const cellar = await world.place({ name: 'Keller' });
+    const lampId = await world.item({ name: 'Lampe', quantity: 100, storagePlaceId: attic });
+    const path = await address(world.coordinator, { scope: 'alliance', detail: 'full', name: 'Alles' });
+    const body = wish(
+      world,
+      [{ itemId: lampId, quantity: 3 }],
+      ['2027-08-06T15:00:00Z', '2027-08-09T08:00:00Z'],
+    );
+    const { token } = world.coordinator;
+    const asked = await app.call('post', world.path('reservations'), { token, body });
+    const seen = async (): Promise<[number, string]> => {
+      const { text } = await fetch(path);
+      const { sequence } = entriesOf(text).find(({ start }) => start.startsWith('2027-08-06'))!;
+      const event = text.split('BEGIN:VEVENT').find((one) => one.includes('DTSTART:20270806'))!;
+      return [sequence, event.replace(/^(DTSTAMP|LAST-MODIFIED|SEQUENCE).*\r\n/gm, '')];
+    };
+    const change = async (facts: object) =>
+      app.get(StockChangesService).changeItem(await world.actor(), lampId, facts);
+    const place = async (id: string, name: string) =>
+      app.get(StoragePlacesService).change(await world.actor(), id, { name });
+    const changes: (() => Promise<unknown>)[] = [
+      () =>
+        app.call('post', world.path(`reservations/${asked.body.id}/approve`), {
+          token,
+          body: { lines: [{ lineId: asked.body.lines[0].id, quantity: 2 }], reason: 'Kaputt' },
+        }),
+      () => change({ name: 'Stehlampe' }),
+      () => place(attic, 'Speicher'),
+      () => place(attic, 'Spitzboden'),
+      () => change({ storagePlaceId: cellar }),
+      () => place(cellar, 'Gewölbe'),
+      async () =>
+        app.get(PartnersService).change(await world.actor(), world.partnerId, { shortName: 'Die Auentaler' }),
+    ];
+    let before = await seen();
+    for (const make of changes) {
+      app.clock.advance(1);
+      await make();
+      const after = await seen();
+      expect(after[1]).not.toBe(before[1]);
+      expect(after[0]).toBeGreaterThan(before[0]);
+      before = after;
+    }
+    await request();
+    expect(await seen()).toEqual(before);
+    await app.get(PartnersService).change(await world.actor(), world.partnerId, { shortName: '' });
+  });
+
+  test('spans what is promised, and names each place with its times where there are several', async () => {
+    const hall = await world.place({ name: 'Halle' });
+    const [near, far, other] = [
+      await world.item({ name: 'Nahes', quantity: 9 }),
+      await world.item({ name: 'Fernes', quantity: 9 }),
+      await world.item({ name: 'Anderes', quantity: 9, storagePlaceId: hall }),
+    ];
+    const times = (from: string, until: string) => ({ pickUpAt: from, returnDueAt: until });
+    const lines = [
+      { itemId: far, quantity: 1, ...times('2027-09-03T08:00:00Z', '2027-09-07T08:00:00Z') },
+      { itemId: near, quantity: 1, ...times('2027-09-03T15:30:00Z', '2027-09-06T08:00:00Z') },
+      { itemId: other, quantity: 2, ...times('2027-09-04T07:00:00Z', '2027-09-06T08:00:00Z') },
+    ];
+    const { token } = world.coordinator;
+    const body = { ...wish(world, lines, ['2027-09-03T08:00:00Z', '2027-09-07T08:00:00Z']) };
+    const asked = await app.call('post', world.path('reservations'), { token, body });
+    await app.call('post', world.path(`reservations/${asked.body.id}/approve`), {
+      token,
+      body: { lines: [{ lineId: asked.body.lines[0].id, quantity: 0 }], reason: 'Kaputt' },
+    });
+    const { text } = await fetch(await address(world.member, own()));
+    const entry = entriesOf(text).find(({ start }) => start.startsWith('2027-09'))!;
+    expect([entry.start, entry.end]).toEqual(['2027-09-03T15:30:00Z', '2027-09-06T08:00:00Z']);
+    const said = text.replaceAll('\r\n ', '');
+    expect(said).toContain('Lager: 1 × Nahes\\; Abholung Fr.\\, 3. September 2027\\, 17:30 Uhr');
+    expect(said).toContain('Halle: 2 × Anderes\\; Abholung Sa.\\, 4. September 2027\\, 09:00 Uhr');
+    expect(said).not.toContain('Fernes');
+  });
+
   test('a partner sees its requests as tentative and its loans as confirmed, and nobody’s name, phone or note', async () => {
     const path = await address(world.member, own());
     const id = await request(7);

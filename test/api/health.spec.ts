@@ -31,10 +31,10 @@ test('warns of a missing or old backup, and of mails that wait for long, in plai
   expect((await look()).body).toEqual({ status: 'ready', warnings: ['mails-wait'] });
 });
 
-test('is 503 from the moment on when the process is asked to stop, with nothing else in it', async () => {
+test('is 503 from the moment on when the process is asked to stop, with the reason and nothing else in it', async () => {
   app.get(Readiness).stop();
   const { status, text, headers } = await look();
-  expect([status, text]).toEqual([503, '{"status":"not-ready","warnings":[]}']);
+  expect([status, text]).toEqual([503, '{"status":"not-ready","reason":"stopping","warnings":[]}']);
   expect(headers['cache-control']).toBe('no-store');
   expect((await app.call('get', '/health/live')).status).toBe(200);
 });

@@ -54,11 +54,9 @@ if (onPostgres) {
     const opens: (() => void)[] = [];
     const gate = new Promise<void>((resolve) => opens.push(resolve));
     const holders = Array.from({ length: 10 }, () => app.get(Database).transaction(() => gate));
-    const begun = performance.now();
     const [asked, looked] = await Promise.all([ask(), look()]);
     expect(looked.status).toBe(200);
     expect([asked.status, asked.headers['retry-after']]).toEqual([503, '2']);
-    expect(performance.now() - begun).toBeLessThan(4_500);
     for (const open of opens) open();
     await Promise.all(holders);
     expect((await ask()).status).toBe(201);

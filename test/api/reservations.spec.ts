@@ -1,8 +1,8 @@
 /** Requests and decisions: deadlines, owners, closures, rights and lists. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AccountsService } from '../../src/partners/accounts.service.js';
-import { RolesService } from '../../src/partners/roles.service.js';
-import { DeadlinesService } from '../../src/reservations/deadlines.service.js';
+import { AccountsService } from '../../src/partners/signing-in/accounts.service.js';
+import { RolesService } from '../../src/partners/members/roles.service.js';
+import { DeadlinesService } from '../../src/reservations/deciding/deadlines.service.js';
 import { TestApp } from '../support/app.js';
 import { mailsTo } from '../support/mails.js';
 import { wish, World, type Person } from '../support/world.js';
@@ -253,14 +253,14 @@ describe('wrong input', () => {
           message: 'Please a date and time with offset, such as 2027-05-14T17:00:00+02:00.',
         },
         { field: 'lines.0.itemId', message: 'There is no such id.' },
-        { field: 'lines.0.quantity', message: 'Please a whole number from 1 to 100000.' },
+        { field: 'lines.0.quantity', message: 'Please a whole number from 1 to 100,000.' },
       ]),
     );
     const { detail, errors } = (await send('de')).body;
     expect(detail).toBe('Einige Angaben stimmen nicht.');
     expect(errors).toContainEqual({
       field: 'lines.0.quantity',
-      message: 'Bitte eine ganze Zahl von 1 bis 100000.',
+      message: 'Bitte eine ganze Zahl von 1 bis 100.000.',
     });
   });
 });
@@ -484,6 +484,7 @@ describe('stock that falls below what was promised', () => {
     const { body: ofSet } = await ask(world.member, [{ itemId: set, quantity: 1 }]);
     const { body: ofBench } = await ask(world.member, [{ itemId: bench, quantity: 2 }]);
     expect(hurt(await change(owner, bench, { quantity: 1 }))).toEqual([[ofBench.id, 2, 1]]);
+    await change(world.coordinator, bench, { quantity: 4 });
     expect(hurt(await change(world.coordinator, bench, { quantity: 1 }))).toEqual([
       [ofSet.id, 1, 0],
       [ofBench.id, 2, 1],

@@ -1,4 +1,4 @@
-/** Scenes of product.md, over HTTP. */
+/** Scenes from the life of an alliance, over HTTP. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { wish, World } from '../support/world.js';

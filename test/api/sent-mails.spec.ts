@@ -1,9 +1,11 @@
 /** The coordination's list of mails: what could not be delivered is seen, in the reader's words, and nobody else's. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Database } from '../../src/database/database.service.js';
+import { MailWriter } from '../../src/notifications/mail-writer.service.js';
 import { OutboxMail, type MailState } from '../../src/notifications/outbox-mail.entity.js';
 import { OutboxService } from '../../src/notifications/outbox.service.js';
 import { TestApp } from '../support/app.js';
+import { plainLetter, wordPlainly, wordWaiting } from '../support/plain-mails.js';
 import { World } from '../support/world.js';
 
 let app: TestApp;
@@ -11,6 +13,7 @@ let world: World;
 let other: World;
 beforeAll(async () => {
   app = await TestApp.start();
+  wordPlainly(app.get(MailWriter));
   world = await World.make(app, 'hier');
   other = await World.make(app, 'dort', {}, 'D');
 });
@@ -30,7 +33,11 @@ async function mail(subject: string, of: World | undefined, fate: Partial<Outbox
   const words = { subject, text: 'Text', html: '<p>Text</p>' };
   const now = app.clock.now();
   await app.get(Database).transaction(async (tx) => {
-    await app.get(OutboxService).add(tx, { kind: 'note', allianceId, to, fromName: 'Wir', ...words, now });
+    const way = { allianceId, to, fromName: 'Wir', now };
+    await app.get(OutboxService).add(tx, plainLetter({ kind: 'note', ...way, ...words }));
+  });
+  await wordWaiting(app);
+  await app.get(Database).transaction(async (tx) => {
     await tx.update(OutboxMail, { subject }, { lastText: 'Raw words of 10.0.0.7', ...fate });
   });
 }

@@ -1,8 +1,8 @@
 /** The link beside the code: for the browser that asked, by pressing a button; and the pages and forms around it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Database } from '../../src/database/database.service.js';
-import { Session } from '../../src/partners/session.entity.js';
-import { SignIn } from '../../src/partners/sign-in.entity.js';
+import { Session } from '../../src/partners/access/session.entity.js';
+import { SignIn } from '../../src/partners/signing-in/sign-in.entity.js';
 import { TestApp } from '../support/app.js';
 import { Browser, setCookies } from '../support/browser.js';
 import { mailsTo } from '../support/mails.js';
@@ -245,10 +245,13 @@ describe('the pages', () => {
         'name="returnTo" value="/"',
       );
       const { secret } = await asked(browser, to);
-      expect((await browser.submit('/sign-in', { secret })).headers['location']).toBe('/');
+      // To where the own work begins, as without a target.
+      expect((await browser.submit('/sign-in', { secret })).headers['location']).toBe('/b/auental');
       await browser.send('post', '/api/sign-in', { email, returnTo: to });
       const newer = await mailed();
-      expect((await browser.submit('/sign-in', { secret: newer.secret })).headers['location']).toBe('/');
+      expect((await browser.submit('/sign-in', { secret: newer.secret })).headers['location']).toBe(
+        '/b/auental',
+      );
     },
   );
 

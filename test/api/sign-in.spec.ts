@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { IsNull } from 'typeorm';
 import { v7 } from 'uuid';
 import { Database } from '../../src/database/database.service.js';
-import { SignIn } from '../../src/partners/sign-in.entity.js';
+import { SignIn } from '../../src/partners/signing-in/sign-in.entity.js';
 import { TestApp } from '../support/app.js';
 import { mailsTo } from '../support/mails.js';
 import { seenNow } from '../support/seen.js';

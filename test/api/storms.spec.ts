@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Response } from 'supertest';
 import { Database } from '../../src/database/database.service.js';
-import { SignIn } from '../../src/partners/sign-in.entity.js';
+import { SignIn } from '../../src/partners/signing-in/sign-in.entity.js';
 import { TestApp } from '../support/app.js';
 import { entryOf, mailsTo } from '../support/mails.js';
 import { wish, World } from '../support/world.js';

@@ -25,14 +25,14 @@ describe.each(shapes.map((shape, number) => ({ ...shape, number })))(
       await person.go(person.the('button', w.makeAddress));
 
       const { pathname } = new URL(await person.page.getByLabel(w.calendarAddress).inputValue());
-      const { status, text, headers } = await on.site.server.call('GET', pathname);
+      const { status, text, headers } = await on.site.call('GET', pathname);
       expect([status, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
       expect(text.replaceAll('\r\n ', '')).toContain('5 × Bierzeltgarnitur schmal');
 
       await person.open(on.site.at('/calendars'));
       expect(await person.text).toContain(name);
       await person.go(person.page.getByRole('button', { name: `${w.end}: ${name}` }));
-      expect((await on.site.server.call('GET', pathname)).status).toBe(410);
+      expect((await on.site.call('GET', pathname)).status).toBe(410);
       expect(await person.text).not.toContain(name);
       expect(person.complaints).toEqual([]);
       await person.leave();

@@ -60,8 +60,13 @@ describe('the checks', () => {
     ],
     ['a base that is not 18 px', `document.documentElement.style.fontSize = '16px'`, /baseSize is 16px/],
     [
+      'a short word on two lines',
+      `${add('<p id="b">Sperre</p>')}; Object.assign(document.getElementById('b').style, { width: '2em', overflowWrap: 'anywhere' })`,
+      /no room: .*"Sperre" is broken/,
+    ],
+    [
       'a focus that nobody sees',
-      `${add('<button id="b">Unsichtbar im Fokus</button>')}; document.getElementById('b').style.outline = 'none'`,
+      `${add('<button id="b">Unsichtbar im Fokus</button>')}; Object.assign(document.getElementById('b').style, { outline: 'none', boxShadow: 'none' })`,
       /the focus cannot be seen on <button/,
     ],
     ['an inline style', add('<p style="color:red">rot</p>'), /on the console: .*style/i],

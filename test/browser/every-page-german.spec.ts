@@ -1,4 +1,4 @@
 /** Every page in every role, in German on a desktop. */
 import { everyPage } from './support/every-page.js';
 
-everyPage('de', 'desktop');
+everyPage('de', 'desktop', 'light');

@@ -5,7 +5,7 @@ import { approved, requestsFor } from './support/loans.js';
 import { Person } from './support/person.js';
 import { demoPeople } from './support/site.js';
 import { stage } from './support/stage.js';
-import { at, moved, weekend } from './support/weekends.js';
+import { at, moved, weekendBeforeAnother } from './support/weekends.js';
 import { words } from './support/words.js';
 
 const on = stage();
@@ -31,7 +31,7 @@ describe.each(shapes.map((shape, count) => ({ ...shape, count })))(
     test('asks for the same on other days in three taps', async () => {
       const w = words[shape.language];
       const occasion = `Vereinsfest Nr. ${count}`;
-      const when = weekend(count + 2);
+      const when = weekendBeforeAnother(count + 2);
       const { id, number } = await approved(on.site, { occasion, when, things: { 'A-001': 3, 'A-011': 1 } });
       await putBackAYear(id);
       const person = await Person.signedIn(on.browser, shape, on.site, demoPeople.member);

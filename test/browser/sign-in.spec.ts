@@ -25,7 +25,7 @@ async function scanned(link: string): Promise<number[]> {
   const { pathname } = new URL(link);
   const statuses: number[] = [];
   for (const method of ['HEAD', 'GET', 'GET'])
-    statuses.push((await on.site.server.call(method, pathname, { headers: { accept: 'text/html' } })).status);
+    statuses.push((await on.site.call(method, pathname, { headers: { accept: 'text/html' } })).status);
   return statuses;
 }
 

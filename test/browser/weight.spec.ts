@@ -96,8 +96,13 @@ const SLOW_4G: Profile = { latency: 150, down: 1_600, up: 750 };
 /** As DevTools throttles for its preset of that name, where every request waits 562.5 ms; measured for information. */
 const DEVTOOLS: Profile = { latency: 562.5, down: 1_440, up: 675 };
 
+/** No line at all: what the machine and the browser take for themselves. */
+const AT_ONCE: Profile = { latency: 0, down: Infinity, up: Infinity };
+
 const RUNS = 5;
 const MOST_ROUNDS = 4;
+/** Two round trips and 45 kB; 0.45 s were measured. */
+const MOST_FOR_THE_LINE = 0.65;
 
 /** In the page: the moment at which the first row of the list has been painted. */
 const STOPWATCH = `new MutationObserver((_, watch) => {
@@ -110,13 +115,24 @@ async function secondsToList({ latency, down, up }: Profile): Promise<number> {
   const page = await newcomer();
   await page.addInitScript(STOPWATCH);
   const { wire } = await listening(page);
-  const throughput = { downloadThroughput: (down * 1_000) / 8, uploadThroughput: (up * 1_000) / 8 };
+  const throughput = { downloadThroughput: bytesASecond(down), uploadThroughput: bytesASecond(up) };
   await wire.send('Network.emulateNetworkConditions', { offline: false, latency, ...throughput });
   await page.goto(address(), { waitUntil: 'load' });
   await page.waitForFunction('globalThis.listAt > 0');
   const milliseconds = await page.evaluate<number>('globalThis.listAt');
   await page.context().close();
   return milliseconds / 1_000;
+}
+
+/** Minus one: not held back. */
+const bytesASecond = (kilobits: number): number => (Number.isFinite(kilobits) ? (kilobits * 1_000) / 8 : -1);
+
+/** What the line adds, pair by pair in one run: a slow or busy machine makes both later. */
+async function secondsOfTheLine(profile: Profile): Promise<number> {
+  const added: number[] = [];
+  for (let run = 0; run < RUNS; run += 1)
+    added.push(-(await secondsToList(AT_ONCE)) + (await secondsToList(profile)));
+  return added.toSorted((one, other) => one - other)[Math.floor(RUNS / 2)]!;
 }
 
 async function median(profile: Profile): Promise<number> {
@@ -126,12 +142,15 @@ async function median(profile: Profile): Promise<number> {
 }
 
 describe('on a slow connection', () => {
-  test('the list is there in under a second', async () => {
+  test('the line itself adds less than 0.65 s until the list is there', async () => {
     // Whatever else runs on this machine makes it later, never earlier: a bad round is measured anew.
-    let seconds = await median(SLOW_4G);
-    for (let round = 2; seconds >= 1 && round <= MOST_ROUNDS; round += 1) seconds = await median(SLOW_4G);
-    process.stdout.write(`The list on "Slow 4G", median of ${RUNS}: ${seconds.toFixed(2)} s\n`);
-    expect(seconds).toBeLessThan(1);
+    let seconds = await secondsOfTheLine(SLOW_4G);
+    for (let round = 2; seconds >= MOST_FOR_THE_LINE && round <= MOST_ROUNDS; round += 1)
+      seconds = await secondsOfTheLine(SLOW_4G);
+    process.stdout.write(
+      `The list on "Slow 4G", what the line adds, median of ${RUNS}: ${seconds.toFixed(2)} s\n`,
+    );
+    expect(seconds).toBeLessThan(MOST_FOR_THE_LINE);
   });
 
   test('where every request waits longer, it is measured too', async () => {

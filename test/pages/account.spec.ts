@@ -1,10 +1,10 @@
 /** The pages of signing in and of one's own account, as a person with a browser uses them. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Database } from '../../src/database/database.service.js';
-import { AccessToken } from '../../src/partners/access-token.entity.js';
-import { MeService } from '../../src/partners/me.service.js';
-import { Person } from '../../src/partners/person.entity.js';
-import { Feed } from '../../src/reservations/feed.entity.js';
+import { AccessToken } from '../../src/partners/access/access-token.entity.js';
+import { MeService } from '../../src/partners/signing-in/me.service.js';
+import { Person } from '../../src/partners/who/person.entity.js';
+import { Feed } from '../../src/reservations/feeds/feed.entity.js';
 import { TestApp } from '../support/app.js';
 import { Browser } from '../support/browser.js';
 import { entryOf, mailsTo, type ReadMail } from '../support/mails.js';
@@ -139,7 +139,9 @@ describe('signing in', () => {
 
   test('leads nobody back to itself', async () => {
     const { root } = await ReadPage.open(browser, '/sign-in?to=%2Fme');
-    expect(root.querySelector('.lb-head__self a')!.getAttribute('href')).toBe('/sign-in?to=%2Fme');
+    expect(root.querySelector('.lb-head a[href^="/sign-in"]')!.getAttribute('href')).toBe(
+      '/sign-in?to=%2Fme',
+    );
   });
 });
 
@@ -384,7 +386,9 @@ describe('a calendar address', () => {
     expect(choices(page)).toEqual([
       'Zusagen und offene Anfragen von „Verein auental“, mit Nummern',
       'Nur die Zusagen für „Verein auental“',
+      'Zusagen und offene Anfragen, mit Nummern: die Sachen von „Verein auental“',
       'Alle Zusagen im Bündnis: welcher Partner wann was hat',
+      'Öffentliche Aktionen, ohne Gegenstände und Orte: das ganze Bündnis',
     ]);
     const made = await page.submit(CALENDARS, { name: 'Unsere Ausleihen' });
     expect(secretOn(made)).toMatch(/^https?:\/\/[^/]+\/feeds\/[\w-]{43}\/unsere-ausleihen\.ics$/);
@@ -396,7 +400,10 @@ describe('a calendar address', () => {
     expect(list.answer.text).not.toContain(secretOn(made));
     const form = list.root.querySelector('form[action$="/revoke"]')!;
     const ended = await list.submit(form.getAttribute('action')!);
-    expect([ended.text.includes('Sie haben hier noch keines.'), await fetched(made)]).toEqual([true, 410]);
+    expect([ended.text.includes('Sie haben hier noch kein Kalender-Abo.'), await fetched(made)]).toEqual([
+      true,
+      410,
+    ]);
   });
 
   test('of everything is offered to the coordination only, which may choose any partner', async () => {
@@ -411,10 +418,10 @@ describe('a calendar address', () => {
     const member = new Browser(app);
     await signedIn(member);
     const own = await ReadPage.open(member, CALENDARS);
-    for (const choice of ['alliance full', `${strange} full`, `${strange} partners`]) {
+    for (const choice of ['alliance full', 'alliance desk', `${strange} full`, `${strange} partners`]) {
       expect((await own.submit(CALENDARS, { choice, name: 'Fremd' })).status).toBe(403);
     }
-    for (const choice of ['alles full', 'alliance desk', '']) {
+    for (const choice of ['alles full', 'alliance alles', '']) {
       expect((await own.submit(CALENDARS, { choice, name: 'Unsinn' })).status).toBe(422);
     }
   });
@@ -615,7 +622,7 @@ describe('mails', () => {
     const { text = '' } = await newest();
     expect(text).toContain(`/b/auental/requests/${id}\n`);
     const toDecide = (await newest(world.coordinator.email)).text!;
-    expect(toDecide).toContain(`/b/auental/decisions#r-${id}\n`);
+    expect(toDecide).toContain(`/b/auental/decisions/${id}\n`);
     await decide(id, 'approve');
     const entry = (await newest()).attachments.at(-1)!.content;
     expect(new TextDecoder().decode(entry as ArrayBuffer).replaceAll('\r\n ', '')).toContain(

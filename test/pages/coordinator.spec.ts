@@ -4,15 +4,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { EntityManager } from 'typeorm';
 import { Database } from '../../src/database/database.service.js';
 import { Item } from '../../src/items/item.entity.js';
-import { MOST_ROWS } from '../../src/reservations/pool-calendar.js';
-import { DocketService } from '../../src/reservations/docket.service.js';
-import { Reservation } from '../../src/reservations/reservation.entity.js';
-import { Person } from '../../src/partners/person.entity.js';
-import { RolesService } from '../../src/partners/roles.service.js';
+import { MOST_ROWS } from '../../src/reservations/pool/pool-calendar.js';
+import { Turns } from '../../src/partners/who/turns.service.js';
+import { Reservation } from '../../src/reservations/record/reservation.entity.js';
+import { Person } from '../../src/partners/who/person.entity.js';
+import { RolesService } from '../../src/partners/members/roles.service.js';
 import { TestApp } from '../support/app.js';
 import { Browser } from '../support/browser.js';
 import { mailsTo } from '../support/mails.js';
-import { ReadPage } from '../support/read-page.js';
+import { plain, ReadPage } from '../support/read-page.js';
 import { wish, World } from '../support/world.js';
 
 const FAIR: [from: string, until: string] = ['2027-05-14T15:00:00.000Z', '2027-05-17T08:00:00.000Z'];
@@ -76,11 +76,9 @@ const at = (rest: string): string => `/b/${world.slug}/${rest}`;
 const decisions = (): Promise<ReadPage> => ReadPage.open(browser, at('decisions'));
 
 /** What can be read of one request. */
-const rowOf = (page: ReadPage, { id }: Asked): string =>
-  page.find(`[id="r-${id}"]`).structuredText.replace(/\s+/g, ' ');
+const rowOf = (page: ReadPage, { id }: Asked): string => plain(page.find(`[id="r-${id}"]`).structuredText);
 
-const lightOf = (page: ReadPage, { id }: Asked): string =>
-  page.find(`[id="r-${id}"] .kern-badge`).text.trim();
+const lightOf = (page: ReadPage, { id }: Asked): string => page.find(`[id="r-${id}"] .lb-state`).text.trim();
 
 async function statusOf({ id }: Asked): Promise<string> {
   const { body } = await app.call('get', world.path(`reservations/${id}`), {
@@ -162,7 +160,7 @@ describe('what waits', () => {
     const asked = await ask([{ itemId: await world.item({}), quantity: 1 }]);
     await browser.submit('/language', { language: 'en', returnTo: '/' });
     const row = rowOf(await decisions(), asked);
-    expect(row).toContain('Green Nothing speaks against it.');
+    expect(row).toContain('Free by Mon 10/05, 12:00');
     expect(row).toContain('Decide by Mon, 10 May 2027, 12:00');
   });
 
@@ -173,7 +171,8 @@ describe('what waits', () => {
       occasion: { name: '"><img src=x onerror=alert(1)>' },
     });
     const page = await decisions();
-    expect(page.root.querySelectorAll('main script, main img, main b')).toEqual([]);
+    expect(page.root.querySelectorAll('main script, main img')).toEqual([]);
+    expect(page.answer.text).not.toContain('<b>Zelt');
     expect(page.answer.text).toContain('&lt;script>alert(1)&lt;/script>');
     expect(rowOf(page, asked)).toContain(asked.number);
   });
@@ -182,7 +181,7 @@ describe('what waits', () => {
 describe('the light', () => {
   test('is green where nothing speaks against it', async () => {
     const asked = await ask([{ itemId: await world.item({}), quantity: 1 }]);
-    expect(lightOf(await decisions(), asked)).toBe('Grün');
+    expect(lightOf(await decisions(), asked)).toBe('Frei');
   });
 
   test('is amber at short notice', async () => {
@@ -191,7 +190,7 @@ describe('the light', () => {
       '2027-05-06T08:00:00.000Z',
     ]);
     const page = await decisions();
-    expect(lightOf(page, asked)).toBe('Gelb');
+    expect(lightOf(page, asked)).toBe('Kurzfristig');
     expect(rowOf(page, asked)).toContain('Das ist kurzfristig. Abholung: Mi., 5. Mai 2027, 10:00 Uhr.');
   });
 
@@ -199,7 +198,7 @@ describe('the light', () => {
     const itemId = await world.item({ name: 'Festzelt', inspectionDueOn: '2027-05-17' });
     const asked = await ask([{ itemId, quantity: 1 }]);
     const page = await decisions();
-    expect(lightOf(page, asked)).toBe('Gelb');
+    expect(lightOf(page, asked)).toBe('Bitte ansehen');
     expect(rowOf(page, asked)).toContain('Festzelt: Die Prüfung ist am Mo., 17. Mai 2027 fällig.');
   });
 
@@ -213,10 +212,9 @@ describe('the light', () => {
       body: {},
     });
     const { reasons } = body as { reasons: { message: string }[] };
-    expect(lightOf(page, asked)).toBe('Rot');
-    expect(page.root.querySelectorAll(`[id="r-${asked.id}"] .lb-reasons li`).map((one) => one.text)).toEqual(
-      reasons.map(({ message }) => message),
-    );
+    expect(lightOf(page, asked)).toBe('Reicht nicht');
+    const said = page.root.querySelectorAll(`[id="r-${asked.id}"] .lb-decide__why`);
+    expect(said.map((one) => one.text.trim())).toEqual(reasons.map(({ message }) => message));
   });
 
   test('is red where the item was set aside, the partner rests, or a part of the set is missing', async () => {
@@ -235,7 +233,7 @@ describe('the light', () => {
     const page = await decisions();
     expect(rowOf(page, ofSet)).toContain('Es fehlt: Tisch.');
     expect(rowOf(page, ofTent)).toContain('Zelt wird zurzeit nicht verliehen.');
-    expect([lightOf(page, ofSet), lightOf(page, ofTent)]).toEqual(['Rot', 'Rot']);
+    expect([lightOf(page, ofSet), lightOf(page, ofTent)]).toEqual(['Reicht nicht', 'Geht zurzeit nicht']);
     await app.call('patch', world.path(`partners/${world.partnerId}`), {
       token: world.coordinator.token,
       body: { status: 'resting' },
@@ -259,9 +257,9 @@ async function statementsFor(work: () => Promise<unknown>): Promise<number> {
         }),
     },
   }) as Database;
-  const docket = app.get(DocketService);
-  Object.assign(docket, { database: counting });
-  await work().finally(() => Object.assign(docket, { database }));
+  const turns = app.get(Turns);
+  Object.assign(turns, { database: counting });
+  await work().finally(() => Object.assign(turns, { database }));
   return count;
 }
 
@@ -286,11 +284,17 @@ describe('a clash', () => {
     await app.get(Database).transaction((tx) => tx.update(Reservation, { id: other.id }, { partnerId }));
     await change(itemId, { quantity: 3 });
     const page = await decisions();
-    const clash = page.find(`[id="r-${one.id}"] .lb-clash`).structuredText.replace(/\s+/g, ' ');
-    expect(clash).toContain('wünscht 3 Stück, frei: 1 Stück');
-    expect(clash).toContain(`Kita Sonne · ${other.number} · angefragt`);
+    const clash = plain(page.find(`[id="r-${one.id}"] .lb-clash`).structuredText);
+    expect(clash).toContain('Familienfest: 2, angefragt');
+    expect(clash).toContain('Diese Anfrage: 3, es fehlen 2');
+    expect(clash).toContain('Der Strich steht bei 3');
+    expect(clash).toContain('Angefragt Familienfest');
+    expect(clash).toContain(`Kita Sonne · ${other.number}`);
+    expect(clash).toContain('2 × Zelt · Fr., 14.05. bis Mo., 17.05.');
     expect(clash).toContain('Angefragt am Mo., 3. Mai 2027, 12:00 Uhr');
-    expect(clash).toContain('Ginge das weg, wären hier frei: 3 Stück');
+    expect(clash).toContain('Ginge das weg, wären hier frei: 3 von 3');
+    const label = page.find(`[id="r-${one.id}"] .lb-clashbars`).getAttribute('aria-label');
+    expect(label).toBe('Da: 3, gebraucht: 5');
   });
 
   test('is none where a closure takes the units', async () => {
@@ -301,7 +305,7 @@ describe('a clash', () => {
       body: { itemId, quantity: 1, from: FAIR[0], until: FAIR[1], reason: 'Naht' },
     });
     const page = await decisions();
-    expect(lightOf(page, asked)).toBe('Rot');
+    expect(lightOf(page, asked)).toBe('Reicht nicht');
     expect(page.root.querySelectorAll('.lb-clash')).toEqual([]);
   });
 });
@@ -311,12 +315,58 @@ describe('what is at risk', () => {
     const itemId = await world.item({ name: 'Zelt', quantity: 3 });
     const asked = await ask([{ itemId, quantity: 3 }]);
     await (await decisions()).submit(at(`decisions/${asked.id}/approve`));
-    expect((await decisions()).text).not.toContain('Zusagen in Gefahr');
+    expect((await decisions()).text).not.toContain('in Gefahr');
     await change(itemId, { quantity: 1 });
     const page = await decisions();
-    expect(page.text).toContain('Zusagen in Gefahr');
+    expect(page.text).toContain('Eine Zusage in Gefahr');
     expect(page.text).toContain('Zelt, Fr., 14.05. bis Mo., 17.05.: nur 1 von 3 Stück da');
     expect(page.link(asked.number)).toBe(at(`requests/${asked.id}`));
+  });
+});
+
+describe('what is short', () => {
+  const buttons = (page: ReadPage, { id }: Asked): string[] =>
+    page.root.querySelectorAll(`[id="r-${id}"] button`).map((one) => one.getAttribute('aria-label') ?? '');
+
+  test('offers as many as there are, in one click, and stands open', async () => {
+    const itemId = await world.item({ name: 'Zelt', quantity: 5 });
+    const asked = await ask([{ itemId, quantity: 5 }]);
+    await change(itemId, { quantity: 3 });
+    const page = await decisions();
+    expect(buttons(page, asked)[0]).toBe(`3 von 5 zusagen: ${asked.number}`);
+    expect(page.root.querySelectorAll(`[id="r-${asked.id}"] details[open]`)).toHaveLength(1);
+    const done = await page.submit(at(`decisions/${asked.id}/approve`));
+    expect(done.text).toContain(`${asked.number}: zum Teil zugesagt.`);
+  });
+
+  test('of several things offers what is possible of each', async () => {
+    const tent = await world.item({ name: 'Zelt', quantity: 5 });
+    const bench = await world.item({ name: 'Bank', quantity: 5 });
+    const asked = await ask([
+      { itemId: tent, quantity: 5 },
+      { itemId: bench, quantity: 2 },
+    ]);
+    await change(tent, { quantity: 0 });
+    const page = await decisions();
+    expect(buttons(page, asked)[0]).toBe(`Mögliches zusagen: ${asked.number}`);
+    const filled = page.root.querySelectorAll(`[id="r-${asked.id}"] .lb-quantity`);
+    expect(filled.map((one) => one.getAttribute('value'))).toEqual(['0', '2']);
+    const done = await page.submit(at(`decisions/${asked.id}/approve`));
+    expect(done.text).toContain(`${asked.number}: zum Teil zugesagt.`);
+  });
+
+  test('altogether, or of what must not be lent, offers no click that would be refused', async () => {
+    const tent = await world.item({ name: 'Zelt', quantity: 1 });
+    const aside = await world.item({ name: 'Pult', quantity: 1 });
+    const [gone, notLent] = [
+      await ask([{ itemId: tent, quantity: 1 }]),
+      await ask([{ itemId: aside, quantity: 1 }]),
+    ];
+    await change(tent, { quantity: 0 });
+    await change(aside, { setAside: true });
+    const page = await decisions();
+    for (const asked of [gone, notLent])
+      expect(buttons(page, asked)).toEqual([`So zusagen: ${asked.number}`, `Absagen: ${asked.number}`]);
   });
 });
 
@@ -676,7 +726,7 @@ describe('the calendar', () => {
   test('says for every day how many are free', async () => {
     const itemId = await world.item({ name: 'Zelt', quantity: 5 });
     await ask([{ itemId, quantity: 2 }]);
-    const page = await calendar('?day=2027-05-20');
+    const page = await calendar('?span=month&day=2027-05-20');
     expect(page.title).toBe('Kalender des Bestands, Mai 2027');
     const free = freeOf(page);
     expect(free).toHaveLength(31);
@@ -686,12 +736,12 @@ describe('the calendar', () => {
   test('says who has how many, and whether it is promised, in words', async () => {
     const itemId = await world.item({ name: 'Zelt', quantity: 5 });
     const asked = await ask([{ itemId, quantity: 2 }]);
-    const bar = async () => (await calendar('?day=2027-05-20')).find('.lb-lane .lb-bar');
+    const bar = async () => (await calendar('?span=month&day=2027-05-20')).find('.lb-lane .lb-span');
     expect((await bar()).structuredText.replace(/\s+/g, ' ')).toContain('angefragt: 2 Verein');
     expect((await bar()).getAttribute('colspan')).toBe('4');
     await (await decisions()).submit(at(`decisions/${asked.id}/approve`));
-    const page = await calendar('?day=2027-05-20');
-    expect(page.find('.lb-lane .lb-bar').text).toContain('zugesagt: 2 Verein');
+    const page = await calendar('?span=month&day=2027-05-20');
+    expect(page.find('.lb-lane .lb-span').text).toContain('zugesagt: 2 Verein');
     const details = page.find(page.find('tbody th a').getAttribute('href')!).structuredText;
     expect(details.replace(/\s+/g, ' ')).toContain(
       `Fr., 14. Mai 2027, 17:00 Uhr bis Mo., 17. Mai 2027, 10:00 Uhr: 2 Stück, Verein ${world.slug}, zugesagt, ${asked.number}`,
@@ -714,9 +764,9 @@ describe('the calendar', () => {
       );
     app.clock.set('2027-05-07T10:00:00Z');
     browser = await signedIn(world.coordinator.email);
-    const page = await calendar();
-    expect(page.find('.lb-lane .lb-bar').text).toContain('überfällig: 2');
-    expect(page.find('.lb-lane .lb-bar').getAttribute('colspan')).toBe('4');
+    const page = await calendar('?span=month');
+    expect(page.find('.lb-lane .lb-span').text).toContain('überfällig: 2');
+    expect(page.find('.lb-lane .lb-span').getAttribute('colspan')).toBe('4');
     expect(freeOf(page).slice(2, 8)).toEqual(['5', '3', '3', '3', '3', '5']);
   });
 
@@ -725,8 +775,8 @@ describe('the calendar', () => {
     await world.item({ name: 'Bank' });
     await ask([{ itemId, quantity: 1 }]);
     await change(itemId, { setAside: true });
-    expect((await calendar('?day=2027-05-20')).text).toContain('wird nicht mehr verliehen');
-    expect((await calendar('?day=2027-06-20')).text).not.toContain('Zelt');
+    expect((await calendar('?span=month&day=2027-05-20')).text).toContain('wird nicht mehr verliehen');
+    expect((await calendar('?span=month&day=2027-06-20')).text).not.toContain('Zelt');
   });
 
   test('shows closures', async () => {
@@ -735,7 +785,9 @@ describe('the calendar', () => {
       token: world.coordinator.token,
       body: { itemId, quantity: 1, from: FAIR[0], until: FAIR[1], reason: 'Naht' },
     });
-    expect((await calendar('?day=2027-05-20')).find('.lb-lane .lb-bar').text).toContain('Sperrzeit: 1');
+    expect((await calendar('?span=month&day=2027-05-20')).find('.lb-lane .lb-span').text).toContain(
+      'Sperrzeit: 1',
+    );
   });
 
   test('shows at a part by which set it is taken', async () => {
@@ -748,16 +800,17 @@ describe('the calendar', () => {
       parts: [{ itemId: table, quantity: 2 }],
     });
     await ask([{ itemId: set, quantity: 1 }]);
-    const page = await calendar('?day=2027-05-20');
+    const page = await calendar('?span=month&day=2027-05-20');
     expect(page.find('#i-1').structuredText.replace(/\s+/g, ' ')).toContain('2 Stück, Verein');
     expect(page.find('#i-1').text).toContain('im Satz „Garnitur“');
   });
 
   test('has a caption, and heads for columns and rows', async () => {
     await world.item({ name: 'Zelt' });
-    const page = await calendar();
-    expect(page.find('table caption').text).toBe('Frei im Mai 2027');
+    const page = await calendar('?span=month');
+    expect(page.find('table caption').text).toBe('Frei: Mai 2027');
     expect(page.root.querySelectorAll('thead th[scope=col]')).toHaveLength(32);
+    expect(page.find('thead th[scope=colgroup]').text).toBe('Mai 2027');
     expect(page.find('tbody th').getAttribute('scope')).toBe('rowgroup');
     expect(page.find('th[aria-current=date]').structuredText).toContain('heute');
   });
@@ -765,9 +818,9 @@ describe('the calendar', () => {
   test('leads to the months beside it, and keeps the choice', async () => {
     await world.item({ name: 'Zelt', category: 'Zelte & Dächer' });
     await world.item({ name: 'Bank', category: 'Möbel' });
-    const page = await calendar('?category=Zelte+%26+D%C3%A4cher&day=2027-12-24');
+    const page = await calendar('?span=month&category=Zelte+%26+D%C3%A4cher&day=2027-12-24');
     expect(page.text).not.toContain('Bank');
-    const next = await ReadPage.open(browser, page.link('Monat danach').replaceAll('&amp;', '&'));
+    const next = await ReadPage.open(browser, page.link('Später: Januar 2028').replaceAll('&amp;', '&'));
     expect(next.title).toBe('Kalender des Bestands, Januar 2028');
     expect(next.text).toContain('Zelt');
     expect(next.text).not.toContain('Bank');
@@ -807,15 +860,59 @@ describe('the calendar', () => {
     ['2027-06-01', false],
   ])('of the month of %s says that finished loans are not there: %s', async (day, isSaid) => {
     await world.item({ name: 'Zelt' });
-    const { text } = await calendar(`?day=${day}`);
+    const { text } = await calendar(`?span=month&day=${day}`);
     expect(text.includes('Abgeschlossene Ausleihen stehen hier nicht')).toBe(isSaid);
-    expect(text.includes('In diesem Monat ist nichts vergeben')).toBe(!isSaid);
+    expect(text.includes('In dieser Zeit ist nichts vergeben')).toBe(!isSaid);
   });
 
-  test('takes an address that makes no sense as the present month', async () => {
-    const page = await calendar('?day=2027-02-31&place=keiner');
+  test('takes an address that makes no sense as the weeks from today on', async () => {
+    const page = await calendar('?span=jahr&day=2027-02-31&place=keiner');
     expect(page.status).toBe(200);
-    expect(page.title).toBe('Kalender des Bestands, Mai 2027');
+    expect(page.title).toBe('Kalender des Bestands, Mo., 3. Mai 2027 bis So., 13. Juni 2027');
+  });
+
+  test('opens with today at the left, and shows six weeks', async () => {
+    await world.item({ name: 'Zelt' });
+    const page = await calendar();
+    const heads = page.root.querySelectorAll('thead tr:last-child th');
+    expect(heads).toHaveLength(42);
+    expect(heads[0]!.structuredText.replace(/\s+/g, ' ')).toBe('Mo 3 heute');
+    expect(page.root.querySelectorAll('thead th[scope=colgroup]').map((one) => one.text)).toEqual([
+      'Mai 2027',
+      'Juni 2027',
+    ]);
+  });
+
+  test('says on each way where it leads, and leads back to today', async () => {
+    const page = await calendar();
+    const later = await ReadPage.open(
+      browser,
+      page.link('Später: Mo., 14. Juni 2027 bis So., 25. Juli 2027').replaceAll('&amp;', '&'),
+    );
+    expect(later.title).toContain('Mo., 14. Juni 2027');
+    expect(later.link('Früher: Mo., 3. Mai 2027 bis So., 13. Juni 2027')).toContain('day=2027-05-03');
+    expect((await ReadPage.open(browser, later.link('Zu heute'))).title).toBe(page.title);
+    const week = await ReadPage.open(browser, later.link('Woche').replaceAll('&amp;', '&'));
+    expect(week.title).toContain('Mo., 14. Juni 2027 bis So., 20. Juni 2027');
+    expect(week.find('[aria-current=true]').text).toBe('Woche');
+  });
+
+  test('shows on demand only what somebody has, and keeps that on the way', async () => {
+    const itemId = await world.item({ name: 'Zelt' });
+    await world.item({ name: 'Bank' });
+    await ask([{ itemId, quantity: 1 }]);
+    const page = await ReadPage.open(
+      browser,
+      (await calendar()).link('Nur Belegtes').replaceAll('&amp;', '&'),
+    );
+    expect([page.text.includes('Zelt'), page.text.includes('Bank')]).toEqual([true, false]);
+    const later = page.root
+      .querySelectorAll('a')
+      .find((one) => one.text.startsWith('Später'))!
+      .getAttribute('href')!;
+    expect((await ReadPage.open(browser, later.replaceAll('&amp;', '&'))).text).toContain(
+      'In dieser Zeit ist nichts vergeben oder angefragt.',
+    );
   });
 
   test('of a storage place of another alliance shows nothing', async () => {
@@ -828,7 +925,7 @@ describe('the calendar', () => {
   test('shows hostile text as text', async () => {
     const itemId = await world.item({ name: '<img src=x>', category: '<b>x</b>' });
     await ask([{ itemId, quantity: 1 }]);
-    const page = await calendar('?day=2027-05-20');
+    const page = await calendar('?span=month&day=2027-05-20');
     expect(page.root.querySelectorAll('main img, main b')).toEqual([]);
   });
 });

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ItemsService } from '../../src/items/items.service.js';
 import { StoragePlacesService } from '../../src/items/storage-places.service.js';
-import { AllianceSettingsService } from '../../src/partners/alliance-settings.service.js';
-import { PartnersService } from '../../src/partners/partners.service.js';
-import { StockChangesService } from '../../src/reservations/stock-changes.service.js';
+import { AllianceSettingsService } from '../../src/partners/alliances/alliance-settings.service.js';
+import { PartnersService } from '../../src/partners/members/partners.service.js';
+import { StockChangesService } from '../../src/reservations/stock/stock-changes.service.js';
 import { TestApp } from '../support/app.js';
 import { furnish, type House } from '../support/house.js';
 import type { ReadPage } from '../support/read-page.js';
@@ -89,8 +89,8 @@ const cases: Record<string, Case> = {
     path: () => `${at}/rules`,
     elsewhere: async () =>
       app
-        .get(AllianceSettingsService)
-        .change(await house.world.actor(), { rules: { leadTimeDays: 9, bufferMinutes: 2880 } }),
+        .get(StockChangesService)
+        .changeSettings(await house.world.actor(), { rules: { leadTimeDays: 9, bufferMinutes: 2880 } }),
     own: { 'rules.decisionDays': '6' },
     standing: async () => {
       const { rules } = await settings();
@@ -104,8 +104,8 @@ const cases: Record<string, Case> = {
     path: () => `${at}/portrait`,
     elsewhere: async () =>
       app
-        .get(AllianceSettingsService)
-        .change(await house.world.actor(), { contact: { phone: '0800 1' }, visibility: 'public' }),
+        .get(StockChangesService)
+        .changeSettings(await house.world.actor(), { contact: { phone: '0800 1' }, visibility: 'public' }),
     own: { 'contact.hours': 'Di' },
     standing: async () => {
       const { contact, visibility } = await settings();

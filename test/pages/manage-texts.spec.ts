@@ -88,7 +88,7 @@ describe('a text', () => {
   test('of nothing is refused', async () => {
     const refused = await publish('accessibility', '   ');
     expect(refused.status).toBe(422);
-    expect(refused.find('.kern-error').text).toContain('1 bis 20000 Zeichen');
+    expect(refused.find('.kern-error').text).toContain('Bitte füllen Sie dieses Feld aus.');
   });
 
   test('sent twice by a double click is published once', async () => {

@@ -1,7 +1,7 @@
 /** The partner's pages: the basket, sending it, and what becomes of it. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Database } from '../../src/database/database.service.js';
-import { Alliance } from '../../src/partners/alliance.entity.js';
+import { Alliance } from '../../src/partners/who/alliance.entity.js';
 import { TestApp } from '../support/app.js';
 import { Browser, setCookies } from '../support/browser.js';
 import { mailsTo } from '../support/mails.js';
@@ -102,7 +102,7 @@ describe('the basket', () => {
     expect(page.text).toContain('Fr., 14. Mai 2027 bis Mo., 17. Mai 2027');
     expect(page.text).toContain('3 Stück, gehört Verein auental');
     expect(page.text).toContain('In dieser Zeit frei: 10 Stück');
-    expect(page.link('Korb (1)')).toBe(`${at}/basket`);
+    expect(page.find(`.lb-head a[href="${at}/basket"] .lb-sr`).text).toBe('1 Gegenstand im Korb');
   });
 
   test('is empty at first, and says where things are', async () => {
@@ -198,6 +198,33 @@ describe('the basket', () => {
     expect(wrong.find(`[id="f-quantity-${manyId}"]`).getAttribute('value')).toBe('drei');
   });
 
+  test('asks once more for a number of the list that is none, and keeps everything else that was typed', async () => {
+    const browser = await signedIn();
+    const listed = { ...DAYS, search: 'Bank', [`quantity.${benchId}`]: 'acht', at: 'search=Bank' };
+    const wrong = new ReadPage(browser, await browser.submit(`${at}/basket/items`, listed));
+    expect([wrong.status, wrong.title]).toEqual([422, 'Bitte die Mengen prüfen']);
+    expect(wrong.find('label').text).toBe('Bierbank');
+    const field = wrong.find(`[name="quantity.${benchId}"]`);
+    expect(field.getAttribute('value')).toBe('acht');
+    expect(field.getAttribute('aria-invalid')).toBe('true');
+    expect(wrong.find('[name=search]').getAttribute('value')).toBe('Bank');
+    const right = await wrong.submit(`${at}/basket/items`, { [`quantity.${benchId}`]: '8' });
+    expect(right.text).toContain('8 Stück, gehört');
+    expect(right.text).toContain('Fr., 14. Mai 2027');
+  });
+
+  test('comes back at the thing whose − or + was pressed, with whole packs and with what was typed', async () => {
+    const browser = await signedIn();
+    const cupId = await world.item({ name: 'Kiste Becher', quantity: 60, packStep: 10 });
+    const page = await fill(browser, { [cupId]: 20, [benchId]: 2 });
+    const typed = { ...fieldsOf(page), [`quantity.${benchId}`]: '4', more: cupId };
+    const answer = await browser.submit(`${at}/basket`, typed);
+    expect([answer.status, answer.headers['location']]).toEqual([303, `${at}/basket#thing-${cupId}`]);
+    const after = await lookAt(browser, '/basket');
+    expect(after.text).toContain('30 Stück, gehört');
+    expect(after.text).toContain('4 Stück, gehört');
+  });
+
   test('is emptied by a button', async () => {
     const page = await fill(new Browser(app), { [benchId]: 3 });
     expect((await page.submit(`${at}/basket/empty`)).text).toContain('Ihr Korb ist leer');
@@ -256,7 +283,7 @@ describe('storage places', () => {
       .querySelectorAll('option')
       .find((one) => one.text.startsWith('Di., 11.05.'))!;
     const sent = await send(page, { [`pickUp.${placeId}`]: earlier.getAttribute('value')! });
-    expect(sent.text).toContain('Abholung Di., 11. Mai 2027, 09:30 Uhr');
+    expect(sent.text).toContain('Abholung Di., 11. Mai 2027, 09:30–11:30 Uhr');
     expect(sent.text).toContain('Abholung Fr., 14. Mai 2027, 08:00 Uhr');
   });
 
@@ -388,6 +415,34 @@ describe('sending', () => {
     expect((await send(again)).text).toContain('Ihre Anfrage ist abgeschickt');
   });
 
+  test('offers what fits as soon as not all of it can be had, to strangers as well, and before anything is sent', async () => {
+    await requested({ [benchId]: 4 });
+    for (const browser of [new Browser(app), await signedIn()]) {
+      const page = await fill(browser, { [benchId]: 9 });
+      const offered = page.root.querySelectorAll('.lb-offers button');
+      expect(offered.map(({ text }) => text.trim())).toEqual(
+        expect.arrayContaining(['Weniger: 6 × Bierbank.', 'Zu anderer Zeit: Fr., 21.05. bis Mo., 24.05.']),
+      );
+      await browser.submit(`${at}/basket`, { offer: offered[0]!.getAttribute('value')! });
+      expect((await lookAt(browser, '/basket')).root.querySelectorAll('.lb-offers button')).toEqual([]);
+    }
+  });
+
+  test('keeps every unit of an offer that names a thing twice', async () => {
+    const few = await world.item({ name: 'Stehtisch', category: 'Tische', quantity: 2 });
+    const many = await world.item({ name: 'Stehtisch rund', category: 'Tische', quantity: 10 });
+    const browser = await signedIn();
+    const refused = await send(await fill(browser, { [few]: 4, [many]: 3 }));
+    const similar = refused.root
+      .querySelectorAll('.lb-offers button')
+      .find((one) => one.text.includes('Etwas Ähnliches'))!;
+    expect(similar.text).toContain('7 × Stehtisch rund');
+    await browser.submit(`${at}/basket`, { offer: similar.getAttribute('value')! });
+    const other = await lookAt(browser, '/basket');
+    expect(other.text).toContain('7 Stück, gehört');
+    expect((await send(other)).text).toContain('Ihre Anfrage ist abgeschickt');
+  });
+
   test('offers other days, and takes them over', async () => {
     const browser = await signedIn();
     const page = await fill(browser, { [tentId]: 1 });
@@ -403,7 +458,7 @@ describe('sending', () => {
   });
 
   test('shows hostile names as text, also in the reasons and on the offers', async () => {
-    const nastyId = await world.item({ name: NASTY, unit: '"><b>', quantity: 2 });
+    const nastyId = await world.item({ name: NASTY, unit: '"><u>', quantity: 2 });
     const browser = await signedIn();
     const page = await fill(browser, { [nastyId]: 2 });
     await requested({ [nastyId]: 1 }, { occasion: { name: NASTY } });
@@ -413,7 +468,7 @@ describe('sending', () => {
     for (const { answer } of [page, refused, await lookAt(browser, '/requests')]) {
       expect(answer.text).toContain('&lt;script>');
       expect(answer.text).not.toContain('<script>alert');
-      expect(answer.text).not.toContain('"><b>');
+      expect(answer.text).not.toContain('"><u>');
     }
   });
 
@@ -591,7 +646,7 @@ describe('a request', () => {
     await decide(id, 'approve');
     await changeItem(benchId, { quantity: 5 });
     expect(
-      (await lookAt(await signedIn(), `/requests/${id}`)).root.querySelector('.kern-alert--warning'),
+      (await lookAt(await signedIn(), `/requests/${id}`)).root.querySelector('.lb-note--warn'),
     ).not.toBeNull();
   });
 
@@ -630,9 +685,7 @@ describe('a request', () => {
   test('leads the coordination to its decision while it is open', async () => {
     const id = await requested({ [benchId]: 2 });
     const browser = await signedIn(world.coordinator.email);
-    expect((await lookAt(browser, `/requests/${id}`)).link('Zur Entscheidung')).toBe(
-      `${at}/decisions#r-${id}`,
-    );
+    expect((await lookAt(browser, `/requests/${id}`)).link('Zur Entscheidung')).toBe(`${at}/decisions/${id}`);
     await decide(id, 'approve');
     expect((await lookAt(browser, `/requests/${id}`)).text).not.toContain('Zur Entscheidung');
   });
@@ -702,7 +755,7 @@ describe('my requests', () => {
     await decide(goneId, 'withdraw', {}, token);
     const browser = await signedIn(email);
     const page = await lookAt(browser, '/requests');
-    expect(page.text).toMatch(/Laufend.*Laternenfest.*Entscheidung bis.*Vergangen.*Flohmarkt.*Zurückgezogen/);
+    expect(page.text).toMatch(/Laufend.*Entscheidung bis.*Laternenfest.*Vergangen.*Zurückgezogen.*Flohmarkt/);
     expect(page.text).not.toContain('Familienfest');
     expect((await lookAt(browser, '/requests?past=garbage')).status).toBe(422);
   });
@@ -791,12 +844,58 @@ describe('the same as last year', () => {
     const filled = await past.submit(`${at}/requests/${id}/repeat`);
     // 14 May 2027 is a Friday; 52 weeks later it is the 12th.
     expect(filled.text).toContain('Fr., 12. Mai 2028, 17:00 Uhr bis Mo., 15. Mai 2028, 10:00 Uhr');
+    expect(filled.text).toContain('Gleicher Wochentag im Monat: am zweiten Freitag im Mai 2028.');
     expect(filled.text).toContain('Fr., 19.05. bis Mo., 22.05.');
     expect(filled.find('#f-occasion-name').getAttribute('value')).toBe('Erntefest');
     expect(filled.find('#f-contact-phone').getAttribute('value')).toBe('030 23125 111');
     const sent = await filled.submit(`${at}/basket/ask`);
     expect(sent.text).toContain('Abholung Fr., 12. Mai 2028, 17:00 Uhr');
     expect(sent.text).toContain('Zelt');
+  });
+
+  test('keeps the date of a fixed feast, says so, and has the weekday as a button', async () => {
+    const times = { pickUpAt: '2027-12-31T11:00:00Z', returnDueAt: '2028-01-02T11:00:00Z' };
+    const id = await requested({ [benchId]: 2 }, times);
+    const browser = await signedIn();
+    const filled = await (await lookAt(browser, `/requests/${id}`)).submit(`${at}/requests/${id}/repeat`);
+    expect(filled.text).toContain('So., 31. Dezember 2028, 12:00 Uhr bis Di., 2. Januar 2029');
+    expect(filled.text).toContain('Gleiches Datum, weil es ein festes Fest ist (Silvester)');
+    const weekday = filled.root
+      .querySelectorAll('button[name=offer]')
+      .find(({ text }) => text.includes('gleicher Wochentag'))!;
+    await browser.submit(`${at}/basket`, { offer: weekday.getAttribute('value')! });
+    expect((await lookAt(browser, '/basket')).text).toContain('Fr., 29. Dezember 2028, 12:00 Uhr');
+  });
+
+  test('has a thing that was wanted on two dates twice, and both move to the next year', async () => {
+    const body = {
+      ...wish(world, [], ['2027-05-14T15:00:00Z', '2027-05-24T08:00:00Z']),
+      lines: [
+        { itemId: benchId, quantity: 2, returnDueAt: '2027-05-17T08:00:00Z' },
+        { itemId: benchId, quantity: 3, pickUpAt: '2027-05-21T15:00:00Z' },
+      ],
+    };
+    const { body: made } = await app.call('post', world.path('reservations'), {
+      token: world.member.token,
+      body,
+    });
+    const browser = await signedIn();
+    const page = await lookAt(browser, `/requests/${(made as { id: string }).id}`);
+    const filled = await page.submit(`${at}/requests/${(made as { id: string }).id}/repeat`);
+    expect(filled.text).toContain('Fr., 12. Mai 2028, 17:00 Uhr bis Mo., 15. Mai 2028, 10:00 Uhr');
+    expect(filled.text).toContain('An anderen Tagen: Fr., 19. Mai 2028, 17:00 Uhr bis Mo., 22. Mai 2028');
+    expect(filled.root.querySelectorAll('.lb-thing')).toHaveLength(2);
+    const [, second] = filled.root.querySelectorAll('.lb-thing input[name^=quantity]');
+    const sent = await filled.submit(`${at}/basket/ask`, { [second!.getAttribute('name')!]: '4' });
+    expect(sent.text).toContain('Ihre Anfrage ist abgeschickt');
+    const id = /requests\/([\da-f-]{36})/.exec(sent.answer.text)?.[1] ?? '';
+    const { body: again } = await app.call('get', world.path(`reservations/${id}`), {
+      token: world.member.token,
+    });
+    expect((again as { lines: object[] }).lines).toMatchObject([
+      { quantity: 2, pickUpAt: '2028-05-12T15:00:00.000Z', returnDueAt: '2028-05-15T08:00:00.000Z' },
+      { quantity: 4, pickUpAt: '2028-05-19T15:00:00.000Z', returnDueAt: '2028-05-22T08:00:00.000Z' },
+    ]);
   });
 
   test('names what is not lent any more, and leaves it out', async () => {
@@ -806,6 +905,6 @@ describe('the same as last year', () => {
     const page = await lookAt(browser, `/requests/${id}`);
     const filled = await page.submit(`${at}/requests/${id}/repeat`);
     expect(filled.text).toContain('es fehlt in diesem Korb: Zelt');
-    expect(filled.root.querySelectorAll('.lb-basket-thing')).toHaveLength(1);
+    expect(filled.root.querySelectorAll('.lb-thing')).toHaveLength(1);
   });
 });

@@ -84,7 +84,7 @@ describe('of one loan from several owners', () => {
       const page = await ReadPage.open(browser, `${at}${path}`);
       expect([page.status, page.answer.text.includes('Hinterhof')]).toEqual([200, false]);
     }
-    const file = await browser.get(`/api${at.replace('/b/', '/alliances/')}/reservations/${id}/calendar.ics`);
+    const file = await browser.get(`${at}/requests/${id}/calendar.ics`);
     expect([file.status, file.text.includes('Hinterhof')]).toEqual([200, false]);
     const hers = await ReadPage.open(await signedIn(), `${at}/requests/${id}`);
     expect(hers.text).toContain('Hinterhof 7');

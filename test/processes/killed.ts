@@ -6,6 +6,7 @@ import { Installation, type Engine } from '../support/installation.js';
 import { ServerProcess } from '../support/server-process.js';
 import { Storm } from '../support/storm.js';
 import { found, furnish, type Trial } from '../support/trial.js';
+import { until } from '../support/until.js';
 
 const ROUNDS = times(20);
 const ASKERS = 50;
@@ -46,6 +47,8 @@ export function testKilling(engine: Engine): void {
         expect(await storm.repeat(server, storm.attempts.slice(before))).toEqual([]);
       }
       expect(await audit(installation, trial, storm.attempts)).toEqual([]);
+      // No server before this one may have lived until its first mail.
+      await until(() => installation.mailFiles().length > 0, 60);
       expect(await unwritten(installation)).toEqual([]);
       sayWhatHappened(storm);
     },

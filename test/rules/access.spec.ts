@@ -1,9 +1,9 @@
 /** Cookies, sessions, sign-in limits and the founding of an alliance: the rules alone. */
 import { describe, expect, test } from '@jest/globals';
-import { cookieOptions, isSameOrigin, sessionCookie } from '../../src/partners/cookies.js';
-import { foundingFaults } from '../../src/partners/founding-rules.js';
-import { isAlive } from '../../src/partners/session-rules.js';
-import { mayMailCode } from '../../src/partners/sign-in-limits.js';
+import { cookieOptions, isSameOrigin, sessionCookie } from '../../src/partners/access/cookies.js';
+import { foundingFaults } from '../../src/partners/alliances/founding-rules.js';
+import { isAlive } from '../../src/partners/access/session-rules.js';
+import { reachedLimit } from '../../src/partners/signing-in/sign-in-limits.js';
 
 describe('the cookie', () => {
   test('is bound to its host and to TLS wherever the installation has it', () => {
@@ -53,24 +53,36 @@ describe('a session', () => {
   });
 });
 
-test.each([
-  [2, 9, 29, 299, true],
-  [3, 3, 3, 3, false],
-  [0, 10, 10, 10, false],
-  [0, 0, 30, 30, false],
-  [0, 0, 0, 300, false],
-])(
-  'after %p codes in a quarter, %p in a day, %p from a network and %p from all, another may leave: %p',
-  (quarter, day, network, all, expected) => {
-    const sent = {
-      toAddressInQuarter: quarter,
-      toAddressInDay: day,
-      fromNetworkInHour: network,
-      fromInstallationInFiveMinutes: all,
-    };
-    expect(mayMailCode(sent)).toBe(expected);
-  },
-);
+describe('how many codes', () => {
+  const none = {
+    forAddressInQuarter: 0,
+    forAddressInDay: 0,
+    fromNetworksInHour: new Map(),
+    inFiveMinutes: 0,
+  };
+  const from = (network: string, count: number) => ({ fromNetworksInHour: new Map([[network, count]]) });
+
+  test.each([
+    [
+      { forAddressInQuarter: 2, forAddressInDay: 9, ...from('192.0.2.0/24', 29), inFiveMinutes: 299 },
+      undefined,
+    ],
+    [{ forAddressInQuarter: 3 }, 'address'],
+    [{ forAddressInDay: 10 }, 'address'],
+    [from('192.0.2.0/24', 30), 'network'],
+    [from('192.0.0.0/16', 239), undefined],
+    [from('192.0.0.0/16', 240), 'network'],
+    [from('2001:db8:1:2::/64', 30), 'network'],
+    [from('2001:db8:1:0::/56', 59), undefined],
+    [from('2001:db8:1:0::/56', 60), 'network'],
+    [from('2001:db8:1::/48', 119), undefined],
+    [from('2001:db8:1::/48', 120), 'network'],
+    [from('unknown', 30), 'network'],
+    [{ inFiveMinutes: 300 }, 'installation'],
+  ])('after %p the limit that is reached is that of %p', (asked, limit) => {
+    expect(reachedLimit({ ...none, ...asked })?.of).toBe(limit);
+  });
+});
 
 describe('founding an alliance', () => {
   const sound = {

@@ -2,8 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { freeThroughout, granted, shortages, steps } from '../../src/reservations/availability.js';
-import { type AskedLine, type Ledger, openLedger } from '../../src/reservations/ledger.js';
+import { freeThroughout, granted, shortages, steps } from '../../src/reservations/stock/availability.js';
+import { type AskedLine, type Ledger, openLedger } from '../../src/reservations/stock/ledger.js';
 
 /** Which Saturday midnight the hours are counted from: a plain one, or before a night in which Berlin's clocks change. */
 type Weekend = 'plain' | 'spring' | 'autumn';

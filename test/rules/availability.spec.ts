@@ -7,8 +7,8 @@ import {
   granted,
   shortages,
   steps,
-} from '../../src/reservations/availability.js';
-import { baseQuantity, openLedger } from '../../src/reservations/ledger.js';
+} from '../../src/reservations/stock/availability.js';
+import { baseQuantity, openLedger } from '../../src/reservations/stock/ledger.js';
 import {
   type Situation,
   asks,

@@ -5,7 +5,10 @@ import {
   basketFrom,
   basketText,
   emptyBasket,
+  lineKey,
   MOST_LINES,
+  unitsIn,
+  withoutLines,
   withPeriod,
   withQuantities,
   type Basket,
@@ -38,6 +41,20 @@ describe('a basket in its cookie', () => {
   test('what goes in comes out', () => {
     expect(basketFrom(basketText(full))).toEqual(full);
     expect(basketFrom(basketText(emptyBasket))).toEqual(emptyBasket);
+  });
+
+  test('holds one thing on several days, which move along with the others', () => {
+    const days = { from: '2027-05-21', until: '2027-05-24', fromTime: '17:00', untilTime: '' };
+    const lines = [...full.lines, { itemId: id(1), quantity: 3, days }];
+    const twice = { ...full, lines };
+    expect(basketFrom(basketText(twice))).toEqual(twice);
+    const moved = withPeriod(twice, { ...may, from: '2028-05-12', until: '2028-05-15' });
+    expect(moved.lines[2]?.days).toEqual({ ...days, from: '2028-05-19', until: '2028-05-22' });
+    const less = withQuantities(twice, new Map([[lineKey(lines[2]!), 1]]));
+    expect(less.lines.map(({ quantity }) => quantity)).toEqual([5, 100_000, 1]);
+    expect(withoutLines(twice, [lines[2]!]).lines).toEqual(full.lines);
+    expect(unitsIn(twice, id(1))).toBe(5);
+    expect(basketFrom('20270514~20270517~~.AAAAAAAAcACAAAAAAAAAAQ*3*x*y.').lines).toEqual([]);
   });
 
   test('needs no encoding, and fits into a cookie with the most lines and places', () => {
@@ -116,6 +133,8 @@ describe('a draft in its cookie', () => {
     contactPhone: '030',
     note: 'a\nb',
     onBehalfOf: '🎪',
+    forCaller: 'true',
+    isPublic: 'true',
   };
 
   test('what goes in comes out', () => {

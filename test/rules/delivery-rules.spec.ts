@@ -5,8 +5,11 @@ import {
   isGivenUp,
   LEASE_MINUTES,
   nextTryAt,
+  pauseSeconds,
   STOPPED,
+  type Verdict,
   verdictOn,
+  whyNone,
 } from '../../src/notifications/delivery-rules.js';
 import { addMinutes, minutesBetween } from '../../src/shared/period.js';
 
@@ -79,9 +82,40 @@ describe('the next try', () => {
     expect(waits).toEqual([1, 5, 15, 30, 60, 60, 60]);
   });
 
+  test('of a code, which somebody waits for, is after seconds, then each minute', () => {
+    const waits = [1, 2, 3, 4, 5, 6, 9].map((attempts) => 60 * waitAfter(attempts, 0, 'sign-in-code'));
+    expect(waits.map(Math.round)).toEqual([2, 5, 10, 20, 40, 60, 60]);
+  });
+
   test('is by chance up to a tenth later, never earlier', () => {
     expect([waitAfter(5, 0.5), waitAfter(5, 1)]).toEqual([63, 66]);
   });
+});
+
+describe('the pause after failures in a row', () => {
+  const paused = (verdict: Verdict, failure: Failure): number[] =>
+    [1, 2, 3, 4, 5, 6, 7, 99].map((times) => pauseSeconds(verdict, failure, times));
+
+  test('is short and grows to a minute where the server cannot be reached, or does not want us just now', () => {
+    const growing = [1, 2, 5, 10, 20, 40, 60, 60];
+    expect(paused('unreachable', { code: 'ECONNECTION' })).toEqual(growing);
+    expect(paused('account', { code: 'EAUTH', responseCode: 454 })).toEqual(growing);
+  });
+
+  test('is a minute at once where it does not want us', () => {
+    expect(new Set(paused('account', { code: 'EAUTH', responseCode: 535 }))).toEqual(new Set([60]));
+  });
+});
+
+test.each<[Failure, string]>([
+  [{ code: 'ECONNECTION' }, 'the connection was lost or never came about (ECONNECTION)'],
+  [{ code: 'EDNS' }, 'its name is not found (EDNS)'],
+  [{ code: 'ENOSPC' }, 'the disk for mail files is full (ENOSPC)'],
+  [{ code: 'EENVELOPE', responseCode: 421 }, 'it has no time for anybody (421)'],
+  [{ code: 'EAUTH', responseCode: 535 }, 'our user or password is refused, or not now (535)'],
+  [{}, 'no answer'],
+])('the log says of %j in words: %s', (failure, words) => {
+  expect(whyNone(failure)).toBe(words);
 });
 
 describe('a mail is given up', () => {
@@ -103,5 +137,5 @@ test('a lease outlasts the ten minutes that a server may think after the final d
 const DAY = 24 * 60;
 const monday = new Date('2027-05-03T08:00:00Z');
 
-const waitAfter = (attempts: number, chance: number): number =>
-  minutesBetween(monday, nextTryAt(attempts, monday, chance));
+const waitAfter = (attempts: number, chance: number, kind = 'approved'): number =>
+  minutesBetween(monday, nextTryAt({ kind, attempts }, monday, chance));

@@ -1,13 +1,23 @@
 /** The docket: when a request is green, amber or red, who stands in its way, and what its forms say. */
 import { describe, expect, test } from '@jest/globals';
-import { usualRules } from '../../src/partners/alliance-rules.js';
-import { approvedQuantities } from '../../src/reservations/approval.js';
-import { clashesOf } from '../../src/reservations/clash.js';
-import { judge, type Case } from '../../src/reservations/docket.js';
-import { openLedger, without, type Hold, type StockItem } from '../../src/reservations/ledger.js';
-import { approvalOf, chosenOf, versionOf } from '../../src/web/coordinator/decision-input.js';
-import { declineReason } from '../../src/web/coordinator/decline-reasons.js';
-import type { AskedItem } from '../../src/reservations/lending-rules.js';
+import { Temporal } from 'temporal-polyfill';
+import { usualRules } from '../../src/partners/who/alliance-rules.js';
+import { approvedQuantities } from '../../src/reservations/deciding/approval.js';
+import { clashesOf } from '../../src/reservations/stock/clash.js';
+import { judge, type Case } from '../../src/reservations/deciding/docket.js';
+import {
+  openLedger,
+  withoutReservation,
+  type Hold,
+  type StockItem,
+} from '../../src/reservations/stock/ledger.js';
+import {
+  approvalOf,
+  chosenOf,
+  versionOf,
+  declineReason,
+} from '../../src/web/coordinator/decisions/decision-input.js';
+import type { LendingLine } from '../../src/reservations/asking/lending-rules.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { at, furniture, hours, item } from './stock-builder.js';
 
@@ -26,7 +36,7 @@ const held = (reservationId: string, itemId: string, quantity: number, from = 0,
 const ledgerOf = (items: readonly StockItem[], ...holds: Hold[]) =>
   openLedger({ items: new Map(items.map((one) => [one.id, one])), holds, closures: [], now });
 
-const line = (facts: Partial<AskedItem> = {}): AskedItem => ({
+const line = (facts: Partial<LendingLine> = {}): LendingLine => ({
   itemId: 'tent',
   itemName: 'Zelt',
   unit: 'Stück',
@@ -42,15 +52,15 @@ const line = (facts: Partial<AskedItem> = {}): AskedItem => ({
 const active = { status: 'active', agreementSignedOn: '2020-05-15', isBorrower: true } as const;
 
 /** A request that nothing speaks against. */
-function request(facts: Partial<Case> = {}, asked: Partial<Case['asked']> = {}): Case {
+function request(one: Partial<Case> = {}, facts: Partial<Case['facts']> = {}): Case {
   return {
-    asked: { now, timeZone: 'Europe/Berlin', rules: usualRules, partner: active, lines: [line()], ...asked },
+    facts: { now, timeZone: 'Europe/Berlin', rules: usualRules, partner: active, lines: [line()], ...facts },
     ledger: ledgerOf([item('tent', { quantity: 3 })]),
     names: () => ({ name: 'Zelt', unit: 'Stück' }),
     pickUpAt: at(0),
     inspections: [],
     isPartlyDecided: false,
-    ...facts,
+    ...one,
   };
 }
 
@@ -85,7 +95,8 @@ describe('the light', () => {
     ['2027-05-11', 'amber'],
     ['2027-05-12', 'green'],
   ])('with an inspection due on %s, and the return on 11 May, is %s', (dueOn, light) => {
-    const due = { itemId: 'tent', itemName: 'Zelt', dueOn, returnDueAt: at(24) };
+    const day = Temporal.PlainDate.from(dueOn);
+    const due = { itemId: 'tent', itemName: 'Zelt', dueOn: day, returnDueAt: at(24) };
     expect(said(request({ inspections: [due] }))[0]).toBe(light);
   });
 
@@ -110,7 +121,7 @@ describe('the light', () => {
   });
 });
 
-const wished = (quantity: number): AskedItem[] => [line({ quantity })];
+const wished = (quantity: number): LendingLine[] => [line({ quantity })];
 
 const tents = [item('tent', { quantity: 3, bufferMinutes: 60 })];
 const rivalsIn = (ledger: ReturnType<typeof ledgerOf>, lines = wished(3)) =>
@@ -156,8 +167,8 @@ describe('a clash', () => {
   });
 
   test('does not name what the request holds itself', () => {
-    const { stock } = ledgerOf(tents, held('itself', 'tent', 2), held('other', 'tent', 1));
-    expect(rivalsIn(openLedger(without(stock, 'itself')))).toEqual([['other', 3]]);
+    const ledger = ledgerOf(tents, held('itself', 'tent', 2), held('other', 'tent', 1));
+    expect(withoutReservation(ledger, 'itself', () => rivalsIn(ledger))).toEqual([['other', 3]]);
   });
 });
 

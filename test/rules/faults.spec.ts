@@ -1,6 +1,6 @@
 /** What a database's complaint means: come back later, try again at once, or a bug that must be seen. */
 import { describe, expect, test } from '@jest/globals';
-import { isAway, isRepeatable } from '../../src/database/faults.js';
+import { causeOf, isRepeatable } from '../../src/database/faults.js';
 
 const coded = (code: string, message = 'complaint'): Error => Object.assign(new Error(message), { code });
 
@@ -40,7 +40,7 @@ describe('the database is away', () => {
     ['not to be opened', new Error('SQLITE_CANTOPEN: unable to open database file')],
     ['on a broken disk', new Error('SQLITE_IOERR: disk I/O error')],
   ])('when it is %s', (_what, error) => {
-    expect(isAway(error)).toBe(true);
+    expect(causeOf(error)).toBeDefined();
   });
 
   test.each<[string, unknown]>([
@@ -52,11 +52,11 @@ describe('the database is away', () => {
     ['our own bug', new TypeError('x is not a function')],
     ['nothing', null],
   ])('not by %s: that is a bug or a rule', (_what, error) => {
-    expect(isAway(error)).toBe(false);
+    expect(causeOf(error)).toBeUndefined();
   });
 });
 
 test.each(['40001', '40P01', '55P03'])('%s may succeed when it is done again', (code) => {
   expect(isRepeatable(coded(code))).toBe(true);
-  expect(isAway(coded(code))).toBe(false);
+  expect(causeOf(coded(code))).toBeUndefined();
 });

@@ -1,15 +1,19 @@
 /** The feed: bookings at a level of detail, never a contact, and the same bytes for the same bookings. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { toICalendar } from '../../src/notifications/icalendar.js';
+import { toICalendar, type Calendar } from '../../src/notifications/icalendar.js';
 import {
-  feedCalendar,
+  entriesOf as entriesOfRow,
+  inOrder,
   lastChange,
+  latest,
   MOST_ENTRIES,
   type FeedLook,
   type FeedRow,
-} from '../../src/reservations/feed.js';
-import { statuses, type Status } from '../../src/reservations/lifecycle.js';
+  MOST_BYTES,
+  withinBytes,
+} from '../../src/reservations/feeds/feed.js';
+import { statuses, type Status } from '../../src/reservations/record/lifecycle.js';
 import { addMinutes } from '../../src/shared/period.js';
 
 const FRIDAY = new Date('2027-05-14T15:00:00Z');
@@ -18,10 +22,11 @@ const CHANGED = new Date('2027-03-01T09:00:00Z');
 const uid = (count: number): string => `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
 
 const row = (facts: Partial<FeedRow> = {}): FeedRow => ({
+  reservationId: 'r-42',
   feedUid: uid(1),
   number: 'A-2027-0042',
   status: 'approved',
-  icalSequence: 2,
+  sequence: 2,
   partnerName: 'Kita Sonnenschein',
   period: { from: FRIDAY, until: addMinutes(FRIDAY, 3 * 24 * 60) },
   things: [
@@ -29,18 +34,28 @@ const row = (facts: Partial<FeedRow> = {}): FeedRow => ({
     { name: 'Faltpavillon', quantity: 1 },
   ],
   placeNames: ['Bauhof', 'Gemeindehaus'],
+  occasion: { name: 'Sommerfest', isPublic: false, period: undefined },
+  stops: [],
+  walks: [],
   changedAt: CHANGED,
   ...facts,
 });
 
+const NAME = 'Bündnis Auental';
+
 const pool: FeedLook = {
-  name: 'Bündnis Auental',
   scope: 'alliance',
   detail: 'full',
   link: 'https://leihen.example.org/auental',
 };
+/** The plain rule: all of it at once. */
+const feedCalendar = (rows: readonly FeedRow[], look: FeedLook): Calendar => ({
+  name: NAME,
+  entries: latest(inOrder(rows.flatMap((one) => entriesOfRow(one, look)))),
+});
+
 const looks: FeedLook[] = (['alliance', 'partner'] as const).flatMap((scope) =>
-  (['full', 'partners'] as const).map((detail) => ({ ...pool, scope, detail })),
+  (['full', 'partners', 'desk', 'public'] as const).map((detail) => ({ ...pool, scope, detail })),
 );
 
 const entriesOf = (rows: FeedRow[], look: Partial<FeedLook> = {}) =>
@@ -62,8 +77,8 @@ describe('a booking', () => {
         period: row().period,
         summary: 'Kita Sonnenschein: 5 × Bierzeltgarnitur, 1 × Faltpavillon',
         location: 'Bauhof; Gemeindehaus',
-        description: 'A-2027-0042',
-        url: pool.link,
+        description: 'A-2027-0042\nSommerfest',
+        url: `${pool.link}/requests/r-42`,
         isTransparent: false,
         stamp: CHANGED,
         lastModified: CHANGED,
@@ -76,7 +91,9 @@ describe('a booking', () => {
     expect(entry?.summary).toBe('Kita Sonnenschein: 5 × Bierzeltgarnitur, 1 × Faltpavillon');
     expect(entry).not.toHaveProperty('description');
     expect(entry).not.toHaveProperty('url');
-    expect(unfolded(bytes([row()], { detail: 'partners' }))).not.toMatch(/A-2027-0042|leihen\.example\.org/);
+    expect(unfolded(bytes([row()], { detail: 'partners' }))).not.toMatch(
+      /A-2027-0042|Sommerfest|leihen\.example\.org/,
+    );
   });
 
   test('does not repeat one’s own name in one’s own feed', () => {
@@ -215,11 +232,39 @@ describe('the last change', () => {
     const rows = [5, 90, 30].map((minutes, count) =>
       row({ feedUid: uid(count), changedAt: addMinutes(CHANGED, minutes) }),
     );
-    expect(lastChange(feedCalendar(rows, pool))).toEqual(addMinutes(CHANGED, 90));
+    expect(lastChange(feedCalendar(rows, pool).entries)).toEqual(addMinutes(CHANGED, 90));
   });
 
   test('of an empty feed is none, and the feed is a whole file all the same', () => {
-    expect(lastChange(feedCalendar([], pool))).toBeUndefined();
+    expect(lastChange(feedCalendar([], pool).entries)).toBeUndefined();
     expect(bytes([])).toMatch(/^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/);
+  });
+});
+
+describe('the file', () => {
+  const long = (count: number): FeedRow[] =>
+    Array.from({ length: count }, (_, index) =>
+      row({
+        feedUid: uid(index),
+        period: { from: addMinutes(FRIDAY, index * 60), until: addMinutes(FRIDAY, index * 60 + 30) },
+        things: [{ name: `${'Ö'.repeat(199)}${index}`, quantity: 1 }],
+        stops: Array.from({ length: 6 }, () => `${'Gemeindehaus '.repeat(12)}${index}`),
+      }),
+    );
+  const written = (rows: FeedRow[]): string =>
+    withinBytes(feedCalendar(rows, pool).entries, (entries) =>
+      Buffer.from(toICalendar({ name: NAME, entries })),
+    ).toString();
+
+  test('stays within a megabyte: the oldest go, the newest stay', () => {
+    const body = written(long(1000));
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(MOST_BYTES);
+    expect(Buffer.byteLength(body)).toBeGreaterThan(MOST_BYTES * 0.95);
+    expect(body).toContain(uid(999));
+    expect(body).not.toContain(uid(0));
+  });
+
+  test('is whole where it is short enough', () => {
+    expect(written(long(10))).toBe(toICalendar(feedCalendar(long(10), pool)));
   });
 });

@@ -1,8 +1,11 @@
 /** Which hand-over times a storage place offers for the days that somebody wishes. */
 import { describe, expect, test } from '@jest/globals';
-import { dayAfter, handOverTimes, type HandOverTime } from '../../src/items/hand-over-times.js';
-import type { HandOverWindow } from '../../src/items/hand-over-windows.js';
-import { localTime } from '../../src/shared/zone.js';
+import { Temporal } from 'temporal-polyfill';
+import { handOverTimes, type HandOverTime } from '../../src/items/hand-over-times.js';
+import { isServed, openingsOn, type HandOverWindow } from '../../src/items/hand-over-windows.js';
+import { addMinutes, isBefore } from '../../src/shared/period.js';
+import { dayAfter } from '../../src/shared/days.js';
+import { localTime, startOfDay } from '../../src/shared/zone.js';
 
 const timeZone = 'Europe/Berlin';
 const now = new Date('2027-01-04T08:00:00Z');
@@ -14,8 +17,8 @@ const friday: HandOverWindow = { weekday: 5, from: '16:00', until: '18:00' };
 const monday: HandOverWindow = { weekday: 1, from: '08:00', until: '10:00' };
 
 const days = (from: string, until: string, fromTime = '', untilTime = '') => ({
-  from,
-  until,
+  from: Temporal.PlainDate.from(from),
+  until: Temporal.PlainDate.from(until),
   fromTime,
   untilTime,
 });
@@ -106,6 +109,63 @@ describe('a place with hand-over windows', () => {
   });
 });
 
+describe('what is offered is served, and what is served is offered', () => {
+  const HOURS: [string, string][] = [
+    ['02:15', '02:45'],
+    ['01:30', '02:30'],
+    ['02:30', '04:00'],
+    ['01:00', '04:00'],
+    ['00:00', '24:00'],
+    ['23:00', '24:00'],
+    ['16:00', '18:00'],
+  ];
+  /** From midnight to five o’clock, and around the next midnight. */
+  const minutes = Array.from({ length: 26 * 60 }, (_, minute) => minute).filter(
+    (one) => one < 300 || one > 1370,
+  );
+  const nights = ['2027-03-27', '2027-03-28', '2027-10-30', '2027-10-31', '2027-05-14'];
+  test.each(nights.flatMap((day) => HOURS.map(([from, until]) => [day, from, until] as const)))(
+    'every minute of %s, %s to %s',
+    (text, from, until) => {
+      const day = Temporal.PlainDate.from(text);
+      const place = { windows: [{ weekday: day.dayOfWeek, from, until }], timeZone };
+      const openings = openingsOn(day, place);
+      const start = startOfDay(day, timeZone);
+      for (const minute of minutes) {
+        const at = addMinutes(start, minute);
+        const isOffered = openings.some((one) => !isBefore(at, one.from) && !isBefore(one.until, at));
+        const local = localTime(at, timeZone);
+        expect([at.toISOString(), isServed(place, local)]).toEqual([at.toISOString(), isOffered]);
+      }
+    },
+  );
+
+  test('a night that skips the hours of a window has none, one that has them twice has two', () => {
+    const openings = (day: string, from: string, until: string) =>
+      openingsOn(Temporal.PlainDate.from(day), { windows: [{ weekday: 7, from, until }], timeZone }).map(
+        (one) => [one.from.toISOString().slice(11, 16), one.until.toISOString().slice(11, 16)],
+      );
+    expect(openings('2027-03-28', '02:15', '02:45')).toEqual([]);
+    expect(openings('2027-03-28', '01:30', '02:30')).toEqual([['00:30', '00:59']]);
+    expect(openings('2027-10-31', '02:15', '02:45')).toEqual([
+      ['00:15', '00:45'],
+      ['01:15', '01:45'],
+    ]);
+    expect(openings('2027-10-31', '01:30', '03:30')).toEqual([['23:30', '02:30']]);
+  });
+
+  test('a day on which a place stays closed is offered no more', () => {
+    const closed = { de: 'Betriebsferien', en: 'holidays' };
+    const place = {
+      windows: [friday],
+      timeZone,
+      closingOn: (day: Temporal.PlainDate) => (day.day === 14 ? closed : undefined),
+    };
+    const openings = (day: string) => openingsOn(Temporal.PlainDate.from(day), place).length;
+    expect([openings('2027-05-07'), openings('2027-05-14')]).toEqual([1, 0]);
+  });
+});
+
 describe('a place by arrangement', () => {
   test('is visited at the wished times', () => {
     const { first, last, isByArrangement } = offered([], days('2027-05-14', '2027-05-17', '17:00', '10:00'));
@@ -124,7 +184,58 @@ describe('a place by arrangement', () => {
 });
 
 test('days follow each other where clocks change and years end', () => {
-  expect(dayAfter('2027-03-27', 2, timeZone)).toBe('2027-03-29');
-  expect(dayAfter('2027-12-31', 1, timeZone)).toBe('2028-01-01');
-  expect(dayAfter('2027-05-14', -364, timeZone)).toBe('2026-05-15');
+  const after = (day: string, count: number): string =>
+    dayAfter(Temporal.PlainDate.from(day), count).toString();
+  expect(after('2027-03-27', 2)).toBe('2027-03-29');
+  expect(after('2027-12-31', 1)).toBe('2028-01-01');
+  expect(after('2027-05-14', -364)).toBe('2026-05-15');
+});
+
+describe('closed days', () => {
+  const closed =
+    (...closedDays: string[]) =>
+    (day: Temporal.PlainDate) =>
+      closedDays.includes(day.toString()) ? { de: 'geschlossen: Inventur', en: 'closed' } : undefined;
+  const times = (
+    windows: HandOverWindow[],
+    closedDays: string[],
+    wished: ReturnType<typeof days>,
+    at = now,
+  ) => handOverTimes({ windows, timeZone, now: at, closingOn: closed(...closedDays) }, wished);
+  const weekend = days('2027-05-14', '2027-05-17');
+  const proposed = ({ pickUp, returnDue }: ReturnType<typeof handOverTimes>) => [
+    said(pickUp),
+    said(returnDue),
+  ];
+
+  //  Di    Mi    Do    Fr    Sa    So    Mo    Di    Mi    Do
+  //  [X]         zu    |---- wished ----|      zu          [X]
+  test('are passed over to the nearest openings', () => {
+    const found = times(tuesdayAndThursday, ['2027-05-13', '2027-05-18'], weekend);
+    expect(proposed(found)).toEqual(['2027-05-11 09:30', '2027-05-20 11:30']);
+    expect([...found.pickUps, ...found.returns].map(said)).not.toContain('2027-05-13 09:30');
+  });
+
+  test('by arrangement are passed over too, to the day before and the day after', () => {
+    const found = times([], ['2027-05-14', '2027-05-17'], weekend);
+    expect(proposed(found)).toEqual(['2027-05-13 08:00', '2027-05-18 18:00']);
+    expect(proposed(times([], ['2027-05-14'], days('2027-05-14', '2027-05-14', '10:00', '12:00')))).toEqual([
+      '2027-05-13 10:00',
+      '2027-05-15 12:00',
+    ]);
+  });
+
+  test('by arrangement lead to the next open day where the one before has passed', () => {
+    const today = new Date('2027-05-14T06:00:00Z');
+    expect(proposed(times([], ['2027-05-14'], weekend, today))[0]).toBe('2027-05-15 08:00');
+  });
+
+  test('for weeks leave no way, with windows or without', () => {
+    const spring = Array.from({ length: 60 }, (_, index) =>
+      dayAfter(Temporal.PlainDate.from('2027-04-15'), index).toString(),
+    );
+    for (const windows of [[], tuesdayAndThursday]) {
+      expect(times(windows, spring, weekend).ways).toEqual([]);
+    }
+  });
 });

@@ -11,12 +11,18 @@ const well: HealthFacts = {
   oldestMailAt: undefined,
   newestBackupAt: minutesAgo(60),
   disk: { free: 50_000 * MEGABYTE, total: 100_000 * MEGABYTE },
+  areCodesRefused: false,
+  schoolHolidaysRunOut: false,
 };
 
 describe('the readiness warns', () => {
   test('of nothing while all is well', () => {
     expect(warningsOf(well)).toEqual([]);
     expect(warningsOf({ ...well, disk: undefined })).toEqual([]);
+  });
+
+  test('when nobody knows the school holidays much longer for which places close', () => {
+    expect(warningsOf({ ...well, schoolHolidaysRunOut: true })).toEqual(['school-holidays-run-out']);
   });
 
   test('when a mail has waited for more than an hour', () => {
@@ -28,6 +34,10 @@ describe('the readiness warns', () => {
     expect(warningsOf({ ...well, newestBackupAt: minutesAgo(36 * 60) })).toEqual([]);
     expect(warningsOf({ ...well, newestBackupAt: minutesAgo(36 * 60 + 1) })).toEqual(['backup-old']);
     expect(warningsOf({ ...well, newestBackupAt: undefined })).toEqual(['backup-old']);
+  });
+
+  test('while so many sign-in codes are asked for that some are refused', () => {
+    expect(warningsOf({ ...well, areCodesRefused: true })).toEqual(['codes-refused']);
   });
 
   test.each([

@@ -70,6 +70,8 @@ const allianceFacts: fc.Arbitrary<AllianceFacts> = fc.record({
 
 const reservationFacts: fc.Arbitrary<ReservationFacts> = fc.record({
   language: fc.constantFrom(...languages),
+  toldAt: fc.constant(monday),
+  hasAsked: fc.boolean(),
   number: hostile,
   partnerName: hostile,
   onBehalfOf: hostile,
@@ -107,7 +109,7 @@ const link = 'https://leihbund.example.org/b/auental';
 const everyMail: Readonly<Record<string, (given: Bait) => MailText>> = {
   'sign-in-code': () => signInCode({ language: 'de', digits: '123456', minutes: 10, link }),
   invited: ({ alliance, reservation: { language }, reason, address }) =>
-    invited({ language, partnerName: reason, address, link }, alliance),
+    invited({ language, partnerNames: [reason], address, link }, alliance),
   role: ({ alliance, reservation: { language }, reason, address }) =>
     invited({ language, role: reason, address, link }, alliance),
   'request-received': ({ alliance, reservation }) => requestReceived(reservation, alliance),

@@ -1,4 +1,4 @@
-/** iCalendar files: RFC 5545 as strict readers take it, and the library's defects L1 to L17 (each shown, then shown to be gone). */
+/** iCalendar files: RFC 5545 as strict readers take it, and the library's defects (calendar-and-mail.md, L1 to L17), each shown, then shown to be gone. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import ICAL from 'ical.js';

@@ -10,6 +10,8 @@ const shape = (facts: Partial<ItemShape>): ItemShape => ({
   partIds: [],
   nestedPartIds: [],
   isPart: false,
+  isOwnAccessory: false,
+  packStep: undefined,
   ...facts,
 });
 
@@ -23,6 +25,10 @@ test.each<[string, Partial<ItemShape>, string[]]>([
   ['a part named twice', { partIds: ['a', 'a'] }, ['parts']],
   ['a set of sets', { partIds: ['a'], nestedPartIds: ['a'] }, ['parts']],
   ['a part that gets parts', { partIds: ['a'], isPart: true }, ['parts']],
+  ['a thing that goes with itself', { isOwnAccessory: true }, ['accessoryIds']],
+  ['a pack of more than there are', { packStep: 6 }, ['packStep']],
+  ['a pack of all there are', { packStep: 5 }, []],
+  ['a pack of what is not there at present', { packStep: 6, quantity: 0 }, []],
   ['a set that is wrong twice', { kind: 'computed_set' }, ['parts', 'quantity']],
 ])('%s', (_what, facts, fields) => {
   expect(itemFaults(shape(facts)).map(({ field }) => field)).toEqual(fields);
@@ -45,6 +51,8 @@ describe('search', () => {
     name: 'Hüpfburg 5 × 6 m',
     category: 'Spiele',
     inventoryNumber: 'A-048',
+    size: '',
+    otherWords: null,
     description: 'mit Gebläse',
   };
   const finds = (search: string): boolean => {

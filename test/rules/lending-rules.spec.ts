@@ -1,15 +1,17 @@
 /** The lending rules: each one passes what it should and refuses the rest, with a sentence, and all of them at once. */
 import { describe, expect, test } from '@jest/globals';
+import { Temporal } from 'temporal-polyfill';
 import type { HandOverWindow } from '../../src/items/hand-over-windows.js';
-import { usualRules } from '../../src/partners/alliance-rules.js';
-import { partnerStatuses } from '../../src/partners/partner.entity.js';
+import { usualRules } from '../../src/partners/who/alliance-rules.js';
+import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
 import {
   lendingRules,
   reasonsAgainst,
+  reasonsAgainstPromise,
   warningsFor,
-  type Asked,
-  type AskedItem,
-} from '../../src/reservations/lending-rules.js';
+  type LendingFacts,
+  type LendingLine,
+} from '../../src/reservations/asking/lending-rules.js';
 import { addMinutes, type Period } from '../../src/shared/period.js';
 import { instantAt } from '../../src/shared/zone.js';
 
@@ -19,13 +21,13 @@ const DAY = 24 * 60;
 /** '2027-05-14 10:00' on the wall in Berlin. */
 const at = (text: string): Date => {
   const [day = '', time = ''] = text.split(' ');
-  return instantAt(day, time, BERLIN);
+  return instantAt(Temporal.PlainDate.from(day), time, BERLIN);
 };
 
 const period = (from: string, until: string): Period => ({ from: at(from), until: at(until) });
 
 /** A line that passes every rule: three tents from Friday to Monday. */
-const line = (facts: Partial<AskedItem> = {}): AskedItem => ({
+const line = (facts: Partial<LendingLine> = {}): LendingLine => ({
   itemId: 'tent',
   itemName: 'Pavillon',
   unit: 'Stück',
@@ -39,7 +41,7 @@ const line = (facts: Partial<AskedItem> = {}): AskedItem => ({
 });
 
 /** A request that passes every rule, seven weeks ahead. */
-const asked = (facts: Partial<Asked> = {}, ...lines: Partial<AskedItem>[]): Asked => ({
+const asked = (facts: Partial<LendingFacts> = {}, ...lines: Partial<LendingLine>[]): LendingFacts => ({
   now: at('2027-03-25 12:00'),
   timeZone: BERLIN,
   rules: usualRules,
@@ -48,168 +50,216 @@ const asked = (facts: Partial<Asked> = {}, ...lines: Partial<AskedItem>[]): Aske
   ...facts,
 });
 
-const codes = (request: Asked): string[] => reasonsAgainst(request).map(({ code }) => code);
+const codes = (request: LendingFacts): string[] => reasonsAgainst(request).map(({ code }) => code);
 
 const borrower = { status: 'active', agreementSignedOn: '2020-05-15', isBorrower: true } as const;
 const window = (weekday: number, from: string, until: string): HandOverWindow => ({ weekday, from, until });
 const FRIDAY_EVENING = window(5, '16:00', '18:00');
 const MONDAY_MORNING = window(1, '08:00', '10:00');
 
+const WEEKEND = [FRIDAY_EVENING, MONDAY_MORNING];
+
+const closedOn = (closed: string): Partial<LendingLine> => ({
+  closingOn: (day) =>
+    day.toString() === closed ? { de: 'geschlossen: Inventur', en: 'closed: Inventur' } : undefined,
+});
+
+const dayTrip = (from: string): Period => ({ from: at(from), until: at(from.replace('17:00', '20:00')) });
+
 /** Rule by rule: what it says no with, what it lets through, what it does not. */
-const cases: Record<string, { code: string; passes: Record<string, Asked>; refuses: Record<string, Asked> }> =
-  {
-    partnerMayBorrow: {
-      code: 'partner-may-not-borrow',
-      passes: { 'an active partner that has signed': asked({ partner: borrower }) },
-      refuses: {
-        'a partner that only lends': asked({ partner: { ...borrower, isBorrower: false } }),
-        'an active partner that has not signed': asked({ partner: { ...borrower, agreementSignedOn: null } }),
-        ...Object.fromEntries(
-          partnerStatuses
-            .filter((status) => status !== 'active')
-            .map((status) => [`a partner that is ${status}`, asked({ partner: { ...borrower, status } })]),
-        ),
-      },
+const cases: Record<
+  string,
+  { code: string; passes: Record<string, LendingFacts>; refuses: Record<string, LendingFacts> }
+> = {
+  onlyPartnersThatMayBorrow: {
+    code: 'partner-may-not-borrow',
+    passes: { 'an active partner that has signed': asked({ partner: borrower }) },
+    refuses: {
+      'a partner that only lends': asked({ partner: { ...borrower, isBorrower: false } }),
+      'an active partner that has not signed': asked({ partner: { ...borrower, agreementSignedOn: null } }),
+      ...Object.fromEntries(
+        partnerStatuses
+          .filter((status) => status !== 'active')
+          .map((status) => [`a partner that is ${status}`, asked({ partner: { ...borrower, status } })]),
+      ),
     },
-    periodIsValid: {
-      code: 'period-invalid',
-      passes: {
-        'one minute': asked({}, { period: period('2027-05-14 17:00', '2027-05-14 17:01') }),
-        '366 days': asked(
-          { rules: { ...usualRules, longestLoanDays: 400 } },
-          { period: { from: at('2027-05-14 17:00'), until: addMinutes(at('2027-05-14 17:00'), 366 * DAY) } },
-        ),
-      },
-      refuses: {
-        'a return before the pick-up': asked({}, { period: period('2027-05-14 17:00', '2027-05-14 16:00') }),
-        'a return at the pick-up': asked({}, { period: period('2027-05-14 17:00', '2027-05-14 17:00') }),
-        'less than a minute': asked(
-          {},
-          { period: { from: at('2027-05-14 17:00'), until: addMinutes(at('2027-05-14 17:00'), 0.5) } },
-        ),
-        'a minute more than 366 days': asked(
-          { rules: { ...usualRules, longestLoanDays: 400 } },
-          {
-            period: {
-              from: at('2027-05-14 17:00'),
-              until: addMinutes(at('2027-05-14 17:00'), 366 * DAY + 1),
-            },
+  },
+  onlyPossiblePeriods: {
+    code: 'period-invalid',
+    passes: {
+      'one minute': asked({}, { period: period('2027-05-14 17:00', '2027-05-14 17:01') }),
+      '366 days': asked(
+        { rules: { ...usualRules, longestLoanDays: 400 } },
+        { period: { from: at('2027-05-14 17:00'), until: addMinutes(at('2027-05-14 17:00'), 366 * DAY) } },
+      ),
+    },
+    refuses: {
+      'a return before the pick-up': asked({}, { period: period('2027-05-14 17:00', '2027-05-14 16:00') }),
+      'a return at the pick-up': asked({}, { period: period('2027-05-14 17:00', '2027-05-14 17:00') }),
+      'less than a minute': asked(
+        {},
+        { period: { from: at('2027-05-14 17:00'), until: addMinutes(at('2027-05-14 17:00'), 0.5) } },
+      ),
+      'a minute more than 366 days': asked(
+        { rules: { ...usualRules, longestLoanDays: 400 } },
+        {
+          period: {
+            from: at('2027-05-14 17:00'),
+            until: addMinutes(at('2027-05-14 17:00'), 366 * DAY + 1),
           },
-        ),
-      },
+        },
+      ),
     },
-    pickUpIsNotInThePast: {
-      code: 'pick-up-in-the-past',
-      passes: { 'a pick-up this moment': asked({ now: at('2027-05-14 17:00') }) },
-      refuses: { 'a pick-up a minute ago': asked({ now: at('2027-05-14 17:01') }) },
+  },
+  noPickUpInThePast: {
+    code: 'pick-up-in-the-past',
+    passes: { 'a pick-up this moment': asked({ now: at('2027-05-14 17:00') }) },
+    refuses: { 'a pick-up a minute ago': asked({ now: at('2027-05-14 17:01') }) },
+  },
+  noPickUpBeyondTheHorizon: {
+    code: 'beyond-horizon',
+    passes: {
+      'the last minute': asked({ now: at('2027-05-12 17:00'), rules: { ...usualRules, horizonDays: 2 } }),
+      'five years': asked(
+        { now: at('2022-05-15 17:00'), rules: { ...usualRules, horizonDays: 4000 } },
+        { period: period('2027-05-14 17:00', '2027-05-15 17:00') },
+      ),
+      'two days on the wall over the spring night': asked(
+        { now: at('2027-03-27 12:00'), rules: { ...usualRules, horizonDays: 2 } },
+        { period: period('2027-03-29 12:00', '2027-03-30 12:00') },
+      ),
+      'two days on the wall over the autumn night, an hour longer': asked(
+        { now: at('2027-10-30 12:00'), rules: { ...usualRules, horizonDays: 2 } },
+        { period: period('2027-11-01 12:00', '2027-11-02 12:00') },
+      ),
     },
-    isWithinHorizon: {
-      code: 'beyond-horizon',
-      passes: {
-        'the last minute': asked({ now: at('2027-05-12 17:00'), rules: { ...usualRules, horizonDays: 2 } }),
-        'five years': asked(
-          { now: at('2022-05-15 17:00'), rules: { ...usualRules, horizonDays: 4000 } },
-          { period: period('2027-05-14 17:00', '2027-05-15 17:00') },
-        ),
-        'two days on the wall over the spring night': asked(
-          { now: at('2027-03-27 12:00'), rules: { ...usualRules, horizonDays: 2 } },
-          { period: period('2027-03-29 12:00', '2027-03-30 12:00') },
-        ),
-        'two days on the wall over the autumn night, an hour longer': asked(
-          { now: at('2027-10-30 12:00'), rules: { ...usualRules, horizonDays: 2 } },
-          { period: period('2027-11-01 12:00', '2027-11-02 12:00') },
-        ),
-      },
-      refuses: {
-        'a minute more than five years, whatever the alliance allows': asked(
-          { now: at('2022-05-15 16:59'), rules: { ...usualRules, horizonDays: 4000 } },
-          { period: period('2027-05-14 17:00', '2027-05-15 17:00') },
-        ),
-        'a minute more': asked({ now: at('2027-05-12 16:59'), rules: { ...usualRules, horizonDays: 2 } }),
-        'a minute more over the spring night, though it is less than 48 hours': asked(
-          { now: at('2027-03-27 12:00'), rules: { ...usualRules, horizonDays: 2 } },
-          { period: period('2027-03-29 12:01', '2027-03-30 12:00') },
-        ),
-        'a minute more over the autumn night': asked(
-          { now: at('2027-10-30 12:00'), rules: { ...usualRules, horizonDays: 2 } },
-          { period: period('2027-11-01 12:01', '2027-11-02 12:00') },
-        ),
-      },
+    refuses: {
+      'a minute more than five years, whatever the alliance allows': asked(
+        { now: at('2022-05-15 16:59'), rules: { ...usualRules, horizonDays: 4000 } },
+        { period: period('2027-05-14 17:00', '2027-05-15 17:00') },
+      ),
+      'a minute more': asked({ now: at('2027-05-12 16:59'), rules: { ...usualRules, horizonDays: 2 } }),
+      'a minute more over the spring night, though it is less than 48 hours': asked(
+        { now: at('2027-03-27 12:00'), rules: { ...usualRules, horizonDays: 2 } },
+        { period: period('2027-03-29 12:01', '2027-03-30 12:00') },
+      ),
+      'a minute more over the autumn night': asked(
+        { now: at('2027-10-30 12:00'), rules: { ...usualRules, horizonDays: 2 } },
+        { period: period('2027-11-01 12:01', '2027-11-02 12:00') },
+      ),
     },
-    isNotTooLong: {
-      code: 'too-long',
-      passes: {
-        'exactly the longest loan': asked({}, { period: period('2027-05-14 17:00', '2027-05-28 17:00') }),
-        'fourteen days on the wall over the spring night': asked(
-          { now: at('2027-03-01 12:00') },
-          { period: period('2027-03-20 10:00', '2027-04-03 10:00') },
-        ),
-        'fourteen days on the wall over the autumn night, an hour longer': asked(
-          {},
-          { period: period('2027-10-24 10:00', '2027-11-07 10:00') },
-        ),
-      },
-      refuses: {
-        'a minute more': asked({}, { period: period('2027-05-14 17:00', '2027-05-28 17:01') }),
-        'a minute more over the spring night, though it is less than 14 × 24 hours': asked(
-          { now: at('2027-03-01 12:00') },
-          { period: period('2027-03-20 10:00', '2027-04-03 10:01') },
-        ),
-        'a minute more over the autumn night': asked(
-          {},
-          { period: period('2027-10-24 10:00', '2027-11-07 10:01') },
-        ),
-      },
+  },
+  noPeriodTooLong: {
+    code: 'too-long',
+    passes: {
+      'exactly the longest loan': asked({}, { period: period('2027-05-14 17:00', '2027-05-28 17:00') }),
+      'fourteen days on the wall over the spring night': asked(
+        { now: at('2027-03-01 12:00') },
+        { period: period('2027-03-20 10:00', '2027-04-03 10:00') },
+      ),
+      'fourteen days on the wall over the autumn night, an hour longer': asked(
+        {},
+        { period: period('2027-10-24 10:00', '2027-11-07 10:00') },
+      ),
     },
-    isStillLent: {
-      code: 'set-aside',
-      passes: { 'what is on the list': asked({}, { isSetAside: false }) },
-      refuses: { 'what was set aside': asked({}, { isSetAside: true }) },
+    refuses: {
+      'a minute more': asked({}, { period: period('2027-05-14 17:00', '2027-05-28 17:01') }),
+      'a minute more over the spring night, though it is less than 14 × 24 hours': asked(
+        { now: at('2027-03-01 12:00') },
+        { period: period('2027-03-20 10:00', '2027-04-03 10:01') },
+      ),
+      'a minute more over the autumn night': asked(
+        {},
+        { period: period('2027-10-24 10:00', '2027-11-07 10:01') },
+      ),
     },
-    isInPackSteps: {
-      code: 'pack-step',
-      passes: {
-        'any number of single things': asked({}, { quantity: 7, packStep: 1 }),
-        'whole packs': asked({}, { quantity: 15, packStep: 5 }),
-      },
-      refuses: {
-        'less than a pack': asked({}, { quantity: 4, packStep: 5 }),
-        'a pack and one': asked({}, { quantity: 6, packStep: 5 }),
-      },
+  },
+  onlyWhatIsStillLent: {
+    code: 'set-aside',
+    passes: { 'what is on the list': asked({}, { isSetAside: false }) },
+    refuses: { 'what was set aside': asked({}, { isSetAside: true }) },
+  },
+  onlyWholePacks: {
+    code: 'pack-step',
+    passes: {
+      'any number of single things': asked({}, { quantity: 7, packStep: 1 }),
+      'whole packs': asked({}, { quantity: 15, packStep: 5 }),
     },
-    pickUpIsInsideWindows: {
-      code: 'pick-up-outside-windows',
-      passes: {
-        'any time where there are no windows': asked({}, { windows: [] }),
-        'the first minute': fetched('2027-05-14 16:00'),
-        'the last minute': fetched('2027-05-14 18:00'),
-        'the second of two windows': asked(
-          {},
-          { windows: [window(5, '08:00', '09:00'), FRIDAY_EVENING, MONDAY_MORNING] },
-        ),
-        'in winter the same time on the wall': fetched('2027-11-12 16:00'),
-      },
-      refuses: {
-        'a minute before': fetched('2027-05-14 15:59'),
-        'a minute after': fetched('2027-05-14 18:01'),
-        'the same time on another day': fetched('2027-05-13 17:00'),
-        'what would be inside in UTC': fetched('2027-05-14 19:00'),
-      },
+    refuses: {
+      'less than a pack': asked({}, { quantity: 4, packStep: 5 }),
+      'a pack and one': asked({}, { quantity: 6, packStep: 5 }),
     },
-    returnIsInsideWindows: {
-      code: 'return-outside-windows',
-      passes: {
-        'any time where there are no windows': asked({}, { windows: [] }),
-        'the first minute': returned('2027-05-17 08:00'),
-        'the last minute': returned('2027-05-17 10:00'),
-      },
-      refuses: {
-        'a minute before': returned('2027-05-17 07:59'),
-        'a minute after': returned('2027-05-17 10:01'),
-        'the same time on another day': returned('2027-05-18 09:00'),
-      },
+  },
+  noPickUpOutsideWindows: {
+    code: 'pick-up-outside-windows',
+    passes: {
+      'any time where there are no windows': asked({}, { windows: [] }),
+      'the first minute': fetched('2027-05-14 16:00'),
+      'the last minute': fetched('2027-05-14 18:00'),
+      'the second of two windows': asked(
+        {},
+        { windows: [window(5, '08:00', '09:00'), FRIDAY_EVENING, MONDAY_MORNING] },
+      ),
+      'in winter the same time on the wall': fetched('2027-11-12 16:00'),
     },
-  };
+    refuses: {
+      'a minute before': fetched('2027-05-14 15:59'),
+      'a minute after': fetched('2027-05-14 18:01'),
+      'the same time on another day': fetched('2027-05-13 17:00'),
+      'what would be inside in UTC': fetched('2027-05-14 19:00'),
+    },
+  },
+  noReturnOutsideWindows: {
+    code: 'return-outside-windows',
+    passes: {
+      'any time where there are no windows': asked({}, { windows: [] }),
+      'the first minute': returned('2027-05-17 08:00'),
+      'the last minute': returned('2027-05-17 10:00'),
+    },
+    refuses: {
+      'a minute before': returned('2027-05-17 07:59'),
+      'a minute after': returned('2027-05-17 10:01'),
+      'the same time on another day': returned('2027-05-18 09:00'),
+    },
+  },
+  noPickUpOnClosedDays: {
+    code: 'pick-up-on-closed-day',
+    passes: {
+      'the day before': asked({}, closedOn('2027-05-15')),
+      'a place that is never closed': asked({}, {}),
+      'a return on that day': asked({}, { ...closedOn('2027-05-17'), period: dayTrip('2027-05-14 17:00') }),
+    },
+    refuses: {
+      'a closed day': asked({}, closedOn('2027-05-14')),
+      'a closed day in the middle of a window': asked({}, { ...closedOn('2027-05-14'), windows: WEEKEND }),
+      'the last minute of its evening': asked(
+        {},
+        {
+          ...closedOn('2027-05-14'),
+          windows: [window(5, '18:00', '24:00'), MONDAY_MORNING],
+          period: period('2027-05-15 00:00', '2027-05-17 09:00'),
+        },
+      ),
+    },
+  },
+  noReturnOnClosedDays: {
+    code: 'return-on-closed-day',
+    passes: {
+      'the day after': asked({}, closedOn('2027-05-16')),
+      'by arrangement, the midnight after an open day': asked(
+        {},
+        { ...closedOn('2027-05-17'), period: period('2027-05-14 17:00', '2027-05-17 00:00') },
+      ),
+    },
+    refuses: {
+      'a closed day': asked({}, closedOn('2027-05-17')),
+      'by arrangement, the midnight that ends it': asked(
+        {},
+        { ...closedOn('2027-05-16'), period: period('2027-05-14 17:00', '2027-05-17 00:00') },
+      ),
+    },
+  },
+};
 
 test('every rule has its cases here', () => {
   expect(Object.keys(cases)).toEqual(Object.keys(lendingRules));
@@ -288,7 +338,7 @@ describe('a request', () => {
   });
 });
 
-const fetchedAtNight = (instant: string): Asked =>
+const fetchedAtNight = (instant: string): LendingFacts =>
   asked(
     { rules: { ...usualRules, longestLoanDays: 1 } },
     {
@@ -339,7 +389,7 @@ describe('the lead time', () => {
   });
 });
 
-function fetched(from: string): Asked {
+function fetched(from: string): LendingFacts {
   const now = addMinutes(at(from), -7 * DAY);
   return asked(
     { now },
@@ -347,7 +397,7 @@ function fetched(from: string): Asked {
   );
 }
 
-function returned(until: string): Asked {
+function returned(until: string): LendingFacts {
   return asked({}, { windows: [FRIDAY_EVENING, MONDAY_MORNING], period: period('2027-05-14 17:00', until) });
 }
 
@@ -357,3 +407,17 @@ function monday(from: string): Date {
   const day = new Date(Date.parse(`${from.slice(0, 10)}T00:00Z`) + (8 - weekday) * DAY * 60_000);
   return at(`${day.toISOString().slice(0, 10)} 09:00`);
 }
+
+test('a closed day is named with its reason and its place', () => {
+  const [reason] = reasonsAgainst(asked({}, closedOn('2027-05-14')));
+  expect(reason?.message).toEqual({
+    de: 'Pavillon: Am Fr., 14. Mai 2027 wird nichts ausgegeben (Bauhof, geschlossen: Inventur).',
+    en: 'Pavillon: nothing is given out on Fri, 14 May 2027 (Bauhof, closed: Inventur).',
+  });
+});
+
+test('what was asked for before a day was closed is not promised for it', () => {
+  expect(reasonsAgainstPromise(asked({}, closedOn('2027-05-17'))).map(({ code }) => code)).toEqual([
+    'return-on-closed-day',
+  ]);
+});

@@ -3,15 +3,18 @@ import 'reflect-metadata';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import {
+  awaitedStatuses,
   endStatuses,
   firstStatus,
   lifecycle,
   nextStatus,
+  openStatuses,
   statuses,
+  unfinishedStatuses,
   type Move,
   type Status,
-} from '../../src/reservations/lifecycle.js';
-import { Reservation } from '../../src/reservations/reservation.entity.js';
+} from '../../src/reservations/record/lifecycle.js';
+import { Reservation } from '../../src/reservations/record/reservation.entity.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { Refusal } from '../../src/shared/refusal.js';
 
@@ -184,3 +187,8 @@ function tried(move: () => void): void {
     if (!(error instanceof Refusal)) throw error;
   }
 }
+
+test('every status either waits, is awaited, is unfinished or is the end: the list of what runs misses none', () => {
+  const all = [openStatuses, awaitedStatuses, unfinishedStatuses, endStatuses].flat();
+  expect(all.toSorted()).toEqual(statuses.toSorted());
+});

@@ -1,6 +1,6 @@
 /** Mail outcomes: each fate has a sentence that says what to do. */
 import { describe, expect, test } from '@jest/globals';
-import { outcomeOf, type Journey } from '../../src/notifications/mail-outcomes.js';
+import { outcomeOf, RESTORED, type Journey } from '../../src/notifications/mail-outcomes.js';
 import { addMinutes } from '../../src/shared/period.js';
 
 describe('the reason', () => {
@@ -9,8 +9,10 @@ describe('the reason', () => {
     state: 'due',
     attempts: 0,
     lastCode: null,
+    lastText: '',
     createdAt: monday,
     endedAt: null,
+    subject: 'Zusage',
     ...facts,
   });
   const fourDaysLater = addMinutes(monday, 4 * 24 * 60);
@@ -22,8 +24,9 @@ describe('the reason', () => {
     ['was greylisted', { attempts: 2, lastCode: 451 }, /not take it yet/],
     ['waits because our password is wrong', { lastCode: 535 }, /nothing from us/],
     ['was accepted', { state: 'sent', attempts: 1, lastCode: 250 }, /accepted/],
-    ['became a file', { state: 'sent', attempts: 1 }, /accepted/],
+    ['became a file', { state: 'sent', attempts: 1 }, /as a file.* reached nobody/],
     ['was overtaken', { state: 'superseded' }, /overtook/],
+    ['could not be written', { state: 'dead', subject: null }, /not be written.* tell the operator/],
     ['came too late', { state: 'expired' }, /too late/],
     [
       'has a dead address',
@@ -40,6 +43,16 @@ describe('the reason', () => {
       'was put off for four days',
       { state: 'dead', attempts: 99, lastCode: 451, endedAt: fourDaysLater },
       /four days/,
+    ],
+    [
+      'waited in a backup that was restored',
+      { state: 'dead', attempts: 1, lastText: RESTORED, endedAt: monday },
+      /may have left since/,
+    ],
+    [
+      'was refused in just that word',
+      { state: 'dead', attempts: 1, lastCode: 554, lastText: RESTORED, endedAt: monday },
+      /refused it for good/,
     ],
     ['got no answer for four days', { state: 'dead', attempts: 99, endedAt: fourDaysLater }, /four days/],
   ])('of a mail that %s', (_what, facts, said) => {

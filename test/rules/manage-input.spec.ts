@@ -3,9 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { fixed, minutesOf, spanOf, unfixed } from '../../src/web/manage/amounts.js';
-import { closureBody } from '../../src/web/manage/closure-input.js';
-import { differing } from '../../src/web/manage/item-input.js';
-import { detailInWords } from '../../src/web/manage/log-words.js';
+import { closureBody } from '../../src/web/manage/closures/closure-fields.js';
+import { differing } from '../../src/web/manage/differing.js';
+import { detailInWords } from '../../src/web/manage/log/log-words.js';
 import { closedUp, rowCount, rowsOf } from '../../src/web/manage/typed-rows.js';
 import { PlainText } from '../../src/web/ui/plain-text.js';
 
@@ -168,9 +168,9 @@ const html = (text: string): string => renderToString(PlainText({ text }) as VNo
 describe('an alliance’s text', () => {
   test('knows paragraphs, headings and lists, and nothing else', () => {
     expect(html('Eins\nzwei\n\n# Kopf\nDrei\n\n- a\n- b\n\n- c\n#keine\n  - keiner')).toBe(
-      '<div class="lb-text"><p class="kern-body lb-lines">Eins\nzwei</p><h2 class="kern-heading-medium">Kopf</h2>' +
-        '<p class="kern-body lb-lines">Drei</p><ul class="lb-text__list"><li>a</li><li>b</li></ul>' +
-        '<ul class="lb-text__list"><li>c</li></ul><p class="kern-body lb-lines">#keine\n  - keiner</p></div>',
+      '<div class="lb-text"><p class="lb-typed">Eins\nzwei</p><h2>Kopf</h2>' +
+        '<p class="lb-typed">Drei</p><ul class="lb-text__list"><li>a</li><li>b</li></ul>' +
+        '<ul class="lb-text__list"><li>c</li></ul><p class="lb-typed">#keine\n  - keiner</p></div>',
     );
   });
 

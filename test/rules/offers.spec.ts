@@ -1,10 +1,17 @@
 /** Offers, rule by rule: what is proposed instead of what cannot be had. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
-import { shortages } from '../../src/reservations/availability.js';
-import type { AskedLine, StockItem } from '../../src/reservations/ledger.js';
-import { type Offer, type RefusedRequest, offers } from '../../src/reservations/offers.js';
+import { shortages } from '../../src/reservations/stock/availability.js';
+import type { AskedLine, StockItem } from '../../src/reservations/stock/ledger.js';
+import {
+  type Offer,
+  type RefusedRequest,
+  areApart,
+  offers,
+  sameWeekdaysFirst,
+} from '../../src/reservations/asking/offers.js';
 import { addMinutes } from '../../src/shared/period.js';
+import { atOnce } from '../../src/shared/search.js';
 import { type Situation, asks, furniture, hours, item, lent, shut, situation } from './stock-builder.js';
 
 const DAY = 24 * 60;
@@ -18,10 +25,14 @@ const laterBy = (lines: readonly AskedLine[], days: number): AskedLine[] =>
     },
   }));
 
-const noOffer = { similarTo: () => [], laterBy: () => undefined, daysAhead: 0 };
+const noOffer = { similarTo: () => [], otherTimes: [] };
+
+const on = ({ lines }: Situation, ...days: number[]): Partial<RefusedRequest> => ({
+  otherTimes: days.map((count) => laterBy(lines, count)),
+});
 
 const offered = ({ ledger, lines }: Situation, ways: Partial<RefusedRequest> = {}): Offer[] =>
-  offers({ ledger, lines, ...noOffer, ...ways });
+  atOnce(offers({ ledger, lines, ...noOffer, ...ways }));
 
 /** '5 set + 1 table' */
 const inWords = ({ lines }: Offer): string =>
@@ -31,7 +42,11 @@ const named = (all: readonly Offer[], kind: Offer['kind']): string[] =>
   all.filter((offer) => offer.kind === kind).map(inWords);
 
 test('nothing is offered where the wish itself can be had', () => {
-  expect(offered(situation(furniture(21, 10), asks('##', 5, 'set')), { laterBy, daysAhead: 9 })).toEqual([]);
+  expect(
+    offered(situation(furniture(21, 10), asks('##', 5, 'set')), {
+      ...on(situation(furniture(21, 10), asks('##', 5, 'set')), 1, 2, 3),
+    }),
+  ).toEqual([]);
 });
 
 describe('a smaller quantity', () => {
@@ -107,7 +122,9 @@ describe('another period', () => {
       lent('    #########################           ', 1, 'tent'),
       asks('    ####                                ', 1, 'tent'),
     );
-    const periods = offered(asked, { laterBy, daysAhead: 9 }).filter(({ kind }) => kind === 'period');
+    const periods = offered(asked, on(asked, 1, 2, 3, 4, 5, 6, 7, 8, 9)).filter(
+      ({ kind }) => kind === 'period',
+    );
     expect(periods.map(({ lines }) => lines[0]?.period)).toEqual([
       hours(52, 56),
       hours(76, 80),
@@ -115,15 +132,71 @@ describe('another period', () => {
     ]);
   });
 
-  test('is not one that a lending rule forbids, nor one too far ahead', () => {
+  test('is offered once, and looked for no further than it takes', () => {
     const asked = situation([item('tent')], lent('###', 1, 'tent'), asks('###', 1, 'tent'));
-    const periods = offered(asked, { laterBy: notTomorrow, daysAhead: 3 });
-    expect(periods.map(({ lines }) => lines[0]?.period)).toEqual([hours(48, 51), hours(72, 75)]);
+    const looked: number[] = [];
+    function* times(): Generator<AskedLine[]> {
+      for (const days of [2, 2, 3, 4, 5]) {
+        looked.push(days);
+        yield laterBy(asked.lines, days);
+      }
+    }
+    const periods = offered(asked, { otherTimes: times() });
+    expect(periods.map(({ lines }) => lines[0]?.period)).toEqual([
+      hours(48, 51),
+      hours(72, 75),
+      hours(96, 99),
+    ]);
+    expect(looked).toEqual([2, 2, 3, 4]);
   });
 
   test('is none where more is asked than there is', () => {
     const asked = situation([item('tent')], asks('###', 2, 'tent'));
-    expect(named(offered(asked, { laterBy, daysAhead: 9 }), 'period')).toEqual([]);
+    expect(named(offered(asked, on(asked, 1, 2, 3, 4, 5, 6, 7, 8, 9)), 'period')).toEqual([]);
+  });
+});
+
+describe('what stands beside what there is', () => {
+  const broad = (line: AskedLine): AskedLine[] => [{ ...line, itemId: 'broad' }];
+  const sets = (narrow: number, wide: number): Situation =>
+    situation(
+      [item('narrow', { quantity: 10 }), item('broad', { quantity: 9 })],
+      lent('##', 10 - narrow, 'narrow'),
+      lent('##', 9 - wide, 'broad'),
+      asks('##', 10, 'narrow'),
+    );
+
+  test.each([
+    [8, 9, ['8 narrow + 2 broad', '9 broad']],
+    [8, 1, ['8 narrow + 1 broad']],
+    [0, 9, ['9 broad']],
+    [3, 3, ['3 narrow + 3 broad']],
+    [8, 0, []],
+  ])('ten asked, %d and %d of another kind free: %j', (narrow, wide, expected) => {
+    expect(named(offered(sets(narrow, wide), { similarTo: broad }), 'similar')).toEqual(expected);
+  });
+
+  test('is one kind where that is enough', () => {
+    const asked = situation(
+      [item('narrow', { quantity: 2 }), item('broad', { quantity: 10 })],
+      asks('##', 4, 'narrow'),
+      asks('##', 3, 'broad'),
+    );
+    expect(named(offered(asked, { similarTo: broad }), 'similar')[0]).toBe('4 broad + 3 broad');
+  });
+});
+
+describe('another time', () => {
+  test('is on the same weekdays first, the nearest of them, later and earlier', () => {
+    const shifts = sameWeekdaysFirst(15);
+    expect(shifts.slice(0, 8)).toEqual([7, -7, 14, -14, 1, -1, 2, -2]);
+    expect(shifts).toHaveLength(30);
+  });
+
+  test('does not meet what it stands for, nor the rest that things get before and after', () => {
+    const { ledger, lines } = situation([item('tent', { bufferHours: 24 })], asks('###', 1, 'tent'));
+    const apart = [1, -1, 2, -2].filter((count) => areApart(ledger, lines, laterBy(lines, count)));
+    expect(apart).toEqual([2, -2]);
   });
 });
 
@@ -152,20 +225,26 @@ describe('a similar item', () => {
       asks('##', 6, 'set'),
       asks('##', 3, 'table'),
     );
-    const all = offered(asked, { similarTo: (id) => (id === 'set' ? ['round table'] : []) });
+    const all = offered(asked, {
+      similarTo: (line) => (line.itemId === 'set' ? [{ ...line, itemId: 'round table' }] : []),
+    });
     expect(named(all, 'similar')).toEqual(['6 round table + 3 table']);
   });
 
   test('stands beside what the other short lines were granted', () => {
     const asked = situation([item('tent'), ...tents], asks('##', 2, 'tent'), asks('##', 5, 'red'));
-    const all = offered(asked, { similarTo: (id) => (id === 'tent' ? ['blue'] : []) });
+    const all = offered(asked, {
+      similarTo: (line) => (line.itemId === 'tent' ? [{ ...line, itemId: 'blue' }] : []),
+    });
     expect(named(all, 'similar')).toEqual(['2 blue + 2 red']);
   });
 
   test('must come in packs of its own that make the quantity', () => {
     const lots = item('lot', { quantity: 20, packStep: 10 });
     const asked = situation([item('cup', { quantity: 8 }), lots], asks('##', 15, 'cup'));
-    expect(named(offered(asked, { similarTo: () => ['lot'] }), 'similar')).toEqual([]);
+    expect(named(offered(asked, { similarTo: (line) => [{ ...line, itemId: 'lot' }] }), 'similar')).toEqual(
+      [],
+    );
   });
 });
 
@@ -188,7 +267,10 @@ test('whatever is offered fits, and is in whole packs', () => {
       ...loans.map((loan) => lent(...loan)),
       ...wishes.map((wish) => asks(...wish)),
     );
-    for (const offer of offered(asked, { similarTo: () => ids, laterBy, daysAhead: 5 })) {
+    for (const offer of offered(asked, {
+      similarTo: (line) => ids.map((itemId) => ({ ...line, itemId })),
+      ...on(asked, 1, -1, 2, -2, 3, 4, 5),
+    })) {
       expect(shortages(asked.ledger, offer.lines)).toEqual([]);
       expect(offer.lines.every(({ quantity }) => quantity > 0 && quantity % rules.packStep === 0)).toBe(true);
     }
@@ -196,10 +278,8 @@ test('whatever is offered fits, and is in whole packs', () => {
   fc.assert(property, { numRuns: 300 });
 });
 
-const notTomorrow: RefusedRequest['laterBy'] = (lines, days) =>
-  days === 1 ? undefined : laterBy(lines, days);
-
-const otherTents = (): string[] => ['blue', 'small', 'green', 'white', 'huge'];
+const otherTents = (line: AskedLine): AskedLine[] =>
+  ['blue', 'small', 'green', 'white', 'huge'].map((itemId) => ({ ...line, itemId }));
 
 /** A cover is a plate and a fork; plates come in packs. */
 const covers = (packStep: number): StockItem[] => [

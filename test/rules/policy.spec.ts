@@ -1,8 +1,8 @@
 /** The policy: deny by default, the deputy stands in for the coordinator, and the operator has no rights inside. */
 import { describe, expect, test } from '@jest/globals';
-import { Actor, Caller, type Ties } from '../../src/partners/actor.js';
-import type { Alliance } from '../../src/partners/alliance.entity.js';
-import { allows, policy, type Action, type Relation } from '../../src/partners/policy.js';
+import { Actor, Caller, type Ties } from '../../src/partners/who/actor.js';
+import type { Alliance } from '../../src/partners/who/alliance.entity.js';
+import { allows, policy, type Action, type Relation } from '../../src/partners/who/policy.js';
 
 const actions = Object.keys(policy) as Action[];
 const relations: Relation[] = [
@@ -63,6 +63,7 @@ describe('the table', () => {
       'language.choose',
       'alliances.read',
       'texts.read',
+      'applicants.apply',
       'feeds.fetch',
     ]);
   });
@@ -107,7 +108,7 @@ describe('somebody without a tie to the alliance', () => {
 
   test('may read a public list besides', () => {
     const more = allowedTo(actor(NOBODY, { isPublic: true })).filter((action) => !open.includes(action));
-    expect(more).toEqual(['items.read', 'storage-places.read']);
+    expect(more).toEqual(['items.read', 'storage-places.read', 'school-holidays.read']);
   });
 
   test('may no more for operating the installation', () => {

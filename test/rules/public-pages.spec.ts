@@ -1,18 +1,23 @@
-/** What the public pages compute: periods, weekends, quantities to choose from, months, hours and amounts in words. */
+/** What the public pages compute: periods, weekends, months, hours and amounts in words. */
 import { describe, expect, test } from '@jest/globals';
-import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
+import { monthAfter } from '../../src/shared/days.js';
 import { minutesBetween } from '../../src/shared/period.js';
-import { choices, areFew } from '../../src/web/public/choices.js';
 import { chosenPeriod, daysQuery, periodOf } from '../../src/web/public/chosen-period.js';
 import { freeInWords, thereInWords } from '../../src/web/public/free-words.js';
-import { windowsInWords } from '../../src/web/public/hand-over-words.js';
-import { monthAfter, monthPeriod, weeksOf, type FreeStep } from '../../src/web/public/month-days.js';
-import { wishedInWords } from '../../src/web/ui/wished-days.js';
-import { nextWeekends } from '../../src/web/public/weekends.js';
+import { hoursByDays } from '../../src/web/public/item/hand-over-words.js';
+import { weeksOf } from '../../src/web/public/item/month-days.js';
+import { daysAt, looksOf, type DayLook } from '../../src/reservations/stock/day-look.js';
+import { openLedger } from '../../src/reservations/stock/ledger.js';
+import { dayAt, daysOfMonth } from '../../src/shared/zone.js';
+import { item as stockItem } from './stock-builder.js';
+import { wishedInWords } from '../../src/web/forms/wished-days.js';
+import { nextWeekends } from '../../src/web/basket/weekends.js';
 
 const BERLIN = 'Europe/Berlin';
 const now = new Date('2027-03-01T09:00:00Z');
 const at = { now, timeZone: BERLIN };
+const monthOf = (text: string): Temporal.PlainYearMonth => Temporal.PlainYearMonth.from(text);
 const none = { from: '', until: '', fromTime: '', untilTime: '' };
 const fair = { ...none, from: '2027-05-14', until: '2027-05-17' };
 
@@ -84,7 +89,7 @@ test.each([
   ['2027-03-05T23:00:00Z', 'the first minute of Saturday', '2027-03-12'],
   ['2027-03-07T09:00:00Z', 'Sunday', '2027-03-12'],
 ])('the next weekend at %s, %s, begins on %s', (instant, _when, from) => {
-  expect(nextWeekends(new Date(instant), BERLIN, 1)[0]?.from).toBe(from);
+  expect(nextWeekends(new Date(instant), BERLIN, 1)[0]?.from.toString()).toBe(from);
 });
 
 test('weekends follow one another from Friday to Monday, over the change of the clocks', () => {
@@ -98,39 +103,9 @@ test('weekends follow one another from Friday to Monday, over the change of the 
   ]);
 });
 
-describe('the quantities to choose from', () => {
-  test.each([
-    [3, 1, 0, [0, 1, 2, 3]],
-    [0, 1, 0, [0]],
-    [25, 10, 0, [0, 10, 20]],
-    [5, 10, 0, [0]],
-    [2, 1, 5, [0, 1, 2, 5]],
-    [25, 10, 15, [0, 10, 15, 20]],
-  ])('%p free in packs of %p with %p chosen before', (free, packStep, chosen, expected) => {
-    expect(choices(free, packStep, chosen)).toEqual(expected);
-  });
-
-  test('are every one up to fifty, and never too many to look through', () => {
-    expect(choices(43, 1)).toHaveLength(44);
-    const free = fc.integer({ min: 0, max: 100_000 });
-    fc.assert(
-      fc.property(free, fc.integer({ min: 1, max: 100 }), (most, packStep) => {
-        const quantities = choices(most, packStep);
-        expect(quantities.length).toBeLessThan(90);
-        expect(quantities.every((quantity) => quantity % packStep === 0 && quantity <= most)).toBe(true);
-        expect(quantities.at(-1)).toBe(Math.floor(most / packStep) * packStep);
-      }),
-    );
-  });
-
-  test('are buttons up to four, a list beyond', () => {
-    expect([areFew(choices(4, 1)), areFew(choices(5, 1))]).toEqual([true, false]);
-  });
-});
-
 test.each([
-  [12, 21, 'Garnitur', '12 von 21 Garnituren frei', '12 of 21 free (Garnitur)'],
-  [5, 9, 'Satz', '5 von 9 Sätzen frei', '5 of 9 free (Satz)'],
+  [12, 21, 'Garnitur', '12 von 21 Garnituren frei', '12 of 21 sets free'],
+  [5, 9, 'Satz', '5 von 9 Sätzen frei', '5 of 9 sets free'],
   [12, 22, 'Stück', '12 von 22 frei', '12 of 22 free'],
   [2, 6, 'Ballen', '2 von 6 frei (Ballen)', '2 of 6 free (Ballen)'],
   [0, 4, 'Stück', 'nichts frei', 'none free'],
@@ -148,21 +123,31 @@ test('without a period it is said how many there are', () => {
 test('hand-over windows are said by their hours, three days in a row as a span', () => {
   const usual = [4, 1, 2, 3].map((weekday) => ({ weekday, from: '07:00', until: '15:30' }));
   const windows = [...usual, { weekday: 5, from: '07:00', until: '12:00' }];
-  expect(windowsInWords(windows, 'de')).toEqual([
-    'Montag bis Donnerstag, 07:00 bis 15:30 Uhr',
-    'Freitag, 07:00 bis 12:00 Uhr',
+  expect(hoursByDays(windows, 'de')).toEqual([
+    { days: 'Montag bis Donnerstag', hours: '07:00 bis 15:30 Uhr' },
+    { days: 'Freitag', hours: '07:00 bis 12:00 Uhr' },
   ]);
-  expect(windowsInWords(usual.slice(0, 2), 'en')).toEqual(['Monday, Thursday, 07:00 to 15:30']);
-  expect(windowsInWords([], 'de')).toEqual([]);
+  expect(hoursByDays(usual.slice(0, 2), 'en')).toEqual([
+    { days: 'Monday, Thursday', hours: '07:00 to 15:30' },
+  ]);
+  expect(hoursByDays([], 'de')).toEqual([]);
 });
 
 describe('a month', () => {
-  const whole = (month: string, free: number): FreeStep => ({ ...monthPeriod(month, BERLIN), free });
-  const flat = (month: string) => weeksOf(month, [whole(month, 4)], now, BERLIN).flat();
+  const look: DayLook = { free: 4, atHand: 4, hours: [] };
+  const weeksIn = (month: string, today = '2027-03-01') => {
+    const days = daysOfMonth(monthOf(month), BERLIN);
+    return weeksOf(
+      days,
+      days.map(() => look),
+      Temporal.PlainDate.from(today),
+    );
+  };
+  const flat = (month: string) => weeksIn(month).flat();
 
   test('has its weeks from Monday to Sunday, days of other months left empty', () => {
-    const weeks = weeksOf('2027-05', [whole('2027-05', 4)], now, BERLIN);
-    expect(weeks.map((week) => week.map((day) => day?.day.slice(8) ?? '--').join(' '))).toEqual([
+    const weeks = weeksIn('2027-05');
+    expect(weeks.map((week) => week.map((day) => day?.day.toString().slice(8) ?? '--').join(' '))).toEqual([
       '-- -- -- -- -- 01 02',
       '03 04 05 06 07 08 09',
       '10 11 12 13 14 15 16',
@@ -177,20 +162,20 @@ describe('a month', () => {
     expect(days.length % 7).toBe(0);
     const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
     expect(days.filter((day) => day !== undefined)).toHaveLength(last);
-    expect(new Set(days.map((day) => day?.day)).size).toBeGreaterThanOrEqual(last);
+    expect(new Set(days.map((day) => day?.day.toString())).size).toBeGreaterThanOrEqual(last);
   });
 
-  /** One unit from one instant to another, four else. */
-  const freeOn = (month: string, from: string, until: string): (number | undefined)[] => {
-    const all = monthPeriod(month, BERLIN);
-    const short = { from: new Date(from), until: new Date(until) };
-    const steps = [
-      { from: all.from, until: short.from, free: 4 },
-      { ...short, free: 1 },
-      { from: short.until, until: all.until, free: 4 },
+  /** Three of four units are lent from one instant to another. */
+  const atHandOn = (month: string, from: string, until: string): number[] => {
+    const holds = [
+      { itemId: 'tent', quantity: 3, isOut: false, period: { from: new Date(from), until: new Date(until) } },
     ];
-    const days = weeksOf(month, steps, now, BERLIN).flat();
-    return days.flatMap((day) => (day ? [day.free] : []));
+    const items = new Map([['tent', stockItem('tent', { quantity: 4 })]]);
+    const ledger = openLedger({ now, items, closures: [], holds });
+    const opening = { windows: [], timeZone: BERLIN, now };
+    return looksOf(ledger, 'tent', daysAt(opening, daysOfMonth(monthOf(month), BERLIN))).map(
+      ({ atHand }) => atHand,
+    );
   };
 
   test.each([
@@ -200,20 +185,21 @@ describe('a month', () => {
     ['the hour after them', '2027-03', '2027-03-28T22:00:00Z', '2027-03-28T23:00:00Z', [29]],
     ['the first of 25 hours', '2027-10', '2027-10-30T22:00:00Z', '2027-10-30T23:00:00Z', [31]],
     ['the last of them', '2027-10', '2027-10-31T22:00:00Z', '2027-10-31T23:00:00Z', [31]],
-  ])('tells of each day the least that is free in it: %s', (_what, month, from, until, expected) => {
-    const short = freeOn(month, from, until).flatMap((free, index) => (free === 1 ? [index + 1] : []));
+  ])('tells of each day the least that is at hand in it: %s', (_what, month, from, until, expected) => {
+    const short = atHandOn(month, from, until).flatMap((free, index) => (free === 1 ? [index + 1] : []));
     expect(short).toEqual(expected);
   });
 
   test('marks today and what is over by the calendar on the wall', () => {
-    const justAfterMidnight = new Date('2027-05-09T22:30:00Z');
-    const days = weeksOf('2027-05', [whole('2027-05', 4)], justAfterMidnight, BERLIN).flat();
-    expect(days.filter((day) => day?.isToday).map((day) => day?.day)).toEqual(['2027-05-10']);
+    const justAfterMidnight = dayAt(new Date('2027-05-09T22:30:00Z'), BERLIN).toString();
+    const days = weeksIn('2027-05', justAfterMidnight).flat();
+    expect(days.filter((day) => day?.isToday).map((day) => day?.day.toString())).toEqual(['2027-05-10']);
     expect(days.filter((day) => day?.isPast)).toHaveLength(9);
   });
 
   test('is followed by the next one, over the turn of the year', () => {
-    expect([monthAfter('2027-12', 1), monthAfter('2027-01', -1), monthAfter('2027-05', 24)]).toEqual([
+    const after = (month: string, months: number): string => monthAfter(monthOf(month), months).toString();
+    expect([after('2027-12', 1), after('2027-01', -1), after('2027-05', 24)]).toEqual([
       '2028-01',
       '2026-12',
       '2029-05',

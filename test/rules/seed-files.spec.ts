@@ -6,7 +6,7 @@ import {
   seedFileNames,
   type Seed,
   type SeedItem,
-  type SeedLoan,
+  type SeedReservation,
   type SeedPlace,
   type SeedTexts,
 } from '../../src/demo/seed-files.js';
@@ -262,17 +262,17 @@ function place(seed: Seed, wanted: string): SeedPlace {
 }
 
 /** The items of a loan's lines, and what they are made of. */
-function itemsOf(seed: Seed, loan: SeedLoan): SeedItem[] {
+function itemsOf(seed: Seed, loan: SeedReservation): SeedItem[] {
   const asked = loan.lines.map(({ inventoryNumber }) => item(seed, inventoryNumber));
   const parts = asked.flatMap(({ parts: made }) => made.map((part) => item(seed, part.inventoryNumber)));
   return [...asked, ...parts];
 }
 
-const placesOf = (seed: Seed, loan: SeedLoan): SeedPlace[] =>
+const placesOf = (seed: Seed, loan: SeedReservation): SeedPlace[] =>
   itemsOf(seed, loan).map(({ storagePlace }) => place(seed, storagePlace));
 
 /** Units per inventory number; a set takes its parts as well. */
-function takenBy(seed: Seed, loans: readonly SeedLoan[]): Map<string, number> {
+function takenBy(seed: Seed, loans: readonly SeedReservation[]): Map<string, number> {
   const taken = new Map<string, number>();
   const take = (number: string, quantity: number) => taken.set(number, (taken.get(number) ?? 0) + quantity);
   for (const { inventoryNumber, quantity } of loans.flatMap(({ lines }) => lines)) {

@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { addressChanged, addressCode, addressTaken } from '../../src/notifications/address-mails.js';
-import { networkOf } from '../../src/partners/network.js';
-import { safeReturn } from '../../src/partners/safe-return.js';
-import { isFresh } from '../../src/partners/session-rules.js';
+import { networkOf, networksOf } from '../../src/partners/signing-in/network.js';
+import { safeReturn } from '../../src/partners/signing-in/safe-return.js';
+import { isFresh } from '../../src/partners/access/session-rules.js';
 
 describe('the network of', () => {
   test.each([
@@ -20,6 +20,17 @@ describe('the network of', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
   ])('%s is %s', (address, network) => {
     expect(networkOf(address)).toBe(network);
+  });
+
+  test.each([
+    ['192.0.2.17', ['192.0.2.0/24', '192.0.0.0/16']],
+    ['::ffff:192.0.2.17', ['192.0.2.0/24', '192.0.0.0/16']],
+    ['2001:db8:1:2ff:3:4:5:6', ['2001:db8:1:2ff::/64', '2001:db8:1:200::/56', '2001:db8:1::/48']],
+    ['2001:db8::1', ['2001:db8:0:0::/64', '2001:db8:0:0::/56', '2001:db8:0::/48']],
+    ['localhost', ['unknown']],
+    ['::1', []],
+  ])('%s lies in those wider ones: %j', (address, networks) => {
+    expect(networksOf(address)).toEqual(networks);
   });
 
   test.each(['127.0.0.1', '127.9.9.9', '::1', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1'])(

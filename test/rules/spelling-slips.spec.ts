@@ -1,4 +1,4 @@
-/** Spelling slips: what was meant is found, what was not is left alone, and no text makes it slow. */
+/** Spelling slips: what was meant is found, and what was not is left alone. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { fold } from '../../src/items/search-text.js';
@@ -39,21 +39,6 @@ describe('a search with a slip', () => {
       { id: 'far', text: 'bierbrand' },
     ];
     expect(meant('Bierbonk', two)).toEqual(['near']);
-  });
-
-  test('takes nobody’s time, whatever is searched and whatever is in the list', () => {
-    const word = (index: number): string => `${'a'.repeat(30)}${index.toString(36)}b`;
-    const list = Array.from({ length: 5000 }, (_, index) => ({
-      id: String(index),
-      text: [0, 1, 2, 3, 4].map((more) => word(index * 5 + more)).join(' '),
-    }));
-    const start = process.cpuUsage();
-    meant(`${'a'.repeat(39)}z `.repeat(5), list);
-    meant('a'.repeat(60_000), list);
-    meant('a '.repeat(30_000), list);
-    // Not the clock on the wall: others use this machine as well.
-    const { user, system } = process.cpuUsage(start);
-    expect((user + system) / 1000).toBeLessThan(1500);
   });
 });
 

@@ -1,5 +1,5 @@
 /** Draws stock for tests. In a drawing one character is one hour from Monday midnight on: `#` is lent or asked; `.` (buffer) and `-` (overdue) are for the eye only. */
-import { freeThroughout } from '../../src/reservations/availability.js';
+import { freeThroughout } from '../../src/reservations/stock/availability.js';
 import {
   type AskedLine,
   type Closure,
@@ -7,7 +7,7 @@ import {
   type Ledger,
   type StockItem,
   openLedger,
-} from '../../src/reservations/ledger.js';
+} from '../../src/reservations/stock/ledger.js';
 import type { Period } from '../../src/shared/period.js';
 
 const MONDAY = Date.UTC(2027, 4, 10);

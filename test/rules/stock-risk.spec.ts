@@ -1,6 +1,7 @@
 /** Stock at risk, drawn as time lines: whom it hurts that fewer units exist than were promised. */
+import { atOnce } from '../../src/shared/search.js';
 import { describe, expect, test } from '@jest/globals';
-import { type PromisedLine, linesAtRisk } from '../../src/reservations/stock-risk.js';
+import { type PromisedLine, linesAtRisk } from '../../src/reservations/stock/stock-risk.js';
 import { type Situation, asks, at, furniture, gone, item, shut, situation } from './stock-builder.js';
 
 /** In the order of asking; `approved` says which of them were. */
@@ -16,7 +17,7 @@ function atRisk(
     askedAt: at(-100 + index),
   }));
   // However the rows come out of the table.
-  return linesAtRisk(ledger.stock, new Set(aside), promised.toReversed()).map(({ line, free }) => [
+  return atOnce(linesAtRisk(ledger.stock, new Set(aside), promised.toReversed())).map(({ line, free }) => [
     Number(line.lineId),
     free,
   ]);

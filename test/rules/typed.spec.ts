@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Refusal } from '../../src/shared/refusal.js';
 import { attempt } from '../../src/web/ui/attempt.js';
-import { faultOf, filled, localInstant, wholeNumber } from '../../src/web/ui/typed.js';
+import { faultOf, filled, localInstant, timeTyped, wholeNumber } from '../../src/web/forms/typed.js';
 
 const BERLIN = 'Europe/Berlin';
 const words = { de: 'So nicht.', en: 'Not so.' };
@@ -24,7 +24,49 @@ describe('a number', () => {
   });
 });
 
+describe('a time of day', () => {
+  test.each([
+    ['9.30', '09:30'],
+    ['09:30', '09:30'],
+    [' 9:30 Uhr', '09:30'],
+    ['9.30 uhr', '09:30'],
+    ['0930', '09:30'],
+    ['930', '09:30'],
+    ['9h30', '09:30'],
+    ['9', '09:00'],
+    ['9 Uhr', '09:00'],
+    ['17', '17:00'],
+    ['17 h', '17:00'],
+    ['0:00', '00:00'],
+    ['23.59', '23:59'],
+  ])('typed as %j is %s', (text, time) => {
+    expect(timeTyped(text)).toBe(time);
+  });
+
+  test.each([
+    '',
+    '25',
+    '9.60',
+    '9.3',
+    '9:30:00',
+    'neun',
+    '9.30-10',
+    '-9',
+    '99',
+    '12345',
+    '9,30',
+    'half past nine',
+  ])('is not %j: that stays, for the input check to refuse', (text) => {
+    expect(timeTyped(text)).toBe(text);
+  });
+});
+
 describe('a day and a time', () => {
+  test('may be written as people write them', () => {
+    expect(localInstant('2027-05-14', '17.00', BERLIN)).toBe('2027-05-14T15:00:00.000Z');
+    expect(localInstant('2027-05-14', '17 Uhr', BERLIN)).toBe('2027-05-14T15:00:00.000Z');
+  });
+
   test('are what a clock of the alliance shows', () => {
     expect(localInstant('2027-05-14', '17:00', BERLIN)).toBe('2027-05-14T15:00:00.000Z');
     expect(localInstant('2027-01-15', '17:00', BERLIN)).toBe('2027-01-15T16:00:00.000Z');

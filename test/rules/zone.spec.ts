@@ -1,8 +1,18 @@
 /** Local time: the nights of 23 and 25 hours, and New Year on the alliance's wall. */
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { minutesBetween } from '../../src/shared/period.js';
-import { addDays, instantAt, isTimeZone, localTime, startOfDay, yearOf } from '../../src/shared/zone.js';
+import {
+  addDays,
+  dayAt,
+  daysOfMonth,
+  instantAt,
+  isTimeZone,
+  localTime,
+  startOfDay,
+  yearOf,
+} from '../../src/shared/zone.js';
 
 const BERLIN = 'Europe/Berlin';
 const HOUR = 60;
@@ -10,6 +20,8 @@ const HOUR = 60;
 const SPRING = '2027-03-28';
 /** Clocks go from 03:00 back to 02:00. */
 const AUTUMN = '2027-10-31';
+
+const on = (day: string): Temporal.PlainDate => Temporal.PlainDate.from(day);
 
 const utc = (text: string): Date => new Date(`${text}Z`);
 
@@ -25,7 +37,9 @@ describe('an instant', () => {
     ['2027-07-17T22:30', { day: '2027-07-18', weekday: 7, time: '00:30' }],
     ['2027-07-18T22:00', { day: '2027-07-19', weekday: 1, time: '00:00' }],
   ])('%s UTC is day, weekday and minute on the wall in Berlin', (instant, expected) => {
-    expect(localTime(utc(instant), BERLIN)).toEqual(expected);
+    const { day, time } = localTime(utc(instant), BERLIN);
+    expect({ day: day.toString(), weekday: day.dayOfWeek, time }).toEqual(expected);
+    expect(dayAt(utc(instant), BERLIN).toString()).toBe(expected.day);
   });
 
   test('belongs to the minute it lies in', () => {
@@ -41,13 +55,13 @@ describe('an instant', () => {
 
 describe('a time on the wall', () => {
   test('is an hour earlier in UTC in winter, two in summer', () => {
-    expect(instantAt('2027-01-15', '12:00', BERLIN)).toEqual(utc('2027-01-15T11:00'));
-    expect(instantAt('2027-07-15', '12:00', BERLIN)).toEqual(utc('2027-07-15T10:00'));
+    expect(instantAt(on('2027-01-15'), '12:00', BERLIN)).toEqual(utc('2027-01-15T11:00'));
+    expect(instantAt(on('2027-07-15'), '12:00', BERLIN)).toEqual(utc('2027-07-15T10:00'));
   });
 
   test('that the spring night skips counts from the end of the gap', () => {
     const times = ['01:59', '02:00', '02:30', '03:00', '03:30'];
-    expect(times.map((time) => wall(instantAt(SPRING, time, BERLIN)))).toEqual([
+    expect(times.map((time) => wall(instantAt(on(SPRING), time, BERLIN)))).toEqual([
       `${SPRING} 01:59`,
       `${SPRING} 03:00`,
       `${SPRING} 03:30`,
@@ -57,7 +71,7 @@ describe('a time on the wall', () => {
   });
 
   test('that the autumn night has twice is the first of the two', () => {
-    expect(instantAt(AUTUMN, '02:30', BERLIN)).toEqual(utc('2027-10-31T00:30'));
+    expect(instantAt(on(AUTUMN), '02:30', BERLIN)).toEqual(utc('2027-10-31T00:30'));
     expect(wall(utc('2027-10-31T00:30'))).toBe(`${AUTUMN} 02:30`);
     expect(wall(utc('2027-10-31T01:30'))).toBe(`${AUTUMN} 02:30`);
   });
@@ -83,22 +97,22 @@ describe('so many days later', () => {
     ['over the autumn night it is 25 hours', `2027-10-30`, 25],
     ['else it is 24 hours', `2027-06-01`, 24],
   ])('%s, and the same time on the wall', (_what, day, hours) => {
-    const noon = instantAt(day, '12:00', BERLIN);
+    const noon = instantAt(on(day), '12:00', BERLIN);
     const next = addDays(noon, 1, BERLIN);
     expect(minutesBetween(noon, next)).toBe(hours * HOUR);
     expect(localTime(next, BERLIN).time).toBe('12:00');
   });
 
   test('at a time that is skipped there, it is the end of the gap', () => {
-    expect(wall(addDays(instantAt('2027-03-27', '02:30', BERLIN), 1, BERLIN))).toBe(`${SPRING} 03:30`);
+    expect(wall(addDays(instantAt(on('2027-03-27'), '02:30', BERLIN), 1, BERLIN))).toBe(`${SPRING} 03:30`);
   });
 
   test('at a time that is doubled there, it is the first of the two', () => {
-    expect(addDays(instantAt('2027-10-30', '02:30', BERLIN), 1, BERLIN)).toEqual(utc('2027-10-31T00:30'));
+    expect(addDays(instantAt(on('2027-10-30'), '02:30', BERLIN), 1, BERLIN)).toEqual(utc('2027-10-31T00:30'));
   });
 
   test('goes back with negative days', () => {
-    expect(wall(addDays(instantAt('2027-03-29', '12:00', BERLIN), -2, BERLIN))).toBe('2027-03-27 12:00');
+    expect(wall(addDays(instantAt(on('2027-03-29'), '12:00', BERLIN), -2, BERLIN))).toBe('2027-03-27 12:00');
   });
 
   test('keeps seconds and milliseconds', () => {
@@ -106,7 +120,7 @@ describe('so many days later', () => {
   });
 
   test('over years lands on the same day and time, leap day or not', () => {
-    expect(wall(addDays(instantAt('2027-03-01', '09:00', BERLIN), 731, BERLIN))).toBe('2029-03-01 09:00');
+    expect(wall(addDays(instantAt(on('2027-03-01'), '09:00', BERLIN), 731, BERLIN))).toBe('2029-03-01 09:00');
   });
 });
 
@@ -116,15 +130,26 @@ describe('a day', () => {
     [AUTUMN, '2027-10-30T22:00', 25],
     ['2027-12-31', '2027-12-30T23:00', 24],
   ])('%s begins at its own midnight and lasts as long as it does', (day, begins, hours) => {
-    const start = startOfDay(instantAt(day, '15:00', BERLIN), BERLIN);
+    const start = startOfDay(on(day), BERLIN);
     expect(start).toEqual(utc(begins));
-    expect(startOfDay(start, BERLIN)).toEqual(start);
+    expect(startOfDay(dayAt(start, BERLIN), BERLIN)).toEqual(start);
     expect(minutesBetween(start, addDays(start, 1, BERLIN))).toBe(hours * HOUR);
   });
 
   test('whose midnight is skipped begins when its clock begins', () => {
-    const noon = instantAt('2018-11-04', '12:00', 'America/Sao_Paulo');
-    expect(wall(startOfDay(noon, 'America/Sao_Paulo'), 'America/Sao_Paulo')).toBe('2018-11-04 01:00');
+    const start = startOfDay(on('2018-11-04'), 'America/Sao_Paulo');
+    expect(wall(start, 'America/Sao_Paulo')).toBe('2018-11-04 01:00');
+  });
+
+  test('of a month that has such a night, or 29 February, follows on the one before', () => {
+    const lengths = (month: string, timeZone: string): number[] =>
+      daysOfMonth(Temporal.PlainYearMonth.from(month), timeZone).map(({ from, until }) =>
+        minutesBetween(from, until),
+      );
+    const cairo = lengths('2024-04', 'Africa/Cairo');
+    expect([cairo.length, cairo[25], cairo[26]]).toEqual([30, 23 * HOUR, 24 * HOUR]);
+    expect(lengths('2018-11', 'America/Sao_Paulo').slice(2, 5)).toEqual([24 * HOUR, 23 * HOUR, 24 * HOUR]);
+    expect(lengths('2028-02', BERLIN)).toEqual(Array.from({ length: 29 }, () => 24 * HOUR));
   });
 });
 
@@ -138,5 +163,22 @@ describe('a time zone', () => {
     (name) => {
       expect(isTimeZone(name)).toBe(false);
     },
+  );
+});
+
+test('what is remembered of a day is what the wall says: any minute of any day, in zones with odd nights', () => {
+  const zones = ['Europe/Berlin', 'Australia/Lord_Howe', 'America/New_York', 'Africa/Casablanca', 'UTC'];
+  const minute = fc.integer({ min: 0, max: 24 * 60 - 1 });
+  fc.assert(
+    fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 2000 }), minute, (zone, days, at) => {
+      const day = on('2025-01-01').add({ days });
+      const time = `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`;
+      const slow = day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
+      expect(instantAt(day, time, zone).getTime()).toBe(slow);
+      expect(startOfDay(day, zone).getTime()).toBe(day.toZonedDateTime(zone).epochMilliseconds);
+      const instant = new Date(slow);
+      const wallDay = Temporal.Instant.fromEpochMilliseconds(slow).toZonedDateTimeISO(zone).toPlainDate();
+      expect(dayAt(instant, zone).equals(wallDay)).toBe(true);
+    }),
   );
 });

@@ -1,6 +1,7 @@
 /** The door to the database: units never mix, reads see one moment and cannot write, and what is repeatable is repeated. */
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Client } from 'pg';
@@ -8,8 +9,9 @@ import { DataSource, EntitySchema, type EntityManager } from 'typeorm';
 import { newId } from '../../src/database/columns.js';
 import { DatabaseModule } from '../../src/database/database.module.js';
 import { Database } from '../../src/database/database.service.js';
+import { GroupCommit } from '../../src/database/group-commit.queue.js';
 import { entities } from '../../src/entities.js';
-import { Person } from '../../src/partners/person.entity.js';
+import { Person } from '../../src/partners/who/person.entity.js';
 import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
 
 const NESTED = 'A unit of work must not open another one: pass `tx` on.';
@@ -223,6 +225,25 @@ describe('a read', () => {
   });
 });
 
+describe('a glance', () => {
+  test('sees what is committed, and is one statement', async () => {
+    await database.transaction((tx) => writeDown(tx, 'a'));
+    expect(await database.glance(namesBy)).toEqual(['a']);
+    const two = database.glance(async (tx) => [await namesBy(tx), await namesBy(tx)]);
+    await expect(two).rejects.toThrow('A glance is one statement');
+    expect(await database.glance(namesBy)).toEqual(['a']);
+    expect(await names()).toEqual(['a']);
+  });
+
+  test('cannot write', async () => {
+    await expect(database.glance((tx) => writeDown(tx, 'b'))).rejects.not.toHaveProperty(
+      'kind',
+      'unavailable',
+    );
+    expect(await names()).toEqual([]);
+  });
+});
+
 describe('a unit inside a unit', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['a transaction in a transaction', () => database.transaction(() => database.transaction(nothing))],
@@ -391,7 +412,7 @@ if (onPostgres) {
     });
 
     test('transactions read what is committed now, reads keep one moment, and neither hangs for ever', async () => {
-      const limits = { statement: '10s', lock: '3s', idle: '30s' };
+      const limits = { statement: '10s', lock: '3s', idle: '5s' };
       expect(await database.transaction(settings)).toEqual({
         isolation: 'read committed',
         readOnly: 'off',
@@ -416,6 +437,99 @@ if (onPostgres) {
       }).initialize();
     });
     afterEach(() => stranger.destroy());
+
+    describe('units that wait share a commit', () => {
+      let sharing: GroupCommit;
+      beforeEach(() => {
+        const writer = house.get(DataSource);
+        sharing = new GroupCommit({
+          mostWaitMs: 10_000,
+          mostSharedMs: 10_000,
+          runner: () => writer.createQueryRunner(),
+          prove: () => undefined,
+          refuse: () => new Error('too long'),
+        });
+      });
+
+      test('each in its savepoint: what fails among them takes nothing with it', async () => {
+        const commits = await committing(async () => {
+          const told = await Promise.allSettled(
+            ['a', 'b', 'c', 'd'].map((name) =>
+              sharing.run('', async (tx) => {
+                await writeDown(tx, name);
+                if (name === 'c') throw new Error('A change of mind');
+                return name;
+              }),
+            ),
+          );
+          expect(told.map(({ status }) => status)).toEqual([
+            'fulfilled',
+            'fulfilled',
+            'rejected',
+            'fulfilled',
+          ]);
+        });
+        expect(commits).toBe(1);
+        expect(await names()).toEqual(['a', 'b', 'd']);
+      });
+
+      test('nobody is answered before it, neither with yes nor with no', async () => {
+        const told: string[] = [];
+        const gate = new Gate();
+        const unit = (name: string, end: () => Promise<unknown>) =>
+          sharing
+            .run('', (tx) => writeDown(tx, name).then(end))
+            .then(() => told.push(`${name} yes`))
+            .catch(() => told.push(`${name} no`));
+        const all = [
+          unit('a', nothing),
+          unit('b', () => Promise.reject(new Error('A change of mind'))),
+          unit('c', () => gate.opened),
+        ];
+        await pause(100);
+        expect(told).toEqual([]);
+        gate.open();
+        await Promise.all(all);
+        expect(told.toSorted()).toEqual(['a yes', 'b no', 'c yes']);
+      });
+
+      test('and its fate: where it fails, all of them are told, and nothing of them is there', async () => {
+        await database.transaction((tx) => tx.query(deferredFault));
+        const told = await Promise.allSettled(
+          ['a', 'b'].map((name) =>
+            sharing.run('', async (tx) => {
+              await writeDown(tx, name);
+              if (name === 'b') await tx.query(`INSERT INTO needy (whom) VALUES ('nobody')`);
+            }),
+          ),
+        );
+        expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+        expect(await names()).toEqual([]);
+        await database.transaction((tx) => writeDown(tx, 'c'));
+        expect(await names()).toEqual(['c']);
+      });
+
+      test('one that breaks the whole transaction is told its own fault, the others that nothing of theirs is kept', async () => {
+        const told = await Promise.allSettled(
+          ['a', 'b', 'c'].map((name) =>
+            sharing.run('', async (tx) => {
+              await writeDown(tx, name);
+              if (name === 'b') await tx.query('ROLLBACK').then(() => Promise.reject(new Error('mine')));
+            }),
+          ),
+        );
+        expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled']);
+        expect(await names()).toEqual(['c']);
+      });
+    });
+
+    test('several read side by side: a long one keeps no short one waiting', async () => {
+      const gate = new Gate();
+      const long = [database.read(() => gate.opened), database.read(() => gate.opened)];
+      expect(await names()).toEqual([]);
+      gate.open();
+      await Promise.all(long);
+    });
 
     test('a transaction takes the lock when it begins, not when it first writes', async () => {
       const [begun, finished] = [new Gate(), new Gate()];
@@ -555,6 +669,23 @@ const tick = (milliseconds = 1): Promise<void> =>
 const complaint = (code: string): Error => Object.assign(new Error(`complaint ${code}`), { code });
 
 const nothing = (): Promise<void> => Promise.resolve();
+
+/** A row that points at nobody is found out when the transaction ends. */
+const deferredFault = `CREATE TABLE IF NOT EXISTS needy
+  (whom text REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED)`;
+
+/** How often the writing connection committed meanwhile. */
+async function committing(work: () => Promise<void>): Promise<number> {
+  const runner = house.get(DataSource).createQueryRunner();
+  const query = runner.query.bind(runner) as typeof runner.query;
+  let commits = 0;
+  runner.query = (text: string, ...rest: unknown[]) => {
+    if (text === 'COMMIT') commits += 1;
+    return query(text, ...(rest as []));
+  };
+  await work().finally(() => (runner.query = query));
+  return commits;
+}
 
 function person(name: string): Person {
   const row = { id: newId(), email: `${name}@example.org`, name, isOperator: false };

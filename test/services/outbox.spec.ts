@@ -15,13 +15,15 @@ import { Leases } from '../../src/database/leases.service.js';
 import { DeliveryService } from '../../src/notifications/delivery.service.js';
 import { cancelOf, requestOf } from '../../src/notifications/invitation.js';
 import { MailTransport } from '../../src/notifications/mail-transport.service.js';
+import { MailWriter } from '../../src/notifications/mail-writer.service.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
-import { type CalendarPart, type Letter, OutboxService } from '../../src/notifications/outbox.service.js';
-import { Alliance } from '../../src/partners/alliance.entity.js';
+import { type Letter, OutboxService } from '../../src/notifications/outbox.service.js';
+import { Alliance } from '../../src/partners/who/alliance.entity.js';
 import { Clock } from '../../src/shared/clock.service.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { dropDatabase, makeDatabase } from '../support/database.js';
+import { plainLetter, wordPlainly, type PlainLetter, type PlainPart } from '../support/plain-mails.js';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -173,7 +175,8 @@ describe('what is written down', () => {
     await office.add({});
     const counts = await Promise.all([office.delivery.deliverDue(), office.delivery.deliverDue()]);
     later(DAY);
-    expect([...counts, await office.delivery.deliverDue()]).toEqual([1, 1, 0]);
+    // Which of the two lanes gets it is chance on PostgreSQL; the second call waits for both.
+    expect([counts[1], await office.delivery.deliverDue()]).toEqual([1, 0]);
     expect(post.accepted).toHaveLength(1);
     expect(await office.rows()).toMatchObject([{ state: 'sent', lastCode: 250, attempts: 1 }]);
   });
@@ -478,17 +481,18 @@ const anna = { name: 'Anna Schmidt', address: 'anna@example.org' };
 const uid = '0b9ad1f4-6a3c-4a2e-9f57-3d3f7a1c9e10';
 
 /** A letter of which only the interesting part is said. */
-const letter = (part: Partial<Letter>): Letter => ({
-  kind: 'note',
-  allianceId: null,
-  to: anna,
-  fromName: 'Bündnis Auenbrück',
-  subject: 'Zusage: 5 Garnituren',
-  text: 'Grüße\n',
-  html: '<p>Grüße</p>',
-  now: clock.time,
-  ...part,
-});
+const letter = (part: Partial<PlainLetter>): Letter =>
+  plainLetter({
+    kind: 'note',
+    allianceId: null,
+    to: anna,
+    fromName: 'Bündnis Auenbrück',
+    subject: 'Zusage: 5 Garnituren',
+    text: 'Grüße\n',
+    html: '<p>Grüße</p>',
+    now: clock.time,
+    ...part,
+  });
 
 const invitation = (sequence: number) => ({
   uid,
@@ -501,8 +505,8 @@ const invitation = (sequence: number) => ({
   stamp: new Date('2027-05-03T08:00:00Z'),
 });
 
-const request = (sequence: number): CalendarPart => ({ ...requestOf(invitation(sequence)), uid, sequence });
-const cancel = (sequence: number): CalendarPart => ({ ...cancelOf(invitation(sequence)), uid, sequence });
+const request = (sequence: number): PlainPart => ({ ...requestOf(invitation(sequence)), uid, sequence });
+const cancel = (sequence: number): PlainPart => ({ ...cancelOf(invitation(sequence)), uid, sequence });
 
 function later(minutes: number): void {
   clock.time = addMinutes(clock.time, minutes);
@@ -551,10 +555,11 @@ class Office {
     this.outbox = module.get(OutboxService);
     this.delivery = module.get(DeliveryService);
     this.delivery.chance = () => 0;
+    wordPlainly(module.get(MailWriter));
     module.get(Leases).time = () => Promise.resolve(clock.time);
   }
 
-  add(part: Partial<Letter>): Promise<void> {
+  add(part: Partial<PlainLetter>): Promise<void> {
     return this.database.transaction((tx) => this.outbox.add(tx, letter(part)));
   }
 

@@ -11,12 +11,12 @@ import { RequestKey as RealRequestKey } from '../../src/database/request-key.ent
 import { entities } from '../../src/entities.js';
 import { itemKinds } from '../../src/items/item.entity.js';
 import { mailStates, OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
-import { Alliance, listVisibilities } from '../../src/partners/alliance.entity.js';
-import { textKinds } from '../../src/partners/alliance-text.entity.js';
-import { membershipRoles } from '../../src/partners/membership.entity.js';
-import { partnerStatuses } from '../../src/partners/partner.entity.js';
-import { statuses } from '../../src/reservations/lifecycle.js';
-import { Reservation } from '../../src/reservations/reservation.entity.js';
+import { Alliance, listVisibilities } from '../../src/partners/who/alliance.entity.js';
+import { textKinds } from '../../src/partners/alliances/alliance-text.entity.js';
+import { membershipRoles } from '../../src/partners/who/membership.entity.js';
+import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
+import { statuses } from '../../src/reservations/record/lifecycle.js';
+import { Reservation } from '../../src/reservations/record/reservation.entity.js';
 import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
 
 /** Platform tables, which belong to no alliance (safety.md, E02). Every other table belongs to one. */
@@ -32,10 +32,11 @@ const PLATFORM = [
   'request_keys',
   'audit_entries',
   'migration_checksums',
+  'write_probes',
 ];
 
 /** Nothing in their alliance points at them, nor they at anything: a row that moved would tear nothing, and no code moves one. */
-const STANDING_ALONE = ['AllianceText'];
+const STANDING_ALONE = ['AllianceCrest', 'AllianceText', 'ApplicantTry', 'SchoolHoliday'];
 
 const DAY = 24 * 60 * 60_000;
 const FRIDAY = new Date('2027-05-14T15:00:00.123Z');
@@ -134,7 +135,7 @@ describe('the wall between alliances', () => {
   });
 
   test('every table has a row in this test, in either alliance', () => {
-    const rowless = ['RequestKey', 'MigrationChecksum'];
+    const rowless = ['RequestKey', 'MigrationChecksum', 'WriteProbe'];
     const tables = source.entityMetadatas.map(({ name }) => name).filter((name) => !rowless.includes(name));
     expect(Object.keys(worlds['A'] ?? {}).toSorted()).toEqual(tables.toSorted());
   });
@@ -188,6 +189,11 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
   },
   ck_alliance_texts_version: {
     of: 'AllianceText',
+    refuses: [{ version: 0 }, { version: -1 }],
+    takes: [{ version: 1 }, { version: 1000 }],
+  },
+  ck_applicants_version: {
+    of: 'Applicant',
     refuses: [{ version: 0 }, { version: -1 }],
     takes: [{ version: 1 }, { version: 1000 }],
   },
@@ -249,6 +255,11 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     refuses: [{ quantity: 0 }, { quantity: 100_001 }],
     takes: [{ quantity: 1 }, { quantity: 100_000 }],
   },
+  ck_promised_parts_quantity: {
+    of: 'PromisedPart',
+    refuses: [{ quantity: 0 }, { quantity: 100_001 }],
+    takes: [{ quantity: 1 }, { quantity: 100_000 }],
+  },
   ck_item_parts_other: {
     of: 'ItemPart',
     get refuses() {
@@ -265,6 +276,11 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     of: 'Closure',
     refuses: [{ endsAt: FRIDAY }, { endsAt: after(-1) }],
     takes: [{ endsAt: after(1) }],
+  },
+  ck_school_holidays_days: {
+    of: 'SchoolHoliday',
+    refuses: [{ lastDay: '2027-06-30' }],
+    takes: [{ lastDay: '2027-07-01' }, { lastDay: '2027-07-02' }],
   },
   ck_reservations_status: {
     of: 'Reservation',
@@ -316,8 +332,14 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
   },
   ck_feeds_scope: {
     of: 'Feed',
-    refuses: [{ scope: 'alliance' }, { partnerId: null }],
-    takes: [{ scope: 'alliance', partnerId: null }],
+    refuses: [
+      { scope: 'alliance' },
+      { partnerId: null },
+      { scope: 'item', partnerId: null },
+      { scope: 'storagePlace', partnerId: null },
+      { scope: 'owner', partnerId: null },
+    ],
+    takes: [{ scope: 'alliance', partnerId: null }, { scope: 'owner' }],
   },
   ck_outbox_state: {
     of: 'OutboxMail',
@@ -529,7 +551,7 @@ async function settle(letter: string): Promise<void> {
 function rowsFor(letter: string): Record<string, Row> {
   const small = letter.toLowerCase();
   const [allianceId, personId, partnerId, placeId] = [newId(), newId(), newId(), newId()];
-  const [itemId, partId, reservationId] = [newId(), newId(), newId()];
+  const [itemId, partId, reservationId, lineId] = [newId(), newId(), newId(), newId()];
   const createdAt = new Date('2027-03-01T09:00:00Z');
   const times = { createdAt, updatedAt: createdAt };
   const hash = (sign: string): string => `${small}${sign}`.repeat(32);
@@ -545,6 +567,15 @@ function rowsFor(letter: string): Record<string, Row> {
       text: 'Pünktlich zurück.',
       publishedAt: createdAt,
       publishedBy: personId,
+    },
+    AllianceCrest: { id: newId(), allianceId, bytes: Buffer.from('PNG') },
+    SchoolHoliday: {
+      id: newId(),
+      allianceId,
+      name: 'Sommerferien',
+      firstDay: '2027-07-01',
+      lastDay: '2027-08-14',
+      createdAt,
     },
     Partner: { id: partnerId, allianceId, ...partnerFacts(small), ...times },
     Membership: { id: newId(), allianceId, partnerId, personId, role: 'member', createdAt },
@@ -587,11 +618,13 @@ function rowsFor(letter: string): Record<string, Row> {
       startsAt: FRIDAY,
       endsAt: MONDAY,
       reason: '',
+      note: '',
       createdBy: personId,
       createdAt,
     },
     Reservation: { id: reservationId, allianceId, partnerId, askedBy: personId, ...reservationFacts(letter) },
-    ReservationLine: { id: newId(), allianceId, reservationId, itemId, decidedBy: personId, ...lineFacts() },
+    ReservationLine: { id: lineId, allianceId, reservationId, itemId, decidedBy: personId, ...lineFacts() },
+    PromisedPart: { id: newId(), allianceId, lineId, partId, quantity: 2 },
     AuditEntry: {
       id: newId(),
       allianceId,
@@ -611,6 +644,15 @@ function rowsFor(letter: string): Record<string, Row> {
       detail: '',
     },
     Feed: { id: newId(), allianceId, personId, partnerId, ...feedFacts(hash('4')), createdAt },
+    Applicant: { id: newId(), allianceId, partnerId, ...applicantFacts(small), askedAt: createdAt },
+    ApplicantTry: {
+      id: newId(),
+      allianceId,
+      emailHash: hash('8'),
+      network: null,
+      wideNetwork: null,
+      createdAt,
+    },
     OutboxMail: { id: newId(), allianceId, ...mailFacts(small), createdAt },
   };
 }
@@ -646,13 +688,30 @@ const partnerFacts = (small: string): Row => ({
   notes: '',
 });
 
+const applicantFacts = (small: string): Row => ({
+  email: `fremd.${small}@example.org`,
+  name: 'Fremd',
+  partnerName: 'Neu',
+  phone: '030 23125 100',
+  occasionName: '',
+  note: '',
+  language: 'de',
+  wanted: [],
+  basket: '',
+  version: 1,
+});
+
 const placeFacts = (small: string): Row => ({
   name: `Lager ${small}`,
   address: '',
   accessNotes: '',
+  contactName: null,
+  contactPhone: null,
   isPrivate: false,
   handOverWindows: [],
   isClosedInSchoolHolidays: false,
+  opensOnHolidaysSince: new Date('2027-03-01T09:00:00Z'),
+  closedDays: [{ from: '2027-12-24', until: '2027-12-24', yearly: true, reason: 'Heiligabend' }],
 });
 
 const itemFacts = (facts: Row): Row => ({

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { isAlive, startOf } from '../../src/database/process.alive.js';
 import { refuseServed, refuseVanished, ServerLock } from '../../src/database/server.lock.js';
@@ -11,6 +10,7 @@ import { StartRefusal } from '../../src/shared/start-refusal.js';
 import { Child } from '../support/child.js';
 import { dropDatabase, onPostgres } from '../support/database.js';
 import { Place } from '../support/fresh-place.js';
+import { until } from '../support/until.js';
 
 let file: string;
 let lockFile: string;
@@ -95,12 +95,12 @@ describe('a mark', () => {
 
   test('of a process that has ended but was not buried is not', async () => {
     // The shell becomes a sleeper that never asks what has become of its child.
-    const parent = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 20']);
+    const parent = spawn('sh', ['-c', 'sleep 1 & echo $!; exec sleep 20']);
     const [said] = (await once(parent.stdout, 'data')) as [Buffer];
     const pid = Number(said.toString());
     const child = { pid, started: startOf(pid) ?? '' };
     expect(isAlive(child)).toBe(true);
-    await pause(600);
+    if (tellsStarts) await until(() => !isAlive(child));
     expect(process.kill(pid, 0)).toBe(true);
     expect(isAlive(child)).toBe(!tellsStarts);
     parent.kill();

@@ -1,8 +1,8 @@
 /** An alliance's settings: whatever is changed holds from then on, and takes nothing back that was promised. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Database } from '../../src/database/database.service.js';
-import { AllianceSettingsService } from '../../src/partners/alliance-settings.service.js';
-import { Alliance } from '../../src/partners/alliance.entity.js';
+import { StockChangesService } from '../../src/reservations/stock/stock-changes.service.js';
+import { Alliance } from '../../src/partners/who/alliance.entity.js';
 import { TestApp } from '../support/app.js';
 import { wish, World } from '../support/world.js';
 
@@ -10,13 +10,13 @@ const FAIR: [string, string] = ['2027-05-14T15:00:00.000Z', '2027-05-17T08:00:00
 
 let app: TestApp;
 let world: World;
-let settings: AllianceSettingsService;
+let settings: StockChangesService;
 let itemId: string;
 
 beforeAll(async () => {
   app = await TestApp.start();
   world = await World.make(app);
-  settings = app.get(AllianceSettingsService);
+  settings = app.get(StockChangesService);
   itemId = await world.item({ quantity: 10 });
 });
 afterAll(() => app.stop());
@@ -33,7 +33,7 @@ const ask = () =>
 test('a request is judged by the new numbers, and one that was made before stays as it is', async () => {
   const before = await ask();
   expect(before.status).toBe(201);
-  await settings.change(await world.actor(), { rules: { longestLoanDays: 2, decisionDays: 1 } });
+  await settings.changeSettings(await world.actor(), { rules: { longestLoanDays: 2, decisionDays: 1 } });
   const after = await ask();
   expect(after.status).toBe(409);
   expect(JSON.stringify(after.body)).toContain('too-long');
@@ -41,12 +41,12 @@ test('a request is judged by the new numbers, and one that was made before stays
     token: world.coordinator.token,
   });
   expect(body).toMatchObject({ status: 'requested', decideBy: before.body.decideBy });
-  await settings.change(await world.actor(), { rules: { longestLoanDays: 14, decisionDays: 7 } });
+  await settings.changeSettings(await world.actor(), { rules: { longestLoanDays: 14, decisionDays: 7 } });
 });
 
 test('what is not named stays, one by one', async () => {
   const { rules, name, contactPhone } = await alliance();
-  const view = await settings.change(await world.actor(), {
+  const view = await settings.changeSettings(await world.actor(), {
     rules: { leadTimeDays: 9 },
     contact: { hours: 'Di 14–16 Uhr' },
   });
@@ -56,15 +56,15 @@ test('what is not named stays, one by one', async () => {
 
 test('pages and feeds learn of it: the revision rises', async () => {
   const { revision } = await alliance();
-  await settings.change(await world.actor(), { visibility: 'partners' });
+  await settings.changeSettings(await world.actor(), { visibility: 'partners' });
   expect((await alliance()).revision).toBe(revision + 1);
   const nobody = await app.call('get', world.path('items'));
   expect(nobody.status).toBe(401);
-  await settings.change(await world.actor(), { visibility: 'public' });
+  await settings.changeSettings(await world.actor(), { visibility: 'public' });
 });
 
 test('the log says which settings were changed, and not to what', async () => {
-  await settings.change(await world.actor(), {
+  await settings.changeSettings(await world.actor(), {
     name: 'Bündnis Neu',
     contact: { phone: '1' },
     rules: { decisionDays: 8 },
@@ -78,7 +78,9 @@ test('the log says which settings were changed, and not to what', async () => {
 
 test('members and keepers do not change them', async () => {
   const member = await world.actor(world.member.email);
-  await expect((async () => settings.change(member, { visibility: 'public' }))()).rejects.toMatchObject({
+  await expect(
+    (async () => settings.changeSettings(member, { visibility: 'public' }))(),
+  ).rejects.toMatchObject({
     kind: 'forbidden',
   });
 });

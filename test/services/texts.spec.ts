@@ -1,9 +1,9 @@
 /** Texts: published in versions that stay as they are, once per click, by the coordination of their own alliance. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Database } from '../../src/database/database.service.js';
-import { Actor } from '../../src/partners/actor.js';
-import { Alliance } from '../../src/partners/alliance.entity.js';
-import { TextsService } from '../../src/partners/texts.service.js';
+import { Actor } from '../../src/partners/who/actor.js';
+import { Alliance } from '../../src/partners/who/alliance.entity.js';
+import { TextsService } from '../../src/partners/alliances/texts.service.js';
 import { Refusal } from '../../src/shared/refusal.js';
 import { TestApp } from '../support/app.js';
 import { wish, World } from '../support/world.js';

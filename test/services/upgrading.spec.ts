@@ -16,7 +16,7 @@ import { newId } from '../../src/database/columns.js';
 import { MigrationChecksum } from '../../src/database/migration-checksum.entity.js';
 import { checksumOf } from '../../src/database/migration.checksums.js';
 import { migrations } from '../../src/database/migrations/all.js';
-import { Person } from '../../src/partners/person.entity.js';
+import { Person } from '../../src/partners/who/person.entity.js';
 import { StartRefusal } from '../../src/shared/start-refusal.js';
 import { printedSeed } from '../support/chance.js';
 import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
@@ -253,6 +253,28 @@ describe('migrations that do not come to their end', () => {
     expect(made).toEqual(fresh);
   });
 });
+
+describe('a mail that was rendered before mails were facts', () => {
+  test('waits with the same subject and the same bytes', async () => {
+    const known = migrations.slice(
+      0,
+      migrations.findIndex(({ name }) => name === 'MailFacts1764000000020'),
+    );
+    const raw = Buffer.from([0, 255, 13, 10, 39]);
+    await place.opened((source) => source.query(WAITING, [newId(), raw]), known);
+    const mails = await place.opened((source) =>
+      source.query('SELECT kind, subject, raw, facts, state, attempts FROM outbox_mails'),
+    );
+    expect(mails).toEqual([
+      { kind: 'approved', subject: 'Zusage', raw, facts: null, state: 'due', attempts: 2 },
+    ]);
+  });
+});
+
+const WAITING = `INSERT INTO outbox_mails
+  (id, series, position, kind, recipient, subject, message_id, envelope_from, raw, state, attempts, next_at, last_text, created_at)
+  VALUES ($1, 'r1', 1, 'approved', 'anna@example.org', 'Zusage', '<1@example.org>', 'leihbund@example.org', $2, 'due', 2,
+    '2027-03-01 09:00:00.000', '', '2027-03-01 09:00:00.000')`;
 
 /** The addresses in a backup, read as a restore would; or that there are traces of the later migration. */
 async function restored(file: string): Promise<string[]> {

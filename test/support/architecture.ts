@@ -8,27 +8,31 @@ export interface SourceFile {
   text: string;
 }
 
-interface Import {
+export interface Import {
   from: string;
   isTypeOnly: boolean;
   names: string[];
 }
 
-interface Parsed extends SourceFile {
+export interface Parsed extends SourceFile {
   nodes: readonly ts.Node[];
   imports: readonly Import[];
 }
 
-const tell = (file: SourceFile, what: string): string => `${file.path}: ${what}`;
+export const tell = (file: SourceFile, what: string): string => `${file.path}: ${what}`;
 
-const isPackage = (from: string): boolean => !from.startsWith('.');
+export const isPackage = (from: string): boolean => !from.startsWith('.');
 
 /** Where an import of our own points to, from `src/` on; `.js` in text is `.ts` or `.tsx` on disk. */
-const targetOf = (file: SourceFile, from: string): string =>
+export const targetOf = (file: SourceFile, from: string): string =>
   posix.join(posix.dirname(file.path), from).replace(/\.js$/, '.ts');
 
-/** `desk.service.ts` has the middle name `service`; `desk.ts` has none. */
-function middleName(path: string): string | undefined {
+/** Where all imports of our own point to. */
+export const ownImports = (file: Parsed): string[] =>
+  file.imports.filter(({ from }) => !isPackage(from)).map(({ from }) => targetOf(file, from));
+
+/** `offers.service.ts` has the middle name `service`; `offers.ts` has none. */
+export function middleName(path: string): string | undefined {
   const parts = posix.basename(path).split('.');
   return parts.length > 2 ? parts.at(-2) : undefined;
 }
@@ -39,9 +43,11 @@ function middleName(path: string): string | undefined {
 const purePackages = new Set([
   'csv-parse/sync',
   'ical-generator',
+  'ical.js',
   'node:crypto',
   'node:url',
   'preact',
+  'preact/jsx-runtime',
   'preact-render-to-string',
   'temporal-polyfill',
 ]);
@@ -77,7 +83,7 @@ const exceptionFor = (path: string, exceptions: Exceptions): string | undefined 
 const claimsPurity = (path: string, exceptions: Exceptions): boolean =>
   middleName(path) === undefined && exceptionFor(path, exceptions) === undefined;
 
-/** Rule 1: a file without a middle name is pure. */
+/** A file without a middle name is pure. */
 export function impurities(files: readonly SourceFile[], exceptions: Exceptions): string[] {
   return files
     .filter(({ path }) => claimsPurity(path, exceptions))
@@ -136,7 +142,7 @@ function isReference(node: ts.Identifier): boolean {
 
 // The wall clock
 
-/** Rule 10: the wall clock is read in one file. */
+/** The wall clock is read in one file. */
 export const clockReaders = (files: readonly SourceFile[]): string[] =>
   files
     .map(parsed)
@@ -161,7 +167,7 @@ const comparisons = new Set([
 /** How instants are called here; `occasionStartsAt`, `heldUntil`, `decideBy`, `now`. */
 const instantName = /^(now|heldUntil|decideBy|[a-z]\w*At)$/;
 
-/** Rule 10: two times are compared in one file. By what is written: `.getTime()`, `.valueOf()`, or the names of instants. */
+/** Two times are compared in one file. By what is written: `.getTime()`, `.valueOf()`, or the names of instants. */
 export const timeComparisons = (files: readonly SourceFile[]): string[] =>
   files.map(parsed).flatMap((file) =>
     file.nodes
@@ -187,14 +193,18 @@ export interface Storey {
   holds: readonly string[];
 }
 
-/** The table of architecture.md: arrows run down, never up and never sideways. */
-export function upwardImports(files: readonly SourceFile[], storeys: readonly Storey[]): string[] {
-  return files.map(parsed).flatMap((file) => {
+/**
+ * Arrows run down, never up and never sideways. With a hall (`partners/`) only what goes on inside of it is looked
+ * at, by the table of its rooms.
+ */
+export function upwardImports(files: readonly SourceFile[], storeys: readonly Storey[], hall = ''): string[] {
+  const inside = files.filter(({ path }) => path.startsWith(hall));
+  return inside.map(parsed).flatMap((file) => {
     const from = storeyOf(file.path, storeys);
     if (!from) return [tell(file, 'stands in no storey')];
-    return file.imports
-      .filter((one) => !isPackage(one.from))
-      .map((one) => storeyOf(targetOf(file, one.from), storeys) ?? targetOf(file, one.from))
+    return ownImports(file)
+      .filter((target) => hall === '' || target.startsWith(hall))
+      .map((target) => storeyOf(target, storeys) ?? target)
       .flatMap((to) => {
         if (typeof to === 'string') return [tell(file, `imports ${to}, which stands in no storey`)];
         return to === from || to.height < from.height
@@ -204,7 +214,7 @@ export function upwardImports(files: readonly SourceFile[], storeys: readonly St
   });
 }
 
-const storeyOf = (path: string, storeys: readonly Storey[]): Storey | undefined =>
+export const storeyOf = (path: string, storeys: readonly Storey[]): Storey | undefined =>
   storeys.find(({ holds }) =>
     holds.some((held) => (held.endsWith('/') ? path.startsWith(held) : path === held)),
   );
@@ -215,7 +225,7 @@ const doorWords =
   /DataSource|Repository|EntityManagerToken|InjectEntityManager|createQueryRunner|^BaseEntity$/;
 const doorPackages = /^(@nestjs\/typeorm|pg|sqlite3)$/;
 
-/** Rule 3: one door to the database; whoever knows these words stands behind it. */
+/** One door to the database; whoever knows these words stands behind it. */
 export const backDoors = (files: readonly SourceFile[]): string[] =>
   files
     .filter(({ path }) => !path.startsWith('database/'))
@@ -234,7 +244,7 @@ const isUnitOfItsOwn = (node: ts.Node): boolean =>
   node.name.text === 'transaction' &&
   !/(^|\.)database$/.test(node.expression.getText());
 
-/** Rule 2: no `forwardRef`, no barrels. */
+/** No `forwardRef`, no barrels. */
 export const shortCuts = (files: readonly SourceFile[]): string[] =>
   files
     .map(parsed)
@@ -263,7 +273,7 @@ const isDefaultExport = (node: ts.Node): boolean =>
 const known = new WeakMap<SourceFile, Parsed>();
 
 /** Each file is read once for all rules. */
-function parsed(file: SourceFile): Parsed {
+export function parsed(file: SourceFile): Parsed {
   const before = known.get(file);
   if (before) return before;
   const kind = file.path.endsWith('.tsx') ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
@@ -310,3 +320,73 @@ function staticImport({ importClause, moduleSpecifier }: ts.ImportDeclaration): 
 const addressed = (from: string, isTypeOnly: boolean): Import => ({ from, isTypeOnly, names: [] });
 
 const textOf = (node: ts.Expression): string => (ts.isStringLiteralLike(node) ? node.text : node.getText());
+
+// Units of work
+
+/**
+ * A turn locks the pool and claims the request key before anything is read; whoever begins a unit of its own can forget
+ * both. Told as `file: method`.
+ */
+export const lonelyUnits = (files: readonly SourceFile[], allowed: Exceptions): string[] =>
+  unitsBegun(files).filter((unit) => !Object.keys(allowed).some((start) => unit.startsWith(start)));
+
+/** What is allowed to units that nobody begins any more. */
+export const idleUnits = (files: readonly SourceFile[], allowed: Exceptions): string[] => {
+  const begun = unitsBegun(files);
+  return Object.keys(allowed).filter((start) => !begun.some((unit) => unit.startsWith(start)));
+};
+
+const unitsBegun = (files: readonly SourceFile[]): string[] =>
+  files
+    .map(parsed)
+    .flatMap((file) => file.nodes.filter(beginsUnit).map((node) => tell(file, methodAround(node))));
+
+/** `database.transaction` in whatever name, and the keys that are claimed in it. */
+const beginsUnit = (node: ts.Node): boolean =>
+  ts.isPropertyAccessExpression(node) &&
+  (node.name.text === 'transaction' || /(^|\.)keys\.(once|anew)$/.test(node.getText()));
+
+function methodAround(node: ts.Node): string {
+  const around = ts.findAncestor(node, (one) => ts.isMethodDeclaration(one) || ts.isFunctionDeclaration(one));
+  return (around as ts.MethodDeclaration | undefined)?.name.getText() ?? 'the file';
+}
+
+// Days
+
+/** A plain day is a `Temporal.PlainDate`; its noon somewhere is none. By what is written. */
+export const noonInstants = (files: readonly SourceFile[]): string[] =>
+  files
+    .map(parsed)
+    .flatMap((file) =>
+      file.nodes.filter(isNoon).map((node) => tell(file, `takes noon for a day: ${node.getText()}`)),
+    );
+
+const isNoon = (node: ts.Node): boolean =>
+  ts.isCallExpression(node) && node.expression.getText() === 'instantAt'
+    ? node.arguments.some((given) => ts.isStringLiteralLike(given) && given.text.startsWith('12:00'))
+    : (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) &&
+      node.text.includes('T12:00');
+
+/** How days are called here; `day`, `today`, `dueOn`, `pickUpDay`. `sentInDay` is a count. */
+const dayName = /^(day|today|[a-z]\w*((?<!In)Day|On))$/;
+
+/** Days are compared in one file: `<` between two throws, `===` is never true. By what is written, as for instants. */
+export const dayComparisons = (files: readonly SourceFile[]): string[] =>
+  files
+    .map(parsed)
+    .flatMap((file) =>
+      file.nodes.filter(comparesDays).map((node) => tell(file, `compares days: ${node.getText()}`)),
+    );
+
+function comparesDays(node: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(node))
+    return /\bPlain(Date|YearMonth)\.compare$/.test(node.getText()) || node.name.text === 'equals';
+  if (!ts.isBinaryExpression(node) || !comparisons.has(node.operatorToken.kind)) return false;
+  const { left, right } = node;
+  return !isNothing(left) && !isNothing(right) && [left, right].some(isDay);
+}
+
+function isDay(node: ts.Expression): boolean {
+  const name = ts.isPropertyAccessExpression(node) ? node.name : node;
+  return ts.isIdentifier(name) && dayName.test(name.text);
+}

@@ -121,22 +121,28 @@ function fits(line: Row, last: string): boolean {
   return held === 0 && (last === 'decline' ? approved === 0 : approved! > 0);
 }
 
-function mailsOf(
-  { coordinator, members }: Trial,
-  row: Row,
-  lines: Row[],
-  { what, person_id }: Row,
-): string[] {
+function mailsOf(trial: Trial, row: Row, lines: Row[], { what, person_id }: Row): string[] {
+  const { coordinator, members } = trial;
   const people: readonly Member[] = [coordinator, ...members];
-  const asker = people.find(({ id }) => id === row['asked_by'])!.email;
   const isByBorrower = people.find(({ id }) => id === person_id)?.partnerId === row['partner_id'];
   const isWhole = lines.every((line) => line['approved_quantity'] === line['quantity']);
-  if (what === 'ask') return [`request-received to ${asker}`, `new-request to ${coordinator.email}`];
-  if (what === 'approve') return [`${isWhole ? 'approved' : 'partly-approved'} to ${asker}`];
-  if (what === 'decline') return [`declined to ${asker}`];
-  if (what !== 'cancel') return [];
-  const notice = isByBorrower ? [`cancelled-notice to ${coordinator.email}`] : [];
-  return [`cancelled to ${asker}`, ...notice];
+  const readers = readersOf(trial, row);
+  const told = (kind: string, to = readers): string[] => to.map(({ email }) => `${kind} to ${email}`);
+  const notice = (kind: string): string[] => (isByBorrower ? told(kind, [coordinator]) : []);
+  // Whoever did it needs no mail about it.
+  if (what === 'ask') return [...told('request-received'), ...notice('new-request')];
+  if (what === 'approve') return told(isWhole ? 'approved' : 'partly-approved');
+  if (what === 'decline') return told('declined');
+  if (what === 'cancel') return [...told('cancelled'), ...notice('cancelled-notice')];
+  const others = readers.filter(({ id }) => !isByBorrower || id !== person_id);
+  return [...told('withdrawn', others), ...notice('withdrawn-notice')];
+}
+
+/** Whoever asked, where they act for the partner; else everybody who does. */
+function readersOf({ members }: Trial, row: Row): readonly Member[] {
+  const own = members.filter(({ partnerId }) => partnerId === row['partner_id']);
+  const asker = own.filter(({ id }) => id === row['asked_by']);
+  return asker.length > 0 ? asker : own;
 }
 
 /** No line, history or mail of something that is not there. */
@@ -221,7 +227,8 @@ export async function unwritten(installation: Installation): Promise<string[]> {
   return sent!.filter(({ id }) => !written.has(String(id))).map(({ id }) => `mail ${String(id)} is no file`);
 }
 
-async function brokenFile(installation: Installation): Promise<string[]> {
+/** What SQLite says of its own file. */
+export async function brokenFile(installation: Installation): Promise<string[]> {
   const [integrity, keys] = await installation.ask('PRAGMA integrity_check', 'PRAGMA foreign_key_check');
   const whole = JSON.stringify(integrity) === '[{"integrity_check":"ok"}]' && keys?.length === 0;
   return whole ? [] : [`the file is broken: ${JSON.stringify([integrity, keys])}`];

@@ -30,6 +30,12 @@ export class Browser {
     );
   }
 
+  /** As a form with a file does, whose parts are kept apart by `sep`. */
+  upload(path: string, body: Buffer): Promise<Response> {
+    const type = { 'content-type': 'multipart/form-data; boundary=sep', 'sec-fetch-site': 'same-origin' };
+    return this.keep(this.app.call('post', path, { headers: { ...this.headers(path), ...type }, body }));
+  }
+
   /** As a script on one of our pages does. */
   send(method: 'post' | 'delete', path: string, body?: object): Promise<Response> {
     const headers = { ...this.headers(path), 'sec-fetch-site': 'same-origin' };

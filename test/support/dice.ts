@@ -15,6 +15,10 @@ export class Dice {
     return new Dice(chance(printedSeed(what)));
   }
 
+  static of(seed: number): Dice {
+    return new Dice(chance(seed));
+  }
+
   /** A whole number from `least` to `most`, both included. */
   whole(least: number, most: number): number {
     return least + Math.floor(this.number() * (most - least + 1));

@@ -1,15 +1,18 @@
 /** A house: one alliance with a thing of every kind and a person of every relation, and a word of its own in all its texts. */
+import { AllianceCrest } from '../../src/partners/who/alliance-crest.entity.js';
 import { Database } from '../../src/database/database.service.js';
 import { newId } from '../../src/database/columns.js';
-import { AddressChange } from '../../src/partners/address-change.entity.js';
-import { hashed } from '../../src/partners/secrets.js';
-import { AccessService } from '../../src/partners/access.service.js';
-import { Alliance, type ListVisibility } from '../../src/partners/alliance.entity.js';
-import { MeService } from '../../src/partners/me.service.js';
-import { PeopleService } from '../../src/partners/people.service.js';
-import type { Relation } from '../../src/partners/policy.js';
-import { RolesService } from '../../src/partners/roles.service.js';
-import { TextsService } from '../../src/partners/texts.service.js';
+import { AddressChange } from '../../src/partners/signing-in/address-change.entity.js';
+import { hashed } from '../../src/partners/who/secrets.js';
+import { AccessService } from '../../src/partners/access/access.service.js';
+import { Alliance, type ListVisibility } from '../../src/partners/who/alliance.entity.js';
+import { MeService } from '../../src/partners/signing-in/me.service.js';
+import { PeopleService } from '../../src/partners/members/people.service.js';
+import type { Relation } from '../../src/partners/who/policy.js';
+import { Applicant } from '../../src/reservations/admitting/applicant.entity.js';
+import { ApplicantsService } from '../../src/reservations/admitting/applicants.service.js';
+import { RolesService } from '../../src/partners/members/roles.service.js';
+import { TextsService } from '../../src/partners/alliances/texts.service.js';
 import type { Method, TestApp } from './app.js';
 import { World } from './world.js';
 
@@ -56,10 +59,15 @@ export interface House {
   benchId: string;
   setId: string;
   closureId: string;
+  schoolHolidayId: string;
+  /** Of the picture beside its name. */
+  crestId: string;
   requestedId: string;
   approvedId: string;
   feedId: string;
   tokenId: string;
+  /** Asks to be let in. */
+  applicantId: string;
 }
 
 export const FAIR: [from: string, until: string] = ['2027-05-14T15:00:00.000Z', '2027-05-17T08:00:00.000Z'];
@@ -93,8 +101,13 @@ export async function furnish(
     secretWord: `Zimtrohr${slug}`,
     portraitWord: `Ysop${slug}`,
   };
-  const portrait = portraitOf(words);
-  await app.get(Database).transaction((tx) => tx.update(Alliance, { slug }, { visibility, ...portrait }));
+  const crestId = newId();
+  const portrait = { ...portraitOf(words), crestId };
+  await app.get(Database).transaction(async (tx) => {
+    await tx.update(Alliance, { slug }, { visibility, ...portrait });
+    const { id: allianceId } = await tx.findOneByOrFail(Alliance, { slug });
+    await tx.insert(AllianceCrest, { id: crestId, allianceId, bytes: Buffer.from('PNG') });
+  });
   await app
     .get(TextsService)
     .publish(await world.actor(), 'imprint', `Verantwortlich: ${words.portraitWord}`);
@@ -102,7 +115,7 @@ export async function furnish(
   const partners = await partnersOf(world, words);
   const guests = await guestsOf(world, words, { ...sites, ...partners });
   const things = await thingsOf(world, words, { ...sites, ...partners });
-  const house = { app, world, slug, visibility, ...words, ...sites, ...partners, guests, ...things };
+  const house = { app, world, slug, visibility, crestId, ...words, ...sites, ...partners, guests, ...things };
   return { ...house, ...(await papersOf(house, guests)) };
 }
 
@@ -117,6 +130,8 @@ const portraitOf = ({ portraitWord: word }: Words): Partial<Alliance> => ({
   contactPhone: `030 ${word}`,
   contactEmail: `${word}@example.org`.toLowerCase(),
   contactHours: `Mo 9–12 Uhr, ${word}`,
+  about: `Wir leihen, ${word}.`,
+  categoryWords: [{ category: 'Zelte', words: word }],
 });
 
 async function placesOf(
@@ -124,10 +139,16 @@ async function placesOf(
   { listedWord, secretWord }: Words,
 ): Promise<Pick<House, 'placeId' | 'privatePlaceId'>> {
   const name = (what: string) => `${what} ${listedWord}`;
+  const contact = {
+    contactName: `Pförtner ${loanWord(secretWord)}`,
+    contactPhone: `030 ${loanWord(secretWord)}`,
+  };
   const placeId = await world.place({
     name: name('Schuppen'),
     address: name('Gasse'),
     accessNotes: name('Rampe'),
+    closedDays: [{ from: '2027-02-08', reason: name('Inventur') }],
+    ...contact,
   });
   const hidden = { private: true, address: `Hinterhaus ${secretWord}` };
   return { placeId, privatePlaceId: await world.place({ name: name('Zuhause'), ...hidden }) };
@@ -213,8 +234,9 @@ async function thingsOf(
     size: listedWord,
     needsVehicle: listedWord,
     needsOther: listedWord,
+    otherWords: listedWord,
   };
-  const more = { depositBasis: listedWord, seasonNote: listedWord, notes: listedWord };
+  const more = { depositBasis: 'per_unit', seasonNote: listedWord, notes: listedWord };
   const usual = {
     ...texts,
     ...more,
@@ -239,7 +261,10 @@ async function thingsOf(
   };
 }
 
-type Papers = Pick<House, 'closureId' | 'requestedId' | 'approvedId' | 'feedId' | 'tokenId'>;
+type Papers = Pick<
+  House,
+  'closureId' | 'schoolHolidayId' | 'requestedId' | 'approvedId' | 'feedId' | 'tokenId' | 'applicantId'
+>;
 
 async function papersOf(
   house: Omit<House, keyof Papers>,
@@ -252,6 +277,7 @@ async function papersOf(
     from: FAIR[0],
     until: FAIR[1],
     reason: `Naht ${secretWord}`,
+    note: `Bei ${secretWord}`,
   };
   const feed = { scope: 'partner', id: house.borrowerId, detail: 'full', name: `Kalender ${secretWord}` };
   const declinedId = await requested(house);
@@ -262,13 +288,36 @@ async function papersOf(
   await movedOnce(house, borrower);
   return {
     closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
+    schoolHolidayId: (
+      await done<Made>(app, 'post', world.path('school-holidays'), coordinator.token, {
+        name: `Ferien ${house.listedWord}`,
+        from: '2027-02-01',
+        until: '2027-02-06',
+      })
+    ).id,
     requestedId: await requested(house),
     approvedId: await approved(house),
     feedId: (await done<Made>(app, 'post', world.path('feeds'), borrower.token, feed)).id,
+    applicantId: await applied(house),
     tokenId: (
       await done<Made>(app, 'post', '/api/me/tokens', borrower.token, { name: `Marke ${secretWord}` })
     ).id,
   };
+}
+
+/** Somebody who is not known asks to be let in; answers the id. */
+export async function applied({ app, world, secretWord, tentId }: Asking): Promise<string> {
+  const email = `fremd.${newId()}.${secretWord}@example.org`.toLowerCase();
+  const word = secretWord;
+  const said = { email, name: `Fremd ${word}`, partnerName: `Neu ${word}`, phone: `030 1234 ${word}` };
+  const at = (instant: string) => ({ at: instant, window: { from: instant, until: instant } });
+  const ways = [{ pickUp: at(FAIR[0]), returnDue: at(FAIR[1]) }];
+  const wanted = [{ things: [{ itemId: tentId, quantity: 1 }], ways }];
+  const baggage = { wanted, basket: '', language: 'de' as const, ip: '127.0.0.1' };
+  const more = { occasion: `Fest ${word}`, note: `Bitte ${word}` };
+  await app.get(ApplicantsService).apply(await world.actor(), { ...said, ...more }, baggage);
+  const found = await app.get(Database).read((tx) => tx.findOneByOrFail(Applicant, { email }));
+  return found.id;
 }
 
 /** A change of address that came to nothing. */

@@ -1,10 +1,12 @@
 /** An installation for server processes: a database and a folder of its own on a named engine, and a look into its tables from outside. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import sqlite3 from 'sqlite3';
 
@@ -32,7 +34,7 @@ export class Installation {
   }
 
   async drop(): Promise<void> {
-    if (this.engine === 'PostgreSQL') await this.asAdmin(`DROP DATABASE ${this.name} WITH (FORCE)`);
+    if (this.engine === 'PostgreSQL') await this.dropDatabases();
     await rm(this.folder, { recursive: true, force: true });
   }
 
@@ -44,17 +46,26 @@ export class Installation {
     return join(this.folder, 'mail');
   }
 
+  get backupFolder(): string {
+    return join(this.folder, 'backup');
+  }
+
   /** Nothing of the test's own environment but what finds programs. */
   get environment(): Record<string, string> {
-    const own = { PATH: process.env['PATH'] ?? '', MAIL_DIR: this.mailFolder, LOG_LEVEL: 'warn' };
+    const folders = { MAIL_DIR: this.mailFolder, BACKUP_DIR: this.backupFolder };
+    const own = { PATH: process.env['PATH'] ?? '', ...folders, LOG_LEVEL: 'warn' };
     return this.engine === 'PostgreSQL'
       ? { ...own, DATABASE_URL: this.databaseUrl }
       : { ...own, SQLITE_FILE: this.sqliteFile };
   }
 
   get databaseUrl(): string {
+    return this.urlOf(this.name);
+  }
+
+  private urlOf(database: string): string {
     const url = new URL(this.adminUrl);
-    url.pathname = `/${this.name}`;
+    url.pathname = `/${database}`;
     return url.href;
   }
 
@@ -62,6 +73,44 @@ export class Installation {
   command(...given: string[]): void {
     const { status, stderr } = spawnSync('node', ['dist/command.js', ...given], { env: this.environment });
     if (status !== 0) throw new Error(`The command ${given[0]} failed: ${stderr.toString()}`);
+  }
+
+  /** The same while everything else goes on. */
+  async run(...given: string[]): Promise<{ code: number; said: string }> {
+    const child = this.started(given);
+    let said = '';
+    for (const stream of [child.stdout!, child.stderr!])
+      stream.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    const [code] = (await once(child, 'close')) as [number];
+    return { code, said };
+  }
+
+  /** The same, but it gets no further than it comes in so many milliseconds. */
+  async runAndKill(milliseconds: number, ...given: string[]): Promise<void> {
+    const child = this.started(given);
+    const ended = once(child, 'exit');
+    await Promise.race([pause(milliseconds), ended]);
+    child.kill('SIGKILL');
+    await ended;
+  }
+
+  private started(given: readonly string[]): ChildProcess {
+    return spawn('node', ['dist/command.js', ...given], { env: this.environment });
+  }
+
+  /** True before anything was written. */
+  async isEmpty(): Promise<boolean> {
+    if (this.engine === 'SQLite') return !existsSync(this.sqliteFile);
+    const [tables] = await this.ask(`SELECT 1 FROM pg_tables WHERE schemaname = 'public'`);
+    return tables?.length === 0;
+  }
+
+  /** The single number in what was put aside under that name. */
+  async countIn(aside: string, query: string): Promise<number> {
+    const asked =
+      this.engine === 'PostgreSQL' ? askPostgres(this.urlOf(aside), [query]) : askSqlite(aside, [query]);
+    const [[row] = []] = await asked;
+    return Number(Object.values(row ?? {})[0]);
   }
 
   /** Whole tables as they stood at one moment. */
@@ -78,21 +127,41 @@ export class Installation {
       : askSqlite(this.sqliteFile, queries);
   }
 
-  /** Changes a row behind the server's back. */
+  /** Changes rows behind the server's back; where it is at them just now, after it. */
   async change(statement: string): Promise<void> {
-    await this.ask(statement);
+    if (this.engine === 'PostgreSQL') await rowsAt(this.databaseUrl, statement);
+    else await this.ask(statement);
   }
 
-  /** Names of the mails that were written as files; each ends in the mail's id. */
+  /** Names of the mails that were written as files; each ends in the mail's id. The first one makes the folder. */
   mailFiles(): string[] {
+    if (!existsSync(this.mailFolder)) return [];
     return readdirSync(this.mailFolder).filter((name) => name.endsWith('.eml'));
   }
 
-  private async asAdmin(statement: string): Promise<void> {
-    const client = new Client({ connectionString: this.adminUrl });
-    await client.connect();
-    await client.query(statement).finally(() => client.end());
+  /** With those that a restore has put aside. */
+  private async dropDatabases(): Promise<void> {
+    const like = `SELECT datname FROM pg_database WHERE datname LIKE '${this.name}%'`;
+    for (const { datname } of await this.asAdmin(like))
+      await this.asAdmin(`DROP DATABASE ${String(datname)} WITH (FORCE)`);
   }
+
+  private asAdmin(statement: string): Promise<Row[]> {
+    return rowsAt(this.adminUrl, statement);
+  }
+}
+
+async function rowsAt(url: string, statement: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query<Row>(statement).finally(() => client.end());
+  return rows;
+}
+
+/** A file without its end, as a full disk or a broken line leaves it. */
+export function tear(whole: string, torn: string): void {
+  const bytes = readFileSync(whole);
+  writeFileSync(torn, bytes.subarray(0, Math.floor(bytes.length * 0.6)));
 }
 
 async function askPostgres(url: string, queries: readonly string[]): Promise<Row[][]> {

@@ -1,9 +1,9 @@
 /** A mail storm: many mails in many series, several workers of which some die or sleep, and a server that fails at random. The seed says which fault meets which try; how workers interleave is the machine's affair. */
-import type { Letter } from '../../src/notifications/outbox.service.js';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
 import type { Receipt } from '../../src/notifications/mail-transport.service.js';
 import { cancelOf, requestOf } from '../../src/notifications/invitation.js';
 import { MovedClock, Office, QUICK } from './office.js';
+import type { PlainLetter, PlainPart } from './plain-mails.js';
 import { ScriptedSmtp, type Conversation, type Reaction, type Step } from './smtp.js';
 
 /** 0 to 1, the same for the same words: FNV-1a, then a round of mulberry32. */
@@ -58,7 +58,7 @@ export class MailStorm {
   /** Tells a step that a worker has perished. */
   private readonly left = new Map<Office, () => void>();
   /** Not written yet. */
-  private waiting: Partial<Letter>[] = [];
+  private waiting: Partial<PlainLetter>[] = [];
   private recorded = new Set<string>();
   private superseded = new Set<string>();
   private isCalm = false;
@@ -138,7 +138,7 @@ export class MailStorm {
   /** Half of the series belong to reservations with a calendar entry that changes, and is cancelled now and then. */
   private async fill(): Promise<void> {
     const series = Math.ceil(this.mails / 5);
-    const letters: Partial<Letter>[] = [];
+    const letters: Partial<PlainLetter>[] = [];
     for (let one = 0; one < series; one += 1) {
       const address = one === 0 ? GONE : one === 1 ? BUSY : this.pick('person', ...PEOPLE);
       const to = { name: '', address };
@@ -192,7 +192,7 @@ export class MailStorm {
   }
 
   /** Series begin at different times and grow beside each other. */
-  private nextLetters(): Partial<Letter>[] {
+  private nextLetters(): Partial<PlainLetter>[] {
     const count = Math.ceil(this.chance('count') * (this.mails / 10));
     const open = new Map<string, number>();
     this.waiting.forEach(({ series = '' }, index) => {
@@ -230,7 +230,7 @@ export class MailStorm {
       tx.createQueryBuilder(OutboxMail, 'mail').addSelect('mail.raw').orderBy('mail.id').getMany(),
     );
     this.outcome.rows = rows;
-    for (const { messageId, raw } of rows) this.outcome.raws.set(messageId, raw);
+    for (const { messageId, raw } of rows) if (raw) this.outcome.raws.set(messageId, raw);
     this.outcome.logged = [...this.offices, ...this.retired].flatMap(({ logged }) => logged);
     for (const one of [...this.offices, ...this.retired]) await one.close();
     await this.post.close();
@@ -242,12 +242,7 @@ export const messageIdIn = (raw: Buffer): string =>
 
 const subjectIn = (raw: Buffer): string => /^Subject: (.*)$/m.exec(raw.toString('latin1'))?.[1]?.trim() ?? '';
 
-function entry(
-  uid: string,
-  sequence: number,
-  isEnd: boolean,
-  address: string,
-): NonNullable<Letter['calendar']> {
+function entry(uid: string, sequence: number, isEnd: boolean, address: string): PlainPart {
   const invitation = {
     uid,
     sequence,

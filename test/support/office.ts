@@ -8,10 +8,12 @@ import { DeliveryService } from '../../src/notifications/delivery.service.js';
 import { MailTransport, type Patience } from '../../src/notifications/mail-transport.service.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
-import { OutboxService, type Letter } from '../../src/notifications/outbox.service.js';
-import { Alliance } from '../../src/partners/alliance.entity.js';
+import { MailWriter } from '../../src/notifications/mail-writer.service.js';
+import { OutboxService } from '../../src/notifications/outbox.service.js';
+import { Alliance } from '../../src/partners/who/alliance.entity.js';
 import { Clock } from '../../src/shared/clock.service.js';
 import { addMinutes } from '../../src/shared/period.js';
+import { plainLetter, wordPlainly, type PlainLetter } from './plain-mails.js';
 
 /** Time passes on both its faces; only the wall clock can be set. */
 export class MovedClock extends Clock {
@@ -54,6 +56,7 @@ export class Office {
     this.outbox = module.get(OutboxService);
     this.delivery = module.get(DeliveryService);
     this.transport = module.get(MailTransport);
+    wordPlainly(module.get(MailWriter));
   }
 
   /** `account` as it stands in an SMTP address: `user:password@`. */
@@ -75,9 +78,10 @@ export class Office {
     return office;
   }
 
-  add(...parts: Partial<Letter>[]): Promise<void> {
+  add(...parts: Partial<PlainLetter>[]): Promise<void> {
     return this.database.transaction(async (tx) => {
-      for (const part of parts) await this.outbox.add(tx, { ...plain(this.clock.now()), ...part });
+      for (const part of parts)
+        await this.outbox.add(tx, plainLetter({ ...plain(this.clock.now()), ...part }));
     });
   }
 
@@ -96,7 +100,7 @@ export class Office {
 
 export const anna = { name: 'Anna Schmidt', address: 'anna@example.org' };
 
-const plain = (now: Date): Letter => ({
+const plain = (now: Date): PlainLetter => ({
   kind: 'note',
   allianceId: null,
   to: anna,
@@ -109,7 +113,8 @@ const plain = (now: Date): Letter => ({
 
 function loggerInto(logged: string[]): LoggerService {
   const note = (message: unknown, ...more: unknown[]): void => {
-    if (more.at(-1) === 'Mail') logged.push(String(message));
+    if (more.at(-1) !== 'Mail') return;
+    logged.push(typeof message === 'string' ? message : JSON.stringify(message));
   };
   return { log: note, warn: note, error: note };
 }

@@ -2,8 +2,8 @@
 import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
-import { ACTION } from '../../src/partners/access.decorators.js';
-import type { Action } from '../../src/partners/policy.js';
+import { ACTION } from '../../src/partners/access/access.decorators.js';
+import type { Action } from '../../src/partners/who/policy.js';
 import type { TestApp } from './app.js';
 import type { House } from './house.js';
 
@@ -30,12 +30,14 @@ export function pageRoutesOf(app: TestApp): PageRoute[] {
         .getAllMethodNames(prototype)
         .map((method) => ({ called: `${String(name)}.${method}`, handler: prototype[method]! }))
         .filter(({ handler }) => Reflect.hasMetadata(PATH_METADATA, handler))
-        .map(({ called, handler }) => ({
-          name: called,
-          method: methodOf(reflector.get<RequestMethod>(METHOD_METADATA, handler), called),
-          path: joined(base, reflector.get<string>(PATH_METADATA, handler)),
-          action: reflector.get<Action>(ACTION, handler),
-        }));
+        .flatMap(({ called, handler }) =>
+          [reflector.get<string | string[]>(PATH_METADATA, handler)].flat().map((path) => ({
+            name: called,
+            method: methodOf(reflector.get<RequestMethod>(METHOD_METADATA, handler), called),
+            path: joined(base, path),
+            action: reflector.get<Action>(ACTION, handler),
+          })),
+        );
     });
 }
 
@@ -59,12 +61,15 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   items: ({ tentId }) => tentId,
   requests: ({ requestedId }) => requestedId,
   decisions: ({ requestedId }) => requestedId,
+  applicants: ({ applicantId }) => applicantId,
   places: ({ placeId }) => placeId,
   closures: ({ closureId }) => closureId,
+  'school-holidays': ({ schoolHolidayId }) => schoolHolidayId,
   partners: ({ borrowerId }) => borrowerId,
   people: ({ guests }) => guests.borrower.id,
   roles: ({ guests }) => guests.keeper.id,
   calendars: ({ feedId }) => feedId,
+  crest: ({ crestId }) => crestId,
   tokens: ({ tokenId }) => tokenId,
   sessions: ({ tokenId }) => tokenId,
   basket: () => 'ask',
@@ -73,6 +78,11 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   'loan-rules': () => '1',
   'sign-in': () => 'kein-Geheimnis',
   'undo-address': () => 'kein-Geheimnis',
+};
+
+/** Pages about a thing of another kind than their neighbours. */
+const ownThings: Readonly<Record<string, (house: House) => string>> = {
+  'EntryPagesController.download': ({ approvedId }) => approvedId,
 };
 
 /** What stands behind the address of pages that ask for more than a thing. */
@@ -89,7 +99,8 @@ export function addressIn(
   const words = path.split('/');
   const filled = words.map((word, index) => {
     if (!word.startsWith(':')) return word;
-    const given = others[word] ?? things[words[index - 1] ?? '']?.(house);
+    const thing = (word === ':id' && ownThings[name]) || things[words[index - 1] ?? ''];
+    const given = others[word] ?? thing?.(house);
     if (given === undefined) throw new Error(`page-routes.ts does not know what ${word} of ${name} is.`);
     return given;
   });

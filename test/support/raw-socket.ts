@@ -22,12 +22,17 @@ export interface Speech {
   everyMs?: number;
   /** Listened for this long at most. */
   patienceMs?: number;
+  /** Once something was heard, silence for this long ends it too. Without it, only the server does. */
+  quietMs?: number;
 }
 
 export const portOf = (app: TestApp): number => (app.nest.getHttpServer().address() as AddressInfo).port;
 
-/** Sends the pieces and listens until the server ends the connection, or patience does. */
-export function say(port: number, { pieces, everyMs = 0, patienceMs = 4_000 }: Speech): Promise<Heard> {
+/** Sends the pieces and listens until the server ends the connection, has been quiet, or patience ends. */
+export function say(
+  port: number,
+  { pieces, everyMs = 0, patienceMs = 10_000, quietMs }: Speech,
+): Promise<Heard> {
   const start = performance.now();
   const socket = connect({ port, host: '127.0.0.1' });
   const chunks: Buffer[] = [];
@@ -47,7 +52,12 @@ export function say(port: number, { pieces, everyMs = 0, patienceMs = 4_000 }: S
       timers.push(setTimeout(next, everyMs));
     };
     timers.push(setTimeout(() => end(false), patienceMs));
-    socket.on('data', (bytes: Buffer) => chunks.push(bytes));
+    let quiet: NodeJS.Timeout | undefined;
+    socket.on('data', (bytes: Buffer) => {
+      chunks.push(bytes);
+      clearTimeout(quiet);
+      if (quietMs !== undefined) timers.push((quiet = setTimeout(() => end(false), quietMs)));
+    });
     socket.on('connect', next);
     // A reset ends a connection as well.
     socket.on('error', () => undefined);

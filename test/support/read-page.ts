@@ -21,12 +21,12 @@ export class ReadPage {
   }
 
   get title(): string {
-    return this.root.querySelector('h1')?.text ?? '';
+    return plain(this.root.querySelector('h1')?.text ?? '');
   }
 
   /** All that can be read in the content, in one line. */
   get text(): string {
-    return (this.root.querySelector('main')?.structuredText ?? '').replace(/\s+/g, ' ');
+    return plain(this.root.querySelector('main')?.structuredText ?? '');
   }
 
   find(selector: string): HTMLElement {
@@ -37,7 +37,7 @@ export class ReadPage {
 
   /** The address of the link with these words. */
   link(words: string): string {
-    const found = this.root.querySelectorAll('a').find((one) => one.text.trim() === words);
+    const found = this.root.querySelectorAll('a').find((one) => plain(one.text).trim() === words);
     if (!found) throw new Error(`No link "${words}" in: ${this.text}`);
     return found.getAttribute('href') ?? '';
   }
@@ -51,6 +51,9 @@ export class ReadPage {
     return follow(this.browser, await this.browser.submit(action, { ...prefilled(form), ...fields }));
   }
 }
+
+/** In one line, and without the places where long words may break. */
+export const plain = (text: string): string => text.replaceAll('\u00AD', '').replace(/\s+/g, ' ');
 
 const prefilled = (form: HTMLElement): Record<string, string> =>
   Object.fromEntries(

@@ -1,7 +1,7 @@
 /** The routes, as the OpenAPI document describes them and the policy table guards them: what generated tests walk along. */
-import { isAction } from '../../src/partners/access.guard.js';
-import type { Action } from '../../src/partners/policy.js';
-import { PolicyCheck } from '../../src/partners/policy-check.service.js';
+import { isAction } from '../../src/partners/access/access.guard.js';
+import type { Action } from '../../src/partners/who/policy.js';
+import { PolicyCheck } from '../../src/partners/access/policy-check.service.js';
 import type { Method, TestApp } from './app.js';
 
 /** A schema with every reference replaced by what it refers to. */
@@ -29,8 +29,10 @@ export interface QueryField {
 }
 
 export interface Route {
-  /** `Controller.method` */
+  /** As the document calls the operation, and its controller the method. */
   name: string;
+  /** `Controller.method` */
+  handler: string;
   method: Method;
   /** With `{alliance}` and `{id}` as they stand in the document. */
   path: string;
@@ -40,18 +42,27 @@ export interface Route {
   body: Schema | undefined;
 }
 
-/** Every operation of the document, with its entry in the policy table. */
+/** Every operation of the document with its entry in the policy table, but the address of a feed, which has no ids. */
 export async function routesOf(app: TestApp): Promise<Route[]> {
   const document = await documentOf(app);
   const actions = actionsOf(app);
-  return Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, operation]) => {
-      const name = operation.operationId.replace('_', '.');
-      const action = actions.get(name);
-      if (!action) throw new Error(`${name} is in the document, but no controller's route.`);
-      return { name, method: method as Method, path, action, ...inputOf(document, operation) };
-    }),
+  return Object.entries(document.paths)
+    .filter(([path]) => !path.startsWith('/feeds/'))
+    .flatMap(([path, operations]) =>
+      Object.entries(operations).map(([method, operation]) => {
+        const name = operation.operationId;
+        const [handler, action] = handlerOf(actions, name);
+        return { name, handler, method: method as Method, path, action, ...inputOf(document, operation) };
+      }),
+    );
+}
+
+function handlerOf(actions: Map<string, Action>, operationId: string): [string, Action] {
+  const found = [...actions].filter(
+    ([name]) => name.endsWith(`.${operationId}`) && !name.includes('PagesController.'),
   );
+  if (found.length === 1) return found[0]!;
+  throw new Error(`${operationId} is in the document, but ${found.length} routes are called so.`);
 }
 
 /** The action of every guarded route by `Controller.method`, whether or not the document shows it. */

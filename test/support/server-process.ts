@@ -18,6 +18,7 @@ export interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
+  /** Until the last byte was there. */
   milliseconds: number;
 }
 
@@ -26,22 +27,28 @@ export interface End {
   signal: NodeJS.Signals | null;
 }
 
-interface Start {
+export interface Start {
   env?: Record<string, string>;
   /** JavaScript that runs in the process before the application. */
   preload?: string;
+  /** Files that do. */
+  imports?: readonly string[];
   /** What stands behind the program on its command line. */
   args?: readonly string[];
+  /** Milliseconds until it must be ready. */
+  within?: number;
 }
 
 const START_MS = 30_000;
 const SAYING_MS = 10_000;
+const IDLE_MS = 2_000;
 
 export class ServerProcess {
   /** All that it wrote, errors included. */
   log = '';
   readonly ended: Promise<End>;
-  readonly agent = new Agent({ keepAlive: true });
+  /** Lets go of what is idle before the server does: what is sent while the server hangs up is lost. */
+  readonly agent = new Agent({ keepAlive: true, timeout: IDLE_MS });
 
   private constructor(
     private readonly child: ChildProcess,
@@ -58,17 +65,21 @@ export class ServerProcess {
   /** Resolves once it is ready; rejects with its log where it ends before. */
   static async start(
     installation: Installation,
-    { env = {}, preload, args = [] }: Start = {},
+    { env = {}, preload, imports: files = [], args = [], within }: Start = {},
   ): Promise<ServerProcess> {
     if (!existsSync('dist/main.js')) throw new Error('There is no build: npm run build');
     const port = await freePort();
-    const imports = preload ? ['--import', `data:text/javascript,${encodeURIComponent(preload)}`] : [];
+    const inline = preload ? [`data:text/javascript,${encodeURIComponent(preload)}`] : [];
+    const imports = [...files, ...inline].flatMap((one) => ['--import', one]);
     const own = { PORT: String(port), BASE_URL: `http://localhost:${port}`, RATE_LIMITS: 'off' };
     const child = spawn('node', [...imports, 'dist/main.js', ...args], {
       env: { ...installation.environment, ...own, ...env },
     });
     const server = new ServerProcess(child, port);
-    await server.ready();
+    await server.ready(within).catch(async (error: unknown) => {
+      await server.kill();
+      throw error;
+    });
     return server;
   }
 
@@ -114,16 +125,21 @@ export class ServerProcess {
         const chunks: Buffer[] = [];
         response.on('data', (chunk: Buffer) => chunks.push(chunk));
         response.on('error', reject);
-        response.on('end', () =>
+        response.on('end', () => {
+          const milliseconds = performance.now() - start;
+          const { statusCode = 0, headers: answered } = response;
           resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
+            status: statusCode,
+            headers: answered,
             text: Buffer.concat(chunks).toString(),
-            milliseconds: performance.now() - start,
-          }),
-        );
+            milliseconds,
+          });
+        });
       });
-      sent.on('error', reject);
+      sent.on('error', (error) => {
+        error.message = `${method} ${path}: ${error.message}`;
+        reject(error);
+      });
       sent.end(bytes);
     });
   }

@@ -30,7 +30,8 @@ export function found(installation: Installation): void {
     letters: 'T',
     name: 'Bündnis Auental',
     place: 'Auental',
-    state: 'Brandenburg',
+    // No Land: a storm at Whitsun is one of requests.
+    state: 'Auenland',
     bearer: 'Gemeinde Auental',
     'contact-name': 'Rathaus',
     'contact-phone': '030 23125 100',

@@ -1,12 +1,14 @@
 /** One valid call for every route, with all its fields; whoever adds a route adds a call here, and every generated test walks it. */
+import type { Response } from 'supertest';
+import { Temporal } from 'temporal-polyfill';
 import { Database } from '../../src/database/database.service.js';
 import { newId } from '../../src/database/columns.js';
-import { AddressChange } from '../../src/partners/address-change.entity.js';
-import { PeopleService } from '../../src/partners/people.service.js';
-import { Person } from '../../src/partners/person.entity.js';
-import { hashed, newSecret } from '../../src/partners/secrets.js';
-import { Session } from '../../src/partners/session.entity.js';
-import { SignIn } from '../../src/partners/sign-in.entity.js';
+import { AddressChange } from '../../src/partners/signing-in/address-change.entity.js';
+import { PeopleService } from '../../src/partners/members/people.service.js';
+import { Person } from '../../src/partners/who/person.entity.js';
+import { hashed, newSecret } from '../../src/partners/who/secrets.js';
+import { Session } from '../../src/partners/access/session.entity.js';
+import { SignIn } from '../../src/partners/signing-in/sign-in.entity.js';
 import { Clock } from '../../src/shared/clock.service.js';
 import { addMinutes } from '../../src/shared/period.js';
 import type { Call, TestApp } from './app.js';
@@ -72,18 +74,37 @@ const newItem = ({ lenderId, placeId, benchId, tentId }: House) => ({
   notes: 'Trocken\nlagern',
   parts: [{ itemId: benchId, quantity: 2 }],
   accessoryIds: [tentId],
+  otherWords: 'Sitzen, Sitzplätze',
+  replacementIds: [tentId],
 });
 
 const newPlace = () => ({
   name: fresh('Lager'),
   address: 'Hof 3',
   accessNotes: 'Rampe',
+  contactName: 'Ott',
+  contactPhone: '030 777',
   private: false,
   closedInSchoolHolidays: false,
+  opensOnPublicHolidays: true,
+  closedDays: [{ from: '2027-12-24', until: '2028-01-02', yearly: true, reason: 'Betriebsferien' }],
   handOverWindows: [{ weekday: 5, from: '15:00', until: '18:00' }],
 });
 
-const newClosure = ({ tentId }: House) => ({ itemId: tentId, quantity: 1, ...PERIOD, reason: 'Naht' });
+/** A day of their own. */
+const newSchoolHoliday = () => {
+  const name = fresh('Ferien');
+  const day = Temporal.PlainDate.from('2027-06-01').add({ days: count }).toString();
+  return { name, from: day, until: day };
+};
+
+const newClosure = ({ tentId }: House) => ({
+  itemId: tentId,
+  quantity: 1,
+  ...PERIOD,
+  reason: 'Naht',
+  note: 'Bei Kern',
+});
 
 const newFeed = ({ borrowerId }: House, { relations, partnerId }: Guest) => {
   const seesPartners =
@@ -100,6 +121,10 @@ const settings = ({ portraitWord, visibility }: House) => ({
   place: `Ort ${portraitWord}`,
   state: `Land ${portraitWord}`,
   legalBearer: `Gemeinde ${portraitWord}`,
+  colour: 'moos',
+  about: `Wir leihen, ${portraitWord}.`,
+  latitude: 52_313,
+  longitude: 13_027,
   contact: {
     name: `Rathaus ${portraitWord}`,
     phone: `030 ${portraitWord}`,
@@ -108,6 +133,7 @@ const settings = ({ portraitWord, visibility }: House) => ({
   },
   visibility,
   rules: { leadTimeDays: 3, horizonDays: 730, longestLoanDays: 14, bufferMinutes: 0, decisionDays: 7 },
+  categoryWords: [{ category: 'Zelte', words: portraitWord }],
 });
 
 const isInsider = ({ relations }: Guest): boolean => relations.some((relation) => relation !== 'operator');
@@ -134,121 +160,132 @@ async function lineOf({ app, world, guests }: House, id: string): Promise<string
   return lines[0]!.id;
 }
 
+/** With what hardly anybody says, too. */
+const wishOf = (house: House, partnerId: string) => {
+  const body = askedFor(house, partnerId);
+  return { ...body, occasion: { ...body.occasion, public: false }, forCaller: false };
+};
+
 export const validCalls: Readonly<Record<string, Filling>> = {
-  'AlliancesController.list': () => ({ query: PAGE }),
-  'AlliancesController.portrait': () => ({}),
+  listAlliances: () => ({ query: PAGE }),
+  getAlliance: () => ({}),
 
-  'AllianceSettingsController.get': () => ({}),
-  'AllianceSettingsController.change': (house) => ({ body: settings(house) }),
+  getSettings: () => ({}),
+  changeSettings: (house) => ({ body: settings(house) }),
 
-  'PartnersController.list': () => ({ query: PAGE }),
-  'PartnersController.get': ({ borrowerId }) => ({ params: { id: borrowerId } }),
-  'PartnersController.create': () => ({ body: newPartner() }),
-  'PartnersController.change': async (house) => ({
+  listPartners: () => ({ query: PAGE }),
+  getPartner: ({ borrowerId }) => ({ params: { id: borrowerId } }),
+  createPartner: () => ({ body: newPartner() }),
+  changePartner: async (house) => ({
     params: { id: await made(house, 'partners', newPartner()) },
     body: newPartner(),
   }),
-  'PartnersController.listPeople': ({ borrowerId }) => ({ params: { id: borrowerId }, query: PAGE }),
-  'PartnersController.invite': ({ borrowerId }) => ({
+  listPeople: ({ borrowerId }) => ({ params: { id: borrowerId }, query: PAGE }),
+  invitePerson: ({ borrowerId }) => ({
     params: { id: borrowerId },
     body: { email: `${fresh('p').replace(' ', '')}@example.org`, name: 'Paul', role: 'member' },
   }),
-  'PartnersController.remove': async (house) => ({
+  removePerson: async (house) => ({
     params: { id: house.borrowerId, personId: await someone(house) },
   }),
-  'RolesController.give': async (house) => ({
+  giveRole: async (house) => ({
     params: { personId: await someone(house) },
     body: { role: 'keeper', storagePlaceId: house.placeId },
   }),
-  'RolesController.take': async (house) => {
+  takeRole: async (house) => {
     const personId = await someone(house);
     const body = { role: 'keeper', storagePlaceId: house.placeId };
     await done(house.app, 'put', house.world.path(`roles/${personId}`), house.guests.coordinator.token, body);
     return { params: { personId }, body };
   },
 
-  'AuditController.list': () => ({ query: PAGE }),
-  'SentMailsController.list': () => ({ query: { ...PAGE, state: 'due' } }),
+  listAuditEntries: () => ({ query: PAGE }),
+  listMails: () => ({ query: { ...PAGE, state: 'due' } }),
 
-  'SignInController.ask': () => ({ body: { email: 'niemand@example.org', returnTo: '/b/auental' } }),
-  'SignInController.open': async ({ app }, { email }) => ({
+  askForCode: () => ({ body: { email: 'niemand@example.org', returnTo: '/b/auental' } }),
+  openSession: async ({ app }, { email }) => ({
     body: { email, code: await waitingCode(app, email) },
   }),
-  'SignInController.close': () => ({}),
-  'MeController.me': () => ({}),
-  'MeController.wish': () => ({ body: { language: 'en', entries: false } }),
-  'MeController.tokens': () => ({ query: PAGE }),
-  'MeController.createToken': () => ({ body: { name: 'Website' } }),
-  'MeController.revokeToken': async ({ app }, { token }) => ({
+  closeSession: () => ({}),
+  getMe: () => ({}),
+  changeMe: () => ({ body: { language: 'en', entries: false, requests: false } }),
+  listTokens: () => ({ query: PAGE }),
+  createToken: () => ({ body: { name: 'Website' } }),
+  revokeToken: async ({ app }, { token }) => ({
     params: { id: (await done<Made>(app, 'post', '/api/me/tokens', token, { name: 'Website' })).id },
   }),
 
-  'SessionsController.list': () => ({ query: PAGE }),
-  'SessionsController.end': async ({ app }, { email }) => ({
+  listSessions: () => ({ query: PAGE }),
+  endSession: async ({ app }, { email }) => ({
     params: { id: (await sessionOf(app, email)).id },
   }),
-  'SessionsController.endOthers': () => ({}),
-  'AddressChangeController.ask': async ({ app }, { email }) => ({
+  endOtherSessions: () => ({}),
+  askToChangeAddress: async ({ app }, { email }) => ({
     browser: (await sessionOf(app, email)).cookie,
     body: { email: 'neue.adresse@example.org' },
   }),
-  'AddressChangeController.confirm': ({ app }) => provingSomebody(app),
+  confirmAddress: ({ app }) => provingSomebody(app),
 
-  'PoolController.list': ({ placeId, lenderId }) => ({
+  listItems: ({ placeId, lenderId }) => ({
     query: { ...PAGE, ...PERIOD, search: 'Zelt', category: 'Zelte', owner: lenderId, storagePlace: placeId },
   }),
-  'PoolController.get': ({ setId }) => ({ params: { id: setId } }),
-  'PoolController.availability': ({ setId }) => ({ params: { id: setId }, query: PERIOD }),
-  'ItemsController.create': (house) => ({ body: newItem(house) }),
-  'StockChangesController.changeItem': async (house) => ({
+  getItem: ({ setId }) => ({ params: { id: setId } }),
+  getAvailability: ({ setId }) => ({ params: { id: setId }, query: PERIOD }),
+  createItem: (house) => ({ body: newItem(house) }),
+  changeItem: async (house) => ({
     params: { id: await made(house, 'items', newItem(house)) },
     body: { ...newItem(house), setAside: false },
   }),
-  'StoragePlacesController.list': () => ({ query: PAGE }),
-  'StoragePlacesController.get': ({ placeId }) => ({ params: { id: placeId } }),
-  'StoragePlacesController.create': () => ({ body: newPlace() }),
-  'StoragePlacesController.change': async (house) => ({
+  listStoragePlaces: () => ({ query: PAGE }),
+  getStoragePlace: ({ placeId }) => ({ params: { id: placeId } }),
+  createStoragePlace: () => ({ body: newPlace() }),
+  changeStoragePlace: async (house) => ({
     params: { id: await made(house, 'storage-places', newPlace()) },
     body: newPlace(),
   }),
-  'ClosuresController.list': ({ tentId }) => ({ query: { ...PAGE, item: tentId } }),
-  'StockChangesController.closeUnits': (house) => ({ body: newClosure(house) }),
-  'StockChangesController.atRisk': () => ({ query: PAGE }),
-  'ClosuresController.remove': async (house) => ({
+  listSchoolHolidays: () => ({ query: PAGE }),
+  addSchoolHolidays: () => ({ body: newSchoolHoliday() }),
+  removeSchoolHolidays: async (house) => ({
+    params: { id: await made(house, 'school-holidays', newSchoolHoliday()) },
+  }),
+  listClosures: ({ tentId }) => ({ query: { ...PAGE, item: tentId } }),
+  createClosure: (house) => ({ body: newClosure(house) }),
+  listAtRisk: () => ({ query: PAGE }),
+  removeClosure: async (house) => ({
     params: { id: await made(house, 'closures', newClosure(house)) },
   }),
 
-  'ReservationsController.list': ({ borrowerId, tentId }) => ({
+  listReservations: ({ borrowerId, tentId }) => ({
     query: { ...PAGE, ...PERIOD, status: 'requested', partner: borrowerId, item: tentId },
   }),
-  'ReservationsController.ask': (house, { partnerId = house.borrowerId }) => ({
-    body: askedFor(house, partnerId),
+  askForReservation: (house, { partnerId = house.borrowerId }) => ({
+    body: wishOf(house, partnerId),
   }),
-  'ReservationsController.get': ({ requestedId }) => ({ params: { id: requestedId } }),
-  'ReservationsController.calendar': ({ approvedId }) => ({ params: { id: approvedId } }),
-  'ReservationsController.approve': async (house) => {
+  getReservation: ({ requestedId }) => ({ params: { id: requestedId } }),
+  getCalendarEntry: ({ approvedId }) => ({ params: { id: approvedId } }),
+  approveReservation: async (house) => {
     const id = await requested(house);
     return {
       params: { id },
       body: { lines: [{ lineId: await lineOf(house, id), quantity: 1 }], reason: 'Eins\nreicht' },
     };
   },
-  'ReservationsController.decline': async (house) => ({
+  declineReservation: async (house) => ({
     params: { id: await requested(house) },
     body: { reason: 'Zu\nspät' },
   }),
-  'ReservationsController.withdraw': async (house) => ({
+  withdrawReservation: async (house) => ({
     params: { id: await requested(house) },
     body: { reason: 'Regen' },
   }),
-  'ReservationsController.cancel': async (house) => ({
+  cancelReservation: async (house) => ({
     params: { id: await approved(house) },
     body: { reason: 'Regen' },
   }),
 
-  'FeedsController.list': () => ({ query: PAGE }),
-  'FeedsController.create': (house, guest) => ({ body: newFeed(house, guest) }),
-  'FeedsController.revoke': async (house, guest) => {
+  listFeeds: () => ({ query: PAGE }),
+  createFeed: (house, guest) => ({ body: newFeed(house, guest) }),
+  revokeFeed: async (house, guest) => {
     if (!isInsider(guest)) return { params: { id: house.feedId } };
     const { id } = await done<Made>(
       house.app,
@@ -260,8 +297,8 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     return { params: { id } };
   },
 
-  'HealthController.live': () => ({}),
-  'HealthController.ready': () => ({}),
+  getLiveness: () => ({}),
+  getReadiness: () => ({}),
 };
 
 /** Where a call needs a browser, it is somebody's browser that makes it instead of their program. */
@@ -289,6 +326,15 @@ export function addressOf(
   );
   const asked = new URLSearchParams(query).toString();
   return asked === '' ? filled : `${filled}?${asked}`;
+}
+
+/** As this guest would call it, with everything right. */
+export async function callRightly(app: TestApp, route: Route, house: House, guest: Guest): Promise<Response> {
+  const filled = await validCalls[route.name]!(house, guest);
+  return app.call(route.method, addressOf(route, house.slug, filled), {
+    ...credentialsFor(filled, guest.token),
+    ...(filled.body ? { body: filled.body } : {}),
+  });
 }
 
 /** A session in a browser; answers the `Cookie` header. */

@@ -1,12 +1,12 @@
 /** A small world for tests: alliances with people who hold tokens, made through the services. */
-import { AccessService } from '../../src/partners/access.service.js';
-import type { Actor } from '../../src/partners/actor.js';
-import { usualRules, type AllianceRules } from '../../src/partners/alliance-rules.js';
-import { AlliancesService } from '../../src/partners/alliances.service.js';
-import { MeService } from '../../src/partners/me.service.js';
-import type { NewPartnerDto } from '../../src/partners/partner.dto.js';
-import { PartnersService } from '../../src/partners/partners.service.js';
-import { PeopleService } from '../../src/partners/people.service.js';
+import { AccessService } from '../../src/partners/access/access.service.js';
+import type { Actor } from '../../src/partners/who/actor.js';
+import { usualRules, type AllianceRules } from '../../src/partners/who/alliance-rules.js';
+import { AlliancesService } from '../../src/partners/alliances/alliances.service.js';
+import { MeService } from '../../src/partners/signing-in/me.service.js';
+import type { NewPartnerDto } from '../../src/partners/members/partner.dto.js';
+import { PartnersService } from '../../src/partners/members/partners.service.js';
+import { PeopleService } from '../../src/partners/members/people.service.js';
 import { ItemsService } from '../../src/items/items.service.js';
 import type { NewItemDto } from '../../src/items/item.dto.js';
 import type { NewStoragePlaceDto } from '../../src/items/storage-place.dto.js';
@@ -42,7 +42,8 @@ export class World {
       slug,
       name: `Bündnis ${slug}`,
       place: 'Auental',
-      state: 'Brandenburg',
+      // Where the Land is not known, there are no public holidays, which tests of other things would meet.
+      state: '',
       legalBearer: 'Gemeinde Auental',
     };
     const contact = {

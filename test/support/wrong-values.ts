@@ -95,7 +95,7 @@ function wrongOfItsKind(schema: Schema, oneLine: boolean): Wrong[] {
   if (choices) return wrongChoices(choices);
   if (format === 'date-time') return wrongInstants;
   if (format === 'date') return wrongDays;
-  if (pattern !== undefined) return wrongTimes;
+  if (pattern !== undefined) return wrongTimes.filter(([says]) => !isEndOfDay(says, pattern));
   return isIdSchema(schema) ? wrongIds : wrongTexts(schema, oneLine);
 }
 
@@ -126,16 +126,12 @@ function wrongLists({ items, minItems = 0, maxItems = 0 }: Schema): Wrong[] {
   return minItems > 0 ? [...lists, ['too short a list', '[]']] : lists;
 }
 
-const wrongChoices = (choices: readonly string[]): Wrong[] =>
-  [
-    '',
-    'nonsense',
-    '__proto__',
-    'constructor',
-    choices[0]!.toUpperCase(),
-    `${choices[0]!} `,
-    `${choices[0]!}\u0000`,
-  ].map((choice) => [`the choice ${json(choice)}`, json(choice)]);
+function wrongChoices(choices: readonly string[]): Wrong[] {
+  const named = choices.find((choice) => choice !== '')!;
+  return ['', 'nonsense', '__proto__', 'constructor', named.toUpperCase(), `${named} `, `${named}\u0000`]
+    .filter((choice) => !choices.includes(choice))
+    .map((choice) => [`the choice ${json(choice)}`, json(choice)]);
+}
 
 const wrongInstants: Wrong[] = [
   '',
@@ -183,6 +179,10 @@ const wrongDays: Wrong[] = [
   '2027-05-14 ',
   '2027-05-14\u0000',
 ].map((text) => [`the day ${text}`, json(text)]);
+
+/** Midnight, where a day may end with it. */
+const isEndOfDay = (says: string, pattern: string): boolean =>
+  says === 'the time "24:00"' && pattern.includes('24:00');
 
 const wrongTimes: Wrong[] = [
   '',

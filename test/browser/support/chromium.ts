@@ -20,6 +20,8 @@ export const openChromium = (): Promise<Browser> =>
 
 export type Language = 'de' | 'en';
 export type Device = 'phone' | 'desktop';
+/** Whether somebody has set their system to dark. */
+export type Theme = 'light' | 'dark';
 export type Hand = 'finger' | 'mouse' | 'keyboard';
 
 /** How somebody uses the pages. */
@@ -28,6 +30,8 @@ export interface Shape {
   language: Language;
   hand: Hand;
   hasScript: boolean;
+  /** Light unless said otherwise. */
+  theme?: Theme;
 }
 
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
@@ -37,11 +41,17 @@ const MOBILE_AGENT =
 
 const locales: Readonly<Record<Language, string>> = { de: 'de-DE', en: 'en-GB' };
 
-export const optionsFor = ({ device, language, hasScript }: Shape): BrowserContextOptions => ({
+export const optionsFor = ({
+  device,
+  language,
+  hasScript,
+  theme = 'light',
+}: Shape): BrowserContextOptions => ({
   ...(device === 'phone' ? { ...phone, userAgent: MOBILE_AGENT } : desktop),
   locale: locales[language],
   timezoneId: 'Europe/Berlin',
   javaScriptEnabled: hasScript,
+  colorScheme: theme,
 });
 
 /** For whatever a page is to show. */

@@ -1,6 +1,6 @@
 /** Every page in every role: what the two files about accessibility have in common, so that each language runs on a core of its own. */
 import { afterAll, describe, expect, test } from '@jest/globals';
-import type { Device, Language } from './chromium.js';
+import type { Device, Language, Theme } from './chromium.js';
 import { walk, type Found } from './crawler.js';
 import { allFaults, Watch } from './page-checks.js';
 import { Person } from './person.js';
@@ -18,16 +18,17 @@ const roles: readonly [called: string, email: string | undefined][] = [
 /** What each walk has seen, printed in the end: a walk that sees little proves little. */
 const seen: string[] = [];
 
-export function everyPage(language: Language, device: Device): void {
+export function everyPage(language: Language, device: Device, theme: Theme): void {
   const on = stage();
   afterAll(() => void process.stdout.write(`${seen.join('\n')}\n`));
 
   const walkAs = async (called: string, email: string | undefined): Promise<Found[]> => {
-    const shape = { device, language, hand: 'mouse', hasScript: true } as const;
+    const shape = { device, language, hand: 'mouse', hasScript: true, theme } as const;
     const person = await Person.at(on.browser, shape);
     if (email !== undefined) await person.enter(on.site, email);
     const watch = new Watch(person.page, on.site.origin);
-    const starts = [on.site.at(), on.site.origin, on.site.at('/no-such-page'), `${on.site.origin}/me`];
+    const others = ['', '/me', '/design'].map((path) => `${on.site.origin}${path}`);
+    const starts = [on.site.at(), ...others, on.site.at('/no-such-page')];
     const look = () => allFaults(person.page, watch, language);
     const found = await walk({
       page: person.page,
@@ -42,7 +43,7 @@ export function everyPage(language: Language, device: Device): void {
     return found;
   };
 
-  describe(`in ${language === 'de' ? 'German on a desktop' : 'English on a phone'}`, () => {
+  describe(`in ${language === 'de' ? 'German on a desktop' : 'English on a phone'}, ${theme}`, () => {
     test.each(roles)(
       'every page of %s passes axe, scrolls one way only, and has targets that can be hit',
       async (called, email) => {
@@ -51,7 +52,7 @@ export function everyPage(language: Language, device: Device): void {
         expect(faults).toEqual([]);
         expect(found.filter(({ status }) => status >= 500)).toEqual([]);
       },
-      240_000,
+      420_000,
     );
   });
 }

@@ -16,7 +16,7 @@ const isSeen = (element) =>
 
 // What can be hit: a radio button or a tick box together with its words, which are its label.
 const areaOf = (element) => {
-  const parts = [element, ...(isTick(element) ? element.labels : [])].map((one) =>
+  const parts = [element, ...(isTick(element) ? element.labels : []), ...coveredBy(element)].map((one) =>
     one.getBoundingClientRect(),
   );
   const [top, left] = [Math.min(...parts.map((one) => one.top)), Math.min(...parts.map((one) => one.left))];
@@ -25,6 +25,14 @@ const areaOf = (element) => {
     Math.max(...parts.map((one) => one.right)),
   ];
   return { width: right - left, height: bottom - top };
+};
+
+// A link may lie over the whole card that it is about.
+const coveredBy = (element) => {
+  const { content, position, inset } = getComputedStyle(element, '::after');
+  const lies = content !== 'none' && position === 'absolute' && inset === '0px';
+  const card = element.closest('article, tr, li');
+  return lies && card && getComputedStyle(card).position === 'relative' ? [card] : [];
 };
 
 const isTick = (element) => element.tagName === 'INPUT' && ['radio', 'checkbox'].includes(element.type);
@@ -83,6 +91,37 @@ const smallTexts = () => {
   return [...found.values()];
 };
 
+// Neither hidden nor only read aloud.
+const isShown = (element) => {
+  for (let one = element; one; one = one.parentElement)
+    if (getComputedStyle(one).clipPath !== 'none') return false;
+  return isSeen(element);
+};
+
+const linesOf = (range) => {
+  const boxes = [...range.getClientRects()].filter(({ width }) => width > 1);
+  return new Set(boxes.map(({ top }) => Math.round(top))).size;
+};
+
+// Short words that stand on two lines: whatever is long may break, or has joints for it, but these have room.
+const brokenWords = () => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const found = new Set();
+  while (walker.nextNode()) {
+    const { currentNode: node } = walker;
+    range.selectNodeContents(node);
+    if (linesOf(range) < 2 || node.parentElement.closest('pre, textarea, thead, .lb-secret')) continue;
+    for (const { 0: word, index } of node.data.matchAll(/(?<!\S)[\p{L}\p{N}]{2,10}(?![^\s.,:;!?)])/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (linesOf(range) > 1 && isShown(node.parentElement))
+        found.add(`${called(node.parentElement)}: "${word}" is broken`);
+    }
+  }
+  return [...found].slice(0, 5);
+};
+
 const facts = () => ({
   language: document.documentElement.lang,
   title: document.title,
@@ -130,6 +169,7 @@ const hidesFocus = () => isBehind(document.activeElement);
 const hiddenFocus = () =>
   [...document.querySelectorAll(`${CANDIDATES},[tabindex="0"]`)]
     .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled)
+    .filter((element) => element.tabIndex >= 0)
     .filter((element) => {
       element.focus({ focusVisible: true, preventScroll: true });
       return document.activeElement === element && !showsFocus();
@@ -171,12 +211,13 @@ const lost = (typed) =>
 
 // Elements that only stored text could have brought along.
 const planted = () =>
-  [...document.querySelectorAll('script:not([src]), img[src=x], main b, main i, [onerror]')].map(
+  [...document.querySelectorAll('script:not([src]), img[src=x], main u, main s, [onerror]')].map(
     (element) => `text became an element: ${element.outerHTML.slice(0, 80)}`,
   );
 
 globalThis.look = {
   planted,
+  brokenWords,
   forms,
   sendNonsense,
   lost,

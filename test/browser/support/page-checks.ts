@@ -64,13 +64,14 @@ export async function reflowFaults(page: Page): Promise<string[]> {
   return faults;
 }
 
-/** Targets of 44 px, on the phone's width, and text that can be read. */
+/** Targets of 44 px, on the phone's width, text that can be read, and room for short words. */
 export async function sizeFaults(page: Page): Promise<string[]> {
   const before = page.viewportSize()!;
   await page.setViewportSize({ width: 360, height: 740 });
   const small = await page.evaluate<string[]>('[...look.smallTargets(), ...look.smallTexts()]');
+  const broken = await page.evaluate<string[]>('look.brokenWords()');
   await page.setViewportSize(before);
-  return small.map((fault) => `too small: ${fault}`);
+  return [...small.map((fault) => `too small: ${fault}`), ...broken.map((fault) => `no room: ${fault}`)];
 }
 
 export async function focusFaults(page: Page): Promise<string[]> {

@@ -71,6 +71,8 @@ export class Person {
   /** One tap that leads to another page, or to this one again. */
   async go(target: Locator): Promise<void> {
     try {
+      // However long the way to it is by keyboard: only then something is to happen.
+      if (this.hand === 'keyboard') await reach(this.page, target);
       await Promise.all([this.page.waitForEvent('framenavigated'), this.tap(target)]);
       await this.page.waitForLoadState('load');
     } catch (error) {
@@ -89,12 +91,16 @@ export class Person {
     await this.page.keyboard.insertText(text);
   }
 
-  /** The quantity of one thing: one tap on a button, two where a list opens. */
+  /** The quantity of one thing: one tap on + where that is enough, else one on its field and one for each digit. */
   async want(itemId: string, quantity: number): Promise<void> {
     const field = this.page.locator(`[name="quantity.${itemId}"]`);
-    const isList = await field.first().evaluate((element) => element.tagName === 'SELECT');
-    if (isList) return this.choose(field.first(), String(quantity));
-    await this.pick(this.page.locator(`[name="quantity.${itemId}"][value="${quantity}"]`));
+    const more = this.page.locator(`button[name=more][value="${itemId}"]`);
+    if (Number(await field.inputValue()) + 1 === quantity) return this.go(more);
+    this.taps += 1 + String(quantity).length;
+    if (this.hand !== 'keyboard') return field.fill(String(quantity));
+    await reach(this.page, field);
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.insertText(String(quantity));
   }
 
   /** Opens a list and takes one out of it: two taps. */
@@ -120,13 +126,16 @@ export class Person {
   }
 
   get heading(): Promise<string> {
-    return this.page.locator('h1').first().innerText();
+    return this.page.locator('h1').first().innerText().then(withoutJoints);
   }
 
   get text(): Promise<string> {
-    return this.page.locator('main').innerText();
+    return this.page.locator('main').innerText().then(withoutJoints);
   }
 }
+
+/** Words may break at them, and read as one all the same. */
+const withoutJoints = (text: string): string => text.replaceAll('\u{ad}', '');
 
 /** Where people hit it: the words, unless the button itself lies over them. */
 async function labelOf(radio: Locator): Promise<Locator> {

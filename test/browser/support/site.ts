@@ -1,6 +1,7 @@
 /** A site: the built server with the demo's data on SQLite, its mails as files, and its API for what a test needs beforehand. */
+import { Agent } from 'node:http';
 import { Installation } from '../../support/installation.js';
-import { ServerProcess, type Answer } from '../../support/server-process.js';
+import { ServerProcess, type Answer, type Sent } from '../../support/server-process.js';
 import { Letters } from './letters.js';
 
 export const AUENBRUECK = 'auenbrueck';
@@ -48,9 +49,11 @@ export class Site {
     readonly letters: Letters,
   ) {}
 
-  static async open(): Promise<Site> {
+  /** `now` is the instant at which the server's clock begins, for pages that look the same on every day. */
+  static async open(now?: string): Promise<Site> {
     const installation = await Installation.make('SQLite');
-    const server = await ServerProcess.start(installation, { args: ['--demo'] });
+    const clock = now === undefined ? {} : { preload: clockFrom(now) };
+    const server = await ServerProcess.start(installation, { args: ['--demo'], ...clock });
     const site = new Site(installation, server, new Letters(installation.mailFolder));
     const { items } = await site.read<{ items: Thing[] }>('items?limit=200');
     site.things = items;
@@ -92,7 +95,7 @@ export class Site {
   async send(method: string, rest: string, as?: string, body?: object): Promise<Answer> {
     const token = as === undefined ? {} : { token: await this.tokenOf(as) };
     const path = rest.startsWith('/') ? rest : `/api/alliances/${AUENBRUECK}/${rest}`;
-    return this.server.call(method, path, { ...token, ...(body ? { body } : {}) });
+    return this.call(method, path, { ...token, ...(body ? { body } : {}) });
   }
 
   /** Somebody who was invited by a partner and has never been here; answers the address. */
@@ -116,7 +119,7 @@ export class Site {
   /** A new session; answers the cookie's name and value. Somebody who signs in this way has signed in before. */
   async session(email: string): Promise<{ name: string; value: string }> {
     const code = await this.letters.codeAfter(email, () => this.ask(email));
-    const answer = await this.server.call('POST', '/api/sessions', { body: { email, code } });
+    const answer = await this.call('POST', '/api/sessions', { body: { email, code } });
     const [pair = ''] = (answer.headers['set-cookie']?.[0] ?? '').split(';');
     const [name = '', value = ''] = pair.split('=');
     if (value === '') throw new Error(`No session for ${email}: ${answer.status} ${answer.text}`);
@@ -130,17 +133,36 @@ export class Site {
     return token;
   }
 
+  /** On a connection of its own: beside a browser, a kept one can be hung up on before this process notices. */
+  call(method: string, path: string, sent: Sent = {}): Promise<Answer> {
+    return this.server.call(method, path, { ...sent, agent: new Agent() });
+  }
+
   private ask(email: string): Promise<Answer> {
-    return this.server.call('POST', '/api/sign-in', { body: { email } });
+    return this.call('POST', '/api/sign-in', { body: { email } });
   }
 
   private async newToken(email: string): Promise<string> {
     const { name, value } = await this.session(email);
     const headers = { cookie: `${name}=${value}`, 'sec-fetch-site': 'same-origin' };
     const body = { name: 'Probe' };
-    return json<{ token: string }>(await this.server.call('POST', '/api/me/tokens', { headers, body })).token;
+    return json<{ token: string }>(await this.call('POST', '/api/me/tokens', { headers, body })).token;
   }
 }
+
+/** JavaScript that sets the clock of the process that it runs in. */
+const clockFrom = (now: string): string => `
+  const Real = Date;
+  const ahead = Real.parse(${JSON.stringify(now)}) - Real.now();
+  globalThis.Date = class Date extends Real {
+    constructor(...said) {
+      if (said.length === 0) super(Real.now() + ahead);
+      else super(...said);
+    }
+    static now() {
+      return Real.now() + ahead;
+    }
+  };`;
 
 function json<T>({ status, text }: Answer): T {
   if (status >= 300) throw new Error(`${status} ${text}`);

@@ -9,11 +9,14 @@ export interface Stage {
   browser: Browser;
 }
 
-/** Filled before the first test; `prepare` runs once both are there. */
-export function stage(prepare: (stage: Stage) => Promise<void> = () => Promise.resolve()): Stage {
+/** Filled before the first test; `prepare` runs once both are there. `now`: where the server's clock begins. */
+export function stage(
+  prepare: (stage: Stage) => Promise<void> = () => Promise.resolve(),
+  now?: string,
+): Stage {
   const made = {} as Stage;
   beforeAll(async () => {
-    made.site = await Site.open();
+    made.site = await Site.open(now);
     made.browser = await openChromium();
     await prepare(made);
   });

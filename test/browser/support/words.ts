@@ -2,7 +2,7 @@
 import type { Language } from './chromium.js';
 
 const german = {
-  toBasket: 'Zum Korb',
+  toBasket: /^Zum Korb/,
   occasion: /^Wofür/,
   email: /E-Mail-Adresse/,
   askCode: 'Code anfordern',
@@ -29,7 +29,7 @@ const german = {
 type Words = Readonly<Record<keyof typeof german, string | RegExp>>;
 
 const english: Words = {
-  toBasket: 'To the basket',
+  toBasket: /^To the basket/,
   occasion: /^What for/,
   email: /mail address/,
   askCode: /^(Ask for a|Request) code/,

@@ -1,0 +1,80 @@
+/** An empty list speaks of the tab that it stands in. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+import { Visitor } from '../support/visitor.js';
+import { wish, World } from '../support/world.js';
+
+let app: TestApp;
+let world: World;
+let home: string;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  world = await World.make(app);
+  home = `/b/${world.slug}`;
+});
+afterAll(() => app.stop());
+
+const textOf = async (path: string, email = world.member.email, language?: 'de' | 'en'): Promise<string> =>
+  (await (await Visitor.of(app, email, language)).open(`${home}${path}`)).text;
+
+describe('requests and loans', () => {
+  test('of one’s own lead to the list', async () => {
+    const text = await textOf('/requests');
+    expect(text).toContain('Sie haben noch nichts angefragt.');
+    expect(text).toContain('Wählen Sie in der Liste aus');
+  });
+
+  test('of one’s things with others do not tell to choose something', async () => {
+    const text = await textOf('/requests?lent=true');
+    expect(text).toContain('Von Ihren Sachen hat noch niemand etwas angefragt.');
+    expect(text).not.toContain('Wählen Sie in der Liste');
+    expect(await textOf('/requests?lent=true', world.member.email, 'en')).toContain(
+      'Nobody has asked for any of your things yet.',
+    );
+  });
+
+  test('as the coordination sees them speak of everybody', async () => {
+    const text = await textOf('/requests', world.coordinator.email);
+    expect(text).toContain('Noch hat niemand etwas angefragt.');
+    expect(text).not.toContain('Wählen Sie');
+  });
+
+  test('half of them empty says which half', async () => {
+    const itemId = await world.item({ name: 'Bank', quantity: 3 });
+    await app.call('post', world.path('reservations'), {
+      token: world.member.token,
+      body: wish(world, [{ itemId, quantity: 1 }], ['2027-05-14T15:00:00Z', '2027-05-17T08:00:00Z']),
+    });
+    expect(await textOf('/requests')).toContain('Sie haben noch keine Ausleihe hinter sich.');
+    app.clock.set('2027-06-01T08:00:00Z');
+    expect(await textOf('/requests')).toContain('Zurzeit läuft keine Anfrage und keine Ausleihe.');
+    app.clock.set('2027-03-01T09:00:00Z');
+  });
+});
+
+describe('the housekeeping', () => {
+  test.each([
+    ['/manage/items?search=xyzzy', 'Dazu wurde nichts gefunden.'],
+    ['/manage/mails?state=dead', 'Keine E-Mail ist gescheitert.'],
+    ['/manage/mails?state=superseded', 'Keine E-Mail wurde überholt.'],
+    ['/manage/closures', 'Keine Sperrzeit steht bevor.'],
+  ])('%s', async (path, said) => {
+    expect(await textOf(path, world.coordinator.email)).toContain(said);
+  });
+
+  test('the inventory of a partner without things', async () => {
+    const id = await world.partner({ name: 'Chor' });
+    expect(await textOf(`/manage/items?owner=${id}`, world.coordinator.email)).toContain(
+      '„Chor“ hat noch keinen Gegenstand.',
+    );
+  });
+});
+
+test('a list in which nothing stands is not one in which nothing was found', async () => {
+  const other = await World.make(app, 'leer', {}, 'L');
+  const { text } = await Visitor.nobody(app).open(`/b/${other.slug}`);
+  expect(text).toContain('Die Liste ist noch leer.');
+  const found = (await Visitor.nobody(app).open(`/b/${other.slug}?search=Zelt`)).text;
+  expect(found).toContain('Dazu ist nichts in der Liste');
+});

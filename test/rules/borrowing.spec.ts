@@ -1,0 +1,47 @@
+/** Borrowing: which partner may, what keeps the others from it, and what they are told to do. */
+import { describe, expect, test } from '@jest/globals';
+import { invited } from '../../src/notifications/mails.js';
+import { barredInWords, barrierOf, type Standing } from '../../src/partners/who/borrowing.js';
+import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
+
+const standing = (facts: Partial<Standing>): Standing => ({
+  status: 'active',
+  agreementSignedOn: '2020-05-15',
+  isBorrower: true,
+  ...facts,
+});
+
+test.each([
+  ['active and signed', {}, undefined],
+  ['interested', { status: 'interested', agreementSignedOn: null }, 'not-signed'],
+  ['interested, though a day was entered', { status: 'interested' }, 'not-signed'],
+  ['active without a signature', { agreementSignedOn: null }, 'not-signed'],
+  ['signed, not active', { status: 'signed' }, 'not-active'],
+  ['resting', { status: 'resting' }, 'resting'],
+  ['left', { status: 'left', agreementSignedOn: null }, 'left'],
+  ['one that only lends', { isBorrower: false }, 'not-a-borrower'],
+] as const)('%s', (_what, facts, barrier) => {
+  expect(barrierOf(standing(facts))).toBe(barrier);
+});
+
+test('of all statuses only active ones borrow', () => {
+  expect(partnerStatuses.filter((status) => !barrierOf(standing({ status })))).toEqual(['active']);
+});
+
+describe('an invitation', () => {
+  const office = { contactName: 'Rathaus', contactPhone: '030 1', contactHours: 'Mo 9–12 Uhr' };
+  const alliance = { ...office, name: 'Bündnis', slug: 'b', place: 'Auental', timeZone: 'Europe/Berlin' };
+  const way = { address: 'a@example.org', link: 'https://leihen.example.org/x', partnerNames: ['Chor'] };
+  const mail = (language: 'de' | 'en', ...barred: string[]): string =>
+    invited({ ...way, language, barred }, { ...alliance, baseUrl: 'https://leihen.example.org' }).text;
+
+  test('says that one can borrow only where one can', () => {
+    for (const language of ['de', 'en'] as const) {
+      const barred = barredInWords({ name: 'Chor', barrier: 'not-signed' }, office, language);
+      expect(mail(language)).toMatch(/können jetzt .* ausleihen|can now borrow/);
+      expect(mail(language, barred)).not.toMatch(/Sie können jetzt|You can now/);
+      expect(mail(language, barred)).toMatch(/Gründungsvereinbarung|founding agreement/);
+      expect(mail(language, barred)).toContain('030 1');
+    }
+  });
+});

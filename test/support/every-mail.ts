@@ -1,0 +1,118 @@
+/** Every kind of mail about the same facts, to see of each what must hold of all. */
+import { addressChanged, addressCode, addressTaken } from '../../src/notifications/address-mails.js';
+import { admitted, newApplicant, notAdmitted } from '../../src/notifications/applicant-mails.js';
+import { approved, declined, expired, partlyApproved } from '../../src/notifications/decision-mails.js';
+import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
+import type { AllianceFacts, LineFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
+import type { MailText } from '../../src/notifications/mail-layout.js';
+import {
+  cancelled,
+  invited,
+  newRequest,
+  nobodyTold,
+  requestReceived,
+  signInCode,
+  withdrawn,
+} from '../../src/notifications/mails.js';
+
+export const office: AllianceFacts = {
+  name: 'Bündnis Auenbrück',
+  slug: 'auenbrueck',
+  place: 'Auenbrück',
+  contactName: 'Petra Lang',
+  contactPhone: '03321 4711',
+  contactHours: 'Mo bis Do, 9 bis 12 Uhr',
+  timeZone: 'Europe/Berlin',
+  baseUrl: 'https://leihen.example.org',
+};
+
+/** Named like the function that words it. */
+export function everyMail(facts: ReservationFacts, from: AllianceFacts = office): [string, MailText][] {
+  const { language, occasionName: words, link } = facts;
+  const code = { digits: '042137', link: 'https://leihen.example.org/sign-in/token', minutes: 10 };
+  const way = { address: 'mia@example.org', link, language };
+  const undo = { language, link: 'https://leihen.example.org/undo', until: new Date('2027-03-04T09:00:00Z') };
+  const reason = words;
+  const home = `${office.baseUrl}/b/${office.slug}`;
+  const admission = { ...way, partnerName: words, home, reasons: [], isWithoutDays: false };
+  return [
+    ['signInCode', signInCode({ ...code, language }, from)],
+    ['addressCode', addressCode('042137', 10, language, from)],
+    ['addressTaken', addressTaken(language, from)],
+    ['addressChanged', addressChanged(undo, from)],
+    ['invited', invited({ partnerNames: [words, words], ...way }, from)],
+    ['invited, with a role', invited({ role: words, ...way }, from)],
+    ['requestReceived', requestReceived(facts, from)],
+    ['newRequest', newRequest(facts, from, { isUrgent: true })],
+    ['withdrawn', withdrawn(facts, from, { by: 'borrower', reason, reader: 'coordination' })],
+    ['withdrawn, to the borrower', withdrawn(facts, from, { by: 'alliance', reason, reader: 'borrower' })],
+    ['nobodyTold', nobodyTold(facts, from, { unsaid: words, contactPhone: '030 23125 100' })],
+    ['approved', approved(facts, from, { calendarLink: link })],
+    ['approved, in somebody’s place', approved({ ...facts, hasAsked: false }, from, {})],
+    ['partlyApproved', partlyApproved(facts, from, { reason, calendarLink: link })],
+    ['declined', declined(facts, from, { reason, alternatives: [words, words] })],
+    ['expired', expired(facts, from, { alternatives: [words] })],
+    ['cancelled', cancelled(facts, from, { by: 'borrower', reason })],
+    [
+      'cancelled, to the coordination',
+      cancelled(facts, from, { by: 'borrower', reason, reader: 'coordination' }),
+    ],
+    ['handedOn', handedOn(facts, from, { why: 'removed', calendarLink: link })],
+    ['handedOn, to a new address', handedOn(facts, from, { why: 'moved', calendarLink: link })],
+    ['entryTaken', entryTaken(facts, from, { why: 'moved' })],
+    ['entryTaken, removed', entryTaken(facts, from, { why: 'removed' })],
+    ['entryTaken, cancelled', entryTaken(facts, from, { why: 'cancelled' })],
+    ['newApplicant', newApplicant(applicantFacts(facts), from)],
+    ['admitted', admitted({ ...admission, requestNumber: facts.number }, from)],
+    ['admitted, without a request', admitted({ ...admission, reasons: [words], basketLink: link }, from)],
+    ['notAdmitted', notAdmitted({ language, answer: words }, from)],
+  ];
+}
+
+const applicantFacts = ({ language, link, ...facts }: ReservationFacts) => ({
+  language,
+  link,
+  name: facts.contactName,
+  partnerName: facts.partnerName,
+  phone: '030 23125 100',
+  email: 'mia@example.org',
+  occasionName: facts.occasionName,
+  things: facts.lines.map(({ itemName }) => itemName),
+});
+
+export function reservationFacts(part: Partial<ReservationFacts> = {}): ReservationFacts {
+  return {
+    language: 'de',
+    toldAt: new Date('2027-05-03T08:00:00Z'),
+    hasAsked: true,
+    number: 'A-2027-0042',
+    partnerName: 'Kita Sonnenschein',
+    onBehalfOf: '',
+    occasionName: 'Sommerfest',
+    contactName: 'Mia Weiß',
+    note: '',
+    pickUpAt: new Date('2027-05-14T15:00:00Z'),
+    returnDueAt: new Date('2027-05-17T08:00:00Z'),
+    decideBy: new Date('2027-05-10T10:00:00Z'),
+    lines: [lineFacts()],
+    link: 'https://leihen.example.org/b/auenbrueck/r1',
+    ...part,
+  };
+}
+
+export function lineFacts(part: Partial<LineFacts> = {}): LineFacts {
+  return {
+    itemName: 'Bierzeltgarnitur',
+    unit: 'Garnitur',
+    quantity: 5,
+    approvedQuantity: 5,
+    pickUpAt: new Date('2027-05-14T15:00:00Z'),
+    returnDueAt: new Date('2027-05-17T08:00:00Z'),
+    place: {
+      name: 'Bauhof',
+      address: 'Hofstraße 3, 12345 Auenbrück',
+      accessNotes: 'Tor 2, Schlüssel im Kasten',
+    },
+    ...part,
+  };
+}

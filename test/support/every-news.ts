@@ -1,0 +1,69 @@
+/** Every kind of mail with what is noted of it: the compiler finds a kind that is missing here. */
+import type { MailKind, News } from '../../src/notifications/mail-kinds.js';
+import type { AllianceFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
+import { office } from './every-mail.js';
+
+type FactsByKind = { [Kind in MailKind]: Extract<News, { kind: Kind }>['facts'] };
+
+/** About the same reservation. */
+export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts = office): FactsByKind {
+  const { language, link, occasionName: words } = reservation;
+  const told = { reservation, alliance };
+  const off = { ...told, by: 'borrower', reason: words } as const;
+  const until = new Date('2027-03-04T09:00:00.007Z');
+  return {
+    'sign-in-code': { code: { language, digits: '042137', link, minutes: 10 }, office: alliance },
+    'address-code': { digits: '042137', minutes: 10, language, office: undefined },
+    'address-taken': { language, office: alliance },
+    'address-changed': { undo: { language, link, until }, office: alliance },
+    invited: {
+      invitation: { partnerNames: [words], barred: [words], language, address: 'mia@example.org', link },
+      alliance,
+    },
+    'request-received': told,
+    'new-request': { ...told, isUrgent: true },
+    approved: { ...told, calendarLink: link },
+    'partly-approved': { ...told, reason: words, calendarLink: undefined },
+    declined: { ...told, reason: words, alternatives: [words, words] },
+    expired: told,
+    withdrawn: off,
+    'withdrawn-notice': off,
+    cancelled: { ...off, hasEntry: true },
+    'cancelled-notice': off,
+    'nobody-told': {
+      ...told,
+      unsaid: { kind: 'declined', facts: { ...told, reason: '', alternatives: [] } },
+      contactPhone: '030',
+    },
+    'entry-taken': { ...told, why: 'removed' },
+    'handed-on': { ...told, why: 'moved', calendarLink: link },
+    'new-applicant': {
+      applicant: {
+        language,
+        link,
+        name: words,
+        partnerName: words,
+        phone: '',
+        email: 'mia@example.org',
+        occasionName: words,
+        things: [words],
+      },
+      alliance,
+    },
+    admitted: {
+      admission: {
+        language,
+        address: 'mia@example.org',
+        partnerName: words,
+        home: `${alliance.baseUrl}/b/${alliance.slug}`,
+        requestNumber: undefined,
+        reasons: [words],
+        barred: undefined,
+        isWithoutDays: false,
+        basketLink: link,
+      },
+      alliance,
+    },
+    'not-admitted': { language, answer: words, alliance },
+  };
+}
