@@ -54,11 +54,11 @@ async function signIn(email) {
   return session.headers.get('set-cookie').split(';')[0];
 }
 
-/** The next Friday 10:00 and Monday 10:00 in Berlin, some weeks ahead: the Bauhof is open at both. */
-function weekend() {
+/** A Friday 10:00 and the Monday 10:00 after it in Berlin, so many weeks ahead: the Bauhof is open at both, but on holidays. */
+function weekend(weeks) {
   const day = new Date();
   day.setUTCHours(12, 0, 0, 0);
-  day.setUTCDate(day.getUTCDate() + ((5 - day.getUTCDay() + 7) % 7) + 63);
+  day.setUTCDate(day.getUTCDate() + ((5 - day.getUTCDay() + 7) % 7) + 7 * weeks);
   const iso = (add) => {
     const at = new Date(day.getTime() + add * 86_400_000);
     const offset = new Intl.DateTimeFormat('en', { timeZone: 'Europe/Berlin', timeZoneName: 'longOffset' })
@@ -75,24 +75,40 @@ const coordinator = await signIn('koordination@example.org');
 const me = await call('GET', `${base}/api/me`, { cookie: member });
 const partnerId = me.body.memberships[0].partner.id;
 
-const { pickUpAt, returnDueAt } = weekend();
+/** The first weekend some weeks ahead on which no public holiday keeps the Bauhof closed. */
+async function servedWeekend(itemId) {
+  for (let weeks = 9; weeks < 20; weeks += 1) {
+    const times = weekend(weeks);
+    const tried = await call('POST', `${alliance}/reservations`, {
+      cookie: member,
+      body: wishFor(times, [{ itemId, quantity: 100_000 }]),
+    });
+    if (!tried.body.reasons.some(({ code }) => code.endsWith('-on-closed-day'))) return times;
+  }
+  throw new Error('No weekend without a holiday.');
+}
+const wishFor = (times, lines) => ({
+  partnerId,
+  occasion: { name: 'Familienfest' },
+  ...times,
+  lines,
+  contact: { name: 'Jürgen Brackwede', phone: '030 23125 150' },
+});
+
+const whole = await call('GET', `${alliance}/items?limit=200`);
+const setId = whole.body.items.find(({ inventoryNumber }) => inventoryNumber === 'A-001').id;
+const { pickUpAt, returnDueAt } = await servedWeekend(setId);
 const period = `from=${encodeURIComponent(pickUpAt)}&until=${encodeURIComponent(returnDueAt)}`;
 const list = await call('GET', `${alliance}/items?limit=200&${period}`);
 assert.equal(list.body.items.length, 60);
 const item = (number) => list.body.items.find(({ inventoryNumber }) => inventoryNumber === number);
 assert.equal(item('A-001').free, 21);
 
-const wish = (sets) => ({
-  partnerId,
-  occasion: { name: 'Familienfest' },
-  pickUpAt,
-  returnDueAt,
-  lines: [
+const wish = (sets) =>
+  wishFor({ pickUpAt, returnDueAt }, [
     { itemId: item('A-001').id, quantity: sets },
     { itemId: item('A-011').id, quantity: 1 },
-  ],
-  contact: { name: 'Jürgen Brackwede', phone: '030 23125 150' },
-});
+  ]);
 const refused = await call('POST', `${alliance}/reservations`, { cookie: member, body: wish(22) });
 assert.equal(refused.status, 409);
 assert.equal(refused.body.shortages[0].free, 21);
