@@ -1,8 +1,8 @@
 /** Closures over the wire. */
 import { IdField, InstantField, IntField, SameAs, TextField } from '../http/fields.decorators.js';
 import { ListQuery } from '../http/list.query.js';
-import { orMissing, Shows } from '../http/shown.decorators.js';
-import type { Closure } from './closure.entity.js';
+import { choice, instant, orMissing, orNull, Shows } from '../http/shown.decorators.js';
+import { closureCauses, isOpenEnded, type Closure, type ClosureCause } from './closure.entity.js';
 
 export class NewClosureDto {
   @IdField({ says: 'The item of which units are out.' }) itemId!: string;
@@ -32,7 +32,13 @@ export class ClosureView {
   @SameAs(NewClosureDto) itemId!: string;
   @SameAs(NewClosureDto) quantity!: number;
   @SameAs(NewClosureDto) from!: string;
-  @SameAs(NewClosureDto) until!: string;
+  @Shows('End, exclusive; null where it lasts until somebody says that the units are back.', orNull(instant))
+  until!: string | null;
+  @Shows(
+    'What came back broken from a loan, or not at all; null for what was planned.',
+    orNull(choice(closureCauses)),
+  )
+  cause!: ClosureCause | null;
   @SameAs(NewClosureDto) reason!: string;
   @Shows('What only the coordination and the owner read; missing for everybody else.', orMissing())
   note?: string;
@@ -44,7 +50,8 @@ export const closureView = (closure: Closure, withNote: boolean): ClosureView =>
   itemId: closure.itemId,
   quantity: closure.quantity,
   from: closure.startsAt.toISOString(),
-  until: closure.endsAt.toISOString(),
+  until: isOpenEnded(closure) ? null : closure.endsAt.toISOString(),
+  cause: closure.cause ?? null,
   reason: closure.reason ?? '',
   ...(withNote ? { note: closure.note } : {}),
 });

@@ -1,6 +1,13 @@
 /** A closure (Sperrzeit): takes k of n units out for a time. */
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
 import { Id, Instant, Int, Ref, Text } from '../database/columns.js';
+import { isSameInstant } from '../shared/period.js';
+
+/** Of what is broken or gone: until somebody says otherwise. */
+export const OPEN_END = new Date('9999-01-01T00:00:00Z');
+
+export const closureCauses = ['damaged', 'missing'] as const;
+export type ClosureCause = (typeof closureCauses)[number];
 
 @Entity('closures')
 @Index(['itemId', 'endsAt'])
@@ -20,6 +27,12 @@ export class Closure {
   @Text(300, { nullable: true }) reason!: string | null;
   /** For the coordination and the owner only. */
   @Text(300) note!: string;
+  /** What is broken or gone stays closed until somebody says that it is back; null for what was planned. */
+  @Text(20, { nullable: true }) cause!: ClosureCause | null;
+  /** The line of the loan from which it came back so; null for what was planned. */
+  @Ref({ nullable: true }) lineId!: string | null;
   @Ref() createdBy!: string;
   @Instant() createdAt!: Date;
 }
+
+export const isOpenEnded = ({ endsAt }: Pick<Closure, 'endsAt'>): boolean => isSameInstant(endsAt, OPEN_END);

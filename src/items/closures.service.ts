@@ -12,7 +12,7 @@ import { given } from '../shared/given.js';
 import { existing, Refusal } from '../shared/refusal.js';
 import { closureView, type ClosureQuery, type ClosureView, type NewClosureDto } from './closure.dto.js';
 import { closureFaults } from './closure-rules.js';
-import { Closure } from './closure.entity.js';
+import { Closure, isOpenEnded } from './closure.entity.js';
 import { Item } from './item.entity.js';
 import { ItemsService } from './items.service.js';
 
@@ -75,7 +75,8 @@ export class ClosuresService {
       const item = await this.items.find(tx, actor, closure.itemId);
       actor.require('closures.remove', actor.actsFor(item.ownerId) ? ['owner'] : []);
       await tx.delete(Closure, { id });
-      const { quantity, startsAt: from, endsAt: until } = closure;
+      const { quantity, startsAt: from, endsAt } = closure;
+      const until = isOpenEnded(closure) ? null : endsAt;
       const told = changesBetween({ quantity, from, until }, { quantity: null, from: null, until: null });
       const deed = { what: 'closures.remove', subjectId: item.id } as const;
       await this.audit.note(turn, { ...deed, called: item.name, changes: told });

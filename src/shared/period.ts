@@ -15,6 +15,9 @@ export const earlier = (one: Date, other: Date): Date => (isBefore(other, one) ?
 
 export const later = (one: Date, other: Date): Date => (isBefore(one, other) ? other : one);
 
+/** The first instant after this one: instants are kept in milliseconds. */
+export const justAfter = (instant: Date): Date => new Date(instant.getTime() + 1);
+
 export const addMinutes = (instant: Date, minutes: number): Date =>
   new Date(instant.getTime() + minutes * MINUTE);
 

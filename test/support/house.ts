@@ -14,6 +14,9 @@ import { ApplicantsService } from '../../src/reservations/admitting/applicants.s
 import { RolesService } from '../../src/partners/members/roles.service.js';
 import { TextsService } from '../../src/partners/alliances/texts.service.js';
 import type { Method, TestApp } from './app.js';
+import { Reservation } from '../../src/reservations/record/reservation.entity.js';
+import { ReservationLine } from '../../src/reservations/record/reservation-line.entity.js';
+import { addMinutes } from '../../src/shared/period.js';
 import { World } from './world.js';
 
 /** Somebody who asks; the relations are those to the things that valid calls are about. */
@@ -286,6 +289,7 @@ async function papersOf(
   });
   await repeatable(house, borrower);
   await movedOnce(house, borrower);
+  await lent(house);
   return {
     closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
     schoolHolidayId: (
@@ -387,6 +391,32 @@ export async function approved(house: Asking): Promise<string> {
     house.guests.coordinator.token,
     {},
   );
+  return id;
+}
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** Approved, to be fetched so many minutes ago and brought back in five days; answers its id. */
+export async function awaited(house: Asking, minutesAgo = HOUR): Promise<string> {
+  const { app, slug } = house.world;
+  const id = await approved(house);
+  const now = app.clock.now();
+  const times = { pickUpAt: addMinutes(now, -minutesAgo), returnDueAt: addMinutes(now, 5 * DAY) };
+  await app.get(Database).transaction(async (tx) => {
+    await tx.update(ReservationLine, { reservationId: id }, times);
+    await tx.update(Reservation, { id }, times);
+    await tx.increment(Alliance, { slug }, 'revision', 1);
+  });
+  return id;
+}
+
+/** A fresh loan, handed over as planned; answers its id. */
+export async function lent(house: Asking): Promise<string> {
+  const { app, world, guests, secretWord } = house;
+  const id = await awaited(house);
+  const said = { collectedBy: `Träger ${loanWord(secretWord)}` };
+  await done(app, 'post', world.path(`reservations/${id}/hand-over`), guests.coordinator.token, said);
   return id;
 }
 

@@ -58,6 +58,13 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'POST /api/alliances/{alliance}/reservations/{id}/decline': 'reservations.decline',
   'POST /api/alliances/{alliance}/reservations/{id}/withdraw': 'reservations.withdraw',
   'POST /api/alliances/{alliance}/reservations/{id}/cancel': 'reservations.cancel',
+  'POST /api/alliances/{alliance}/reservations/{id}/hand-over': 'desk.hand-over',
+  'POST /api/alliances/{alliance}/reservations/{id}/take-back': 'desk.take-back',
+  'POST /api/alliances/{alliance}/reservations/{id}/report-return': 'desk.report-return',
+  'POST /api/alliances/{alliance}/reservations/{id}/check': 'desk.check',
+  'POST /api/alliances/{alliance}/reservations/{id}/release': 'desk.release',
+  'POST /api/alliances/{alliance}/loans': 'desk.hand-over',
+  'GET /api/alliances/{alliance}/desk': 'desk.read',
 
   'GET /api/alliances/{alliance}/feeds': 'feeds.read',
   'POST /api/alliances/{alliance}/feeds': 'feeds.create',

@@ -12,7 +12,7 @@ import { SignIn } from '../../src/partners/signing-in/sign-in.entity.js';
 import { Clock } from '../../src/shared/clock.service.js';
 import { addMinutes } from '../../src/shared/period.js';
 import type { Call, TestApp } from './app.js';
-import { approved, askedFor, done, FAIR, requested, type Guest, type House } from './house.js';
+import { approved, askedFor, awaited, done, FAIR, lent, requested, type Guest, type House } from './house.js';
 import type { Route } from './routes.js';
 
 export interface Filled {
@@ -160,6 +160,16 @@ async function lineOf({ app, world, guests }: House, id: string): Promise<string
   return lines[0]!.id;
 }
 
+const DAY = 24 * 60;
+
+/** A fresh loan that was taken back; answers its id. */
+async function takenBack(house: House): Promise<string> {
+  const { app, world, guests } = house;
+  const id = await lent(house);
+  await done(app, 'post', world.path(`reservations/${id}/take-back`), guests.coordinator.token, {});
+  return id;
+}
+
 /** With what hardly anybody says, too. */
 const wishOf = (house: House, partnerId: string) => {
   const body = askedFor(house, partnerId);
@@ -282,6 +292,57 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     params: { id: await approved(house) },
     body: { reason: 'Regen' },
   }),
+
+  handOver: async (house) => {
+    const id = await awaited(house);
+    const { tentId } = house;
+    const line = {
+      lineId: await lineOf(house, id),
+      quantity: 1,
+      accessories: [{ itemId: tentId, quantity: 1 }],
+    };
+    const said = { collectedBy: 'Tom', note: 'Zwei\nZeilen', overrule: { reason: 'Eilt\nsehr' } };
+    return { params: { id }, body: { lines: [line], added: [{ itemId: tentId, quantity: 1 }], ...said } };
+  },
+  takeBack: async (house) => {
+    const id = await lent(house);
+    const counts = { quantity: 1, missing: 0, damaged: 1, found: 0, note: 'Riss\nunten' };
+    const line = { lineId: await lineOf(house, id), ...counts };
+    return { params: { id }, body: { lines: [line], note: 'Nass', checked: true } };
+  },
+  reportReturn: async (house) => ({
+    params: { id: await lent(house) },
+    body: { note: 'Im\nHof' },
+  }),
+  checkLoan: async (house) => ({
+    params: { id: await takenBack(house) },
+    body: { note: 'Sauber' },
+  }),
+  release: async (house) => ({
+    params: { id: await awaited(house, 2 * DAY) },
+    body: { note: 'Kam\nniemand' },
+  }),
+  lend: (house, { partnerId = house.borrowerId }) => {
+    const {
+      pickUpAt: _pickUpAt,
+      onBehalfOf: _onBehalfOf,
+      forCaller: _forCaller,
+      ...body
+    } = wishOf(house, partnerId);
+    const now = house.app.get(Clock).now();
+    const returnDueAt = addMinutes(now, 5 * DAY).toISOString();
+    const occasion = { ...body.occasion, startsAt: now.toISOString(), endsAt: returnDueAt };
+    return {
+      body: {
+        ...body,
+        occasion,
+        returnDueAt,
+        lines: [{ itemId: house.tentId, quantity: 1 }],
+        collectedBy: 'Tom',
+      },
+    };
+  },
+  readDesk: ({ placeId }) => ({ query: { day: '2027-05-14', storagePlace: placeId } }),
 
   listFeeds: () => ({ query: PAGE }),
   createFeed: (house, guest) => ({ body: newFeed(house, guest) }),

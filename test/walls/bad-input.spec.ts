@@ -151,6 +151,12 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   declineReservation: ['reason'],
   withdrawReservation: ['reason'],
   cancelReservation: ['reason'],
+  handOver: ['note', 'overrule.reason'],
+  takeBack: ['note', 'lines.0.note'],
+  reportReturn: ['note'],
+  checkLoan: ['note'],
+  release: ['note'],
+  lend: ['note'],
 };
 
 test('the valid calls that all bad ones are made from are accepted', async () => {

@@ -304,12 +304,14 @@ async function differences(route: Route, guest: Guest, slot: Slot, there: House)
   });
 }
 
+const listsIn = (body: object): unknown[][] => Object.values(body).filter((one) => Array.isArray(one));
+
 /**
  * 404, or an empty list for a filter. Whoever is not allowed at all may hear that first, and so may a member who
  * names an owner: whom they do not act for, they cannot create for, there or not.
  */
 function isMissing(route: Route, at: string, { relations }: Guest, { status, body }: Response): boolean {
-  if (at.startsWith('?') && status === 200) return (body as { items: unknown[] }).items.length === 0;
+  if (at.startsWith('?') && status === 200) return listsIn(body as object).flat().length === 0;
   // A line is a part of the reservation in the path, and a wrong one is wrong input.
   if (at.endsWith('.lineId') && status === 422) return true;
   const remaining = relations.filter((relation) => relation !== 'owner' || at !== 'ownerId');

@@ -80,7 +80,12 @@ export const policy = {
   'docket.decide': coordination,
   'pool-calendar.read': coordination,
   'today.read': coordination,
-  'desk.read': ['keeper', ...coordination],
+  'desk.read': insiders,
+  'desk.hand-over': ['keeper', 'owner', ...coordination],
+  'desk.take-back': ['keeper', 'owner', ...coordination],
+  'desk.check': ['keeper', 'owner', ...coordination],
+  'desk.release': ['keeper', 'owner', ...coordination],
+  'desk.report-return': ['borrower', ...coordination],
 
   'feeds.read': insiders,
   'feeds.create': insiders,

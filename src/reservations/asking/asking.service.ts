@@ -5,7 +5,7 @@ import type { Actor } from '../../partners/who/actor.js';
 import type { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { openingAt } from '../../items/hand-over-windows.js';
-import { earlier, isBefore, span } from '../../shared/period.js';
+import { isBefore, span } from '../../shared/period.js';
 import { existing, Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import { decideByOf } from '../record/deadline.js';
@@ -13,6 +13,7 @@ import type { AskedLine } from '../stock/ledger.js';
 import type { PlaceWish } from '../stock/obtainable.js';
 import { askerOf, type Asker } from './asker.query.js';
 import { mayAskFor } from './borrower.query.js';
+import type { Wish } from './lending-facts.js';
 import { warningsFor, type LendingLine } from './lending-rules.js';
 import { ReservationMails, type Told } from '../telling/reservation-mails.service.js';
 import { occasionFaults } from './occasion-rules.js';
@@ -29,6 +30,8 @@ import { refuseUnfit, WishCheck, type CheckedWish } from './wish-check.service.j
 export interface Manner {
   /** Decides in the same turn, and tells of it: one event is one mail, and that is the decision's. */
   decide?: (turn: Turn, id: string) => Promise<ReservationView>;
+  /** Somebody stands at the open door: whoever lends it decides for whom, and nobody asks when the door opens. */
+  isAtTheDoor?: boolean;
   /** The things are wished for days: each is held at the hours of its place, as far as others leave them. */
   places?: readonly PlaceWish[];
 }
@@ -48,18 +51,16 @@ export class AskingService {
     actor: Actor,
     wish: NewReservationDto,
     language: Language,
-    { decide, places }: Manner = {},
+    { decide, isAtTheDoor = false, places }: Manner = {},
   ): Promise<ReservationView> {
     let lines: readonly AskedLine[] = linesOf(wish);
     const faults = occasionFaults(wish.occasion, span(lines.map(({ period }) => period))!);
     if (faults.length > 0) throw Refusal.invalid(faults);
     try {
       return await this.turns.take(actor, async (turn) => {
-        const asker = await knownAsker(turn, wish.partnerId);
+        const asker = await knownAsker(turn, wish.partnerId, isAtTheDoor);
         const { partner } = asker;
-        const checked = places
-          ? await this.check.places(turn, { partner, places })
-          : await this.check.request(turn, { partner, lines });
+        const checked = await this.checked(turn, { partner, lines, places }, isAtTheDoor);
         lines = checked.lines;
         const { told, view } = await this.take(turn, wish, { ...checked, asker }, language);
         if (decide) return decide(turn, view.id);
@@ -72,6 +73,15 @@ export class AskingService {
         ? await this.offers.completed(actor, wish.partnerId, lines, error)
         : error;
     }
+  }
+
+  private checked(
+    turn: Turn,
+    { places, ...wish }: Wish & Pick<Manner, 'places'>,
+    isAtTheDoor: boolean,
+  ): Promise<CheckedWish> {
+    if (places) return this.check.places(turn, { partner: wish.partner, places });
+    return isAtTheDoor ? this.check.walkIn(turn, wish) : this.check.request(turn, wish);
   }
 
   private async take(
@@ -94,10 +104,14 @@ export class AskingService {
 }
 
 /** A person asks for the partners they act for, the coordination for any (a caller without internet). */
-async function knownAsker(turn: Turn, partnerId: string): Promise<Asker & { partner: Partner }> {
+async function knownAsker(
+  turn: Turn,
+  partnerId: string,
+  isAtTheDoor: boolean,
+): Promise<Asker & { partner: Partner }> {
   const asker = await askerOf(turn, partnerId);
   const partner = existing(asker.partner);
-  if (!mayAskFor(turn.actor, partnerId)) throw Refusal.forbidden();
+  if (!isAtTheDoor && !mayAskFor(turn.actor, partnerId)) throw Refusal.forbidden();
   return { ...asker, partner };
 }
 
@@ -109,9 +123,11 @@ function requested(
 ): Reservation {
   const { alliance } = actor;
   const numberInYear = highestNumber + 1;
-  const firstPickUpAt = lines.map(({ period }) => period.from).reduce(earlier);
+  const whole = span(lines.map(({ period }) => period))!;
+  // What is fetched at this moment is decided in this turn.
+  const heldUntil = isBefore(now, whole.from) ? whole.from : whole.until;
   const id = newId();
-  const decideBy = decideByOf(now, alliance.rules.decisionDays, firstPickUpAt);
+  const decideBy = decideByOf(now, alliance.rules.decisionDays, heldUntil);
   const reservation = Reservation.requested({
     id,
     allianceId: alliance.id,

@@ -194,6 +194,22 @@ export const reasonsAgainstPromise = (facts: LendingFacts): Reason[] => [
   ...noReturnOnClosedDays(facts),
 ];
 
+/** What forbids that more goes out than was promised; the door is open, and somebody stands there. */
+export const reasonsAgainstMore = (facts: LendingFacts): Reason[] => [
+  ...onlyPartnersThatMayBorrow(facts),
+  ...onlyPossiblePeriods(facts),
+  ...noPeriodTooLong(facts),
+  ...onlyWhatIsStillLent(facts),
+  ...onlyWholePacks(facts),
+];
+
+/** What forbids a loan to somebody who stands at the open door: all but what is about fetching it. */
+export const reasonsAgainstWalkIn = (facts: LendingFacts): Reason[] => [
+  ...reasonsAgainstMore(facts),
+  ...noReturnOutsideWindows(facts),
+  ...noReturnOnClosedDays(facts),
+];
+
 /** Below the lead time a request is taken all the same: with a hint to telephone. */
 export function warningsFor({ lines, rules, now, timeZone }: LendingFacts): Reason[] {
   const soon = addDays(now, rules.leadTimeDays, timeZone);

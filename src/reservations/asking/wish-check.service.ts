@@ -5,7 +5,7 @@ import { PoolService } from '../../items/pool.service.js';
 import type { RelatedItems } from '../../items/related-items.query.js';
 import type { StoragePlace } from '../../items/storage-place.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
-import { isEmpty, span, type Period } from '../../shared/period.js';
+import { isEmpty, justAfter, span, type Period } from '../../shared/period.js';
 import { Refusal, type Reason } from '../../shared/refusal.js';
 import type { Shortage } from '../stock/availability.js';
 import { openLedger, type AskedLine, type Ledger } from '../stock/ledger.js';
@@ -13,7 +13,13 @@ import { fitsOf, spansOf, triedWays, type Fit, type PlaceWish, type Thing } from
 import { StockService } from '../stock/stock.service.js';
 import { lendingFacts, type Gathered, type Wish } from './lending-facts.js';
 import { LendingFactsService } from './lending-facts.service.js';
-import { reasonsAgainst, reasonsAgainstPromise, type LendingFacts } from './lending-rules.js';
+import {
+  reasonsAgainst,
+  reasonsAgainstMore,
+  reasonsAgainstPromise,
+  reasonsAgainstWalkIn,
+  type LendingFacts,
+} from './lending-rules.js';
 import { reasonsOf, shortOf, type Names } from './stock-rule.js';
 
 export interface CheckedWish {
@@ -36,6 +42,12 @@ export interface CheckedPlaces extends CheckedWish {
   fits: Fit[];
 }
 
+/** What a reservation takes once more goes out of it than was promised. */
+export interface MoreWish extends Wish {
+  reservationId: string;
+  more: ReadonlySet<AskedLine>;
+}
+
 export type Judge = (places: readonly PlaceWish[]) => CheckedPlaces;
 
 @Injectable()
@@ -48,7 +60,7 @@ export class WishCheck {
 
   /** Whether it can be asked for. Refuses (404) items that are not in the actor's alliance; any other no is a value. */
   request(look: Look, wish: Wish): Promise<CheckedWish> {
-    return this.check(look, wish, reasonsAgainst);
+    return this.check(look, wish, { rules: reasonsAgainst });
   }
 
   /** The same for things that are wished for some days: the check finds out from when to when they can be had. */
@@ -74,17 +86,30 @@ export class WishCheck {
 
   /** Whether what was asked for once can be promised now; what the reservation itself holds does not count. */
   promise(look: Look, wish: Wish, reservationId: string): Promise<CheckedWish> {
-    return this.check(look, wish, reasonsAgainstPromise, reservationId);
+    return this.check(look, wish, { rules: reasonsAgainstPromise, except: reservationId });
+  }
+
+  /** The same at the desk, where the rules only bear on `more`: lines of the wish that take more than was promised. */
+  more(look: Look, { reservationId, more, ...wish }: MoreWish): Promise<CheckedWish> {
+    const rules = (facts: LendingFacts): Reason[] =>
+      reasonsAgainstMore({ ...facts, lines: facts.lines.filter((_, index) => more.has(wish.lines[index]!)) });
+    return this.check(look, wish, { rules, except: reservationId, isAtDesk: true });
+  }
+
+  /** Whether somebody who stands at the door can have it now. */
+  walkIn(look: Look, wish: Wish): Promise<CheckedWish> {
+    return this.check(look, wish, { rules: reasonsAgainstWalkIn, isAtDesk: true });
   }
 
   private async check(
     look: Look,
     wish: Wish,
-    rules: (facts: LendingFacts) => Reason[],
-    except?: string,
+    { rules, except, isAtDesk = false }: How,
   ): Promise<CheckedWish> {
     const known = await this.known(look, wish.lines);
-    const ledger = await this.ledger(look, known, span(possible(wish.lines)), except);
+    // What is late holds up to now, and whoever stands at the desk learns that it is not there.
+    const then = isAtDesk ? { ...look, now: justAfter(look.now) } : look;
+    const ledger = await this.ledger(then, known, span(possible(wish.lines)), except);
     return judged(wish, { ...known, ledger, rules });
   }
 
@@ -121,6 +146,13 @@ interface Known {
   items: Item[];
   related: RelatedItems;
   gathered: Gathered;
+}
+
+/** By which rules; what the reservation `except` holds does not count. */
+interface How {
+  rules: (facts: LendingFacts) => Reason[];
+  except?: string;
+  isAtDesk?: boolean;
 }
 
 interface Judging extends Known {

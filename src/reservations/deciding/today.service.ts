@@ -5,8 +5,7 @@ import { Turns, type Look } from '../../partners/who/turns.service.js';
 import { dayAfter } from '../../shared/days.js';
 import { dayAt } from '../../shared/zone.js';
 import { ApplicantList } from '../admitting/applicant-list.service.js';
-import { DaySheets } from '../desk/day-sheets.service.js';
-import type { DaySheet } from '../desk/day-sheet.view.js';
+import { DaySheets, type Desk } from '../desk/day-sheets.service.js';
 import { HousekeepingService } from '../looking/housekeeping.service.js';
 import { promisesOf, StockRiskService, type Hurt } from '../stock/stock-risk.service.js';
 import { brokenPromise } from './broken-promise.js';
@@ -31,7 +30,7 @@ export class TodayService {
   read(actor: Actor): Promise<Today> {
     actor.require('today.read');
     return this.turns.look(actor, async (look) => {
-      const week = await this.week(look);
+      const { days: week } = await this.desk(look);
       const hurt = await this.risk.all(look);
       return {
         waiting: await this.count(look),
@@ -51,9 +50,9 @@ export class TodayService {
     return this.turns.look(actor, (look) => this.count(look));
   }
 
-  private week(look: Look): Promise<DaySheet[]> {
+  private desk(look: Look): Promise<Desk> {
     const today = dayAt(look.now, look.actor.alliance.timeZone);
-    return this.sheets.sheets(
+    return this.sheets.desk(
       look,
       WEEK.map((days) => dayAfter(today, days)),
     );

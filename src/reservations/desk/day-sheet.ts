@@ -1,36 +1,60 @@
 /** The sheet of a day: of promised lines, those that are fetched on it and those that come back, by place and time. */
-import { byTime, contains, isSameInstant, type Period } from '../../shared/period.js';
+import { byTime, contains, isBefore, isSameInstant, later, type Period } from '../../shared/period.js';
 import type { LocalDay } from '../../shared/zone.js';
-import type { DaySheet, HandOver } from './day-sheet.view.js';
+import type { DaySheet, HandOver, LateWalks } from './day-sheet.view.js';
 
 /** A promised line with what people call the things that it points to. */
 export interface NamedLine extends Omit<HandOver, 'hours' | 'things'> {
   pickUp: Period;
   returnDue: Period;
-  thing: HandOver['things'][number];
+  thing: Omit<HandOver['things'][number], 'quantity'>;
+  /** Promised, and still in the store; and with the borrower. */
+  awaited: number;
+  out: number;
 }
 
 /** In the order of the places, then of the times. */
 export const daySheet = (day: LocalDay, lines: readonly NamedLine[]): DaySheet => ({
   day: day.day,
-  pickUps: together(lines.filter(({ pickUp }) => contains(day, pickUp.from)).map(fetched)),
+  pickUps: together(
+    lines.filter(({ pickUp, awaited }) => awaited > 0 && contains(day, pickUp.from)).map(fetched),
+  ),
   returns: together(lines.filter(({ returnDue }) => endsWithin(day, returnDue)).map(broughtBack)),
+});
+
+/** What is late on a day, whichever day it was due on. */
+export const lateWalks = (day: Period, now: Date, lines: readonly NamedLine[]): LateWalks => ({
+  overdue: together(
+    lines
+      .filter(({ returnDue, out }) => out > 0 && isBefore(returnDue.until, later(now, day.from)))
+      .map(broughtBack),
+  ),
+  uncollected: together(
+    lines
+      .filter(
+        ({ pickUp, returnDue, awaited }) =>
+          awaited > 0 && isBefore(pickUp.from, day.from) && isBefore(now, returnDue.until),
+      )
+      .map(fetched),
+  ),
 });
 
 /** A return at midnight is the end of the day before. */
 const endsWithin = (day: Period, { until }: Period): boolean =>
   isSameInstant(until, day.until) || (contains(day, until) && !isSameInstant(until, day.from));
 
-const fetched = (line: NamedLine): HandOver => during(line, line.pickUp);
-const broughtBack = (line: NamedLine): HandOver => during(line, line.returnDue);
+const fetched = (line: NamedLine): HandOver => during(line, line.pickUp, line.awaited);
+/** What nobody noted as handed over, is brought back all the same. */
+const broughtBack = (line: NamedLine): HandOver => during(line, line.returnDue, line.out || line.awaited);
 
 const during = (
-  { pickUp: _pickUp, returnDue: _returnDue, thing, ...facts }: NamedLine,
+  { pickUp: _pickUp, returnDue: _returnDue, awaited: _awaited, out: _out, thing, ...facts }: NamedLine,
   hours: Period,
+  quantity: number,
 ): HandOver => ({
   ...facts,
   hours,
-  things: [thing],
+  things: [{ ...thing, quantity }],
 });
 
 /** What one reservation does at one place at one time is one walk. */

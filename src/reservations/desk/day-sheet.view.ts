@@ -6,6 +6,10 @@ import type { Period } from '../../shared/period.js';
 export interface HandOver {
   reservationId: string;
   number: string;
+  /** Of the reservation; what is done is done to this version. */
+  version: number;
+  /** Some of it was handed over already. */
+  isLoan: boolean;
   partnerName: string;
   occasionName: string;
   /** Who can be asked about it. */
@@ -15,7 +19,25 @@ export interface HandOver {
   placeName: string;
   /** The opening in which they come; a moment where none was chosen. */
   hours: Period;
-  things: { name: string; inventoryNumber: string; unit: string; quantity: number }[];
+  /** What is still to be given out, or to come back. */
+  things: DeskThing[];
+}
+
+export interface DeskThing {
+  lineId: string;
+  itemId: string;
+  name: string;
+  inventoryNumber: string;
+  unit: string;
+  quantity: number;
+}
+
+/** What should have happened before. */
+export interface LateWalks {
+  /** Out past the agreed return. */
+  overdue: HandOver[];
+  /** Promised, and not fetched on the day of its pick-up. */
+  uncollected: HandOver[];
 }
 
 export interface DaySheet {

@@ -1,4 +1,4 @@
-/** Reads the things of a day: for a keeper those at the own places, for the coordination all. */
+/** Reads the things of a day: for a keeper those at the own places, for an owner the own ones, for the coordination all. */
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
 import type { Temporal } from 'temporal-polyfill';
@@ -9,38 +9,48 @@ import { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
 import { span, type Period } from '../../shared/period.js';
 import { localDay, type LocalDay } from '../../shared/zone.js';
+import { isLoan } from '../record/lifecycle.js';
 import { Reservation } from '../record/reservation.entity.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
-import { addLines, AWAITED } from '../record/reservations.query.js';
-import { daySheet, type NamedLine } from './day-sheet.js';
-import type { DaySheet } from './day-sheet.view.js';
+import { addLines, AWAITED, LENT_OUT } from '../record/reservations.query.js';
+import { isInHandsOf } from './desk-work.service.js';
+import { daySheet, lateWalks, type NamedLine } from './day-sheet.js';
+import type { DaySheet, LateWalks } from './day-sheet.view.js';
+
+/** The days that were asked for, and what was late when the first of them began. */
+export interface Desk extends LateWalks {
+  days: DaySheet[];
+}
 
 @Injectable()
 export class DaySheets {
   constructor(private readonly turns: Turns) {}
 
-  /** One sheet for each of the days. Refuses (403) whoever keeps nothing here. */
-  read(actor: Actor, days: readonly Temporal.PlainDate[]): Promise<DaySheet[]> {
+  /** Refuses (403) whoever does not belong here; who has nothing in hand sees an empty desk. */
+  read(actor: Actor, days: readonly Temporal.PlainDate[]): Promise<Desk> {
     actor.require('desk.read', actor.placeIds.length > 0 ? ['keeper'] : []);
-    return this.turns.look(actor, (look) => this.sheets(look, days));
+    return this.turns.look(actor, (look) => this.desk(look, days));
   }
 
-  async sheets(look: Look, days: readonly Temporal.PlainDate[]): Promise<DaySheet[]> {
+  async desk(look: Look, days: readonly Temporal.PlainDate[]): Promise<Desk> {
     const locals = days.map((day): LocalDay => localDay(day, look.actor.alliance.timeZone));
     const whole = span(locals);
-    const lines = whole ? await namedLines(look, whole) : [];
-    return locals.map((day) => daySheet(day, lines));
+    if (!whole) return { days: [], overdue: [], uncollected: [] };
+    const lines = await namedLines(look, whole);
+    return { days: locals.map((day) => daySheet(day, lines)), ...lateWalks(locals[0]!, look.now, lines) };
   }
 }
 
-/** Of everything promised that touches the period; what was declined of it is none of the desk's business. */
-async function namedLines({ tx, actor }: Look, period: Period): Promise<NamedLine[]> {
+/** Of everything promised that touches the period, and all that is out; what was declined of it is none of the desk's business. */
+async function namedLines({ tx, actor, now }: Look, period: Period): Promise<NamedLine[]> {
   const { allianceId } = actor;
   const reservations = await tx
     .createQueryBuilder(Reservation, 'reservation')
     .where('reservation.allianceId = :allianceId', { allianceId })
-    .andWhere(AWAITED)
-    .andWhere('reservation.returnDueAt >= :from AND reservation.pickUpAt < :until', period)
+    .andWhere(
+      `(${LENT_OUT} OR (${AWAITED} AND reservation.returnDueAt >= :from AND reservation.pickUpAt < :until))`,
+      period,
+    )
     .orderBy('reservation.id')
     .getMany();
   await addLines(tx, reservations);
@@ -49,8 +59,8 @@ async function namedLines({ tx, actor }: Look, period: Period): Promise<NamedLin
   );
   const names = await namesOf(tx, allianceId, promised);
   return promised
-    .map(({ reservation, line }) => named(reservation, line, names))
-    .filter(({ placeId }) => actor.isCoordination || actor.keeps(placeId));
+    .filter(({ line }) => isInHandsOf(actor, names.items.get(line.itemId)!))
+    .map(({ reservation, line }) => named(reservation, line, { ...names, now }));
 }
 
 interface Names {
@@ -78,12 +88,14 @@ async function namesOf(
 const byId = <T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
-function named(reservation: Reservation, line: ReservationLine, names: Names): NamedLine {
+function named(reservation: Reservation, line: ReservationLine, names: Names & Pick<Look, 'now'>): NamedLine {
   const item = names.items.get(line.itemId)!;
   const place = names.places.get(item.storagePlaceId)!;
   return {
     reservationId: reservation.id,
     number: reservation.number,
+    version: reservation.version,
+    isLoan: isLoan(reservation.statusAt(names.now)),
     partnerName: names.partners.get(reservation.partnerId)!.name,
     occasionName: reservation.occasionName,
     contactName: reservation.contactName,
@@ -93,10 +105,13 @@ function named(reservation: Reservation, line: ReservationLine, names: Names): N
     pickUp: { from: line.pickUpAt, until: line.pickUpUntil ?? line.pickUpAt },
     returnDue: { from: line.returnFrom ?? line.returnDueAt, until: line.returnDueAt },
     thing: {
+      lineId: line.id,
+      itemId: item.id,
       name: item.name,
       inventoryNumber: item.inventoryNumber,
       unit: item.unit,
-      quantity: line.heldQuantity,
     },
+    awaited: line.awaitedQuantity,
+    out: line.outQuantity,
   };
 }

@@ -1,11 +1,33 @@
-/** The desk: what is fetched and brought back on a day. */
+/** The desk: what is fetched and brought back on a day, handing over, taking back, and loans at the door. */
 import { Module } from '@nestjs/common';
+import { ItemsModule } from '../../items/items.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
+import { SharedModule } from '../../shared/shared.module.js';
+import { AskingModule } from '../asking/asking.module.js';
+import { RecordModule } from '../record/record.module.js';
+import { StockModule } from '../stock/stock.module.js';
+import { TellingModule } from '../telling/telling.module.js';
 import { DaySheets } from './day-sheets.service.js';
+import { DeskController } from './desk.controller.js';
+import { DeskWork } from './desk-work.service.js';
+import { HandOvers } from './hand-overs.service.js';
+import { LoansController } from './loans.controller.js';
+import { Losses } from './losses.service.js';
+import { TakeBacks } from './take-backs.service.js';
+import { WalkIns } from './walk-ins.service.js';
 
 @Module({
-  imports: [PartnersModule],
-  providers: [DaySheets],
-  exports: [DaySheets],
+  imports: [
+    SharedModule,
+    PartnersModule,
+    ItemsModule,
+    RecordModule,
+    StockModule,
+    TellingModule,
+    AskingModule,
+  ],
+  controllers: [DeskController, LoansController],
+  providers: [DaySheets, DeskWork, HandOvers, Losses, TakeBacks, WalkIns],
+  exports: [DaySheets, HandOvers, TakeBacks, WalkIns],
 })
 export class DeskModule {}

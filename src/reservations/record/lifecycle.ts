@@ -42,7 +42,7 @@ export const openStatuses: readonly Status[] = [firstStatus];
 export const awaitedStatuses: readonly Status[] = ['approved'];
 
 /** Units are with the borrower. */
-const outStatuses: readonly Status[] = ['handed_over'];
+export const outStatuses: readonly Status[] = ['handed_over'];
 
 /** It may keep units from others; an open one until its deadline. */
 const holdingStatuses: readonly Status[] = [...openStatuses, ...awaitedStatuses, ...outStatuses];
@@ -66,6 +66,7 @@ const among = (set: readonly Status[]) => (status: Status) => set.includes(statu
 export const isOpen = among(openStatuses);
 export const isAwaited = among(awaitedStatuses);
 export const isOut = among(outStatuses);
+export const isReturned = among([lifecycle.takeBack.to]);
 /** Between the promise and the return. */
 export const isUnderWay = (status: Status): boolean => isAwaited(status) || isOut(status);
 export const isHolding = among(holdingStatuses);

@@ -8,6 +8,14 @@ export interface NewLine extends Pick<ReservationLine, 'itemId' | 'quantity' | '
   period: Period;
 }
 
+/** How many units of a line come back, how many of them are damaged, how many do not come back, and how many turned up again. */
+export interface Returned {
+  back: number;
+  damaged: number;
+  missing: number;
+  found: number;
+}
+
 @Entity('reservation_lines')
 /** Covers the question "what is held of this item from then on" and never reads history: end before start. */
 @Index(['itemId', 'returnDueAt', 'pickUpAt', 'heldQuantity'])
@@ -53,8 +61,12 @@ export class ReservationLine {
   @Int() returnedQuantity!: number;
   @Int() missingQuantity!: number;
   @Int() damagedQuantity!: number;
-  /** Handed over and neither back nor missing. */
+  /** Handed over and neither back nor missing; nothing of what is used up is ever out. */
   @Int() outQuantity!: number;
+  /** The last time that some of it was given out, came back, and was looked at; null while nothing was. */
+  @Instant({ nullable: true }) handedOverAt!: Date | null;
+  @Instant({ nullable: true }) returnedAt!: Date | null;
+  @Instant({ nullable: true }) checkedAt!: Date | null;
   @Instant() pickUpAt!: Date;
   @Instant() returnDueAt!: Date;
   /** The last minute of the opening in which it is fetched, and the first of the one in which it comes back; null by arrangement. */
@@ -67,6 +79,11 @@ export class ReservationLine {
 
   get holds(): boolean {
     return this.heldQuantity > 0;
+  }
+
+  /** What of it is kept for the borrower and still in the store. */
+  get awaitedQuantity(): number {
+    return this.heldQuantity - this.outQuantity;
   }
 
   /** As it was asked for. */
@@ -92,6 +109,9 @@ export class ReservationLine {
       missingQuantity: 0,
       damagedQuantity: 0,
       outQuantity: 0,
+      handedOverAt: null,
+      returnedAt: null,
+      checkedAt: null,
     };
     const held = {
       quantity,
@@ -110,6 +130,31 @@ export class ReservationLine {
   decide(quantity: number, personId: string, now: Date): void {
     Object.assign(this, { approvedQuantity: quantity, decidedAt: now, decidedBy: personId });
     this.heldQuantity = quantity;
+  }
+
+  /** Gives units out, more than promised where the check allowed it. What is used up comes back no more. */
+  handOver(quantity: number, comesBack: boolean, now: Date): void {
+    const awaited = Math.max(0, this.awaitedQuantity - quantity);
+    this.handedOverQuantity += quantity;
+    if (comesBack) this.outQuantity += quantity;
+    this.heldQuantity = this.outQuantity + awaited;
+    this.approvedQuantity = Math.max(this.approvedQuantity ?? 0, this.handedOverQuantity);
+    this.handedOverAt = now;
+  }
+
+  /** What is still in the store is free for others. */
+  letGo(): void {
+    this.heldQuantity = this.outQuantity;
+  }
+
+  /** Takes units back; what is missing is out no more, and what was missing and is found is back. */
+  takeBack({ back, damaged, missing, found }: Returned, now: Date): void {
+    this.returnedQuantity += back + found;
+    this.damagedQuantity += damaged;
+    this.missingQuantity += missing - found;
+    this.outQuantity -= back + missing;
+    this.heldQuantity -= back + missing;
+    this.returnedAt = now;
   }
 
   /** A promise holds whatever the deadline was; what has ended gives its stock back. */

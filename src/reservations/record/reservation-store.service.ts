@@ -8,7 +8,7 @@ import { Item } from '../../items/item.entity.js';
 import { StoragePlace } from '../../items/storage-place.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Refusal } from '../../shared/refusal.js';
-import { HistoryEntry } from './history-entry.entity.js';
+import { HistoryEntry, type Count } from './history-entry.entity.js';
 import { relationsTo } from './relations.js';
 import { ReservationLine } from './reservation-line.entity.js';
 import { Reservation } from './reservation.entity.js';
@@ -26,6 +26,7 @@ export interface Deed {
   what: string;
   at: Date;
   detail?: string;
+  counts?: readonly Count[];
 }
 
 const reservations = new EntityRows(Reservation);
@@ -76,6 +77,11 @@ export class ReservationStore {
     await this.remember(tx, reservation, deed);
   }
 
+  /** Lines that came to it later. */
+  async addLines(tx: EntityManager, added: readonly ReservationLine[]): Promise<void> {
+    if (added.length > 0) await lines.insert(tx, [...added]);
+  }
+
   /** Compare-and-swap on the version: though the pool lock already lets one decide at a time, nothing is written over another's change. */
   async save(tx: EntityManager, reservation: Reservation, versionRead: number, deed: Deed): Promise<void> {
     const changed = await reservations.update(tx, reservation, versionRead);
@@ -86,7 +92,8 @@ export class ReservationStore {
 
   private async remember(tx: EntityManager, { id, allianceId }: Reservation, deed: Deed): Promise<void> {
     const { personId, what, at, detail = '' } = deed;
-    const entry = { id: newId(), allianceId, reservationId: id, at, personId, what, detail };
+    const counts = deed.counts ? [...deed.counts] : null;
+    const entry = { id: newId(), allianceId, reservationId: id, at, personId, what, detail, counts };
     await history.insert(tx, [entry]);
   }
 }

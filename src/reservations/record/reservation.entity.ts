@@ -1,13 +1,16 @@
 /** A reservation: what one partner asks for one occasion, with its lines. Until it is approved, screens call it an Anfrage. */
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { atMostDaysApart, Id, Instant, Int, Ref, Text } from '../../database/columns.js';
-import { isSameInstant, span } from '../../shared/period.js';
+import { isBefore, isSameInstant, span } from '../../shared/period.js';
 import type { HandOver } from '../../shared/spoken-time.js';
 import { Refusal } from '../../shared/refusal.js';
 import {
   firstStatus,
   isLapsed,
+  isLoan,
   isOpen,
+  isOut,
+  isOverdue,
   isPastReturn,
   lapsedStatus,
   nextStatus,
@@ -74,6 +77,10 @@ export class Reservation {
   @Instant() pickUpAt!: Date;
   /** Latest return of them. */
   @Instant() returnDueAt!: Date;
+  /** Who fetched the things last, as it was said at the desk; null where nobody was named. */
+  @Text(200, { nullable: true }) collectedBy!: string | null;
+  /** The borrower says since then that all is back; null while nobody said so, or once it was looked at. */
+  @Instant({ nullable: true }) returnReportedAt!: Date | null;
   /** UID of the entry in the borrower's mail; a bare UUID (RFC 7986 5.3). */
   @Ref() icalUid!: string;
   /** SEQUENCE of that entry (RFC 5546 2.1.4). */
@@ -89,7 +96,14 @@ export class Reservation {
   static requested(facts: Partial<Reservation>): Reservation {
     return Object.assign(
       new Reservation(),
-      { status: firstStatus, version: 1, icalSequence: 0, reason: '' },
+      {
+        status: firstStatus,
+        version: 1,
+        icalSequence: 0,
+        reason: '',
+        collectedBy: null,
+        returnReportedAt: null,
+      },
       facts,
     );
   }
@@ -107,6 +121,11 @@ export class Reservation {
   /** What it keeps from others; a line that was declined holds nothing. */
   get held(): ReservationLine['held'][] {
     return this.lines.filter(({ holds }) => holds).map(({ held }) => held);
+  }
+
+  /** Something of it should be back. */
+  isOverdue(now: Date): boolean {
+    return this.lines.some(({ outQuantity, returnDueAt }) => isOverdue(outQuantity > 0, returnDueAt, now));
   }
 
   isPastReturn(now: Date): boolean {
@@ -137,6 +156,28 @@ export class Reservation {
     this.status = next;
     for (const line of this.lines) line.follow(next);
     this.touch(now);
+  }
+
+  /** Something of it goes out: the first time, it becomes a loan. Refuses (409) what is neither promised nor a loan. */
+  goOut(now: Date): void {
+    if (isOut(this.status)) this.touch(now);
+    else this.move('handOver', now);
+  }
+
+  /** A loan is returned once nothing of it is out, and nothing waits to be fetched any more. */
+  settle(now: Date): void {
+    const isLeft = this.lines.some(
+      ({ outQuantity, awaitedQuantity, returnDueAt }) =>
+        outQuantity > 0 || (awaitedQuantity > 0 && isBefore(now, returnDueAt)),
+    );
+    if (isOut(this.status) && !isLeft) this.move('takeBack', now);
+    else this.touch(now);
+  }
+
+  /** Refuses (409) unless it was handed over, and not looked at yet. */
+  requireLoan(now: Date): void {
+    const status = this.statusAt(now);
+    if (!isLoan(status)) throw wrongMoment(status);
   }
 
   /** Refuses (409) unless it still waits for its decision. */

@@ -11,7 +11,8 @@ import {
 } from '../../http/shown.decorators.js';
 import type { Reason } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
-import { statuses, type Status } from './lifecycle.js';
+import { countedKinds } from './history-entry.entity.js';
+import { isPromised, statuses, type Status } from './lifecycle.js';
 import type { ReservationLine } from './reservation-line.entity.js';
 import type { Reservation } from './reservation.entity.js';
 
@@ -21,7 +22,17 @@ export class LineView {
   @Shows('Units asked for.', whole) quantity!: number;
   @Shows('Units promised; null while open, 0 when declined.', orNull(whole)) approvedQuantity!: number | null;
   @Shows('Units given out so far.', whole) handedOverQuantity!: number;
-  @Shows('Units that are back.', whole) returnedQuantity!: number;
+  @Shows('Units that are back, damaged ones included.', whole) returnedQuantity!: number;
+  @Shows('Units that did not come back.', whole) missingQuantity!: number;
+  @Shows('Units that came back damaged.', whole) damagedQuantity!: number;
+  @Shows('Units that are with the borrower now.', whole) outQuantity!: number;
+  @Shows('Units that are promised and still in the store.', whole) awaitedQuantity!: number;
+  @Shows('When some of it was given out last; null while nothing was.', orNull(instant))
+  handedOverAt!: string | null;
+  @Shows('When some of it came back last; null while nothing did.', orNull(instant))
+  returnedAt!: string | null;
+  @Shows('When it was looked at after the return; null while nobody did.', orNull(instant))
+  checkedAt!: string | null;
   @Shows('When this line is fetched.', instant) pickUpAt!: string;
   @Shows('When this line is returned.', instant) returnDueAt!: string;
   @Shows(
@@ -54,12 +65,23 @@ export class WarningView {
   @Shows('The warning for a person.') message!: string;
 }
 
+export class CountView {
+  @Shows('What was done with so many.', choice(countedKinds)) what!: (typeof countedKinds)[number];
+  @Shows('Name of the item, as it was then.') itemName!: string;
+  @Shows('Its unit.') unit!: string;
+  @Shows('So many units.', whole) quantity!: number;
+  @Shows('Of how many; missing where it is as many as promised.', orMissing(whole)) of?: number;
+  @Shows('What was said of them; missing where nothing was.', orMissing(text)) note?: string;
+}
+
 export class HistoryView {
   @Shows('When it was done.', instant) at!: string;
   @Shows('Name of the person; null where the clock did it, empty where you may not know.', orNull(text))
   who!: string | null;
   @Shows('ask, approve, decline, withdraw, cancel, expire …') what!: string;
   @Shows('The reason that was given, if any.') detail!: string;
+  @Shows('What was counted at the desk; empty for what counts nothing.', listOf(CountView))
+  counts!: CountView[];
 }
 
 export class ReservationView {
@@ -75,6 +97,14 @@ export class ReservationView {
   @Shows('Latest of them.', instant) returnDueAt!: string;
   @Shows('What it is for.') occasion!: OccasionView;
   @Shows('Who can be asked about it.') contact!: ContactView;
+  @Shows('Who fetched it, as it was said at the desk; empty where nobody was named, or you may not know.')
+  collectedBy!: string;
+  @Shows(
+    'The borrower says since then that all is back, and nobody has looked yet; null for most.',
+    orNull(instant),
+  )
+  returnReportedAt!: string | null;
+  @Shows('True where something of it should be back by now.') isOverdue!: boolean;
   @Shows('A caller without internet for whom it was entered; empty for most.') onBehalfOf!: string;
   @Shows('True where nobody of the partner is mailed about it, since a caller without mail asked.')
   forCaller!: boolean;
@@ -123,13 +153,16 @@ export function reservationView(
       public: reservation.occasionPublicSince !== null,
     },
     contact: withContact ? contactOf(reservation) : { name: '', phone: '' },
+    collectedBy: (withContact && reservation.collectedBy) || '',
+    returnReportedAt: reservation.returnReportedAt?.toISOString() ?? null,
+    isOverdue: reservation.isOverdue(now),
     onBehalfOf: withContact ? reservation.onBehalfOf : '',
     forCaller: reservation.forCallerSince !== null,
     note: withContact ? reservation.note : '',
     reason: reservation.reason,
     loanRulesVersion: reservation.loanRulesVersion,
     warnings: warnings.map(({ code, message }) => ({ code, message: message[language] })),
-    lines: reservation.lines.map(lineView),
+    lines: reservation.lines.map((line) => lineView(line, reservation.statusAt(now))),
   };
 }
 
@@ -138,13 +171,20 @@ const contactOf = ({ contactName, contactPhone }: Reservation): ContactView => (
   phone: contactPhone,
 });
 
-const lineView = (line: ReservationLine): LineView => ({
+const lineView = (line: ReservationLine, status: Status): LineView => ({
   id: line.id,
   itemId: line.itemId,
   quantity: line.quantity,
   approvedQuantity: line.approvedQuantity,
   handedOverQuantity: line.handedOverQuantity,
   returnedQuantity: line.returnedQuantity,
+  missingQuantity: line.missingQuantity,
+  damagedQuantity: line.damagedQuantity,
+  outQuantity: line.outQuantity,
+  awaitedQuantity: isPromised(status) ? line.awaitedQuantity : 0,
+  handedOverAt: line.handedOverAt?.toISOString() ?? null,
+  returnedAt: line.returnedAt?.toISOString() ?? null,
+  checkedAt: line.checkedAt?.toISOString() ?? null,
   pickUpAt: line.pickUpAt.toISOString(),
   returnDueAt: line.returnDueAt.toISOString(),
   pickUpUntil: line.pickUpUntil?.toISOString() ?? null,

@@ -13,6 +13,7 @@ import {
   isOpen,
   lapsedStatus,
   openStatuses,
+  outStatuses,
   promisedStatuses,
   unfinishedStatuses,
   type Status,
@@ -59,6 +60,8 @@ export const PICK_UP = 'coalesce(reservation.pick_up_at, reservation.return_due_
 export const AHEAD = `(${isOneOf(awaitedStatuses)} AND reservation.pick_up_at > :now)`;
 /** Promised, and not handed over yet. */
 export const AWAITED = isOneOf(awaitedStatuses);
+/** Handed over, and not back in whole. */
+export const LENT_OUT = isOneOf(outStatuses);
 export const PROMISED = isOneOf(promisedStatuses);
 
 const IS_CONSUMABLE = `kind = 'consumable'`;
@@ -97,9 +100,9 @@ export const PROMISED_LINE = `(${STILL_HELD} AND line.held_until IS NULL)`;
 /** Lines that keep units from others at an instant; a request past its deadline does not. */
 export const holdsAt = (now: string): string =>
   `(${STILL_HELD} AND (line.held_until IS NULL OR line.held_until > ${now}))`;
-/** Those of them that were not handed over yet, and are not over. */
+/** Those of them of which something is still in the store, and that are not over. */
 export const holdsLaterAt = (now: string): string =>
-  `(${holdsAt(now)} AND line.out_quantity = 0 AND line.return_due_at > ${now})`;
+  `(${holdsAt(now)} AND line.held_quantity > line.out_quantity AND line.return_due_at > ${now})`;
 
 /** Those with this status at the instant, as `Reservation.statusAt` answers it. */
 export function withStatus(query: SelectQueryBuilder<Reservation>, status: Status, now: Date): void {
@@ -159,10 +162,11 @@ export async function historyOf(
   const entries = await tx.find(HistoryEntry, { where: { reservationId: id }, order: { id: 'ASC' } });
   const people = await tx.findBy(Person, { id: In(entries.flatMap(({ personId }) => personId ?? [])) });
   const names = new Map(people.map((person) => [person.id, person.name]));
-  return entries.map(({ at, personId, what, detail }) => ({
+  return entries.map(({ at, personId, what, detail, counts }) => ({
     at: at.toISOString(),
     who: personId === null ? null : (isTold && names.get(personId)) || '',
     what,
     detail,
+    counts: counts ?? [],
   }));
 }

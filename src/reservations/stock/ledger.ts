@@ -196,7 +196,8 @@ function drawsOf({ items, now }: Stock, hold: Hold): Draw[] {
   const held = { from: period.from, until: isOut ? later(period.until, now) : period.until };
   return limitsOf(items, itemId, parts).flatMap(({ stockId, needed, bufferMinutes }) => {
     const issuedSince = items.get(stockId)?.issuedSince;
-    if (issuedSince && isBefore(period.from, issuedSince)) return [];
+    // What is used up left the stock when it was handed over, or before somebody counted.
+    if (issuedSince && (isOut || isBefore(period.from, issuedSince))) return [];
     const [taken, away] = issuedSince ? [EVER, EVER] : [lengthen(held, bufferMinutes), held];
     return [{ stockId, quantity: quantity * needed, period: taken, away, hold }];
   });

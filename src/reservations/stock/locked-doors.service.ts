@@ -75,8 +75,8 @@ interface HandOver {
 }
 
 /** Those that are still to come. */
-const handOversOf = ({ pickUpAt, returnDueAt, outQuantity }: ReservationLine, now: Date): HandOver[] => [
-  ...(outQuantity === 0 && isBefore(now, pickUpAt) ? [{ what: 'pick-up' as const, at: pickUpAt }] : []),
+const handOversOf = ({ pickUpAt, returnDueAt, awaitedQuantity }: ReservationLine, now: Date): HandOver[] => [
+  ...(awaitedQuantity > 0 && isBefore(now, pickUpAt) ? [{ what: 'pick-up' as const, at: pickUpAt }] : []),
   ...(isBefore(now, returnDueAt) ? [{ what: 'return' as const, at: returnDueAt }] : []),
 ];
 

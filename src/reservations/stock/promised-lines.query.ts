@@ -27,7 +27,7 @@ const packed = new PackedRows<Row>({
   lineId: 'line.id',
   reservationId: 'line.reservation_id',
   itemId: 'line.item_id',
-  quantity: 'line.held_quantity',
+  quantity: 'line.held_quantity - line.out_quantity',
   approved: `CASE WHEN ${PROMISED_LINE} THEN 1 ELSE 0 END`,
   kept: 'CASE WHEN line.parts_kept_at IS NULL THEN 0 ELSE 1 END',
   from: 'line.pick_up_at',

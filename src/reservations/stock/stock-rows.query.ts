@@ -107,7 +107,7 @@ export async function stockRows(tx: EntityManager, question: RowsQuestion): Prom
   const kept = of('part').map(keptPart);
   const parts = partsByLine(kept);
   return {
-    holds: of('hold').map((row) => holdOf(row, row.kept === 1 ? (parts.get(row.id) ?? []) : undefined)),
+    holds: of('hold').flatMap((row) => holdsOf(row, row.kept === 1 ? (parts.get(row.id) ?? []) : undefined)),
     closures: of('closure').map(closureOf),
     kept,
   };
@@ -125,14 +125,20 @@ function usualParameters(question: RowsQuestion): Parameter[] {
   ];
 }
 
-const holdOf = (row: Row, parts: readonly Part[] | undefined): Hold => ({
-  ...(parts && { parts }),
-  itemId: row.itemId,
-  reservationId: row.ofId,
-  quantity: row.quantity,
-  isOut: row.out > 0,
-  period: periodOf(row),
-});
+/** What is out, and what still waits to be fetched: only the former goes on past the return that was agreed. */
+function holdsOf(row: Row, parts: readonly Part[] | undefined): Hold[] {
+  const whole = {
+    ...(parts && { parts }),
+    itemId: row.itemId,
+    reservationId: row.ofId,
+    period: periodOf(row),
+  };
+  const split = [
+    { ...whole, quantity: row.out, isOut: true },
+    { ...whole, quantity: row.quantity - row.out, isOut: false },
+  ];
+  return split.filter(({ quantity }) => quantity > 0);
+}
 
 const keptPart = ({ id, itemId, quantity, ofId, setId }: Row): KeptPart => ({
   id,

@@ -24,8 +24,11 @@ export const momentInWords = (visit: Visit, iso: string): string =>
 /** What begins at midnight begins with its day. */
 export const startInWords = (visit: Visit, iso: string): string => midnightLeftOut(visit, iso, 0);
 
-/** What ends at midnight ends with the day before. */
-export const endInWords = (visit: Visit, iso: string): string => midnightLeftOut(visit, iso, -1);
+/** What ends at midnight ends with the day before; null ends when somebody says so. */
+export const endInWords = (visit: Visit, iso: string | null): string =>
+  iso === null ? endless[visit.language] : midnightLeftOut(visit, iso, -1);
+
+const endless = { de: 'auf Weiteres', en: 'further notice' };
 
 function midnightLeftOut(visit: Visit, iso: string, minutes: 0 | -1): string {
   const [instant, zone] = [new Date(iso), zoneOf(visit)];
@@ -34,8 +37,11 @@ function midnightLeftOut(visit: Visit, iso: string, minutes: 0 | -1): string {
 }
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr bis Mo., 19. Mai 2027, 10:00 Uhr"; whole days without times. */
-export const periodInWords = (visit: Visit, { from, until }: { from: string; until: string }): string =>
-  `${startInWords(visit, from)} ${visit.language === 'de' ? 'bis' : 'to'} ${endInWords(visit, until)}`;
+export const periodInWords = (
+  visit: Visit,
+  { from, until }: { from: string; until: string | null },
+): string =>
+  `${startInWords(visit, from)} ${visit.language === 'de' ? 'bis' : until === null ? 'until' : 'to'} ${endInWords(visit, until)}`;
 
 /** "43 Stück", "1.000 Stück", "21 Garnituren" */
 export const quantityInWords = (

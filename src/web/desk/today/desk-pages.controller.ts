@@ -21,7 +21,8 @@ export class DeskPagesController {
   @Allow('desk.read')
   async show(@Inside() visit: AllianceVisit): Promise<Page> {
     const today = dayAt(this.clock.now(), visit.timeZone);
-    const [first, second] = await this.sheets.read(visit.actor, [today, dayAfter(today, 1)]);
+    const { days } = await this.sheets.read(visit.actor, [today, dayAfter(today, 1)]);
+    const [first, second] = days;
     return deskPage(visit, [first!, second!]);
   }
 }

@@ -1,4 +1,5 @@
 /** The closures that are on or still to come, the next one first; entering one, and removing one. */
+import { closureReason } from '../../../items/closure-words.js';
 import type { ClosureView } from '../../../items/closure.dto.js';
 import type { ItemView } from '../../../items/item.dto.js';
 import type { Page } from '../../ui/page.js';
@@ -73,7 +74,7 @@ export function closuresPage(visit: Visit, closures: readonly ItemClosure[], don
     },
     { head: w.from, cell: ({ from }) => startInWords(visit, from) },
     { head: w.until, cell: ({ until }) => endInWords(visit, until) },
-    { head: labels.reason, cell: ({ reason }) => reason },
+    { head: labels.reason, cell: (closure) => closureReason(closure, visit.language) },
     { head: labels.note, cell: ({ note = '' }) => note },
     {
       head: w.remove,
@@ -111,7 +112,7 @@ export function removeClosurePage(visit: Visit, closure: ItemClosure): Page {
           [labels.itemId, item?.name ?? w.unknown],
           [w.out, quantityInWords({ quantity, unit: item?.unit ?? '' }, visit.language)],
           [w.when, periodInWords(visit, closure)],
-          [labels.reason, closure.reason],
+          [labels.reason, closureReason(closure, visit.language)],
           [labels.note, closure.note ?? ''],
         ]}
       />

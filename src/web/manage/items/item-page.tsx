@@ -1,4 +1,5 @@
 /** One item of the inventory: how it stands, whom it hurts, when units are out, taking it off the list; a new one, or changing one. */
+import { closureReason } from '../../../items/closure-words.js';
 import type { ClosureView } from '../../../items/closure.dto.js';
 import type { ItemView } from '../../../items/item.dto.js';
 import type { AtRiskView } from '../../../reservations/stock/risk.view.js';
@@ -61,6 +62,8 @@ export function itemPage(visit: Visit, { item, atRisk, names, closures, done }: 
   return managePage(visit, { title: item.name, above: [[at, w.title]], done, children });
 }
 
+const inBrackets = (text: string): string => (text === '' ? '' : ` (${text})`);
+
 const Closures = ({ visit, item, closures }: Pick<ItemState, 'item' | 'closures'> & { visit: Visit }) => {
   const w = itemWords[visit.language];
   const at = `${manageOf(visit)}/closures`;
@@ -74,7 +77,7 @@ const Closures = ({ visit, item, closures }: Pick<ItemState, 'item' | 'closures'
             <Link href={`${at}/${closure.id}/remove`}>
               {quantityInWords({ quantity: closure.quantity, unit: item.unit }, visit.language)},{' '}
               {periodInWords(visit, closure)}
-              {closure.reason && ` (${closure.reason})`}
+              {inBrackets(closureReason(closure, visit.language))}
             </Link>
           </li>
         ))}

@@ -1,0 +1,202 @@
+/** Handing over: as planned, less, more, earlier, or with things that nobody asked for; what takes more is held against the one check. */
+import { Injectable } from '@nestjs/common';
+import type { Item } from '../../items/item.entity.js';
+import type { Actor } from '../../partners/who/actor.js';
+import { PartnersService } from '../../partners/members/partners.service.js';
+import type { Turn } from '../../partners/who/turns.service.js';
+import { existing, Refusal } from '../../shared/refusal.js';
+import { isBefore } from '../../shared/period.js';
+import { endInWords } from '../../shared/spoken-time.js';
+import type { Language } from '../../shared/words.js';
+import { dayAt } from '../../shared/zone.js';
+import { refuseUnfit, WishCheck } from '../asking/wish-check.service.js';
+import type { Count } from '../record/history-entry.entity.js';
+import { ReservationLine } from '../record/reservation-line.entity.js';
+import { ReservationStore, type Found } from '../record/reservation-store.service.js';
+import type { ReservationView } from '../record/reservation.view.js';
+import type { AskedLine } from '../stock/ledger.js';
+import type { HandedItemDto, HandOverDto } from './desk.dto.js';
+import {
+  countOf,
+  DeskWork,
+  isInHandsOf,
+  linesInHand,
+  requireInHand,
+  type DeskDeed,
+  type DeskOrder,
+} from './desk-work.service.js';
+import { issuesOf, reasonsAgainstUninspected, takenBy, takesMore, type Issue } from './hand-over-rules.js';
+import { itemsNamed, useUp } from './issued.query.js';
+
+const ACTION = 'desk.hand-over';
+
+@Injectable()
+export class HandOvers {
+  constructor(
+    private readonly work: DeskWork,
+    private readonly store: ReservationStore,
+    private readonly partners: PartnersService,
+    private readonly check: WishCheck,
+  ) {}
+
+  handOver(actor: Actor, id: string, said: HandOverDto, ifMatch?: string): Promise<ReservationView> {
+    return this.work.do(actor, { action: ACTION, id, ifMatch }, (turn, found) =>
+      this.issue(turn, found, said),
+    );
+  }
+
+  /** In the turn in which it was asked for and promised. */
+  handOverIn(turn: Turn, id: string, said: HandOverDto): Promise<ReservationView> {
+    const order: DeskOrder = { action: ACTION, id, ifMatch: undefined };
+    return this.work.doIn(turn, order, (_, found) => this.issue(turn, found, said));
+  }
+
+  private async issue(turn: Turn, found: Found, said: HandOverDto): Promise<DeskDeed> {
+    const { reservation } = found;
+    const mine = linesInHand(turn, found);
+    requireInHand(mine, found, said.lines);
+    reservation.goOut(turn.now);
+    const added = await this.add(turn, found, [
+      ...(said.lines ?? []).flatMap(({ accessories = [] }) => accessories),
+      ...(said.added ?? []),
+    ]);
+    const issues = [...issuesOf(mine, said.lines), ...added.map(asAdded)];
+    await this.refuse(turn, found, { issues, overrule: said.overrule?.reason });
+    await this.give(turn, found, issues);
+    reservation.spanPromised();
+    reservation.collectedBy = said.collectedBy || reservation.collectedBy;
+    reservation.settle(turn.now);
+    return {
+      what: 'handOver',
+      detail: [said.overrule?.reason, said.note].filter(Boolean).join('\n'),
+      counts: countsOf(found, issues),
+    };
+  }
+
+  /** New lines, which hold nothing yet. Refuses (404) what does not exist here, and (403) what is in other hands. */
+  private async add(
+    { tx, actor, now }: Turn,
+    { reservation, items }: Found,
+    wanted: readonly HandedItemDto[],
+  ): Promise<ReservationLine[]> {
+    if (wanted.length === 0) return [];
+    if (!isBefore(now, reservation.returnDueAt)) throw returnPassed(actor, reservation.returnDueAt);
+    const known = await itemsNamed(tx, actor.allianceId, wanted);
+    const last = Math.max(...reservation.lines.map(({ position }) => position));
+    const added = wanted.map(({ itemId, quantity }, index) => {
+      const item = existing(known.find(({ id }) => id === itemId));
+      if (!isInHandsOf(actor, item)) throw Refusal.forbidden();
+      const place = {
+        allianceId: actor.allianceId,
+        reservationId: reservation.id,
+        position: last + index + 1,
+      };
+      const period = { from: now, until: reservation.returnDueAt };
+      const line = ReservationLine.open(
+        place,
+        { itemId, quantity, period, pickUpUntil: null, returnFrom: null },
+        now,
+      );
+      line.decide(0, actor.personId, now);
+      line.heldUntil = null;
+      return line;
+    });
+    await this.store.addLines(tx, added);
+    reservation.lines.push(...added);
+    items.push(...known.filter(({ id }) => !items.some((one) => one.id === id)));
+    return added;
+  }
+
+  /** Refuses (409) what is not possible now, and (422) where nothing would go out. */
+  private async refuse(
+    turn: Turn,
+    found: Found,
+    { issues, overrule }: { issues: readonly Issue[]; overrule: string | undefined },
+  ): Promise<void> {
+    const given = issues.filter(({ quantity }) => quantity > 0);
+    if (given.length === 0) throw nothingGoesOut();
+    const over = given.find(({ line }) => !isBefore(turn.now, line.returnDueAt));
+    if (over) throw returnPassed(turn.actor, over.line.returnDueAt);
+    refuseUninspected(turn, found.items.filter(isAmong(given)), overrule);
+    await this.refuseMore(turn, found, issues);
+  }
+
+  private async refuseMore(turn: Turn, { reservation }: Found, issues: readonly Issue[]): Promise<void> {
+    if (!issues.some((issue) => takesMore(issue, turn.now))) return;
+    const taken = reservation.lines.map((line) => {
+      const issue = issues.find((one) => one.line.id === line.id) ?? { line, quantity: 0, letsGo: false };
+      const asked: AskedLine = { itemId: line.itemId, ...takenBy(issue, turn.now) };
+      return { asked, isMore: takesMore(issue, turn.now) };
+    });
+    const lines = taken.map(({ asked }) => asked).filter(({ quantity }) => quantity > 0);
+    const more = new Set(taken.filter(({ isMore }) => isMore).map(({ asked }) => asked));
+    const partner = await this.partners.find(turn.tx, turn.actor, reservation.partnerId);
+    refuseUnfit(await this.check.more(turn, { partner, lines, more, reservationId: reservation.id }));
+  }
+
+  private async give(
+    { tx, now }: Turn,
+    { items }: Found,
+    issues: readonly Issue<ReservationLine>[],
+  ): Promise<void> {
+    for (const { line, quantity, letsGo } of issues) {
+      const isUsedUp = items.find(({ id }) => id === line.itemId)?.kind === 'consumable';
+      if (quantity > 0 && isBefore(now, line.pickUpAt))
+        Object.assign(line, { pickUpAt: now, pickUpUntil: null });
+      if (quantity > 0) {
+        line.handOver(quantity, !isUsedUp, now);
+        await useUp(tx, line.itemId, quantity, now);
+      }
+      if (letsGo) line.letGo();
+    }
+  }
+}
+
+const asAdded = (line: ReservationLine): Issue<ReservationLine> => ({
+  line,
+  quantity: line.quantity,
+  letsGo: false,
+});
+
+const isAmong =
+  (issues: readonly Issue[]) =>
+  ({ id }: Item): boolean =>
+    issues.some(({ line }) => line.itemId === id);
+
+/** Before anything is given: what was promised is read from the lines. */
+function countsOf(found: Found, issues: readonly Issue<ReservationLine>[]): Count[] {
+  return issues.map(({ line, quantity }) =>
+    countOf(found, line.itemId, {
+      what: 'handed-over',
+      quantity,
+      ...(line.handedOverQuantity === line.approvedQuantity ? {} : { of: line.approvedQuantity ?? 0 }),
+    }),
+  );
+}
+
+function refuseUninspected({ actor, now }: Turn, items: readonly Item[], overrule: string | undefined): void {
+  const reasons = reasonsAgainstUninspected(items, dayAt(now, actor.alliance.timeZone));
+  if (reasons.length === 0) return;
+  if (overrule === undefined)
+    throw new Refusal(
+      'conflict',
+      'refused',
+      { de: 'So geht es leider nicht.', en: 'This is not possible.' },
+      { reasons },
+    );
+  if (!actor.isCoordination) throw Refusal.forbidden();
+}
+
+const nothingGoesOut = (): Refusal =>
+  Refusal.invalidField('lines', {
+    de: 'So ginge nichts hinaus. Wird nichts abgeholt, geben Sie die Reservierung bitte frei.',
+    en: 'Nothing would go out. If nothing is fetched, please release the reservation.',
+  });
+
+function returnPassed({ alliance }: Actor, returnDueAt: Date): Refusal {
+  const said = (language: Language): string => endInWords(returnDueAt, alliance.timeZone, language);
+  return new Refusal('conflict', 'return-passed', {
+    de: `Rückgabe war am ${said('de')}: Ausgeben geht danach nicht mehr.`,
+    en: `Return was on ${said('en')}: nothing can be handed over after that.`,
+  });
+}

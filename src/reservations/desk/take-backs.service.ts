@@ -1,0 +1,140 @@
+/** Taking back: in whole or in part, well, damaged or missing; and what follows: found again, looked at, reported, never fetched. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../partners/who/actor.js';
+import type { Turn } from '../../partners/who/turns.service.js';
+import { addMinutes, isBefore } from '../../shared/period.js';
+import { Refusal } from '../../shared/refusal.js';
+import { isAwaited, isReturned } from '../record/lifecycle.js';
+import type { Count } from '../record/history-entry.entity.js';
+import type { ReservationLine } from '../record/reservation-line.entity.js';
+import type { Found } from '../record/reservation-store.service.js';
+import type { ReservationView } from '../record/reservation.view.js';
+import type { TakeBackDto } from './desk.dto.js';
+import { countOf, DeskWork, linesInHand, requireInHand } from './desk-work.service.js';
+import { ReservationMails } from '../telling/reservation-mails.service.js';
+import { Losses } from './losses.service.js';
+import { returnsOf, type Return } from './take-back-rules.js';
+
+/** A person may say that nobody came, so long after the pick-up. */
+const NOT_COLLECTED_MINUTES = 24 * 60;
+/** Said to the borrower in the mail that takes the entry out, where nobody said more. */
+const NOT_COLLECTED = 'Es wurde nicht abgeholt.';
+
+@Injectable()
+export class TakeBacks {
+  constructor(
+    private readonly work: DeskWork,
+    private readonly losses: Losses,
+    private readonly mails: ReservationMails,
+  ) {}
+
+  takeBack(actor: Actor, id: string, said: TakeBackDto, ifMatch?: string): Promise<ReservationView> {
+    const order = { action: 'desk.take-back', id, ifMatch } as const;
+    return this.work.do(actor, order, async (turn, found) => {
+      const { reservation } = found;
+      reservation.requireLoan(turn.now);
+      const mine = linesInHand(turn, found);
+      requireInHand(mine, found, said.lines);
+      const returns = returnsOf(mine, said.lines);
+      if (!returns.some(({ back, missing, found: turnedUp }) => back + missing + turnedUp > 0))
+        throw nothingComesBack();
+      await this.losses.note(turn, found, returns);
+      for (const one of returns) one.line.takeBack(one, turn.now);
+      reservation.returnReportedAt = null;
+      reservation.settle(turn.now);
+      if (said.checked && isReturned(reservation.statusAt(turn.now))) check(turn, found);
+      return { what: 'takeBack', detail: said.note ?? '', counts: countsOf(found, returns) };
+    });
+  }
+
+  /** It was looked at, by whoever has it in hand. */
+  check(actor: Actor, id: string, note: string, ifMatch?: string): Promise<ReservationView> {
+    const order = { action: 'desk.check', id, ifMatch } as const;
+    return this.work.do(actor, order, async (turn, found) => {
+      check(turn, found);
+      return { what: 'check', detail: note };
+    });
+  }
+
+  /** The borrower has put it back where nobody was; whoever keeps it looks later. */
+  report(actor: Actor, id: string, note: string, ifMatch?: string): Promise<ReservationView> {
+    const order = { action: 'desk.report-return', id, ifMatch } as const;
+    return this.work.do(actor, order, async ({ now }, { reservation }) => {
+      if (!reservation.lines.some(({ outQuantity }) => outQuantity > 0)) throw nothingComesBack();
+      reservation.returnReportedAt = now;
+      reservation.touch(now);
+      return { what: 'reportReturn', detail: note };
+    });
+  }
+
+  /** Nobody fetched it: what waits is free for others. */
+  release(actor: Actor, id: string, note: string, ifMatch?: string): Promise<ReservationView> {
+    const order = { action: 'desk.release', id, ifMatch } as const;
+    return this.work.do(actor, order, async (turn, found) => {
+      const { reservation } = found;
+      const waiting = linesInHand(turn, found).filter(({ awaitedQuantity }) => awaitedQuantity > 0);
+      refuseTooEarly(turn, waiting);
+      const counts = waiting.map((line) =>
+        countOf(found, line.itemId, { what: 'let-go', quantity: line.awaitedQuantity }),
+      );
+      for (const line of waiting) line.letGo();
+      const done = { what: 'release', detail: note, counts };
+      if (!isAwaited(reservation.statusAt(turn.now)) || reservation.lines.some(({ holds }) => holds)) {
+        reservation.settle(turn.now);
+        return done;
+      }
+      return { ...done, tell: this.end(turn, found, note) };
+    });
+  }
+
+  /** Nothing of the promise is left: its entry goes out of every calendar. */
+  private end(turn: Turn, found: Found, note: string): () => Promise<void> {
+    const { reservation } = found;
+    reservation.move('expire', turn.now);
+    reservation.reason = note || NOT_COLLECTED;
+    reservation.icalSequence += 1;
+    return () => this.mails.cancelled(turn, { alliance: turn.actor.alliance, ...found }, 'alliance');
+  }
+}
+
+function check(turn: Turn, found: Found): void {
+  const { reservation } = found;
+  reservation.move('check', turn.now);
+  for (const line of reservation.lines) if (line.handedOverQuantity > 0) line.checkedAt = turn.now;
+}
+
+function countsOf(found: Found, returns: readonly Return<ReservationLine>[]): Count[] {
+  return returns.flatMap(({ line, back, damaged, missing, found: turnedUp, note }) => {
+    const all = [
+      { what: 'returned', quantity: back },
+      { what: 'damaged', quantity: damaged },
+      { what: 'missing', quantity: missing },
+      { what: 'found', quantity: turnedUp },
+    ] as const;
+    const counted = all.filter(({ quantity }) => quantity > 0);
+    // What is said of a thing is said of the worst that became of it.
+    return counted.map((one, index) =>
+      countOf(found, line.itemId, {
+        ...one,
+        ...(note !== '' && index === counted.length - 1 ? { note } : {}),
+      }),
+    );
+  });
+}
+
+/** Refuses (409) where nothing waits so long that nobody will come any more. */
+function refuseTooEarly({ now }: Turn, waiting: readonly ReservationLine[]): void {
+  const isLate = ({ pickUpAt }: ReservationLine): boolean =>
+    !isBefore(now, addMinutes(pickUpAt, NOT_COLLECTED_MINUTES));
+  if (waiting.length > 0 && waiting.every(isLate)) return;
+  throw new Refusal('conflict', 'not-overdue', {
+    de: 'Freigeben geht erst einen Tag nach der vereinbarten Abholung, und nur, was noch da ist.',
+    en: 'It can be released a day after the pick-up, and only what was not fetched.',
+  });
+}
+
+const nothingComesBack = (): Refusal =>
+  Refusal.invalidField('lines', {
+    de: 'Davon ist nichts mehr ausgegeben. Bitte laden Sie die Seite neu.',
+    en: 'Nothing of it is out any more. Please reload the page.',
+  });
