@@ -28,7 +28,9 @@ const tags = {
   'school-holidays': 'When the schools of the Land rest, and some storage places with them.',
   closures: 'Units that are out for a while: maintenance, own use, season.',
   'at-risk': 'Promises that the stock no longer covers.',
-  reservations: 'Asking, deciding, looking.',
+  reservations: 'Asking, deciding, looking, handing over and taking back.',
+  loans: 'Loans to somebody who stands at the door.',
+  desk: 'What goes out and comes back on a day.',
   feeds: 'Calendars to subscribe to.',
   health: 'Whether the server lives and takes work.',
 };

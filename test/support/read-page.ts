@@ -43,12 +43,19 @@ export class ReadPage {
   }
 
   /** Fills in and sends the form with this action, with what stands in it already; answers the page that follows. */
-  async submit(action: string, fields: Record<string, string> = {}): Promise<ReadPage> {
-    const form = this.root
+  async submit(action: string, fields: Record<string, string> = {}, which = 0): Promise<ReadPage> {
+    const typed = { ...this.fieldsOf(action, which), ...fields };
+    return follow(this.browser, await this.browser.submit(action, typed));
+  }
+
+  /** What stands in the form with this action; in the first of several, unless said otherwise. */
+  fieldsOf(action: string, which = 0): Record<string, string> {
+    const forms = this.root
       .querySelectorAll('form[method=post]')
-      .find((one) => one.getAttribute('action') === action);
+      .filter((one) => one.getAttribute('action') === action);
+    const form = forms[which];
     if (!form) throw new Error(`No form to ${action} in: ${this.text}`);
-    return follow(this.browser, await this.browser.submit(action, { ...prefilled(form), ...fields }));
+    return prefilled(form);
   }
 }
 

@@ -318,11 +318,11 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     params: { id: await takenBack(house) },
     body: { note: 'Sauber' },
   }),
-  release: async (house) => ({
+  releaseReservation: async (house) => ({
     params: { id: await awaited(house, 2 * DAY) },
     body: { note: 'Kam\nniemand' },
   }),
-  lend: (house, { partnerId = house.borrowerId }) => {
+  lendAtOnce: (house, { partnerId = house.borrowerId }) => {
     const {
       pickUpAt: _pickUpAt,
       onBehalfOf: _onBehalfOf,

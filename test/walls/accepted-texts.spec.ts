@@ -78,7 +78,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'takeBack lines.0.note': 'history',
   'reportReturn note': 'history',
   'checkLoan note': 'history',
-  'release note': 'history',
+  'releaseReservation note': 'history',
 };
 
 async function send(

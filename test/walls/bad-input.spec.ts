@@ -155,8 +155,8 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   takeBack: ['note', 'lines.0.note'],
   reportReturn: ['note'],
   checkLoan: ['note'],
-  release: ['note'],
-  lend: ['note'],
+  releaseReservation: ['note'],
+  lendAtOnce: ['note'],
 };
 
 test('the valid calls that all bad ones are made from are accepted', async () => {

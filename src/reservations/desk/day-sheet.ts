@@ -1,5 +1,5 @@
 /** The sheet of a day: of promised lines, those that are fetched on it and those that come back, by place and time. */
-import { byTime, contains, isBefore, isSameInstant, later, type Period } from '../../shared/period.js';
+import { byTime, contains, isBefore, isSameInstant, type Period } from '../../shared/period.js';
 import type { LocalDay } from '../../shared/zone.js';
 import type { DaySheet, HandOver, LateWalks } from './day-sheet.view.js';
 
@@ -11,6 +11,8 @@ export interface NamedLine extends Omit<HandOver, 'hours' | 'things'> {
   /** Promised, and still in the store; and with the borrower. */
   awaited: number;
   out: number;
+  /** Back, and not looked at; 0 for what was. */
+  unchecked: number;
 }
 
 /** In the order of the places, then of the times. */
@@ -22,11 +24,14 @@ export const daySheet = (day: LocalDay, lines: readonly NamedLine[]): DaySheet =
   returns: together(lines.filter(({ returnDue }) => endsWithin(day, returnDue)).map(broughtBack)),
 });
 
-/** What is late on a day, whichever day it was due on. */
+/** What should have been done on a day before. */
 export const lateWalks = (day: Period, now: Date, lines: readonly NamedLine[]): LateWalks => ({
   overdue: together(
     lines
-      .filter(({ returnDue, out }) => out > 0 && isBefore(returnDue.until, later(now, day.from)))
+      .filter(
+        ({ returnDue, out }) =>
+          out > 0 && !isBefore(day.from, returnDue.until) && isBefore(returnDue.until, now),
+      )
       .map(broughtBack),
   ),
   uncollected: together(
@@ -39,6 +44,14 @@ export const lateWalks = (day: Period, now: Date, lines: readonly NamedLine[]): 
   ),
 });
 
+/** What came back and nobody has looked at. */
+export const uncheckedWalks = (lines: readonly NamedLine[]): HandOver[] =>
+  together(
+    lines
+      .filter(({ unchecked }) => unchecked > 0)
+      .map((line) => during(line, line.returnDue, line.unchecked)),
+  );
+
 /** A return at midnight is the end of the day before. */
 const endsWithin = (day: Period, { until }: Period): boolean =>
   isSameInstant(until, day.until) || (contains(day, until) && !isSameInstant(until, day.from));
@@ -48,7 +61,15 @@ const fetched = (line: NamedLine): HandOver => during(line, line.pickUp, line.aw
 const broughtBack = (line: NamedLine): HandOver => during(line, line.returnDue, line.out || line.awaited);
 
 const during = (
-  { pickUp: _pickUp, returnDue: _returnDue, awaited: _awaited, out: _out, thing, ...facts }: NamedLine,
+  {
+    pickUp: _pickUp,
+    returnDue: _returnDue,
+    awaited: _awaited,
+    out: _out,
+    unchecked: _unchecked,
+    thing,
+    ...facts
+  }: NamedLine,
   hours: Period,
   quantity: number,
 ): HandOver => ({

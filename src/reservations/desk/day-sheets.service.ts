@@ -9,17 +9,19 @@ import { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
 import { span, type Period } from '../../shared/period.js';
 import { localDay, type LocalDay } from '../../shared/zone.js';
-import { isLoan } from '../record/lifecycle.js';
+import { isLoan, isReturned } from '../record/lifecycle.js';
 import { Reservation } from '../record/reservation.entity.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
-import { addLines, AWAITED, LENT_OUT } from '../record/reservations.query.js';
-import { isInHandsOf } from './desk-work.service.js';
-import { daySheet, lateWalks, type NamedLine } from './day-sheet.js';
-import type { DaySheet, LateWalks } from './day-sheet.view.js';
+import { addLines, AWAITED, UNFINISHED } from '../record/reservations.query.js';
+import { isInHandsOf } from '../record/relations.js';
+import { daySheet, lateWalks, uncheckedWalks, type NamedLine } from './day-sheet.js';
+import type { DaySheet, HandOver, LateWalks } from './day-sheet.view.js';
 
 /** The days that were asked for, and what was late when the first of them began. */
 export interface Desk extends LateWalks {
   days: DaySheet[];
+  /** Back, and not looked at. */
+  unchecked: HandOver[];
 }
 
 @Injectable()
@@ -35,9 +37,13 @@ export class DaySheets {
   async desk(look: Look, days: readonly Temporal.PlainDate[]): Promise<Desk> {
     const locals = days.map((day): LocalDay => localDay(day, look.actor.alliance.timeZone));
     const whole = span(locals);
-    if (!whole) return { days: [], overdue: [], uncollected: [] };
+    if (!whole) return { days: [], overdue: [], uncollected: [], unchecked: [] };
     const lines = await namedLines(look, whole);
-    return { days: locals.map((day) => daySheet(day, lines)), ...lateWalks(locals[0]!, look.now, lines) };
+    return {
+      days: locals.map((day) => daySheet(day, lines)),
+      ...lateWalks(locals[0]!, look.now, lines),
+      unchecked: uncheckedWalks(lines),
+    };
   }
 }
 
@@ -48,20 +54,24 @@ async function namedLines({ tx, actor, now }: Look, period: Period): Promise<Nam
     .createQueryBuilder(Reservation, 'reservation')
     .where('reservation.allianceId = :allianceId', { allianceId })
     .andWhere(
-      `(${LENT_OUT} OR (${AWAITED} AND reservation.returnDueAt >= :from AND reservation.pickUpAt < :until))`,
+      `(${UNFINISHED} OR (${AWAITED} AND reservation.returnDueAt >= :from AND reservation.pickUpAt < :until))`,
       period,
     )
     .orderBy('reservation.id')
     .getMany();
   await addLines(tx, reservations);
   const promised = reservations.flatMap((reservation) =>
-    reservation.lines.filter(({ holds }) => holds).map((line) => ({ reservation, line })),
+    reservation.lines.filter(isDeskLine).map((line) => ({ reservation, line })),
   );
   const names = await namesOf(tx, allianceId, promised);
   return promised
     .filter(({ line }) => isInHandsOf(actor, names.items.get(line.itemId)!))
     .map(({ reservation, line }) => named(reservation, line, { ...names, now }));
 }
+
+/** Something of it is to go out, to come back, or to be looked at. */
+const isDeskLine = ({ holds, returnedQuantity, checkedAt }: ReservationLine): boolean =>
+  holds || (returnedQuantity > 0 && checkedAt === null);
 
 interface Names {
   items: ReadonlyMap<string, Item>;
@@ -113,5 +123,6 @@ function named(reservation: Reservation, line: ReservationLine, names: Names & P
     },
     awaited: line.awaitedQuantity,
     out: line.outQuantity,
+    unchecked: isReturned(reservation.statusAt(names.now)) ? line.returnedQuantity : 0,
   };
 }

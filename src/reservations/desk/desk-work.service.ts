@@ -1,13 +1,12 @@
 /** The beats that all work at the desk shares: find, allow, expect the version, do, save, tell. */
 import { Injectable } from '@nestjs/common';
 import { expectVersion } from '../../http/etag.js';
-import type { Item } from '../../items/item.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
 import type { Action } from '../../partners/who/policy.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Count } from '../record/history-entry.entity.js';
-import { relationsTo, seesContact } from '../record/relations.js';
+import { isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import { reservationView, type ReservationView } from '../record/reservation.view.js';
@@ -54,12 +53,6 @@ export class DeskWork {
     return reservationView(reservation, { now, withContact: seesContact(actor, reservation, now) });
   }
 }
-
-/** Whoever keeps its place or owns it has it in hand; the coordination has everything. */
-export const isInHandsOf = (
-  actor: Actor,
-  { storagePlaceId, ownerId }: Pick<Item, 'storagePlaceId' | 'ownerId'>,
-): boolean => actor.isCoordination || actor.keeps(storagePlaceId) || actor.actsFor(ownerId);
 
 /** Those of its lines whose things this actor has in hand. */
 export function linesInHand({ actor }: Turn, { reservation, items }: Found): ReservationLine[] {

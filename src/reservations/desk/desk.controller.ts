@@ -91,7 +91,7 @@ export class DeskController {
     409: '`not-overdue`: the pick-up is less than a day ago, or nothing waits.',
   })
   @AnswersVersion(200, ReservationView)
-  release(
+  releaseReservation(
     @Acting() actor: Actor,
     @IdParam() id: string,
     @Body() { note = '' }: DeskNoteDto,

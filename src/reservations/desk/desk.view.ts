@@ -35,10 +35,14 @@ export class DeskView {
   @Shows('What comes back on it.', listOf(DeskWalkView)) takeBacks!: DeskWalkView[];
   @Shows('What should have come back before.', listOf(DeskWalkView)) late!: DeskWalkView[];
   @Shows('What should have been fetched before.', listOf(DeskWalkView)) uncollected!: DeskWalkView[];
+  @Shows('What came back, and nobody has looked at.', listOf(DeskWalkView)) unchecked!: DeskWalkView[];
 }
 
 /** Of the first of its days. */
-export function deskView({ days: [sheet], overdue, uncollected }: Desk, placeId?: string): DeskView {
+export function deskView(
+  { days: [sheet], overdue, uncollected, unchecked }: Desk,
+  placeId?: string,
+): DeskView {
   const at = (walks: readonly HandOver[]): DeskWalkView[] =>
     walks.filter((walk) => placeId === undefined || walk.placeId === placeId).map(walkView);
   return {
@@ -47,6 +51,7 @@ export function deskView({ days: [sheet], overdue, uncollected }: Desk, placeId?
     takeBacks: at(sheet!.returns),
     late: at(overdue),
     uncollected: at(uncollected),
+    unchecked: at(unchecked),
   };
 }
 

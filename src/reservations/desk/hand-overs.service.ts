@@ -11,6 +11,7 @@ import type { Language } from '../../shared/words.js';
 import { dayAt } from '../../shared/zone.js';
 import { refuseUnfit, WishCheck } from '../asking/wish-check.service.js';
 import type { Count } from '../record/history-entry.entity.js';
+import { isInHandsOf } from '../record/relations.js';
 import { ReservationLine } from '../record/reservation-line.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { ReservationView } from '../record/reservation.view.js';
@@ -19,7 +20,6 @@ import type { HandedItemDto, HandOverDto } from './desk.dto.js';
 import {
   countOf,
   DeskWork,
-  isInHandsOf,
   linesInHand,
   requireInHand,
   type DeskDeed,

@@ -43,7 +43,7 @@ export class LoansController {
     { 409: '`refused`: `reasons` says why, all at once, with `shortages` and `offers`.' },
   )
   @AnswersVersion(201, ReservationView)
-  lend(
+  lendAtOnce(
     @Acting() actor: Actor,
     @Body() wish: WalkInDto,
     @Headers('accept-language') acceptLanguage: string | undefined,

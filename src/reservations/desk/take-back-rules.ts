@@ -60,11 +60,18 @@ function faultsOf(
   });
   const out = [inDigits(outQuantity, 'de'), inDigits(outQuantity, 'en')];
   const faults: (FieldFault | false)[] = [
-    quantity + missing > outQuantity &&
+    quantity > outQuantity &&
       at(
-        quantity > outQuantity ? 'quantity' : 'missing',
+        'quantity',
         `Mehr als ausgegeben: Draußen sind noch ${out[0]}.`,
         `More than went out: ${out[1]} are still out.`,
+      ),
+    quantity <= outQuantity &&
+      quantity + missing > outQuantity &&
+      at(
+        'missing',
+        `Zurück und fehlend zusammen sind mehr als ausgegeben: Draußen sind noch ${out[0]}.`,
+        `Back and missing together are more than went out: ${out[1]} are still out.`,
       ),
     damaged > quantity + found &&
       at(

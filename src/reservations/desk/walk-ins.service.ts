@@ -8,10 +8,11 @@ import { Clock } from '../../shared/clock.service.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import { AskingService } from '../asking/asking.service.js';
+import { isInHandsOf } from '../record/relations.js';
 import type { ReservationView } from '../record/reservation.view.js';
 import { ReservationMails } from '../telling/reservation-mails.service.js';
 import type { WalkInDto } from './desk.dto.js';
-import { DeskWork, isInHandsOf } from './desk-work.service.js';
+import { DeskWork } from './desk-work.service.js';
 import { HandOvers } from './hand-overs.service.js';
 
 @Injectable()

@@ -10,11 +10,11 @@ import { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
 import type { Language } from '../../shared/words.js';
 import type { ReservationSheet, SheetLine } from './reservation-sheet.view.js';
-import { relationsTo, seesContact } from '../record/relations.js';
+import { isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import { reservationView, type LineView, type ReservationView } from '../record/reservation.view.js';
-import { isAwaited, isUnderWay, isPromised, nextStatus, type Move } from '../record/lifecycle.js';
+import { isAwaited, isReturned, isUnderWay, isPromised, nextStatus, type Move } from '../record/lifecycle.js';
 import { historyOf } from '../record/reservations.query.js';
 import { opensInWords } from '../telling/pick-up-words.js';
 import { StockRiskService } from '../stock/stock-risk.service.js';
@@ -44,12 +44,14 @@ export class ReservationSheetService {
       const places = await tx.findBy(StoragePlace, { allianceId: actor.allianceId, id: In(placeIds) });
       const keepers = await keepersOf(tx, actor.allianceId, placeIds);
       const around = { view, pooled, places, language, keepers };
+      const lines = view.lines.map((line) => sheetLine(actor, line, around));
       return {
         view,
         now,
         partnerName: partner.name,
-        lines: view.lines.map((line) => sheetLine(actor, line, around)),
+        lines,
         ...rightsOf(actor, found, now),
+        ...deskRightsOf(actor, view, lines),
       };
     });
   }
@@ -84,6 +86,23 @@ function rightsOf(
   };
 }
 
+const isOut = ({ outQuantity }: SheetLine): boolean => outQuantity > 0;
+
+/** What is to be done at the desk, and what the borrower may say about it. */
+function deskRightsOf(
+  actor: Actor,
+  { status, partnerId, returnReportedAt }: ReservationView,
+  lines: readonly SheetLine[],
+): Pick<ReservationSheet, 'mayHandOver' | 'mayTakeBack' | 'mayCheck' | 'mayReportReturn'> {
+  const mine = lines.filter(({ isInHand }) => isInHand);
+  return {
+    mayHandOver: isUnderWay(status) && mine.some(({ awaitedQuantity }) => awaitedQuantity > 0),
+    mayTakeBack: mine.some(isOut),
+    mayCheck: isReturned(status) && mine.length > 0,
+    mayReportReturn: actor.actsFor(partnerId) && returnReportedAt === null && lines.some(isOut),
+  };
+}
+
 interface Around {
   view: ReservationView;
   pooled: readonly PooledItem[];
@@ -112,6 +131,7 @@ function sheetLine(actor: Actor, line: LineView, { view, language, ...around }: 
     unit: item.unit,
     ownerName: owner.shortName || owner.name,
     isSetAside: !isLent(item, owner),
+    isInHand: isInHandsOf(actor, item),
     ...(isGranted && isAwaited(view.status) ? { needs: item } : {}),
     place: {
       id: place.id,

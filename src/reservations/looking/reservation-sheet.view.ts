@@ -12,6 +12,8 @@ export interface SheetLine extends LineView {
   ownerName: string;
   /** Not lent any more. */
   isSetAside: boolean;
+  /** The reader keeps or owns it, or decides about everything: it is theirs to give out and to take back. */
+  isInHand: boolean;
   /** Of the item, for what to bring; only while it is promised and still to be fetched. */
   needs?: Needs;
   place: SheetPlace;
@@ -36,6 +38,12 @@ export interface ReservationSheet {
   mayCancel: boolean;
   /** The reader gave a reason for cancelling, or is asked for one. */
   mustSayWhy: boolean;
+  /** Of the things that the reader has in hand, something waits to go out, is out, or is back and was not looked at. */
+  mayHandOver: boolean;
+  mayTakeBack: boolean;
+  mayCheck: boolean;
+  /** Nobody has said yet that what is out was put back. */
+  mayReportReturn: boolean;
   hasCalendarEntry: boolean;
 }
 

@@ -42,7 +42,7 @@ export const openStatuses: readonly Status[] = [firstStatus];
 export const awaitedStatuses: readonly Status[] = ['approved'];
 
 /** Units are with the borrower. */
-export const outStatuses: readonly Status[] = ['handed_over'];
+const outStatuses: readonly Status[] = ['handed_over'];
 
 /** It may keep units from others; an open one until its deadline. */
 const holdingStatuses: readonly Status[] = [...openStatuses, ...awaitedStatuses, ...outStatuses];

@@ -26,3 +26,9 @@ export const seesContact = (actor: Actor, reservation: Reservation, now: Date): 
 
 export const ownItemIds = (actor: Actor, items: readonly InvolvedItem[]): Set<string> =>
   new Set(items.filter(({ ownerId }) => actor.actsFor(ownerId)).map(({ id }) => id));
+
+/** Whoever keeps its place or owns it has it in hand; the coordination has everything. */
+export const isInHandsOf = (
+  actor: Actor,
+  { storagePlaceId, ownerId }: Pick<InvolvedItem, 'storagePlaceId' | 'ownerId'>,
+): boolean => actor.isCoordination || actor.keeps(storagePlaceId) || actor.actsFor(ownerId);

@@ -13,7 +13,6 @@ import {
   isOpen,
   lapsedStatus,
   openStatuses,
-  outStatuses,
   promisedStatuses,
   unfinishedStatuses,
   type Status,
@@ -60,8 +59,8 @@ export const PICK_UP = 'coalesce(reservation.pick_up_at, reservation.return_due_
 export const AHEAD = `(${isOneOf(awaitedStatuses)} AND reservation.pick_up_at > :now)`;
 /** Promised, and not handed over yet. */
 export const AWAITED = isOneOf(awaitedStatuses);
-/** Handed over, and not back in whole. */
-export const LENT_OUT = isOneOf(outStatuses);
+/** Handed over, and something is still to be done. */
+export const UNFINISHED = isOneOf(unfinishedStatuses);
 export const PROMISED = isOneOf(promisedStatuses);
 
 const IS_CONSUMABLE = `kind = 'consumable'`;

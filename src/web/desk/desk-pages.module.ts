@@ -4,10 +4,11 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { UiModule } from '../ui/ui.module.js';
+import { LoanPagesController } from './loan/loan-pages.controller.js';
 import { DeskPagesController } from './today/desk-pages.controller.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, ReservationsModule, UiModule],
-  controllers: [DeskPagesController],
+  controllers: [DeskPagesController, LoanPagesController],
 })
 export class DeskPages {}

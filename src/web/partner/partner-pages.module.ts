@@ -14,6 +14,7 @@ import { BasketModule } from '../basket/basket.module.js';
 import { Repeated } from './repeated.service.js';
 import { EntryPagesController } from './requests/entry-pages.controller.js';
 import { GiveUpPagesController } from './requests/give-up-pages.controller.js';
+import { ReportPagesController } from './requests/report-pages.controller.js';
 import { RequestPagesController } from './requests/request-pages.controller.js';
 import { UiModule } from '../ui/ui.module.js';
 
@@ -26,6 +27,7 @@ import { UiModule } from '../ui/ui.module.js';
     RequestPagesController,
     EntryPagesController,
     GiveUpPagesController,
+    ReportPagesController,
   ],
   providers: [BasketForms, BasketReader, BasketSender, Repeated],
 })

@@ -1,6 +1,7 @@
 /** A count row: a thing with its drawing, and how many of it really go or come, beside how many were planned. */
 import type { ComponentChildren, VNode } from 'preact';
 import { dictionary, type Language } from '../../shared/words.js';
+import type { FormState } from '../forms/typed.js';
 import { drawingOf, kindOf } from './drawing.js';
 import { Drawn } from './icon.js';
 import { softened } from './soft.js';
@@ -24,13 +25,17 @@ interface CountRowProps {
   field: string;
   value: number;
   planned: number;
+  /** As many as planned, unless said otherwise. */
+  max?: number;
   step?: number;
+  /** Of a form that may come back refused. */
+  form?: FormState;
   language: Language;
   children?: ComponentChildren;
 }
 
 export const CountRow = (props: CountRowProps): VNode => {
-  const { id, name, category, unit, note, field, value, planned, step = 1, language, children } = props;
+  const { id, name, category, unit, note, field, value, planned, step = 1, form, language, children } = props;
   return (
     <li class="lb-countrow">
       <div class="lb-thing" data-cat={kindOf(category)}>
@@ -48,7 +53,8 @@ export const CountRow = (props: CountRowProps): VNode => {
           name={field}
           value={value}
           step={step}
-          max={planned}
+          max={props.max ?? planned}
+          {...(form ? { form } : {})}
           language={language}
         />
         <span>{words[language].of(planned)}</span>

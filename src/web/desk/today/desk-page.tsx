@@ -1,23 +1,24 @@
-/** The things of today and tomorrow: who fetches what where, and who brings it back; on paper a sheet with boxes to tick. */
+/** The things of today and tomorrow: what is late, who fetches what where, and who brings it back; on paper a sheet with boxes to tick. */
 import type { VNode } from 'preact';
 import type { DaySheet, HandOver } from '../../../reservations/desk/day-sheet.view.js';
-import { inDigits } from '../../../shared/amounts.js';
-import { isEmpty } from '../../../shared/period.js';
-import { clockSpan, dayOfYearInWords } from '../../../shared/spoken-time.js';
-import { endingTime } from '../../../shared/zone.js';
-import { GoCard } from '../../ui/go-card.js';
-import { Icon } from '../../ui/icon.js';
+import type { Desk } from '../../../reservations/desk/day-sheets.service.js';
+import { dayOfYearInWords } from '../../../shared/spoken-time.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, Heading, Title } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
-import { deskWords, type DeskWords } from './desk-words.js';
+import { loanWords } from '../loan/loan-words.js';
+import { deskWords } from './desk-words.js';
+import { Walks, type CardProps } from './walk-cards.js';
 
-export function deskPage(visit: AllianceVisit, sheets: readonly [today: DaySheet, tomorrow: DaySheet]): Page {
+export function deskPage(visit: AllianceVisit, desk: Desk, done: string | undefined): Page {
   const w = deskWords[visit.language];
-  const [today, tomorrow] = sheets;
-  const places = [...new Set(sheets.flatMap(placesOf))];
+  const [today, tomorrow] = desk.days as [DaySheet, DaySheet];
+  const { overdue, uncollected, unchecked } = desk;
+  const late = [...overdue, ...uncollected, ...unchecked];
+  const places = [...new Set([...late, ...desk.days.flatMap(walksOf)].map(({ placeName }) => placeName))];
   const isOnePlace = places.length === 1;
+  const cards: CardProps = { visit, isOnePlace, level: 'h3' };
   const body = (
     <>
       <div class="lb-title">
@@ -26,13 +27,15 @@ export function deskPage(visit: AllianceVisit, sheets: readonly [today: DaySheet
           {isOnePlace && <p class="lb-title__sub">{softened(places[0]!)}</p>}
         </div>
       </div>
-      <DayWalks visit={visit} sheet={today} w={w} isOnePlace={isOnePlace} level="h3" />
+      <Done visit={visit} done={done} />
+      <LateWalks {...cards} desk={desk} />
+      <DayWalks {...cards} sheet={today} />
       <section
-        class={placesOf(tomorrow).length === 0 ? 'lb-desk__day lb-no-print' : 'lb-desk__day'}
+        class={walksOf(tomorrow).length === 0 ? 'lb-desk__day lb-no-print' : 'lb-desk__day'}
         aria-labelledby="h-tomorrow"
       >
         <Heading id="h-tomorrow">{w.tomorrow(dayOfYearInWords(tomorrow.day, visit.language))}</Heading>
-        <DayWalks visit={visit} sheet={tomorrow} w={w} isOnePlace={isOnePlace} level="h4" />
+        <DayWalks {...cards} sheet={tomorrow} level="h4" />
       </section>
       <div class="lb-desk__sec lb-no-print">
         <Alert kind="info" title={w.noSignal}>
@@ -44,80 +47,36 @@ export function deskPage(visit: AllianceVisit, sheets: readonly [today: DaySheet
   return { title: w.title, body, place: 'today', look: 'desk' };
 }
 
-const placesOf = ({ pickUps, returns }: DaySheet): string[] =>
-  [...pickUps, ...returns].map(({ placeName }) => placeName);
+const walksOf = ({ pickUps, returns }: DaySheet): HandOver[] => [...pickUps, ...returns];
 
-interface DayProps {
-  visit: AllianceVisit;
-  sheet: DaySheet;
-  w: DeskWords;
-  /** Said once above, instead of on every card. */
-  isOnePlace: boolean;
-  /** Of the cards; the ways stand one above. */
-  level: 'h3' | 'h4';
-}
+const Done = ({ visit, done }: { visit: AllianceVisit; done: string | undefined }): VNode | null => {
+  const { done: words } = loanWords[visit.language];
+  const known = Object.entries(words).find(([name]) => name === done || (name === 'in' && done === 'back'));
+  return known ? <Alert kind="success" title={known[1]} isFocused /> : null;
+};
 
-const DayWalks = (props: DayProps): VNode => {
-  const { sheet, w } = props;
+const LateWalks = ({ desk, ...cards }: CardProps & { desk: Desk }): VNode => {
+  const w = loanWords[cards.visit.language];
+  const { overdue, uncollected, unchecked } = desk;
   return (
     <>
-      <Walks {...props} kind="out" title={w.pickUps(sheet.pickUps.length)} walks={sheet.pickUps} />
-      <Walks {...props} kind="back" title={w.returns(sheet.returns.length)} walks={sheet.returns} />
+      {overdue.length > 0 && <Walks {...cards} kind="late" title={w.late(overdue.length)} walks={overdue} />}
+      {uncollected.length > 0 && (
+        <Walks {...cards} kind="uncollected" title={w.uncollected(uncollected.length)} walks={uncollected} />
+      )}
+      {unchecked.length > 0 && (
+        <Walks {...cards} kind="unchecked" title={w.unchecked(unchecked.length)} walks={unchecked} />
+      )}
     </>
   );
 };
 
-interface WalksProps extends DayProps {
-  kind: 'out' | 'back';
-  title: string;
-  walks: readonly HandOver[];
-}
-
-const Walks = (props: WalksProps): VNode => {
-  const { kind, title, walks, level } = props;
-  const Name = level === 'h3' ? 'h2' : 'h3';
+const DayWalks = ({ sheet, ...cards }: CardProps & { sheet: DaySheet }): VNode => {
+  const w = deskWords[cards.visit.language];
   return (
-    <section class={walks.length === 0 ? 'lb-desk__sec lb-no-print' : 'lb-desk__sec'}>
-      <Name class="lb-desk__way">
-        <Icon name={kind} />
-        {title}
-      </Name>
-      {walks.length > 0 && (
-        <div class="lb-desk__grid">
-          {walks.map((one) => (
-            <WalkCard {...props} one={one} key={keyOf(one)} />
-          ))}
-        </div>
-      )}
-    </section>
-  );
-};
-
-const keyOf = ({ reservationId, placeId, hours }: HandOver): string =>
-  `${reservationId} ${placeId} ${hours.from.toISOString()} ${hours.until.toISOString()}`;
-
-const WalkCard = (props: WalksProps & { one: HandOver }): VNode => {
-  const { visit, kind, level, one, isOnePlace, w } = props;
-  const { home, timeZone, language } = visit;
-  const time = isEmpty(one.hours)
-    ? endingTime(one.hours.until, timeZone).time
-    : clockSpan(one.hours, timeZone);
-  return (
-    <GoCard
-      kind={kind}
-      time={w.oClock(time)}
-      state={!isOnePlace && <span class="lb-go__place">{softened(one.placeName)}</span>}
-      who={one.partnerName}
-      occasion={one.occasionName}
-      lines={one.things.map(({ name, quantity, inventoryNumber }) => ({
-        count: inDigits(quantity, language),
-        name,
-        note: inventoryNumber,
-      }))}
-      contact={{ name: one.contactName, phone: one.contactPhone }}
-      act={{ href: `${home}/requests/${one.reservationId}`, label: w.toRequest, isNext: false }}
-      level={level}
-      language={language}
-    />
+    <>
+      <Walks {...cards} kind="out" title={w.pickUps(sheet.pickUps.length)} walks={sheet.pickUps} />
+      <Walks {...cards} kind="back" title={w.returns(sheet.returns.length)} walks={sheet.returns} />
+    </>
   );
 };

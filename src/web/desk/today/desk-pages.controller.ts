@@ -6,7 +6,8 @@ import { Clock } from '../../../shared/clock.service.js';
 import { dayAfter } from '../../../shared/days.js';
 import { dayAt } from '../../../shared/zone.js';
 import type { Page } from '../../ui/page.js';
-import { Inside, PageController } from '../../ui/page.decorators.js';
+import type { Typed } from '../../forms/typed.js';
+import { Inside, PageController, Queried } from '../../ui/page.decorators.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { deskPage } from './desk-page.js';
 
@@ -19,10 +20,8 @@ export class DeskPagesController {
 
   @Get()
   @Allow('desk.read')
-  async show(@Inside() visit: AllianceVisit): Promise<Page> {
+  async show(@Inside() visit: AllianceVisit, @Queried() { done }: Typed): Promise<Page> {
     const today = dayAt(this.clock.now(), visit.timeZone);
-    const { days } = await this.sheets.read(visit.actor, [today, dayAfter(today, 1)]);
-    const [first, second] = days;
-    return deskPage(visit, [first!, second!]);
+    return deskPage(visit, await this.sheets.read(visit.actor, [today, dayAfter(today, 1)]), done);
   }
 }

@@ -7,7 +7,8 @@ import { isAwaited, isOpen, isUnderWay } from '../../../reservations/record/life
 import { pickUpInWords, returnInWords } from '../../../shared/spoken-time.js';
 import { Glance, type GlanceFact } from '../../ui/glance.js';
 import { mapAddresses } from '../../ui/map-addresses.js';
-import { Alert, ButtonLink } from '../../ui/parts.js';
+import { Form, formState } from '../../ui/form.js';
+import { Alert, Button, ButtonLink } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import type { RequestWords } from './request-words.js';
@@ -41,7 +42,9 @@ export const Next = (props: SheetProps): VNode => {
         <Alert kind="warning" title={message} key={message} />
       ))}
       {facts.length > 0 && <Glance facts={facts} />}
+      <Reported {...props} />
       <div class="lb-acts lb-no-print">
+        <AtDesk {...props} />
         {visit.actor.isCoordination && isOpen(view.status) && (
           <ButtonLink href={`${visit.home}/decisions/${view.id}`} weight="primary">
             {w.decide}
@@ -51,6 +54,38 @@ export const Next = (props: SheetProps): VNode => {
         <ButtonLink href={`${at}/paper`}>{w.paper}</ButtonLink>
       </div>
     </section>
+  );
+};
+
+/** That everything was put back, as the borrower said. */
+const Reported = ({ sheet: { view, isBorrower }, w }: SheetProps): VNode | null =>
+  view.returnReportedAt === null ? null : (
+    <Alert kind="info" title={isBorrower ? w.isReported : w.isReportedByThem} />
+  );
+
+/** What whoever has the things in hand does with them, and what the borrower may say of them. */
+const AtDesk = ({ visit, sheet, w }: SheetProps): VNode => {
+  const { view, mayHandOver, mayTakeBack, mayCheck, mayReportReturn } = sheet;
+  const desk = `${visit.home}/desk/${view.id}`;
+  return (
+    <>
+      {mayHandOver && <ButtonLink href={`${desk}/out`}>{w.giveOut}</ButtonLink>}
+      {mayTakeBack && <ButtonLink href={`${desk}/back`}>{w.takeBack}</ButtonLink>}
+      {mayCheck && (
+        <Form form={formState(visit)} action={`${desk}/check`} class="lb-again">
+          <Button weight="secondary">{w.check}</Button>
+        </Form>
+      )}
+      {mayReportReturn && (
+        <Form
+          form={formState(visit)}
+          action={`${visit.home}/requests/${view.id}/report-return`}
+          class="lb-again"
+        >
+          <Button weight="secondary">{w.reportReturn}</Button>
+        </Form>
+      )}
+    </>
   );
 };
 

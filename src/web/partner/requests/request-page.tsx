@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { ReservationSheet } from '../../../reservations/looking/reservation-sheet.view.js';
 import { isLoan, isPromised, wasPromised } from '../../../reservations/record/lifecycle.js';
-import { dayAndTime, daysInWords } from '../../../shared/spoken-time.js';
+import { daysInWords } from '../../../shared/spoken-time.js';
 import { Form, formState } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Icon } from '../../ui/icon.js';
@@ -12,11 +12,12 @@ import { State } from '../../ui/state.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { Next, stateOf, type SheetProps } from './request-next.js';
 import { SheetPlaces } from './request-places.js';
+import { History } from './history.js';
 import { requestWords, type RequestWords } from './request-words.js';
 import { doneSteps, steps } from './way.js';
 
 /** What was done just now, said at the top. */
-export type JustDone = 'sent' | 'promised' | 'withdrawn' | 'cancelled' | undefined;
+export type JustDone = 'sent' | 'promised' | 'withdrawn' | 'cancelled' | 'reported' | undefined;
 
 export function requestPage(visit: AllianceVisit, sheet: ReservationSheet, done: JustDone): Page {
   const w = requestWords[visit.language];
@@ -42,7 +43,7 @@ export function requestPage(visit: AllianceVisit, sheet: ReservationSheet, done:
         <aside class="lb-stack" aria-label={w.about}>
           <Doing {...props} />
           <About {...props} />
-          <History {...props} />
+          <History visit={visit} sheet={sheet} w={w} />
         </aside>
       </div>
     </>
@@ -124,6 +125,7 @@ const About = ({ visit, sheet: { view, partnerName }, w }: SheetProps): VNode =>
           [w.occasion, view.occasion.name + (view.occasion.public ? ` (${w.isPublic})` : '')],
           [w.partner, partnerName],
           [w.onBehalfOf, view.onBehalfOf],
+          [w.collectedBy, view.collectedBy],
           [w.contact, [contact.name, contact.phone].filter((said) => said !== '').join(', ')],
           [
             // Those that applied when it was asked for, whatever came after.
@@ -177,23 +179,5 @@ const Doing = ({ visit, sheet, w }: SheetProps): VNode | null => {
         </a>
       )}
     </div>
-  );
-};
-
-const History = ({ visit, sheet: { view }, w }: SheetProps): VNode => {
-  const deeds: Readonly<Record<string, string>> = w.deeds;
-  return (
-    <section class="lb-panel" aria-labelledby="history">
-      <Heading id="history">{w.history}</Heading>
-      <ol class="lb-list">
-        {(view.history ?? []).map(({ at, who, what, detail }) => (
-          <li key={`${at} ${what}`}>
-            {dayAndTime(new Date(at), visit.timeZone, visit.language)}: {deeds[what] ?? ''}
-            {who !== '' && ` (${who ?? w.clock})`}
-            {detail !== '' && ` – ${detail}`}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 };

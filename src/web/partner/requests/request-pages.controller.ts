@@ -78,4 +78,4 @@ export class RequestPagesController {
 }
 
 const justDone = (said: string | undefined): JustDone =>
-  (['sent', 'promised', 'withdrawn', 'cancelled'] as const).find((one) => one === said);
+  (['sent', 'promised', 'withdrawn', 'cancelled', 'reported'] as const).find((one) => one === said);

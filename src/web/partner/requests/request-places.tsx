@@ -79,6 +79,7 @@ const Thing = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode 
 const HowMany = ({ visit: { language }, sheet, line }: SheetProps & { line: SheetLine }): VNode => {
   const w = requestWords[language];
   const { quantity, approvedQuantity, handedOverQuantity, returnedQuantity, unit } = line;
+  const { damagedQuantity, missingQuantity } = line;
   const asked = amount(quantity, unit, language);
   const isLess = approvedQuantity !== null && approvedQuantity !== quantity;
   const said = [
@@ -86,6 +87,8 @@ const HowMany = ({ visit: { language }, sheet, line }: SheetProps & { line: Shee
     isLess && w.ofAsked(asked),
     handedOverQuantity > 0 && w.handedOverSo(handedOverQuantity),
     handedOverQuantity > 0 && w.returnedSo(returnedQuantity),
+    damagedQuantity > 0 && w.damagedSo(damagedQuantity),
+    missingQuantity > 0 && w.missingSo(missingQuantity),
   ].filter((one) => one !== false);
   return (
     <p class="lb-thing__n">

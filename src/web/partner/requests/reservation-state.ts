@@ -3,7 +3,6 @@ import {
   isAwaited,
   isOpen,
   isOut,
-  isOverdue,
   isPastReturn,
   lapsedStatus,
 } from '../../../reservations/record/lifecycle.js';
@@ -169,7 +168,7 @@ function running({ view, now, w, said, fetched, due }: Telling): ReservationStat
     return { ...(isMissed ? looks.missed : looks.approved), badge, sentence, next: w.pickUpNext };
   }
   if (!isOut(status)) return undefined;
-  return isOverdue(isOut(status), new Date(returnDueAt), now)
+  return view.isOverdue
     ? { ...looks.overdue, badge: w.overdue, sentence: w.overdueSince(due), next: w.overdueNext }
     : { ...looks.out, badge: w.out, sentence: w.returnBy(due), next: w.returnNext };
 }

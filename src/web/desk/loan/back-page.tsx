@@ -1,0 +1,146 @@
+/** Taking back: all well with one button, or line by line what came, what is damaged and what is missing. */
+import type { VNode } from 'preact';
+import { dayAndTime } from '../../../shared/spoken-time.js';
+import { Fault, Input } from '../../ui/fields.js';
+import { Form, Refused } from '../../ui/form.js';
+import type { Page } from '../../ui/page.js';
+import { Alert, Button, Heading } from '../../ui/parts.js';
+import { CountRow } from '../../ui/count-row.js';
+import { Stepper } from '../../ui/stepper.js';
+import { wholeNumber, type FormState } from '../../forms/typed.js';
+import { fieldOf, noteFieldOf, type Counter } from './counted.js';
+import { loanPage, NothingHere, Things, type LoanProps } from './loan-frame.js';
+import { loanWords } from './loan-words.js';
+
+export interface BackProps extends LoanProps {
+  form: FormState;
+}
+
+export function backPage(props: BackProps): Page {
+  const { visit, sheet, lines, form } = props;
+  const w = loanWords[visit.language];
+  const children =
+    lines.length === 0 ? (
+      <NothingHere visit={visit} sheet={sheet} title={w.nothingIn} />
+    ) : (
+      <>
+        <Refused form={form} />
+        <Reported {...props} />
+        <AllWell {...props} />
+        <hr />
+        <Otherwise {...props} />
+      </>
+    );
+  return loanPage({ visit, sheet, lines }, w.in, children);
+}
+
+const hiddenOf = ({ sheet: { view } }: BackProps): Record<string, string> => ({
+  version: String(view.version),
+});
+
+const actionOf = ({ visit, sheet: { view } }: BackProps): string => `${visit.home}/desk/${view.id}/back`;
+
+const Reported = ({ visit, sheet: { view } }: BackProps): VNode | null => {
+  if (view.returnReportedAt === null) return null;
+  const at = dayAndTime(new Date(view.returnReportedAt), visit.timeZone, visit.language);
+  return <Alert kind="info" title={loanWords[visit.language].reported(at)} />;
+};
+
+const AllWell = (props: BackProps): VNode => {
+  const w = loanWords[props.visit.language];
+  return (
+    <Form form={props.form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack">
+      <Things {...props} kind="back" countOf={({ outQuantity }) => outQuantity} />
+      <Button name="all" value="checked">
+        {w.allIn}
+      </Button>
+      <Button weight="secondary" name="all" value="later">
+        {w.allInLater}
+      </Button>
+    </Form>
+  );
+};
+
+const Otherwise = (props: BackProps): VNode => {
+  const { visit, lines, form } = props;
+  const w = loanWords[visit.language];
+  return (
+    <Form form={form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack">
+      {/* Whoever presses Enter in a field presses the first button, which is not to be −. */}
+      <button class="lb-unseen" tabIndex={-1} aria-hidden="true">
+        {w.soIn}
+      </button>
+      <Heading id="otherwise">{w.otherwise}</Heading>
+      <p>{w.otherwiseIn}</p>
+      <ul>
+        {lines.map((line) => (
+          <Row key={line.id} line={line} {...{ visit, form }} />
+        ))}
+      </ul>
+      <Input form={form} name="note" label={w.note} maxLength={500} isOptional />
+      <Button weight="secondary">{w.soIn}</Button>
+    </Form>
+  );
+};
+
+type RowProps = Pick<BackProps, 'visit' | 'form'> & { line: BackProps['lines'][number] };
+
+const Row = ({ visit, form, line }: RowProps): VNode => {
+  const field = fieldOf('quantity', line);
+  return (
+    <CountRow
+      id={field}
+      name={line.itemName}
+      category={line.category}
+      unit={line.unit}
+      note={[line.inventoryNumber, line.place.name].join(' · ')}
+      field={field}
+      value={saidOf(form, field, line.outQuantity)}
+      planned={line.outQuantity}
+      form={form}
+      language={visit.language}
+    >
+      <Fault form={form} name={field} />
+      <Loss counter="damaged" {...{ visit, form, line }} />
+      <Loss counter="missing" {...{ visit, form, line }} />
+      <Input
+        form={form}
+        name={noteFieldOf(line)}
+        label={loanWords[visit.language].damage}
+        maxLength={250}
+        isOptional
+      />
+    </CountRow>
+  );
+};
+
+const Loss = ({
+  visit,
+  form,
+  line,
+  counter,
+}: RowProps & { counter: Exclude<Counter, 'quantity'> }): VNode => {
+  const field = fieldOf(counter, line);
+  const says = loanWords[visit.language][counter];
+  return (
+    <div class="lb-loss">
+      <Stepper
+        id={field}
+        of={`${line.itemName}, ${says}`}
+        unit={line.unit}
+        name={field}
+        value={saidOf(form, field, 0)}
+        max={line.outQuantity}
+        form={form}
+        language={visit.language}
+      />
+      <span>{says}</span>
+      <Fault form={form} name={field} />
+    </div>
+  );
+};
+
+const saidOf = ({ typed }: FormState, field: string, planned: number): number => {
+  const said = typed[field] === undefined ? planned : (wholeNumber(typed[field]) ?? 0);
+  return typeof said === 'number' ? said : planned;
+};

@@ -1,0 +1,78 @@
+/** What handing over and taking back show alike: whose it is, for what, and which things. */
+import type { ComponentChildren, VNode } from 'preact';
+import { handOverOf } from '../../../reservations/record/hand-over.js';
+import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
+import { inDigits } from '../../../shared/amounts.js';
+import { returnInWords } from '../../../shared/spoken-time.js';
+import { Icon } from '../../ui/icon.js';
+import type { Page } from '../../ui/page.js';
+import { Alert, ButtonLink, Title } from '../../ui/parts.js';
+import { softened } from '../../ui/soft.js';
+import type { AllianceVisit } from '../../ui/visit.js';
+import { loanWords } from './loan-words.js';
+
+export interface LoanProps {
+  visit: AllianceVisit;
+  sheet: ReservationSheet;
+  /** Those of its lines that are to be counted. */
+  lines: readonly SheetLine[];
+}
+
+export function loanPage(
+  { visit, sheet, lines }: LoanProps,
+  title: string,
+  children: ComponentChildren,
+): Page {
+  const w = loanWords[visit.language];
+  const { view, partnerName } = sheet;
+  const due = handOverOf(lines.length > 0 ? lines : sheet.lines);
+  const body = (
+    <div class="lb-main--read">
+      <p class="lb-crumb lb-no-print">
+        <a href={`${visit.home}/desk`}>
+          <Icon name="left" isSmall />
+          {w.back}
+        </a>
+      </p>
+      <Title>{softened(partnerName)}</Title>
+      <p class="lb-title__sub">
+        {view.occasion.name} · {w.due(returnInWords(due, visit.timeZone, visit.language))}
+      </p>
+      {children}
+    </div>
+  );
+  return { title: `${title}: ${partnerName}`, body, place: 'today', look: 'desk' };
+}
+
+/** The things at a glance, as on the card of the day. */
+export const Things = ({
+  visit: { language },
+  lines,
+  kind,
+  countOf,
+}: LoanProps & { kind: 'out' | 'back'; countOf: (line: SheetLine) => number }): VNode => (
+  <ul class={`lb-go__lines lb-go lb-go--${kind}`}>
+    {lines.map((line) => (
+      <li key={line.id}>
+        <b>{inDigits(countOf(line), language)}</b>{' '}
+        <span>
+          {softened(line.itemName)}
+          <small> {[line.inventoryNumber, line.place.name].join(' · ')}</small>
+        </span>
+      </li>
+    ))}
+  </ul>
+);
+
+/** Somebody else was quicker, or it is in other hands. */
+export const NothingHere = ({ visit, sheet, title }: Omit<LoanProps, 'lines'> & { title: string }): VNode => {
+  const w = loanWords[visit.language];
+  return (
+    <>
+      <Alert kind="info" title={title}>
+        <p>{w.nothing}</p>
+      </Alert>
+      <ButtonLink href={`${visit.home}/requests/${sheet.view.id}`}>{w.toLoan}</ButtonLink>
+    </>
+  );
+};

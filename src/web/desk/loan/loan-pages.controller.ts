@@ -1,0 +1,152 @@
+/** `/b/{alliance}/desk/{id}/…`: handing over, taking back, looking at it, and letting go what nobody fetched. */
+import { Get } from '@nestjs/common';
+import { IdParam } from '../../../http/id.pipe.js';
+import { etagOf } from '../../../http/etag.js';
+import { checkInput } from '../../../http/validation.pipe.js';
+import { Allow } from '../../../partners/access/access.decorators.js';
+import { HandOverDto, TakeBackDto } from '../../../reservations/desk/desk.dto.js';
+import { HandOvers } from '../../../reservations/desk/hand-overs.service.js';
+import { TakeBacks } from '../../../reservations/desk/take-backs.service.js';
+import { ReservationSheetService } from '../../../reservations/looking/reservation-sheet.service.js';
+import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
+import { Refusal } from '../../../shared/refusal.js';
+import { filled, wholeNumber, type Typed } from '../../forms/typed.js';
+import { attempt } from '../../ui/attempt.js';
+import { formState } from '../../ui/form.js';
+import { seeOther, type Answer, type Page } from '../../ui/page.js';
+import { Inside, PageController, PostForm, Said } from '../../ui/page.decorators.js';
+import type { AllianceVisit } from '../../ui/visit.js';
+import { backPage } from './back-page.js';
+import { asFields, fieldOf, handedLines, isStep, stepped, takenLines } from './counted.js';
+import { outPage } from './out-page.js';
+
+type Way = 'out' | 'back';
+
+/** What is done at the desk of one reservation: with what was typed, and what may be wrong with it. */
+interface Counting {
+  visit: AllianceVisit;
+  id: string;
+  typed: Typed;
+}
+
+@PageController('b/:alliance/desk/:id')
+export class LoanPagesController {
+  constructor(
+    private readonly sheets: ReservationSheetService,
+    private readonly handOvers: HandOvers,
+    private readonly takeBacks: TakeBacks,
+  ) {}
+
+  @Get('out')
+  @Allow('desk.hand-over')
+  showOut(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Page> {
+    return this.page('out', { visit, id, typed: {} });
+  }
+
+  @PostForm('out')
+  @Allow('desk.hand-over')
+  handOver(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
+    return this.count('out', { visit, id, typed }, async (lines) => {
+      const { all, collectedBy, note, overrule } = typed;
+      const said = filled({ collectedBy, note });
+      const why = overrule ? { overrule: { reason: overrule } } : {};
+      const named = all ? {} : { lines: handedLines(lines, typed) };
+      const body = await checkInput(HandOverDto, { ...said, ...why, ...named });
+      await this.handOvers.handOver(visit.actor, id, body, tagOf(typed));
+    });
+  }
+
+  @Get('back')
+  @Allow('desk.take-back')
+  showBack(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Page> {
+    return this.page('back', { visit, id, typed: {} });
+  }
+
+  @PostForm('back')
+  @Allow('desk.take-back')
+  takeBack(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
+    return this.count('back', { visit, id, typed }, async (lines) => {
+      const { all, note } = typed;
+      const named = all ? {} : { lines: takenLines(lines, typed) };
+      const body = await checkInput(TakeBackDto, {
+        ...filled({ note }),
+        ...named,
+        checked: all === 'checked',
+      });
+      await this.takeBacks.takeBack(visit.actor, id, body, tagOf(typed));
+    });
+  }
+
+  @PostForm('check')
+  @Allow('desk.check')
+  async check(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Answer> {
+    await this.takeBacks.check(visit.actor, id, '');
+    return seeOther(`${visit.home}/desk?done=checked`);
+  }
+
+  @PostForm('release')
+  @Allow('desk.release')
+  async release(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Answer> {
+    await this.takeBacks.release(visit.actor, id, '');
+    return seeOther(`${visit.home}/desk?done=released`);
+  }
+
+  /** − and + only show the page again; everything else is done, and leads back to the day. */
+  private async count(
+    way: Way,
+    counting: Counting,
+    work: (lines: readonly SheetLine[]) => Promise<void>,
+  ): Promise<Answer> {
+    const { visit, id, typed } = counting;
+    const { lines } = await this.found(way, visit, id);
+    if (isStep(typed)) return this.page(way, { ...counting, typed: stepped(typed, plannedOf(way, lines)) });
+    return attempt(
+      async () => {
+        await work(lines);
+        return seeOther(`${visit.home}/desk?done=${way}`);
+      },
+      (refusal) => this.page(way, counting, named(refusal, lines)),
+    );
+  }
+
+  private async page(way: Way, { visit, id, typed }: Counting, refusal?: Refusal): Promise<Page> {
+    const { sheet, lines } = await this.found(way, visit, id);
+    const form = formState(visit, typed, refusal);
+    if (way === 'back') return backPage({ visit, sheet, lines, form });
+    const isDue = (refusal?.details.reasons ?? []).some(({ code }) => code === 'inspection-due');
+    return outPage({ visit, sheet, lines, form, mayOverrule: isDue && visit.actor.isCoordination });
+  }
+
+  /** Those of its lines that this reader can count now. Refuses (403) whoever has nothing of it in hand. */
+  private async found(
+    way: Way,
+    visit: AllianceVisit,
+    id: string,
+  ): Promise<{ sheet: ReservationSheet; lines: SheetLine[] }> {
+    const sheet = await this.sheets.get(visit.actor, id, visit.language);
+    const mine = sheet.lines.filter(({ isInHand }) => isInHand);
+    if (mine.length === 0) throw Refusal.forbidden();
+    const may = way === 'out' ? sheet.mayHandOver : sheet.mayTakeBack;
+    return { sheet, lines: may ? mine.filter((line) => leftOf(way, line) > 0) : [] };
+  }
+}
+
+const leftOf = (way: Way, { awaitedQuantity, outQuantity }: SheetLine): number =>
+  way === 'out' ? awaitedQuantity : outQuantity;
+
+const plannedOf = (way: Way, lines: readonly SheetLine[]): ReadonlyMap<string, number> =>
+  new Map(lines.map((line) => [fieldOf('quantity', line), leftOf(way, line)]));
+
+/** Of the version that somebody looked at: what changed since is not done blindly. */
+function tagOf({ version }: Typed): string | undefined {
+  const said = wholeNumber(version);
+  return typeof said === 'number' ? etagOf(said) : undefined;
+}
+
+/** The same refusal, with the fields called as on the page. */
+const named = (refusal: Refusal, lines: readonly SheetLine[]): Refusal =>
+  refusal.details.errors
+    ? Refusal.invalid(
+        refusal.details.errors.map((fault) => ({ ...fault, field: asFields(lines, fault.field) })),
+      )
+    : refusal;

@@ -1,0 +1,114 @@
+/** Handing over: all as planned with one button, or other counts line by line. */
+import type { VNode } from 'preact';
+import { Fault, Input } from '../../ui/fields.js';
+import { Form, Refused } from '../../ui/form.js';
+import type { Page } from '../../ui/page.js';
+import { Button, Heading } from '../../ui/parts.js';
+import { CountRow } from '../../ui/count-row.js';
+import { wholeNumber, type FormState } from '../../forms/typed.js';
+import { fieldOf, MOST } from './counted.js';
+import { loanPage, NothingHere, Things, type LoanProps } from './loan-frame.js';
+import { loanWords } from './loan-words.js';
+
+export interface OutProps extends LoanProps {
+  form: FormState;
+  /** An inspection is due: the coordination may say why it goes out all the same. */
+  mayOverrule: boolean;
+}
+
+export function outPage(props: OutProps): Page {
+  const { visit, sheet, lines, form } = props;
+  const w = loanWords[visit.language];
+  const children =
+    lines.length === 0 ? (
+      <NothingHere visit={visit} sheet={sheet} title={w.nothingOut} />
+    ) : (
+      <>
+        <Refused form={form} />
+        <AsPlanned {...props} />
+        <hr />
+        <Otherwise {...props} />
+      </>
+    );
+  return loanPage({ visit, sheet, lines }, w.out, children);
+}
+
+const hiddenOf = ({ sheet: { view } }: OutProps): Record<string, string> => ({
+  version: String(view.version),
+});
+
+const actionOf = ({ visit, sheet: { view } }: OutProps): string => `${visit.home}/desk/${view.id}/out`;
+
+const AsPlanned = (props: OutProps): VNode => {
+  const { visit, form } = props;
+  const w = loanWords[visit.language];
+  return (
+    <Form form={form} action={actionOf(props)} hidden={{ ...hiddenOf(props), all: 'yes' }} class="lb-stack">
+      <Things {...props} kind="out" countOf={({ awaitedQuantity }) => awaitedQuantity} />
+      <Input form={form} name="collectedBy" label={w.collectedBy} maxLength={200} isOptional row="all" />
+      <Overrule {...props} row="all" />
+      <Button>{w.allOut}</Button>
+    </Form>
+  );
+};
+
+const Otherwise = (props: OutProps): VNode => {
+  const { visit, lines, form } = props;
+  const w = loanWords[visit.language];
+  return (
+    <Form form={form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack">
+      {/* Whoever presses Enter in a field presses the first button, which is not to be −. */}
+      <button class="lb-unseen" tabIndex={-1} aria-hidden="true">
+        {w.soOut}
+      </button>
+      <Heading id="otherwise">{w.otherwise}</Heading>
+      <p>{w.otherwiseOut}</p>
+      <ul>
+        {lines.map((line) => (
+          <Row key={line.id} line={line} {...{ visit, form }} />
+        ))}
+      </ul>
+      <Input form={form} name="collectedBy" label={w.collectedBy} maxLength={200} isOptional />
+      <Input form={form} name="note" label={w.note} maxLength={290} isOptional />
+      <Overrule {...props} />
+      <Button weight="secondary">{w.soOut}</Button>
+    </Form>
+  );
+};
+
+const Row = ({
+  visit,
+  form,
+  line,
+}: Pick<OutProps, 'visit' | 'form'> & { line: OutProps['lines'][number] }): VNode => {
+  const field = fieldOf('quantity', line);
+  const said = wholeNumber(form.typed[field] ?? String(line.awaitedQuantity));
+  return (
+    <CountRow
+      id={field}
+      name={line.itemName}
+      category={line.category}
+      unit={line.unit}
+      note={[line.inventoryNumber, line.place.name].join(' · ')}
+      field={field}
+      value={typeof said === 'number' ? said : line.awaitedQuantity}
+      planned={line.awaitedQuantity}
+      max={MOST}
+      form={form}
+      language={visit.language}
+    >
+      <Fault form={form} name={field} />
+    </CountRow>
+  );
+};
+
+const Overrule = ({ visit, form, mayOverrule, row }: OutProps & { row?: string }): VNode | null =>
+  mayOverrule ? (
+    <Input
+      form={form}
+      name="overrule"
+      label={loanWords[visit.language].overrule}
+      maxLength={200}
+      {...(row === undefined ? {} : { row })}
+    />
+  ) : null;

@@ -1,0 +1,193 @@
+/** The desk on pages: two taps for what goes as planned, a few more for what does not; each refusal keeps what was typed. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { TestApp } from '../support/app.js';
+import { done } from '../support/house.js';
+import { Visitor } from '../support/visitor.js';
+import { wish, World } from '../support/world.js';
+
+const FRIDAY = '2027-05-14T15:00:00Z';
+const MONDAY = '2027-05-17T07:00:00Z';
+const WEEKEND: [string, string] = [FRIDAY, '2027-05-17T08:00:00Z'];
+
+interface Loan {
+  id: string;
+  lines: { id: string; [counter: string]: unknown }[];
+}
+
+let app: TestApp;
+let world: World;
+let keeper: Visitor;
+let placeId: string;
+let loan: Loan;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  app.clock.set('2027-05-01T09:00:00Z');
+  world = await World.make(app);
+  placeId = await world.place({ name: 'Schuppen' });
+  const other = await world.partner({ name: 'Nachbarn' });
+  const { id } = await done<{ id: string }>(
+    app,
+    'post',
+    world.path(`partners/${other}/people`),
+    world.coordinator.token,
+    { email: 'lager@example.org', name: 'Lara Lager', role: 'member' },
+  );
+  const role = { role: 'keeper', storagePlaceId: placeId };
+  await done(app, 'put', world.path(`roles/${id}`), world.coordinator.token, role);
+  keeper = await Visitor.of(app, 'lager@example.org');
+});
+afterAll(() => app.stop());
+
+/** Anew: who does not come for two weeks is signed out. */
+const memberNow = (): Promise<Visitor> => Visitor.of(app, world.member.email);
+
+const as = { coordinator: () => world.coordinator.token, member: () => world.member.token };
+const read = (): Promise<Loan> => done(app, 'get', world.path(`reservations/${loan.id}`), as.coordinator());
+
+beforeEach(async () => {
+  app.clock.set('2027-05-01T09:00:00Z');
+  const bench = await world.item({ name: 'Bierbank', quantity: 10, storagePlaceId: placeId });
+  const cups = await world.item({ name: 'Becher', quantity: 50, storagePlaceId: placeId });
+  const lines = [
+    { itemId: bench, quantity: 10 },
+    { itemId: cups, quantity: 5 },
+  ];
+  loan = await done(app, 'post', world.path('reservations'), as.member(), wish(world, lines, WEEKEND));
+  await done(app, 'post', world.path(`reservations/${loan.id}/approve`), as.coordinator(), {});
+  app.clock.set(FRIDAY);
+});
+
+const desk = (rest = ''): string => `/b/${world.slug}/desk${rest}`;
+const out = (): string => desk(`/${loan.id}/out`);
+const back = (): string => desk(`/${loan.id}/back`);
+
+describe('as planned', () => {
+  test('out in two taps from the day: to the loan, and everything', async () => {
+    const day = await keeper.open(desk());
+    expect(day.root.querySelectorAll(`a[href="${out()}"]`)).toHaveLength(1);
+    const page = await keeper.open(out());
+    const after = await page.submit(out(), { collectedBy: 'Tom Träger' }, 0);
+    expect(after.text).toContain('Ausgegeben');
+    const now = await read();
+    expect(now).toMatchObject({ status: 'handed_over', collectedBy: 'Tom Träger' });
+    expect(now.lines.map(({ outQuantity }) => outQuantity)).toEqual([10, 5]);
+  });
+
+  test('back and looked at in two taps, or back now and looked at by somebody later', async () => {
+    await (await keeper.open(out())).submit(out(), {}, 0);
+    app.clock.set(MONDAY);
+    const today = await keeper.open(desk());
+    expect(today.root.querySelectorAll(`a[href="${back()}"]`)).toHaveLength(1);
+    await (await keeper.open(back())).submit(back(), { all: 'later' }, 0);
+    expect(await read()).toMatchObject({ status: 'returned' });
+    const day = await keeper.open(desk());
+    expect(day.text).toContain('Noch zu prüfen: ');
+    await day.submit(desk(`/${loan.id}/check`), {});
+    expect(await read()).toMatchObject({ status: 'checked' });
+  });
+});
+
+describe('otherwise', () => {
+  test('− and + only count, and what was counted goes out', async () => {
+    const page = await keeper.open(out());
+    const [bench] = loan.lines;
+    const field = `quantity.${bench!.id}`;
+    const counted = await page.submit(out(), { less: field, collectedBy: 'Tom' }, 1);
+    expect(counted.fieldsOf(out(), 1)).toMatchObject({ [field]: '9', collectedBy: 'Tom' });
+    expect(await read()).toMatchObject({ status: 'approved' });
+    await counted.submit(out(), {}, 1);
+    const now = await read();
+    expect(now.lines.map(({ outQuantity, awaitedQuantity }) => [outQuantity, awaitedQuantity])).toEqual([
+      [9, 0],
+      [5, 0],
+    ]);
+  });
+
+  test('damaged, missing and still out, line by line', async () => {
+    await (await keeper.open(out())).submit(out(), {}, 0);
+    app.clock.set(MONDAY);
+    const [bench, cups] = loan.lines.map(({ id }) => id);
+    const said = {
+      [`quantity.${bench}`]: '8',
+      [`damaged.${bench}`]: '1',
+      [`missing.${bench}`]: '2',
+      [`note.${bench}`]: 'Bein ab',
+      [`quantity.${cups}`]: '3',
+    };
+    await (await keeper.open(back())).submit(back(), said, 1);
+    const now = await read();
+    expect(now).toMatchObject({ status: 'handed_over' });
+    expect(now.lines).toMatchObject([
+      { returnedQuantity: 8, damagedQuantity: 1, missingQuantity: 2, outQuantity: 0 },
+      { returnedQuantity: 3, outQuantity: 2 },
+    ]);
+    const seen = (await (await memberNow()).open(`/b/${world.slug}/requests/${loan.id}`)).text;
+    expect(seen).toContain('Bierbank: 1 Stück beschädigt');
+    expect(seen).toContain('Bierbank: 2 Stück fehlt – Bein ab');
+  });
+
+  test('counts that do not add up come back with a sentence at their field, and all that was typed', async () => {
+    await (await keeper.open(out())).submit(out(), {}, 0);
+    const [bench] = loan.lines.map(({ id }) => id);
+    const said = { [`quantity.${bench}`]: '8', [`missing.${bench}`]: '3', note: 'Nass' };
+    const again = await (await keeper.open(back())).submit(back(), said, 1);
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining('Zurück und fehlend zusammen')]);
+    expect(again.fieldsOf(back(), 1)).toMatchObject({ [`missing.${bench}`]: '3', note: 'Nass' });
+    expect(await read()).toMatchObject({ status: 'handed_over' });
+  });
+
+  test('somebody else was quicker: the page says so and shows how it stands', async () => {
+    const page = await keeper.open(out());
+    await done(app, 'post', world.path(`reservations/${loan.id}/cancel`), as.member(), {});
+    const again = await page.submit(out(), {}, 0);
+    expect([again.status, again.text]).toEqual([412, expect.stringContaining('Hier ist nichts auszugeben')]);
+  });
+
+  test('an inspection that is due is said, and the coordination may say why it goes out all the same', async () => {
+    const castle = await world.item({
+      name: 'Hüpfburg',
+      storagePlaceId: placeId,
+      inspectionDueOn: '2027-05-13',
+    });
+    app.clock.set('2027-05-01T09:00:00Z');
+    const body = wish(world, [{ itemId: castle, quantity: 1 }], WEEKEND);
+    loan = await done(app, 'post', world.path('reservations'), as.member(), body);
+    await done(app, 'post', world.path(`reservations/${loan.id}/approve`), as.coordinator(), {});
+    app.clock.set(FRIDAY);
+    const stopped = await (await keeper.open(out())).submit(out(), {}, 0);
+    expect([stopped.status, stopped.text]).toEqual([409, expect.stringContaining('Die Prüfung war am')]);
+    expect(stopped.text).not.toContain('Trotzdem ausgeben');
+    const coordinator = await Visitor.of(app, world.coordinator.email);
+    const asked = await (await coordinator.open(out())).submit(out(), {}, 0);
+    expect(asked.text).toContain('Trotzdem ausgeben, weil');
+    await asked.submit(out(), { overrule: 'Prüfer kommt gleich' }, 0);
+    expect(await read()).toMatchObject({ status: 'handed_over' });
+  });
+});
+
+test('nobody else sees the pages of the desk, and looking at them changes nothing', async () => {
+  expect(await (await memberNow()).status(back())).toBe(200);
+  const stranger = await world.memberOf(await world.partner(), 'fremd@example.org');
+  const other = await Visitor.of(app, stranger.email);
+  expect([await other.status(out()), await other.status(back())]).toEqual([404, 404]);
+  expect(await read()).toMatchObject({ status: 'approved' });
+});
+
+test('what nobody fetched is let go with one tap', async () => {
+  app.clock.set('2027-05-16T09:00:00Z');
+  const day = await keeper.open(desk());
+  expect(day.text).toContain('Nicht abgeholt: ');
+  await day.submit(desk(`/${loan.id}/release`), {});
+  expect(await read()).toMatchObject({ status: 'expired', reason: 'Es wurde nicht abgeholt.' });
+});
+
+test('the borrower says that it was put back, once', async () => {
+  await (await keeper.open(out())).submit(out(), {}, 0);
+  const at = `/b/${world.slug}/requests/${loan.id}`;
+  const page = await (await memberNow()).open(at);
+  const after = await page.submit(`${at}/report-return`, {});
+  expect(after.text).toContain('Sie haben gemeldet, dass alles zurückgestellt ist.');
+  expect(after.text).not.toContain('Schon zurückgestellt');
+  expect((await keeper.open(back())).text).toContain('Laut Ausleihenden schon zurückgestellt');
+});
