@@ -339,6 +339,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
         returnDueAt,
         lines: [{ itemId: house.tentId, quantity: 1 }],
         collectedBy: 'Tom',
+        overrule: { reason: 'Eilt\nsehr' },
       },
     };
   },

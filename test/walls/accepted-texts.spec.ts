@@ -74,6 +74,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'withdrawReservation reason': 'history',
   'handOver note': 'history',
   'handOver overrule.reason': 'history',
+  'lendAtOnce overrule.reason': 'history',
   'takeBack note': 'history',
   'takeBack lines.0.note': 'history',
   'reportReturn note': 'history',

@@ -156,7 +156,7 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   reportReturn: ['note'],
   checkLoan: ['note'],
   releaseReservation: ['note'],
-  lendAtOnce: ['note'],
+  lendAtOnce: ['note', 'overrule.reason'],
 };
 
 test('the valid calls that all bad ones are made from are accepted', async () => {

@@ -116,6 +116,11 @@ export class WalkInDto {
   @PartField(() => ContactDto, { says: 'Who can be asked about it.' }) contact!: ContactDto;
   @TextField({ says: 'Who fetches it.', max: 200, optional: true }) collectedBy?: string;
   @TextField({ says: 'A note for the coordination.', max: 2000, lines: true, optional: true }) note?: string;
+  @PartField(() => OverruleDto, {
+    says: 'The coordination hands it over although its inspection is due.',
+    optional: true,
+  })
+  overrule?: OverruleDto;
 }
 
 export class DeskQuery {

@@ -5,6 +5,7 @@ import { Item } from '../../items/item.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { Clock } from '../../shared/clock.service.js';
+import { given } from '../../shared/given.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import { AskingService } from '../asking/asking.service.js';
@@ -29,12 +30,12 @@ export class WalkIns {
   /** Refuses (403) where one of the things is in other hands, (409) with offers what is not free. */
   async lend(
     actor: Actor,
-    { collectedBy, ...wish }: WalkInDto,
+    { collectedBy, overrule, ...wish }: WalkInDto,
     language: Language,
   ): Promise<ReservationView> {
     await this.refuseOthers(actor, wish);
     const asked = { ...wish, pickUpAt: this.clock.now() };
-    const said = collectedBy === undefined ? {} : { collectedBy };
+    const said = given({ collectedBy, overrule });
     return this.asking.ask(actor, asked, language, {
       isAtTheDoor: true,
       decide: async (turn, id) => {

@@ -32,6 +32,8 @@ interface CountRowProps {
   form?: FormState;
   language: Language;
   children?: ComponentChildren;
+  /** What else may be said of it; below, over the whole width. */
+  more?: ComponentChildren;
 }
 
 export const CountRow = (props: CountRowProps): VNode => {
@@ -60,6 +62,7 @@ export const CountRow = (props: CountRowProps): VNode => {
         <span>{words[language].of(planned)}</span>
         {children}
       </div>
+      {props.more && <div class="lb-countrow__more">{props.more}</div>}
     </li>
   );
 };

@@ -49,7 +49,7 @@ const Reported = ({ visit, sheet: { view } }: BackProps): VNode | null => {
 const AllWell = (props: BackProps): VNode => {
   const w = loanWords[props.visit.language];
   return (
-    <Form form={props.form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack">
+    <Form form={props.form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack lb-desk__form">
       <Things {...props} kind="back" countOf={({ outQuantity }) => outQuantity} />
       <Button name="all" value="checked">
         {w.allIn}
@@ -65,7 +65,7 @@ const Otherwise = (props: BackProps): VNode => {
   const { visit, lines, form } = props;
   const w = loanWords[visit.language];
   return (
-    <Form form={form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack">
+    <Form form={form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack lb-desk__form">
       {/* Whoever presses Enter in a field presses the first button, which is not to be −. */}
       <button class="lb-unseen" tabIndex={-1} aria-hidden="true">
         {w.soIn}
@@ -99,18 +99,26 @@ const Row = ({ visit, form, line }: RowProps): VNode => {
       planned={line.outQuantity}
       form={form}
       language={visit.language}
+      more={<Losses {...{ visit, form, line }} />}
     >
       <Fault form={form} name={field} />
-      <Loss counter="damaged" {...{ visit, form, line }} />
-      <Loss counter="missing" {...{ visit, form, line }} />
-      <Input
-        form={form}
-        name={noteFieldOf(line)}
-        label={loanWords[visit.language].damage}
-        maxLength={250}
-        isOptional
-      />
     </CountRow>
+  );
+};
+
+/** Closed, until something was said there: most things come back well. */
+const Losses = ({ visit, form, line }: RowProps): VNode => {
+  const w = loanWords[visit.language];
+  const fields = [fieldOf('damaged', line), fieldOf('missing', line), noteFieldOf(line)];
+  return (
+    <details class="lb-open" open={fields.some((field) => !['', '0'].includes(form.typed[field] ?? ''))}>
+      <summary>{w.losses}</summary>
+      <div class="lb-stack">
+        <Loss counter="damaged" {...{ visit, form, line }} />
+        <Loss counter="missing" {...{ visit, form, line }} />
+        <Input form={form} name={noteFieldOf(line)} label={w.damage} maxLength={250} isOptional />
+      </div>
+    </details>
   );
 };
 

@@ -43,7 +43,12 @@ const AsPlanned = (props: OutProps): VNode => {
   const { visit, form } = props;
   const w = loanWords[visit.language];
   return (
-    <Form form={form} action={actionOf(props)} hidden={{ ...hiddenOf(props), all: 'yes' }} class="lb-stack">
+    <Form
+      form={form}
+      action={actionOf(props)}
+      hidden={{ ...hiddenOf(props), all: 'yes' }}
+      class="lb-stack lb-desk__form"
+    >
       <Things {...props} kind="out" countOf={({ awaitedQuantity }) => awaitedQuantity} />
       <Input form={form} name="collectedBy" label={w.collectedBy} maxLength={200} isOptional row="all" />
       <Overrule {...props} row="all" />
@@ -56,7 +61,7 @@ const Otherwise = (props: OutProps): VNode => {
   const { visit, lines, form } = props;
   const w = loanWords[visit.language];
   return (
-    <Form form={form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack">
+    <Form form={form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack lb-desk__form">
       {/* Whoever presses Enter in a field presses the first button, which is not to be −. */}
       <button class="lb-unseen" tabIndex={-1} aria-hidden="true">
         {w.soOut}

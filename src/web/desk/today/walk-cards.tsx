@@ -8,8 +8,9 @@ import { dayAt, endingTime } from '../../../shared/zone.js';
 import { Form, formState } from '../../ui/form.js';
 import { GoCard } from '../../ui/go-card.js';
 import { Icon } from '../../ui/icon.js';
-import { Badge, Button } from '../../ui/parts.js';
+import { Button } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
+import { State } from '../../ui/state.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { loanWords } from '../loan/loan-words.js';
 import { deskWords } from './desk-words.js';
@@ -112,7 +113,11 @@ const StateOf = ({ visit, kind, one, isOnePlace }: OneProps): VNode => {
   return (
     <>
       {!isOnePlace && <span class="lb-go__place">{softened(one.placeName)}</span>}
-      {kind === 'late' && <Badge kind="danger">{w.overdue}</Badge>}
+      {kind === 'late' && (
+        <State look="bad" sign="late">
+          {w.overdue}
+        </State>
+      )}
     </>
   );
 };
