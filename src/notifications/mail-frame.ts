@@ -9,6 +9,7 @@ const words = dictionary(
     whyBorrower: (alliance: string) => `weil Sie bei „${alliance}“ etwas angefragt haben`,
     whyCoordination: (alliance: string) => `weil Sie bei „${alliance}“ über Anfragen entscheiden`,
     whyPartner: (partner: string) => `weil Sie sich bei „${partner}“ um Ausleihen kümmern`,
+    whyOwner: (partner: string) => `weil etwas davon „${partner}“ gehört`,
     whyFormer: 'weil der Termin in Ihrem Kalender steht',
     why: (why: string) => `Sie bekommen diese E-Mail, ${why}.`,
     alliance: 'Bündnis',
@@ -23,6 +24,7 @@ const words = dictionary(
     whyBorrower: (alliance: string) => `because you asked for something at “${alliance}”`,
     whyCoordination: (alliance: string) => `because you decide on requests at “${alliance}”`,
     whyPartner: (partner: string) => `because you look after loans of “${partner}”`,
+    whyOwner: (partner: string) => `because some of it belongs to “${partner}”`,
     whyFormer: 'because the date is in your calendar',
     why: (why: string) => `You get this mail ${why}.`,
     alliance: 'Alliance',
@@ -59,6 +61,10 @@ export function toBorrower(alliance: AllianceFacts, news: News): MailText {
 /** A mail to a mailbox that is told no more. */
 export const toFormer = (alliance: AllianceFacts, news: News): MailText =>
   framed(alliance, letterOf(alliance, news), words[news.reservation.language].whyFormer);
+
+/** A mail to whoever acts for the partner that owns something of it. */
+export const toOwner = (alliance: AllianceFacts, news: News, ownerName: string): MailText =>
+  framed(alliance, letterOf(alliance, news), words[news.reservation.language].whyOwner(ownerName));
 
 /** A mail to whoever decides. */
 export const toCoordination = (alliance: AllianceFacts, news: News): MailText =>

@@ -3,6 +3,8 @@ import { addressChanged, addressCode, addressTaken, type UndoFacts } from './add
 import { admitted, newApplicant, notAdmitted } from './applicant-mails.js';
 import type { AdmissionFacts, ApplicantFacts } from './applicant-mails.js';
 import { approved, declined, expired, partlyApproved } from './decision-mails.js';
+import { countedKinds, type Counted } from './counted-words.js';
+import { cameBackWithLosses, handedOverOtherwise, promiseAtRisk } from './desk-mails.js';
 import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces, type EntryContent } from './entry-words.js';
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
@@ -61,6 +63,14 @@ const told = { reservation, alliance };
 const office = maybe(alliance);
 const side = oneOf('borrower', 'alliance');
 const calendarLink = maybe(text);
+const counted = all<Counted>({
+  what: oneOf(...countedKinds),
+  itemName: text,
+  unit: text,
+  quantity: count,
+  of: maybe(count),
+  note: maybe(text),
+});
 
 export const kinds = {
   'sign-in-code': kind(
@@ -140,6 +150,15 @@ export const kinds = {
     all({ ...told, why: oneOf('moved', 'removed'), calendarLink }),
     (facts) => handedOn(facts.reservation, facts.alliance, facts),
     enters,
+  ),
+  'handed-over': kind(all({ ...told, counts: listOf(counted) }), (facts) =>
+    handedOverOtherwise(facts.reservation, facts.alliance, facts),
+  ),
+  losses: kind(all({ ...told, counts: listOf(counted), ownerName: maybe(text) }), (facts) =>
+    cameBackWithLosses(facts.reservation, facts.alliance, facts),
+  ),
+  'at-risk': kind(all({ ...told, missing: listOf(text) }), (facts) =>
+    promiseAtRisk(facts.reservation, facts.alliance, facts),
   ),
   'new-applicant': kind(
     all({

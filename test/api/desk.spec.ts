@@ -488,3 +488,47 @@ test('the desk shows a day: what goes out, what comes back, what is late', async
   expect([mine(monday.handOvers), mine(monday.takeBacks)]).toEqual([[], [[out.id, 1, 4]]]);
   expect(mine((await day(`?storagePlace=${benchId}`)).handOvers)).toEqual([]);
 });
+
+describe('who is told', () => {
+  const subjects = async (email: string): Promise<(string | undefined)[]> =>
+    (await mailsTo(app, email)).map(({ subject }) => subject);
+
+  test('the borrower of what went out otherwise, and nobody of what went out as planned', async () => {
+    const { id, number, lines } = await promised([{ itemId: benchId, quantity: 10 }]);
+    app.clock.set(FRIDAY);
+    await post(`reservations/${id}/hand-over`, { lines: [{ lineId: lines[0].id, quantity: 8 }] });
+    const mail = (await mailsTo(app, world.member.email)).at(-1)!;
+    expect(mail.subject).toMatch(new RegExp(`^Ausgegeben: .*\\(${number}\\)$`));
+    expect(mail.text).toContain('Bierbank: 8 von 10 Stück ausgegeben');
+    const before = (await subjects(world.member.email)).length;
+    await lent([{ itemId: benchId, quantity: 2 }]);
+    const [received, approved, ...more] = (await subjects(world.member.email)).slice(before);
+    expect([received, approved, more]).toEqual([
+      expect.stringContaining('Anfrage'),
+      expect.stringContaining('Zusage'),
+      [],
+    ]);
+  });
+
+  test('borrower, owner and the next borrower of what came back damaged or not at all', async () => {
+    const ownerId = await world.partner();
+    const owner = await world.memberOf(ownerId, 'eigner@example.org');
+    const tentId = await world.item({ name: 'Zelt', quantity: 3, ownerId });
+    const nextId = await world.partner();
+    const next = await world.memberOf(nextId, 'naechster@example.org');
+    const body = { ...wish(world, [{ itemId: tentId, quantity: 3 }], NEXT), partnerId: nextId };
+    const later = await app.call('post', world.path('reservations'), { token: next.token, body });
+    await post(`reservations/${later.body.id}/approve`);
+    const { id, lines } = await lent([{ itemId: tentId, quantity: 2 }]);
+    const said = { lineId: lines[0].id, quantity: 1, missing: 1, note: 'Vom Wind geholt' };
+    await post(`reservations/${id}/take-back`, { lines: [said] });
+    for (const email of [world.member.email, owner.email])
+      expect((await mailsTo(app, email)).at(-1)!.text).toContain('Zelt: 1 Stück fehlt – Vom Wind geholt');
+    expect((await mailsTo(app, owner.email)).at(-1)!.text).toContain('unter „Sperrzeiten“');
+    const warned = (await mailsTo(app, next.email)).at(-1)!;
+    expect(warned.subject).toMatch(/^In Gefahr: /);
+    expect(warned.text).toContain('Zelt: Der Bestand reicht gerade nur für 2 von 3.');
+    const page = await app.call('get', world.path(`reservations/${later.body.id}`), { token: next.token });
+    expect(page.body.warnings).toMatchObject([{ code: 'at-risk' }]);
+  });
+});

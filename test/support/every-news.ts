@@ -10,6 +10,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
   const { language, link, occasionName: words } = reservation;
   const told = { reservation, alliance };
   const off = { ...told, by: 'borrower', reason: words } as const;
+  const counted = { itemName: words, unit: 'Stück', quantity: 8 };
   const until = new Date('2027-03-04T09:00:00.007Z');
   return {
     'sign-in-code': { code: { language, digits: '042137', link, minutes: 10 }, office: alliance },
@@ -37,6 +38,13 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     },
     'entry-taken': { ...told, why: 'removed' },
     'handed-on': { ...told, why: 'moved', calendarLink: link },
+    'handed-over': { ...told, counts: [{ ...counted, what: 'handed-over', of: 10 }] },
+    losses: {
+      ...told,
+      counts: [{ ...counted, what: 'damaged', note: words }],
+      ownerName: words,
+    },
+    'at-risk': { ...told, missing: [words] },
     'new-applicant': {
       applicant: {
         language,

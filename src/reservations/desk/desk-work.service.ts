@@ -5,7 +5,7 @@ import type { Actor } from '../../partners/who/actor.js';
 import type { Action } from '../../partners/who/policy.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { Refusal } from '../../shared/refusal.js';
-import type { Count } from '../record/history-entry.entity.js';
+import type { Counted } from '../../notifications/counted-words.js';
 import { isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
@@ -22,7 +22,7 @@ export interface DeskOrder {
 export interface DeskDeed {
   what: string;
   detail?: string;
-  counts?: readonly Count[];
+  counts?: readonly Counted[];
   tell?: () => Promise<void>;
 }
 
@@ -74,8 +74,8 @@ export function requireInHand(
 export const countOf = (
   { items }: Pick<Found, 'items'>,
   itemId: string,
-  counted: Omit<Count, 'itemName' | 'unit'>,
-): Count => {
+  counted: Omit<Counted, 'itemName' | 'unit'>,
+): Counted => {
   const item = items.find(({ id }) => id === itemId);
   return { itemName: item?.name ?? '', unit: item?.unit ?? '', ...counted };
 };

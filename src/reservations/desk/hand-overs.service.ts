@@ -10,11 +10,12 @@ import { endInWords } from '../../shared/spoken-time.js';
 import type { Language } from '../../shared/words.js';
 import { dayAt } from '../../shared/zone.js';
 import { refuseUnfit, WishCheck } from '../asking/wish-check.service.js';
-import type { Count } from '../record/history-entry.entity.js';
+import type { Counted } from '../../notifications/counted-words.js';
 import { isInHandsOf } from '../record/relations.js';
 import { ReservationLine } from '../record/reservation-line.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { ReservationView } from '../record/reservation.view.js';
+import { DeskMails } from '../telling/desk-mails.service.js';
 import type { AskedLine } from '../stock/ledger.js';
 import type { HandedItemDto, HandOverDto } from './desk.dto.js';
 import {
@@ -37,6 +38,7 @@ export class HandOvers {
     private readonly store: ReservationStore,
     private readonly partners: PartnersService,
     private readonly check: WishCheck,
+    private readonly mails: DeskMails,
   ) {}
 
   handOver(actor: Actor, id: string, said: HandOverDto, ifMatch?: string): Promise<ReservationView> {
@@ -62,14 +64,20 @@ export class HandOvers {
     ]);
     const issues = [...issuesOf(mine, said.lines), ...added.map(asAdded)];
     await this.refuse(turn, found, { issues, overrule: said.overrule?.reason });
+    const isOtherwise = issues.some(
+      ({ line, quantity, letsGo }) => letsGo || quantity > line.awaitedQuantity,
+    );
     await this.give(turn, found, issues);
     reservation.spanPromised();
     reservation.collectedBy = said.collectedBy || reservation.collectedBy;
     reservation.settle(turn.now);
+    const counts = countsOf(found, issues);
+    const told = { alliance: turn.actor.alliance, ...found };
     return {
       what: 'handOver',
       detail: [said.overrule?.reason, said.note].filter(Boolean).join('\n'),
-      counts: countsOf(found, issues),
+      counts,
+      ...(isOtherwise ? { tell: () => this.mails.handedOver(turn, told, counts) } : {}),
     };
   }
 
@@ -164,7 +172,7 @@ const isAmong =
     issues.some(({ line }) => line.itemId === id);
 
 /** Before anything is given: what was promised is read from the lines. */
-function countsOf(found: Found, issues: readonly Issue<ReservationLine>[]): Count[] {
+function countsOf(found: Found, issues: readonly Issue<ReservationLine>[]): Counted[] {
   return issues.map(({ line, quantity }) =>
     countOf(found, line.itemId, {
       what: 'handed-over',

@@ -5,14 +5,14 @@ import type { Turn } from '../../partners/who/turns.service.js';
 import { addMinutes, isBefore } from '../../shared/period.js';
 import { Refusal } from '../../shared/refusal.js';
 import { isAwaited, isReturned } from '../record/lifecycle.js';
-import type { Count } from '../record/history-entry.entity.js';
+import type { Counted } from '../../notifications/counted-words.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import type { Found } from '../record/reservation-store.service.js';
 import type { ReservationView } from '../record/reservation.view.js';
 import type { TakeBackDto } from './desk.dto.js';
 import { countOf, DeskWork, linesInHand, requireInHand } from './desk-work.service.js';
 import { ReservationMails } from '../telling/reservation-mails.service.js';
-import { Losses } from './losses.service.js';
+import { countedOf, Losses } from './losses.service.js';
 import { returnsOf, type Return } from './take-back-rules.js';
 
 /** A person may say that nobody came, so long after the pick-up. */
@@ -38,12 +38,17 @@ export class TakeBacks {
       const returns = returnsOf(mine, said.lines);
       if (!returns.some(({ back, missing, found: turnedUp }) => back + missing + turnedUp > 0))
         throw nothingComesBack();
-      await this.losses.note(turn, found, returns);
+      const tell = await this.losses.note(turn, found, returns);
       for (const one of returns) one.line.takeBack(one, turn.now);
       reservation.returnReportedAt = null;
       reservation.settle(turn.now);
       if (said.checked && isReturned(reservation.statusAt(turn.now))) check(turn, found);
-      return { what: 'takeBack', detail: said.note ?? '', counts: countsOf(found, returns) };
+      return {
+        what: 'takeBack',
+        detail: said.note ?? '',
+        counts: countsOf(found, returns),
+        ...(tell && { tell }),
+      };
     });
   }
 
@@ -103,24 +108,8 @@ function check(turn: Turn, found: Found): void {
   for (const line of reservation.lines) if (line.handedOverQuantity > 0) line.checkedAt = turn.now;
 }
 
-function countsOf(found: Found, returns: readonly Return<ReservationLine>[]): Count[] {
-  return returns.flatMap(({ line, back, damaged, missing, found: turnedUp, note }) => {
-    const all = [
-      { what: 'returned', quantity: back },
-      { what: 'damaged', quantity: damaged },
-      { what: 'missing', quantity: missing },
-      { what: 'found', quantity: turnedUp },
-    ] as const;
-    const counted = all.filter(({ quantity }) => quantity > 0);
-    // What is said of a thing is said of the worst that became of it.
-    return counted.map((one, index) =>
-      countOf(found, line.itemId, {
-        ...one,
-        ...(note !== '' && index === counted.length - 1 ? { note } : {}),
-      }),
-    );
-  });
-}
+const countsOf = (found: Found, returns: readonly Return<ReservationLine>[]): Counted[] =>
+  returns.flatMap((one) => countedOf(found, one));
 
 /** Refuses (409) where nothing waits so long that nobody will come any more. */
 function refuseTooEarly({ now }: Turn, waiting: readonly ReservationLine[]): void {

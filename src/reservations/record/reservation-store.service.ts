@@ -8,7 +8,8 @@ import { Item } from '../../items/item.entity.js';
 import { StoragePlace } from '../../items/storage-place.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Refusal } from '../../shared/refusal.js';
-import { HistoryEntry, type Count } from './history-entry.entity.js';
+import type { Counted } from '../../notifications/counted-words.js';
+import { HistoryEntry } from './history-entry.entity.js';
 import { relationsTo } from './relations.js';
 import { ReservationLine } from './reservation-line.entity.js';
 import { Reservation } from './reservation.entity.js';
@@ -26,7 +27,7 @@ export interface Deed {
   what: string;
   at: Date;
   detail?: string;
-  counts?: readonly Count[];
+  counts?: readonly Counted[];
 }
 
 const reservations = new EntityRows(Reservation);

@@ -11,7 +11,7 @@ import {
 } from '../../http/shown.decorators.js';
 import type { Reason } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
-import { countedKinds } from './history-entry.entity.js';
+import { countedKinds, type CountedKind } from '../../notifications/counted-words.js';
 import { isPromised, statuses, type Status } from './lifecycle.js';
 import type { ReservationLine } from './reservation-line.entity.js';
 import type { Reservation } from './reservation.entity.js';
@@ -66,7 +66,7 @@ export class WarningView {
 }
 
 export class CountView {
-  @Shows('What was done with so many.', choice(countedKinds)) what!: (typeof countedKinds)[number];
+  @Shows('What was done with so many.', choice(countedKinds)) what!: CountedKind;
   @Shows('Name of the item, as it was then.') itemName!: string;
   @Shows('Its unit.') unit!: string;
   @Shows('So many units.', whole) quantity!: number;

@@ -93,7 +93,8 @@ export class StockRiskService {
     return this.hurt(look, alliance, { promised, related });
   }
 
-  private async ofItems(look: Look, itemIds: readonly string[]): Promise<Hurt[]> {
+  /** Everything at risk of some items. */
+  async ofItems(look: Look, itemIds: readonly string[]): Promise<Hurt[]> {
     if (itemIds.length === 0) return [];
     const { tx, now, actor } = look;
     const { alliance, allianceId } = actor;

@@ -1,7 +1,7 @@
 /** Who is told: who acts for the partner now, and who decides, both as they are at this moment and never as they were. */
 import type { EntityManager } from 'typeorm';
 import { instantFrom } from '../../database/columns.js';
-import { rowsOf } from '../../database/sql.query.js';
+import { among, listed, rowsOf } from '../../database/sql.query.js';
 import type { Person } from '../../partners/who/person.entity.js';
 import type { Reservation } from '../record/reservation.entity.js';
 
@@ -56,6 +56,36 @@ export async function readersOf(tx: EntityManager, reservation: Asked): Promise<
 /** Those for the partner alone. */
 export const borrowers = async (tx: EntityManager, reservation: Asked): Promise<readonly Somebody[]> =>
   (await readersOf(tx, reservation)).borrowers;
+
+const ACTING = `
+  SELECT membership.partner_id AS "partnerId", partner.name AS "partnerName", membership.role, ${SOMEBODY}
+  FROM memberships membership
+  JOIN partners partner ON partner.id = membership.partner_id
+  JOIN people person ON person.id = membership.person_id AND ${OPEN}
+  WHERE membership.alliance_id = $1 AND membership.partner_id ${among('$2')}
+  ORDER BY person.id`;
+
+/** Who acts for a partner: its managers, else all of its people. */
+export interface Acting {
+  partnerId: string;
+  partnerName: string;
+  people: readonly Somebody[];
+}
+
+export async function actingFor(
+  tx: EntityManager,
+  allianceId: string,
+  partnerIds: readonly string[],
+): Promise<Acting[]> {
+  const rows = await rowsOf<Row & { partnerId: string }>(tx, ACTING, [allianceId, listed(partnerIds)]);
+  return partnerIds.flatMap((partnerId) => {
+    const own = rows.filter((row) => row.partnerId === partnerId);
+    const managers = own.filter(({ role }) => role === 'manager');
+    const [first] = own;
+    const people = peopleIn(managers.length > 0 ? managers : own);
+    return first ? [{ partnerId, partnerName: first.partnerName, people }] : [];
+  });
+}
 
 const DECIDERS = `
   SELECT ${SOMEBODY} FROM people person

@@ -5,12 +5,13 @@ import { NotificationsModule } from '../../notifications/notifications.module.js
 import { PartnersModule } from '../../partners/partners.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { CalendarEntries } from './calendar-entries.service.js';
+import { DeskMails } from './desk-mails.service.js';
 import { ReservationLetters } from './letters.service.js';
 import { ReservationMails } from './reservation-mails.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, PartnersModule, RecordModule],
-  providers: [ReservationMails, ReservationLetters, CalendarEntries],
-  exports: [ReservationMails],
+  providers: [ReservationMails, DeskMails, ReservationLetters, CalendarEntries],
+  exports: [ReservationMails, DeskMails],
 })
 export class TellingModule {}

@@ -1,12 +1,10 @@
 /** Who did what to a reservation, when, and what was counted. */
 import type { VNode } from 'preact';
-import type { CountView, HistoryView } from '../../../reservations/record/reservation.view.js';
-import { amount } from '../../../shared/amounts.js';
+import { countedInWords } from '../../../notifications/counted-words.js';
+import type { HistoryView } from '../../../reservations/record/reservation.view.js';
 import { dayAndTime } from '../../../shared/spoken-time.js';
-import type { Language } from '../../../shared/words.js';
 import { Heading } from '../../ui/parts.js';
 import type { SheetProps } from './request-next.js';
-import type { RequestWords } from './request-words.js';
 
 export const History = (props: SheetProps): VNode => (
   <section class="lb-panel" aria-labelledby="history">
@@ -28,20 +26,8 @@ const Entry = ({ visit, w, entry }: SheetProps & { entry: HistoryView }): VNode 
       {who !== '' && ` (${who ?? w.clock})`}
       {detail !== '' && ` – ${detail}`}
       {counts.map((count) => (
-        <small key={`${count.what} ${count.itemName}`}> {countInWords(count, w, visit.language)}</small>
+        <small key={`${count.what} ${count.itemName}`}> {countedInWords(count, visit.language)}</small>
       ))}
     </li>
   );
 };
-
-/** "Bierbank: 8 Stück von 10 ausgegeben" */
-function countInWords(
-  { what, itemName, unit, quantity, of, note }: CountView,
-  w: RequestWords,
-  language: Language,
-): string {
-  const units = [amount(quantity, unit, language), of === undefined ? '' : w.outOf(of)]
-    .filter(Boolean)
-    .join(' ');
-  return [`${itemName}: ${w.counted[what](units)}`, note].filter(Boolean).join(' – ');
-}

@@ -1,0 +1,60 @@
+/** Desk mails: what was done otherwise than planned is told to whoever it concerns. Written down in the transaction that caused it. */
+import { Injectable } from '@nestjs/common';
+import type { Counted } from '../../notifications/counted-words.js';
+import type { Words } from '../../shared/words.js';
+import { mailLanguageOf } from '../../partners/who/mail-facts.js';
+import { doersOf, lettersTo, notAmong, type Letter, type Told, type Turning } from './event.letters.js';
+import { ReservationLetters } from './letters.service.js';
+import { actingFor } from './readers.query.js';
+
+@Injectable()
+export class DeskMails {
+  constructor(private readonly letters: ReservationLetters) {}
+
+  /** To the borrower. */
+  async handedOver(turn: Turning, told: Told, counts: readonly Counted[]): Promise<void> {
+    const { borrowers, alliance, factsFor } = await this.letters.audienceOf(turn, told, true);
+    const letters = await lettersTo(borrowers.filter(notAmong(doersOf(turn))), (reader) => ({
+      kind: 'handed-over',
+      facts: { reservation: factsFor(reader), alliance, counts },
+    }));
+    await this.letters.send(turn, told, letters);
+  }
+
+  /** To the borrower, and to the owners of what is damaged or missing; `counts` by the id of the item. */
+  async losses(turn: Turning, told: Told, counts: ReadonlyMap<string, readonly Counted[]>): Promise<void> {
+    const { borrowers, alliance, factsFor } = await this.letters.audienceOf(turn, told, true);
+    const known = [...doersOf(turn), ...borrowers];
+    const all = [...counts.values()].flat();
+    const letters: Letter[] = await lettersTo(borrowers.filter(notAmong(doersOf(turn))), (reader) => ({
+      kind: 'losses',
+      facts: { reservation: factsFor(reader), alliance, counts: all, ownerName: undefined },
+    }));
+    const lost = told.items.filter(({ id }) => counts.has(id));
+    const ownerIds = [...new Set(lost.map(({ ownerId }) => ownerId))];
+    for (const owner of await actingFor(turn.tx, told.alliance.id, ownerIds)) {
+      const own = lost.filter(({ ownerId }) => ownerId === owner.partnerId);
+      const counted = own.flatMap(({ id }) => counts.get(id) ?? []);
+      const toOwner = await lettersTo(owner.people.filter(notAmong(known)), (reader) => ({
+        kind: 'losses',
+        facts: { reservation: factsFor(reader), alliance, counts: counted, ownerName: owner.partnerName },
+      }));
+      letters.push(...toOwner);
+    }
+    await this.letters.send(turn, told, letters);
+  }
+
+  /** To the borrower of a promise that is short since. */
+  async atRisk(turn: Turning, told: Told, missing: readonly Words[]): Promise<void> {
+    const { borrowers, alliance, factsFor } = await this.letters.audienceOf(turn, told, true);
+    const letters = await lettersTo(borrowers, (reader) => ({
+      kind: 'at-risk',
+      facts: {
+        reservation: factsFor(reader),
+        alliance,
+        missing: missing.map((words) => words[mailLanguageOf(reader)]),
+      },
+    }));
+    await this.letters.send(turn, told, letters);
+  }
+}
