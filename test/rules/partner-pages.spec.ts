@@ -9,6 +9,7 @@ import { nextYears, otherWeeks, yearHint } from '../../src/web/basket/other-days
 import type { BasketPlace } from '../../src/web/partner/basket/basket-sheet.js';
 import { yearsLater } from '../../src/web/basket/year-later.js';
 import { typedBasket } from '../../src/web/basket/basket-typed.js';
+import { isOut } from '../../src/reservations/record/lifecycle.js';
 import { reservationState } from '../../src/web/partner/requests/reservation-state.js';
 import { oneStore } from '../../src/web/partner/basket/one-store.js';
 
@@ -55,7 +56,9 @@ const view = (status: string, approvedQuantity: number | null = 5): ReservationV
     ],
   }) as unknown as ReservationView;
 const said = (one: ReservationView, now: string): string => {
-  const { badge, sentence } = reservationState(one, new Date(now), { timeZone, language: 'de' });
+  const isLate = isOut(one.status) && new Date(one.returnDueAt) < new Date(now);
+  const seen = { ...one, isOverdue: isLate };
+  const { badge, sentence } = reservationState(seen, new Date(now), { timeZone, language: 'de' });
   return `${badge}: ${sentence}`;
 };
 

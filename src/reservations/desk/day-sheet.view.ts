@@ -45,3 +45,10 @@ export interface DaySheet {
   pickUps: HandOver[];
   returns: HandOver[];
 }
+
+/** The days that were asked for, and what was late when the first of them began. */
+export interface Desk extends LateWalks {
+  days: DaySheet[];
+  /** Back, and not looked at. */
+  unchecked: HandOver[];
+}

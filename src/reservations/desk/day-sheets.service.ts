@@ -15,14 +15,7 @@ import type { ReservationLine } from '../record/reservation-line.entity.js';
 import { addLines, AWAITED, UNFINISHED } from '../record/reservations.query.js';
 import { isInHandsOf } from '../record/relations.js';
 import { daySheet, lateWalks, uncheckedWalks, type NamedLine } from './day-sheet.js';
-import type { DaySheet, HandOver, LateWalks } from './day-sheet.view.js';
-
-/** The days that were asked for, and what was late when the first of them began. */
-export interface Desk extends LateWalks {
-  days: DaySheet[];
-  /** Back, and not looked at. */
-  unchecked: HandOver[];
-}
+import type { Desk } from './day-sheet.view.js';
 
 @Injectable()
 export class DaySheets {

@@ -1,7 +1,6 @@
 /** How the desk reads over the wire: all that its page needs, in one answer. */
 import { day, instant, listOf, Shows, whole } from '../../http/shown.decorators.js';
-import type { HandOver } from './day-sheet.view.js';
-import type { Desk } from './day-sheets.service.js';
+import type { Desk, HandOver } from './day-sheet.view.js';
 
 export class DeskLineView {
   @Shows('The line.') lineId!: string;

@@ -1,7 +1,6 @@
 /** The things of today and tomorrow: what is late, who fetches what where, and who brings it back; on paper a sheet with boxes to tick. */
 import type { VNode } from 'preact';
-import type { DaySheet, HandOver } from '../../../reservations/desk/day-sheet.view.js';
-import type { Desk } from '../../../reservations/desk/day-sheets.service.js';
+import type { DaySheet, Desk, HandOver } from '../../../reservations/desk/day-sheet.view.js';
 import { dayOfYearInWords } from '../../../shared/spoken-time.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, Heading, Title } from '../../ui/parts.js';
