@@ -24,6 +24,9 @@ const german = {
   makeAddress: 'Adresse anlegen',
   calendarAddress: 'Adresse des Kalenders',
   end: 'Beenden',
+  allOut: 'Alles wie geplant ausgeben',
+  soOut: 'So ausgeben',
+  allIn: 'Alles in Ordnung',
 } satisfies Record<string, string | RegExp>;
 
 type Words = Readonly<Record<keyof typeof german, string | RegExp>>;
@@ -51,6 +54,9 @@ const english: Words = {
   makeAddress: 'Make the address',
   calendarAddress: 'Address of the calendar',
   end: 'End',
+  allOut: 'Hand over all as planned',
+  soOut: 'Hand over so',
+  allIn: 'Everything is fine',
 };
 
 export const words: Readonly<Record<Language, Words>> = { de: german, en: english };

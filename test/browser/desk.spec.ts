@@ -1,0 +1,88 @@
+/** The keeper at the desk: what goes as planned takes two taps each way, one count that is different at most five. */
+import { describe, expect, test } from '@jest/globals';
+import { shapes } from './support/chromium.js';
+import { approved } from './support/loans.js';
+import { Person } from './support/person.js';
+import { demoPeople } from './support/site.js';
+import { stage } from './support/stage.js';
+import { weekend } from './support/weekends.js';
+import { words } from './support/words.js';
+
+const on = stage();
+
+const { keeper, coordinator } = demoPeople;
+/** Of the keeper's place, which gives out on Friday afternoon and takes back on Monday morning. */
+const TABLE = 'A-010';
+const PRESENTER = 'A-034';
+const HOURS = ['16:00', '08:00'] as const;
+
+const STAMP = '%Y-%m-%d %H:%M:%f';
+
+/** Somebody stands there now, and brings it back in a moment. */
+async function standsThere(id: string): Promise<void> {
+  const times = `pick_up_at = strftime('${STAMP}', 'now'), return_due_at = strftime('${STAMP}', 'now', '+90 seconds')`;
+  const windows = 'pick_up_until = NULL, return_from = NULL';
+  await on.site.installation.change(
+    `UPDATE reservation_lines SET ${times}, ${windows} WHERE reservation_id = '${id}'`,
+  );
+  await on.site.installation.change(`UPDATE reservations SET ${times} WHERE id = '${id}'`);
+}
+
+const read = (id: string): Promise<{ status: string; lines: { outQuantity: number }[] }> =>
+  on.site.read(`reservations/${id}`, coordinator);
+
+describe.each(shapes.map((shape, count) => ({ ...shape, count })))(
+  'a keeper at the desk, $called',
+  ({ count, ...shape }) => {
+    const promised = async (round: number): Promise<string> => {
+      const when = weekend(2 * count + round + 4);
+      const things = { [TABLE]: 2, [PRESENTER]: 1 };
+      const { id } = await approved(on.site, {
+        occasion: `Fest ${count}.${round}`,
+        when,
+        things,
+        hours: HOURS,
+      });
+      await standsThere(id);
+      return id;
+    };
+
+    test('hands over and takes back what goes as planned in two taps each', async () => {
+      const w = words[shape.language];
+      const id = await promised(0);
+      const person = await Person.signedIn(on.browser, shape, on.site, keeper);
+      await person.open(on.site.at('/desk'));
+
+      person.countAnew();
+      await person.go(person.page.locator(`a[href$="/desk/${id}/out"]`));
+      await person.go(person.the('button', w.allOut));
+      expect([person.taps, person.typed]).toEqual([2, 0]);
+      expect(await read(id)).toMatchObject({ status: 'handed_over', lines: [{ outQuantity: 2 }, {}] });
+
+      person.countAnew();
+      await person.go(person.page.locator(`a[href$="/desk/${id}/back"]`));
+      await person.go(person.the('button', w.allIn));
+      expect([person.taps, person.typed]).toEqual([2, 0]);
+      expect(await read(id)).toMatchObject({ status: 'checked', lines: [{ outQuantity: 0 }, {}] });
+      expect(person.complaints).toEqual([]);
+      await person.leave();
+    });
+
+    test('changes one count in three taps, and nothing that was not tapped', async () => {
+      const w = words[shape.language];
+      const id = await promised(1);
+      const person = await Person.signedIn(on.browser, shape, on.site, keeper);
+      await person.open(on.site.at('/desk'));
+
+      person.countAnew();
+      await person.go(person.page.locator(`a[href$="/desk/${id}/out"]`));
+      await person.go(person.page.locator('button[name=less]').first());
+      await person.go(person.the('button', w.soOut));
+      expect([person.taps, person.typed]).toEqual([3, 0]);
+      const { lines } = await read(id);
+      expect(lines.map(({ outQuantity }) => outQuantity)).toEqual([1, 1]);
+      expect(person.complaints).toEqual([]);
+      await person.leave();
+    });
+  },
+);
