@@ -209,12 +209,13 @@ describe('a mail', () => {
     expect(failures).toEqual([]);
   });
 
-  test('about a loan goes to who borrows and who decides, and its words to nobody else', () => {
+  test('about a loan goes to who borrows, who decides and whose things it is about, and its words to nobody else', () => {
     for (const house of houses) {
-      const { borrower, coordinator, deputy } = house.guests;
+      const { borrower, coordinator, deputy, owner } = house.guests;
       // Whoever else acts for the borrower hears of what was lent at the door, since nobody asked for it.
       const readers = readersOf(loanWord(house.secretWord), mails).filter((email) => !/^p\d+@/.test(email));
-      expect(readers).toEqual([borrower.email, coordinator.email, deputy.email].toSorted());
+      // The owner of something that came back damaged is told of that loan.
+      expect(readers).toEqual([borrower.email, coordinator.email, deputy.email, owner.email].toSorted());
     }
   });
 
