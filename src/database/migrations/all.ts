@@ -21,6 +21,7 @@ import { MailFacts1764000000020 } from './0020-mail-facts.js';
 import { Indices1764000000022 } from './0022-indices.js';
 import { WholeTables1764000000023 } from './0023-whole-tables.js';
 import { Faces1764000000024 } from './0024-faces.js';
+import { PendingChanges1764000000026 } from './0026-pending-changes.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -45,4 +46,5 @@ export const migrations = [
   Indices1764000000022,
   WholeTables1764000000023,
   Faces1764000000024,
+  PendingChanges1764000000026,
 ];
