@@ -5,12 +5,13 @@ import { NotificationsModule } from '../../notifications/notifications.module.js
 import { PartnersModule } from '../../partners/partners.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { CalendarEntries } from './calendar-entries.service.js';
+import { ChangeMails } from './change-mails.service.js';
 import { ReservationLetters } from './letters.service.js';
 import { ReservationMails } from './reservation-mails.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, PartnersModule, RecordModule],
-  providers: [ReservationMails, ReservationLetters, CalendarEntries],
-  exports: [ReservationMails],
+  providers: [ReservationMails, ChangeMails, ReservationLetters, CalendarEntries],
+  exports: [ReservationMails, ChangeMails],
 })
 export class TellingModule {}
