@@ -12,7 +12,7 @@ import { SignIn } from '../../src/partners/signing-in/sign-in.entity.js';
 import { Clock } from '../../src/shared/clock.service.js';
 import { addMinutes } from '../../src/shared/period.js';
 import type { Call, TestApp } from './app.js';
-import { approved, askedFor, done, FAIR, requested, type Guest, type House } from './house.js';
+import { approved, askedFor, changeAsked, done, FAIR, requested, type Guest, type House } from './house.js';
 import type { Route } from './routes.js';
 
 export interface Filled {
@@ -280,6 +280,27 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   }),
   cancelReservation: async (house) => ({
     params: { id: await approved(house) },
+    body: { reason: 'Regen' },
+  }),
+
+  changeReservation: async (house) => {
+    const id = await approved(house);
+    const { occasion, contact, note, pickUpAt, returnDueAt, lines } = wishOf(house, house.borrowerId);
+    const [line] = lines;
+    const kept = { ...line!, lineId: await lineOf(house, id) };
+    const body = { occasion, contact, note, pickUpAt, returnDueAt, reason: 'Ein\nGrund' };
+    return { params: { id }, body: { ...body, lines: [kept, { ...line!, itemId: house.benchId }] } };
+  },
+  approveChange: async (house) => ({
+    params: { id: await changeAsked(house) },
+    body: { reason: 'Geht\ndiesmal' },
+  }),
+  declineChange: async (house) => ({
+    params: { id: await changeAsked(house) },
+    body: { reason: 'Zu\nspät' },
+  }),
+  withdrawChange: async (house) => ({
+    params: { id: await changeAsked(house) },
     body: { reason: 'Regen' },
   }),
 

@@ -151,6 +151,10 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   declineReservation: ['reason'],
   withdrawReservation: ['reason'],
   cancelReservation: ['reason'],
+  changeReservation: ['note', 'reason'],
+  approveChange: ['reason'],
+  declineChange: ['reason'],
+  withdrawChange: ['reason'],
 };
 
 test('the valid calls that all bad ones are made from are accepted', async () => {
