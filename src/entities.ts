@@ -27,6 +27,8 @@ import { ApplicantTry } from './reservations/admitting/applicant-try.entity.js';
 import { Applicant } from './reservations/admitting/applicant.entity.js';
 import { Feed } from './reservations/feeds/feed.entity.js';
 import { HistoryEntry } from './reservations/record/history-entry.entity.js';
+import { PendingChangeLine } from './reservations/record/pending-change-line.entity.js';
+import { PendingChange } from './reservations/record/pending-change.entity.js';
 import { PromisedPart } from './reservations/record/promised-part.entity.js';
 import { ReservationLine } from './reservations/record/reservation-line.entity.js';
 import { Reservation } from './reservations/record/reservation.entity.js';
@@ -58,6 +60,8 @@ export const entities: Entities = [
   Reservation,
   ReservationLine,
   PromisedPart,
+  PendingChange,
+  PendingChangeLine,
   HistoryEntry,
   Feed,
   Applicant,

@@ -4,6 +4,7 @@ import { Interval } from '@nestjs/schedule';
 import { RequestKeys } from './database/request-keys.service.js';
 import { DeliveryService } from './notifications/delivery.service.js';
 import { MailSweeper } from './notifications/mail-sweeper.service.js';
+import { ChangeDeadlines } from './reservations/changing/change-deadlines.service.js';
 import { DeadlinesService } from './reservations/deciding/deadlines.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
 import { SignInSweeper } from './partners/signing-in/sweeper.service.js';
@@ -21,6 +22,7 @@ export class Jobs {
   constructor(
     private readonly delivery: DeliveryService,
     private readonly deadlines: DeadlinesService,
+    private readonly changes: ChangeDeadlines,
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
     private readonly applicants: ApplicantsService,
@@ -37,6 +39,11 @@ export class Jobs {
   @Interval(MINUTE)
   expireRequests(): Promise<void> {
     return this.forGood('expire requests', () => this.deadlines.expireLapsed());
+  }
+
+  @Interval(MINUTE)
+  expireChanges(): Promise<void> {
+    return this.forGood('expire changes', () => this.changes.expireLapsed());
   }
 
   @Interval(60 * MINUTE)

@@ -2,6 +2,7 @@
 import { addressChanged, addressCode, addressTaken, type UndoFacts } from './address-mails.js';
 import { admitted, newApplicant, notAdmitted } from './applicant-mails.js';
 import type { AdmissionFacts, ApplicantFacts } from './applicant-mails.js';
+import { changeAsked, changed, changeEnded } from './change-mails.js';
 import { approved, declined, expired, partlyApproved } from './decision-mails.js';
 import { countedKinds, type Counted } from './counted-words.js';
 import { cameBackWithLosses, handedOverOtherwise, promiseAtRisk } from './desk-mails.js';
@@ -20,9 +21,20 @@ import {
   withdrawn,
 } from './mails.js';
 import type { SignInFacts } from './mails.js';
-import { all, asItIs, count, instant, listOf, maybe, oneOf, text, UnreadableFacts } from './snapshot.js';
+import {
+  all,
+  asItIs,
+  count,
+  instant,
+  listOf,
+  maybe,
+  oneOf,
+  orNull,
+  text,
+  UnreadableFacts,
+} from './snapshot.js';
 import { yesOrNo, type Read } from './snapshot.js';
-import { alliance, language, reservation } from './told-facts.js';
+import { alliance, language, lineChanges, reservation } from './told-facts.js';
 
 /** A calendar entry that may come along: what it shows, and the message that puts it there or takes it out. */
 export interface Entry {
@@ -129,6 +141,18 @@ export const kinds = {
   ),
   'cancelled-notice': kind(all({ ...told, by: side, reason: text }), ({ by, reason, ...facts }) =>
     cancelled(facts.reservation, facts.alliance, { by, reason, reader: 'coordination' }),
+  ),
+  changed: kind(
+    all({ ...told, changes: lineChanges, reason: text, isPromised: yesOrNo, calendarLink }),
+    (facts) => changed(facts.reservation, facts.alliance, facts),
+    enters,
+  ),
+  'change-asked': kind(all({ ...told, changes: lineChanges, decideBy: instant, note: text }), (facts) =>
+    changeAsked(facts.reservation, facts.alliance, facts),
+  ),
+  'change-ended': kind(
+    all({ ...told, changes: lineChanges, decideBy: instant, reason: orNull(text) }),
+    (facts) => changeEnded(facts.reservation, facts.alliance, facts),
   ),
   'nobody-told': kind(
     all({ ...told, unsaid: all({ kind: text, facts: asItIs }), contactPhone: text }),

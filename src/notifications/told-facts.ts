@@ -1,5 +1,6 @@
 /** How the facts that several kinds of mails tell are read back out of their snapshots. */
 import type { HandOver } from '../shared/spoken-time.js';
+import type { LineChange, LineState } from './line-changes.js';
 import type { AllianceFacts, LineFacts, ReservationFacts } from './mail-facts.js';
 import type { MailColours } from './mail-layout.js';
 import type { PickUpHelp } from './pick-up-help.js';
@@ -27,6 +28,13 @@ const handOver = {
   returnFrom: maybe(orNull(instant)),
   returnDueAt: instant,
 } satisfies Record<keyof HandOver, unknown>;
+
+const state = orNull(all<LineState>({ ...handOver, quantity: count }));
+
+/** What becomes of lines. */
+export const lineChanges = listOf(
+  all<LineChange>({ itemName: text, unit: text, before: state, after: state }),
+);
 
 const line = all<LineFacts>({
   ...handOver,

@@ -7,6 +7,7 @@ import { AskingModule } from './asking/asking.module.js';
 import { LookingModule } from './looking/looking.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { DecidingModule } from './deciding/deciding.module.js';
+import { ChangingModule } from './changing/changing.module.js';
 import { AdmittingModule } from './admitting/admitting.module.js';
 
 @Module({
@@ -18,6 +19,7 @@ import { AdmittingModule } from './admitting/admitting.module.js';
     LookingModule,
     DeskModule,
     DecidingModule,
+    ChangingModule,
     AdmittingModule,
   ],
   exports: [
@@ -28,6 +30,7 @@ import { AdmittingModule } from './admitting/admitting.module.js';
     LookingModule,
     DeskModule,
     DecidingModule,
+    ChangingModule,
     AdmittingModule,
   ],
 })

@@ -51,7 +51,7 @@ const steps = fc.array(
     fc.record({ do: fc.constantFrom('cancel' as const, 'release' as const), which: fc.nat(5) }),
     fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 30 }) }),
   ),
-  { minLength: 4, maxLength: 24 },
+  { minLength: 12, maxLength: 30, size: 'max' },
 );
 
 let app: TestApp;
@@ -209,7 +209,7 @@ test('the application counts as a person with a pencil does', async () => {
     const one = await History.begin();
     for (const step of history) await one.take(step as Step);
   });
-  await fc.assert(property, { numRuns: Number(process.env['HISTORIES'] ?? 40), seed: printedSeed('Desk') });
+  await fc.assert(property, { numRuns: Number(process.env['HISTORIES'] ?? 25), seed: printedSeed('Desk') });
   // Nothing is proven by histories in which nothing happens.
   expect(History.moves).toBeGreaterThan(20);
 }, 600_000);

@@ -6,6 +6,7 @@ import { DeliveryService } from '../../src/notifications/delivery.service.js';
 import { MailSweeper } from '../../src/notifications/mail-sweeper.service.js';
 import { SignInSweeper } from '../../src/partners/signing-in/sweeper.service.js';
 import { ApplicantsService } from '../../src/reservations/admitting/applicants.service.js';
+import { ChangeDeadlines } from '../../src/reservations/changing/change-deadlines.service.js';
 import { DeadlinesService } from '../../src/reservations/deciding/deadlines.service.js';
 import { TestApp } from '../support/app.js';
 import { onPostgres } from '../support/database.js';
@@ -46,6 +47,7 @@ async function openEverything(): Promise<void> {
 /** As `jobs.service.ts` has them. */
 async function doEveryJob(): Promise<void> {
   await app.get(DeadlinesService).expireLapsed();
+  await app.get(ChangeDeadlines).expireLapsed();
   await app.get(RequestKeys).sweep(app.clock.now());
   await app.get(SignInSweeper).sweep();
   await app.get(ApplicantsService).sweep();

@@ -115,6 +115,7 @@ const rooms: Readonly<Record<string, readonly Storey[]>> = {
     { height: 5.35, holds: ['reservations/desk/'] },
     { height: 5.35, holds: ['reservations/admitting/'] },
     { height: 5.4, holds: ['reservations/deciding/'] },
+    { height: 5.4, holds: ['reservations/changing/'] },
     { height: 5.5, holds: ['reservations/reservations.module.ts'] },
   ],
   'web/': [

@@ -330,6 +330,21 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     ].flatMap((counter) => [{ [counter]: -1 }, { [counter]: 100_001 }]),
     takes: [{ approvedQuantity: null }, { approvedQuantity: 0 }, { heldQuantity: 100_000 }],
   },
+  ck_change_lines_quantity: {
+    of: 'PendingChangeLine',
+    refuses: [{ quantity: 0 }, { quantity: 100_001 }],
+    takes: [{ quantity: 1 }, { quantity: 100_000 }],
+  },
+  ck_change_lines_period: {
+    of: 'PendingChangeLine',
+    refuses: [{ returnDueAt: FRIDAY }, { returnDueAt: after(-1) }],
+    takes: [{ returnDueAt: after(1) }],
+  },
+  ck_change_lines_length: {
+    of: 'PendingChangeLine',
+    refuses: [{ returnDueAt: after(366 * DAY + 1) }],
+    takes: [{ returnDueAt: after(366 * DAY) }],
+  },
   ck_feeds_scope: {
     of: 'Feed',
     refuses: [
@@ -552,6 +567,7 @@ function rowsFor(letter: string): Record<string, Row> {
   const small = letter.toLowerCase();
   const [allianceId, personId, partnerId, placeId] = [newId(), newId(), newId(), newId()];
   const [itemId, partId, reservationId, lineId] = [newId(), newId(), newId(), newId()];
+  const changeId = newId();
   const createdAt = new Date('2027-03-01T09:00:00Z');
   const times = { createdAt, updatedAt: createdAt };
   const hash = (sign: string): string => `${small}${sign}`.repeat(32);
@@ -625,6 +641,26 @@ function rowsFor(letter: string): Record<string, Row> {
     Reservation: { id: reservationId, allianceId, partnerId, askedBy: personId, ...reservationFacts(letter) },
     ReservationLine: { id: lineId, allianceId, reservationId, itemId, decidedBy: personId, ...lineFacts() },
     PromisedPart: { id: newId(), allianceId, lineId, partId, quantity: 2 },
+    PendingChange: {
+      id: changeId,
+      allianceId,
+      reservationId,
+      askedBy: personId,
+      askedAt: createdAt,
+      decideBy: FRIDAY,
+      note: '',
+    },
+    PendingChangeLine: {
+      id: newId(),
+      allianceId,
+      changeId,
+      position: 1,
+      lineId,
+      itemId,
+      quantity: 2,
+      pickUpAt: FRIDAY,
+      returnDueAt: MONDAY,
+    },
     AuditEntry: {
       id: newId(),
       allianceId,

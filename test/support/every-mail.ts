@@ -2,7 +2,9 @@
 import { addressChanged, addressCode, addressTaken } from '../../src/notifications/address-mails.js';
 import { admitted, newApplicant, notAdmitted } from '../../src/notifications/applicant-mails.js';
 import { approved, declined, expired, partlyApproved } from '../../src/notifications/decision-mails.js';
+import { changeAsked, changed, changeEnded } from '../../src/notifications/change-mails.js';
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
+import type { LineChange } from '../../src/notifications/line-changes.js';
 import type { AllianceFacts, LineFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
 import type { MailText } from '../../src/notifications/mail-layout.js';
 import {
@@ -34,6 +36,7 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
   const undo = { language, link: 'https://leihen.example.org/undo', until: new Date('2027-03-04T09:00:00Z') };
   const reason = words;
   const home = `${office.baseUrl}/b/${office.slug}`;
+  const changes = lineChanges(facts);
   const admission = { ...way, partnerName: words, home, reasons: [], isWithoutDays: false };
   return [
     ['signInCode', signInCode({ ...code, language }, from)],
@@ -57,6 +60,11 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
       'cancelled, to the coordination',
       cancelled(facts, from, { by: 'borrower', reason, reader: 'coordination' }),
     ],
+    ['changed', changed(facts, from, { changes, reason, isPromised: true, calendarLink: link })],
+    ['changed, a request', changed(facts, from, { changes, reason, isPromised: false })],
+    ['changeAsked', changeAsked(facts, from, { changes, decideBy: facts.decideBy, note: words })],
+    ['changeEnded', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason })],
+    ['changeEnded, too late', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason: null })],
     ['handedOn', handedOn(facts, from, { why: 'removed', calendarLink: link })],
     ['handedOn, to a new address', handedOn(facts, from, { why: 'moved', calendarLink: link })],
     ['entryTaken', entryTaken(facts, from, { why: 'moved' })],
@@ -68,6 +76,19 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['notAdmitted', notAdmitted({ language, answer: words }, from)],
   ];
 }
+
+/** More of each, fetched a day earlier; one of each is new, and one is dropped. */
+export const lineChanges = ({ lines }: ReservationFacts): LineChange[] =>
+  lines.flatMap(({ itemName, unit, quantity, pickUpAt, returnDueAt }) => {
+    const before = { quantity, pickUpAt, returnDueAt };
+    const earlier = new Date(pickUpAt.getTime() - 24 * 3_600_000);
+    const after = { quantity: quantity + 2, pickUpAt: earlier, returnDueAt };
+    return [
+      { itemName, unit, before, after },
+      { itemName, unit, before: null, after },
+      { itemName, unit, before, after: null },
+    ];
+  });
 
 const applicantFacts = ({ language, link, ...facts }: ReservationFacts) => ({
   language,

@@ -1,7 +1,7 @@
 /** Every kind of mail with what is noted of it: the compiler finds a kind that is missing here. */
 import type { MailKind, News } from '../../src/notifications/mail-kinds.js';
 import type { AllianceFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
-import { office } from './every-mail.js';
+import { lineChanges, office } from './every-mail.js';
 
 type FactsByKind = { [Kind in MailKind]: Extract<News, { kind: Kind }>['facts'] };
 
@@ -11,6 +11,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
   const told = { reservation, alliance };
   const off = { ...told, by: 'borrower', reason: words } as const;
   const counted = { itemName: words, unit: 'Stück', quantity: 8 };
+  const changes = lineChanges(reservation);
   const until = new Date('2027-03-04T09:00:00.007Z');
   return {
     'sign-in-code': { code: { language, digits: '042137', link, minutes: 10 }, office: alliance },
@@ -31,6 +32,9 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     'withdrawn-notice': off,
     cancelled: { ...off, hasEntry: true },
     'cancelled-notice': off,
+    changed: { ...told, changes, reason: words, isPromised: true, calendarLink: link },
+    'change-asked': { ...told, changes, decideBy: until, note: words },
+    'change-ended': { ...told, changes, decideBy: until, reason: null },
     'nobody-told': {
       ...told,
       unsaid: { kind: 'declined', facts: { ...told, reason: '', alternatives: [] } },

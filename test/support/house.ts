@@ -287,6 +287,7 @@ async function papersOf(
   await done(app, 'post', world.path(`reservations/${declinedId}/decline`), coordinator.token, {
     reason: `Nein ${loanWord(secretWord)}`,
   });
+  await changeAsked(house);
   await repeatable(house, borrower);
   await movedOnce(house, borrower);
   await lent(house);
@@ -417,6 +418,16 @@ export async function lent(house: Asking): Promise<string> {
   const id = await awaited(house);
   const said = { collectedBy: `Träger ${loanWord(secretWord)}` };
   await done(app, 'post', world.path(`reservations/${id}/hand-over`), guests.coordinator.token, said);
+  return id;
+}
+
+/** The same with a change of the borrower that waits: it would come back an hour later. */
+export async function changeAsked(house: Asking): Promise<string> {
+  const { app, world, guests, secretWord } = house;
+  const id = await approved(house);
+  const returnDueAt = new Date(Date.parse(FAIR[1]) + 3_600_000).toISOString();
+  const body = { returnDueAt, note: `Später ${loanWord(secretWord)}` };
+  await done(app, 'patch', world.path(`reservations/${id}`), guests.borrower.token, body);
   return id;
 }
 

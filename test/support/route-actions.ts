@@ -66,6 +66,11 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'POST /api/alliances/{alliance}/loans': 'desk.hand-over',
   'GET /api/alliances/{alliance}/desk': 'desk.read',
 
+  'PATCH /api/alliances/{alliance}/reservations/{id}': 'reservations.change',
+  'POST /api/alliances/{alliance}/reservations/{id}/change/approve': 'reservations.decide-change',
+  'POST /api/alliances/{alliance}/reservations/{id}/change/decline': 'reservations.decide-change',
+  'POST /api/alliances/{alliance}/reservations/{id}/change/withdraw': 'reservations.change',
+
   'GET /api/alliances/{alliance}/feeds': 'feeds.read',
   'POST /api/alliances/{alliance}/feeds': 'feeds.create',
   'DELETE /api/alliances/{alliance}/feeds/{id}': 'feeds.revoke',

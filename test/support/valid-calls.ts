@@ -12,7 +12,18 @@ import { SignIn } from '../../src/partners/signing-in/sign-in.entity.js';
 import { Clock } from '../../src/shared/clock.service.js';
 import { addMinutes } from '../../src/shared/period.js';
 import type { Call, TestApp } from './app.js';
-import { approved, askedFor, awaited, done, FAIR, lent, requested, type Guest, type House } from './house.js';
+import {
+  approved,
+  askedFor,
+  awaited,
+  changeAsked,
+  done,
+  FAIR,
+  lent,
+  requested,
+  type Guest,
+  type House,
+} from './house.js';
 import type { Route } from './routes.js';
 
 export interface Filled {
@@ -344,6 +355,26 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     };
   },
   readDesk: ({ placeId }) => ({ query: { day: '2027-05-14', storagePlace: placeId } }),
+  changeReservation: async (house) => {
+    const id = await approved(house);
+    const { occasion, contact, note, pickUpAt, returnDueAt, lines } = wishOf(house, house.borrowerId);
+    const [line] = lines;
+    const kept = { ...line!, lineId: await lineOf(house, id) };
+    const body = { occasion, contact, note, pickUpAt, returnDueAt, reason: 'Ein\nGrund' };
+    return { params: { id }, body: { ...body, lines: [kept, { ...line!, itemId: house.benchId }] } };
+  },
+  approveChange: async (house) => ({
+    params: { id: await changeAsked(house) },
+    body: { reason: 'Geht\ndiesmal' },
+  }),
+  declineChange: async (house) => ({
+    params: { id: await changeAsked(house) },
+    body: { reason: 'Zu\nspät' },
+  }),
+  withdrawChange: async (house) => ({
+    params: { id: await changeAsked(house) },
+    body: { reason: 'Regen' },
+  }),
 
   listFeeds: () => ({ query: PAGE }),
   createFeed: (house, guest) => ({ body: newFeed(house, guest) }),

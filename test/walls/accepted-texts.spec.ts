@@ -69,7 +69,7 @@ function somebodyAllowed({ action }: Route): Guest {
   return guest;
 }
 
-/** Texts that come back under another name, or not at all. */
+/** Texts that come back under another name, maybe within a longer one. */
 const elsewhere: Readonly<Record<string, string>> = {
   'withdrawReservation reason': 'history',
   'handOver note': 'history',
@@ -80,6 +80,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   'reportReturn note': 'history',
   'checkLoan note': 'history',
   'releaseReservation note': 'history',
+  'changeReservation reason': 'history',
+  'approveChange reason': 'history',
+  'declineChange reason': 'history',
+  'withdrawChange reason': 'history',
 };
 
 async function send(
@@ -98,7 +102,10 @@ async function send(
 async function readAgain(route: Route, filled: Filled, id: string): Promise<unknown> {
   const { token } = somebodyAllowed(route);
   const base = addressOf(route, house.slug, filled)
-    .replace(/\/(approve|decline|withdraw|cancel|hand-over|take-back|report-return|check|release)$/, '')
+    .replace(
+      /(\/change)?\/(approve|decline|withdraw|cancel|hand-over|take-back|report-return|check|release)$/,
+      '',
+    )
     .replace(/\/loans$/, '/reservations');
   const own = route.method === 'post' && !base.includes(id) ? `${base}/${id}` : base;
   const single = await app.call('get', own, { token });

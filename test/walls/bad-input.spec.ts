@@ -157,6 +157,10 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   checkLoan: ['note'],
   releaseReservation: ['note'],
   lendAtOnce: ['note', 'overrule.reason'],
+  changeReservation: ['note', 'reason'],
+  approveChange: ['reason'],
+  declineChange: ['reason'],
+  withdrawChange: ['reason'],
 };
 
 test('the valid calls that all bad ones are made from are accepted', async () => {

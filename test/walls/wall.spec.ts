@@ -314,6 +314,8 @@ function isMissing(route: Route, at: string, { relations }: Guest, { status, bod
   if (at.startsWith('?') && status === 200) return listsIn(body as object).flat().length === 0;
   // A line is a part of the reservation in the path, and a wrong one is wrong input.
   if (at.endsWith('.lineId') && status === 422) return true;
+  // So is another item than that of the line.
+  if (at === 'lines.0.itemId' && route.name === 'changeReservation' && status === 422) return true;
   const remaining = relations.filter((relation) => relation !== 'owner' || at !== 'ownerId');
   const isAllowed = allows(route.action, new Set<Relation>(['anyone', 'person', 'listReader', ...remaining]));
   return status === 404 || (status === 403 && !isAllowed);

@@ -22,6 +22,7 @@ import { Indices1764000000022 } from './0022-indices.js';
 import { WholeTables1764000000023 } from './0023-whole-tables.js';
 import { Faces1764000000024 } from './0024-faces.js';
 import { Loans1764000000025 } from './0025-loans.js';
+import { PendingChanges1764000000026 } from './0026-pending-changes.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -47,4 +48,5 @@ export const migrations = [
   WholeTables1764000000023,
   Faces1764000000024,
   Loans1764000000025,
+  PendingChanges1764000000026,
 ];

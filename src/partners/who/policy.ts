@@ -73,6 +73,8 @@ export const policy = {
   'reservations.decline': ['owner', ...coordination],
   'reservations.withdraw': ['borrower', ...coordination],
   'reservations.cancel': ['borrower', ...coordination],
+  'reservations.change': ['borrower', ...coordination],
+  'reservations.decide-change': coordination,
   'applicants.apply': ['anyone'],
   'applicants.read': coordination,
   'applicants.decide': coordination,

@@ -4,7 +4,6 @@ import { newId, newUid } from '../../database/columns.js';
 import type { Actor } from '../../partners/who/actor.js';
 import type { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
-import { openingAt } from '../../items/hand-over-windows.js';
 import { isBefore, span } from '../../shared/period.js';
 import { existing, Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
@@ -16,6 +15,7 @@ import { mayAskFor } from './borrower.query.js';
 import type { Wish } from './lending-facts.js';
 import { warningsFor, type LendingLine } from './lending-rules.js';
 import { ReservationMails, type Told } from '../telling/reservation-mails.service.js';
+import { windowsOf } from './line-windows.js';
 import { occasionFaults } from './occasion-rules.js';
 import { OffersService } from './offers.service.js';
 import { reasonsAgainstOneMore } from './open-requests.js';
@@ -70,7 +70,7 @@ export class AskingService {
     } catch (error) {
       // Offers take a wider look at the stock, so they are worked out after the pool is free again.
       throw error instanceof Refusal
-        ? await this.offers.completed(actor, wish.partnerId, lines, error)
+        ? await this.offers.completed(actor, { partnerId: wish.partnerId, lines }, error)
         : error;
     }
   }
@@ -163,18 +163,6 @@ const linesOf = (wish: NewReservationDto): AskedLine[] =>
     quantity,
     period: { from: pickUpAt ?? wish.pickUpAt, until: returnDueAt ?? wish.returnDueAt },
   }));
-
-/** The other ends of the openings in which it is fetched and brought back; none by arrangement, or within one opening. */
-function windowsOf(
-  { period, windows, closingOn }: LendingLine,
-  timeZone: string,
-): { pickUpUntil: Date | null; returnFrom: Date | null } {
-  const place = { windows, timeZone, ...(closingOn ? { closingOn } : {}) };
-  const [fetched, back] = [openingAt(place, period.from), openingAt(place, period.until)];
-  if (!fetched || !back || !isBefore(fetched.until, back.from))
-    return { pickUpUntil: null, returnFrom: null };
-  return { pickUpUntil: fetched.until, returnFrom: back.from };
-}
 
 /** What the borrower says of it. */
 const said = ({

@@ -32,7 +32,7 @@ export const lendingFacts = (gathered: Gathered, { partner, lines }: Wish): Lend
   lines: lines.map((line) => lendingLine(line, gathered)),
 });
 
-function lendingLine({ itemId, quantity, period }: AskedLine, gathered: Gathered): LendingLine {
+function lendingLine({ itemId, quantity, period, parts }: AskedLine, gathered: Gathered): LendingLine {
   const { items, places, unlent, incomplete } = gathered;
   const item = items.get(itemId)!;
   const place = places.get(item.storagePlaceId);
@@ -45,6 +45,7 @@ function lendingLine({ itemId, quantity, period }: AskedLine, gathered: Gathered
     isSetAside: unlent.has(itemId) || incomplete.has(itemId),
     missingPart: incomplete.get(itemId)?.name,
     period,
+    ...(parts && { parts }),
     placeName: place?.name ?? '',
     ...(place ? placeHours(place, gathered) : { windows: [] }),
   };

@@ -13,6 +13,7 @@ import { amountAfterOf, inDigits } from '../../shared/amounts.js';
 import type { Reason } from '../../shared/refusal.js';
 import { dayInWords } from '../../shared/spoken-time.js';
 import { addDays, localTime } from '../../shared/zone.js';
+import type { AskedLine } from '../stock/ledger.js';
 
 /** What the rules look at in a wish. */
 export interface LendingFacts {
@@ -33,6 +34,8 @@ export interface LendingLine extends Omit<PlaceHours, 'timeZone'> {
   /** The part for which a set cannot be made up. */
   missingPart?: string | undefined;
   period: Period;
+  /** What it was promised with, where the set is made of others now. */
+  parts?: AskedLine['parts'];
   placeName: string;
 }
 

@@ -4,6 +4,7 @@ import { PoolService } from '../../items/pool.service.js';
 import type { RelatedItems } from '../../items/related-items.query.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
+import { given } from '../../shared/given.js';
 import { addMinutes, span } from '../../shared/period.js';
 import { Refusal, type Proposal } from '../../shared/refusal.js';
 import type { Search } from '../../shared/search.js';
@@ -23,6 +24,14 @@ const MOST_TIMES = 3;
 /** What another quantity, item or time mends; a wish with any other fault stays refused. */
 const mendable: ReadonlySet<string> = new Set(['out-of-stock', 'set-aside', 'pack-step', ...timeCodes]);
 
+/** What was refused, and for whom. */
+interface Wanted {
+  partnerId: string;
+  lines: readonly AskedLine[];
+  /** The reservation that would be changed: what it holds does not count. */
+  except?: string | undefined;
+}
+
 interface Found extends OfferScope {
   proposalOf: (offer: Offer) => Proposal;
 }
@@ -37,15 +46,10 @@ export class OffersService {
   ) {}
 
   /** The same refusal, with offers where another quantity, item or time mends all that stands in the way. */
-  async completed(
-    actor: Actor,
-    partnerId: string,
-    lines: readonly AskedLine[],
-    refusal: Refusal,
-  ): Promise<Refusal> {
+  async completed(actor: Actor, { partnerId, lines, except }: Wanted, refusal: Refusal): Promise<Refusal> {
     const { reasons = [] } = refusal.details;
     if (!isMendable({ lines, reasons })) return refusal;
-    const found = await this.forWish(actor, partnerId, { lines, reasons });
+    const found = await this.forWish(actor, partnerId, { lines, reasons, except });
     return new Refusal(refusal.kind, refusal.code, refusal.words, { ...refusal.details, offers: found });
   }
 
@@ -53,12 +57,12 @@ export class OffersService {
   async forWish(
     actor: Actor,
     partnerId: string,
-    { lines, reasons }: Pick<Refused, 'lines' | 'reasons'>,
+    { lines, reasons, except }: Pick<Refused, 'lines' | 'reasons'> & Pick<Wanted, 'except'>,
   ): Promise<Proposal[]> {
     if (!isMendable({ lines, reasons })) return [];
     const found = await this.turns.lookAtLength(actor, async (look) => {
       const partner = await borrowerOf(look, mayAskFor(actor, partnerId) ? partnerId : undefined);
-      return this.scope(look, { partner, lines, reasons });
+      return this.scope(look, { partner, lines, reasons }, except);
     });
     return inSlices(instead(found));
   }
@@ -70,7 +74,7 @@ export class OffersService {
     return inSlices(apartFrom(found, lines));
   }
 
-  private async scope(look: Look, refused: Refused): Promise<Found> {
+  private async scope(look: Look, refused: Refused, except?: string): Promise<Found> {
     const { timeZone } = look.actor.alliance;
     const itemIds = refused.lines.map(({ itemId }) => itemId);
     const { items, replacements } = await offerCandidates(look.tx, look.actor, itemIds);
@@ -78,7 +82,7 @@ export class OffersService {
     const related = await this.pool.related(look.tx, look.actor.allianceId, ids);
     const gathered = await this.facts.gather(look, related);
     const near = withinReach(refused.lines, refused.reasons, gathered);
-    const ledger = await this.ledger(look, related, near);
+    const ledger = await this.ledger(look, related, { lines: near, except });
     const found = offerScope(refused, { gathered, ledger, near, replacements });
     const words = {
       timeZone,
@@ -96,13 +100,17 @@ export class OffersService {
   private async ledger(
     { tx, actor: { alliance }, now }: Look,
     related: RelatedItems,
-    lines: readonly AskedLine[],
+    { lines, except }: Pick<Wanted, 'lines' | 'except'>,
   ): Promise<Ledger> {
     const { from, until } = span(lines.map((line) => line.period))!;
     const around = (MOST_DAYS + 14) * 24 * 60;
     const period = { from: addMinutes(from, -around), until: addMinutes(until, around) };
     const itemIds = related.items.map(({ id }) => id);
-    const stock = await this.stock.loadOf(tx, { alliance, itemIds, period, now }, related);
+    const stock = await this.stock.loadOf(
+      tx,
+      { alliance, itemIds, period, now, ...given({ except }) },
+      related,
+    );
     return inSlices(openingLedger(stock));
   }
 }

@@ -101,6 +101,11 @@ export class WishCheck {
     return this.check(look, wish, { rules: reasonsAgainstWalkIn, isAtDesk: true });
   }
 
+  /** Whether what somebody has can become this: what the reservation itself holds does not count. */
+  change(look: Look, wish: Wish, { reservationId, rules }: Changing): Promise<CheckedWish> {
+    return this.check(look, wish, { rules, except: reservationId });
+  }
+
   private async check(
     look: Look,
     wish: Wish,
@@ -133,6 +138,12 @@ export class WishCheck {
     const itemIds = items.map(({ id }) => id);
     return openLedger(await this.stock.loadOf(tx, { alliance, itemIds, period, now, except }, related));
   }
+}
+
+/** What is changed, and what is judged of it. */
+interface Changing {
+  reservationId: string;
+  rules: (facts: LendingFacts) => Reason[];
 }
 
 /** Things that are wished at some places, each with the ways to have them there, and for whom. */
@@ -175,7 +186,7 @@ const possible = (lines: readonly AskedLine[]): Period[] =>
   lines.map(({ period }) => period).filter((period) => !isEmpty(period));
 
 /** Refuses (409) with all reasons at once. */
-export function refuseUnfit({ reasons, shortages: short }: CheckedWish): void {
+export function refuseUnfit({ reasons, shortages: short }: Pick<CheckedWish, 'reasons' | 'shortages'>): void {
   if (reasons.length === 0) return;
   const words = { de: 'So geht es leider nicht.', en: 'This is not possible.' };
   const extras = short.length > 0 ? { extras: { shortages: short } } : {};

@@ -109,7 +109,7 @@ export class HandOvers {
       line.heldUntil = null;
       return line;
     });
-    await this.store.addLines(tx, added);
+    await this.store.replaceLines(tx, { added, dropped: [] });
     reservation.lines.push(...added);
     items.push(...known.filter(({ id }) => !items.some((one) => one.id === id)));
     return added;

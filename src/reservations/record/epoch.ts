@@ -10,7 +10,7 @@ export interface Epoch extends Period {
   isStill: boolean;
 }
 
-/** What comes by itself: deadlines of requests, consumables that are fetched, loans that become overdue. */
+/** What comes by itself: deadlines of requests and of pending changes, consumables that are fetched, loans that become overdue. */
 export interface Edges {
   last: Date | undefined;
   next: Date | undefined;

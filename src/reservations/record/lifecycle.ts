@@ -44,8 +44,11 @@ export const awaitedStatuses: readonly Status[] = ['approved'];
 /** Units are with the borrower. */
 const outStatuses: readonly Status[] = ['handed_over'];
 
+/** Between the promise and the return. */
+export const underWayStatuses: readonly Status[] = [...awaitedStatuses, ...outStatuses];
+
 /** It may keep units from others; an open one until its deadline. */
-const holdingStatuses: readonly Status[] = [...openStatuses, ...awaitedStatuses, ...outStatuses];
+const holdingStatuses: readonly Status[] = [...openStatuses, ...underWayStatuses];
 
 /** Something was handed over: from then on it is a loan. */
 const loanStatuses: readonly Status[] = [...outStatuses, 'returned', 'checked'];
@@ -68,7 +71,7 @@ export const isAwaited = among(awaitedStatuses);
 export const isOut = among(outStatuses);
 export const isReturned = among([lifecycle.takeBack.to]);
 /** Between the promise and the return. */
-export const isUnderWay = (status: Status): boolean => isAwaited(status) || isOut(status);
+export const isUnderWay = among(underWayStatuses);
 export const isHolding = among(holdingStatuses);
 export const isLoan = among(loanStatuses);
 export const isPromised = among(promisedStatuses);
@@ -78,9 +81,12 @@ export const wasPromised = among([...promisedStatuses, lifecycle.cancel.to]);
 /** What an open request turns into at its deadline. */
 export const lapsedStatus = lifecycle.expire.to;
 
-/** Of an open request, from the instant of its deadline on, whether or not the timed job has seen it. */
+/** From the instant of a deadline on, whether or not the timed job has seen it. */
+export const hasPassed = (decideBy: Date, now: Date): boolean => !isBefore(now, decideBy);
+
+/** Of an open request. */
 export const isLapsed = (status: Status, decideBy: Date, now: Date): boolean =>
-  isOpen(status) && !isBefore(now, decideBy);
+  isOpen(status) && hasPassed(decideBy, now);
 
 /**
  * Of a promise, from the instant on at which all should be back: nobody waits for it any more, and whoever borrowed cannot

@@ -157,6 +157,21 @@ export class ReservationLine {
     this.returnedAt = now;
   }
 
+  /** Takes another quantity and other times. A promise stays one, for this many; in a request such a line is open again. */
+  change({ quantity, period, pickUpUntil, returnFrom }: NewLine, promised?: { by: string; now: Date }): void {
+    Object.assign(this, { pickUpAt: period.from, returnDueAt: period.until, pickUpUntil, returnFrom });
+    if (promised && quantity === this.heldQuantity) return;
+    this.quantity = quantity;
+    if (promised) this.decide(quantity, promised.by, promised.now);
+    else this.reopen();
+  }
+
+  /** Waits for a decision again, and holds all that is asked until then. */
+  reopen(): void {
+    Object.assign(this, { approvedQuantity: null, decidedAt: null, decidedBy: null });
+    this.heldQuantity = this.quantity;
+  }
+
   /** A promise holds whatever the deadline was; what has ended gives its stock back. */
   follow(status: Status): void {
     if (!isOpen(status)) this.heldUntil = null;

@@ -1,6 +1,6 @@
 /** Reservations in the tables: found through the actor, saved only over the version that was read. */
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { In, type EntityManager } from 'typeorm';
 import { newId } from '../../database/columns.js';
 import { EntityRows, type Raw } from '../../database/entity.rows.js';
 import { rowsOf } from '../../database/sql.query.js';
@@ -10,6 +10,9 @@ import type { Actor } from '../../partners/who/actor.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Counted } from '../../notifications/counted-words.js';
 import { HistoryEntry } from './history-entry.entity.js';
+import { PendingChange } from './pending-change.entity.js';
+import { addChangeLines } from './pending-changes.query.js';
+import { PromisedPart } from './promised-part.entity.js';
 import { relationsTo } from './relations.js';
 import { ReservationLine } from './reservation-line.entity.js';
 import { Reservation } from './reservation.entity.js';
@@ -34,16 +37,19 @@ const reservations = new EntityRows(Reservation);
 const lines = new EntityRows(ReservationLine);
 const items = new EntityRows(Item);
 const places = new EntityRows(StoragePlace);
+const changes = new EntityRows(PendingChange);
 const history = new EntityRows(HistoryEntry);
 
 /** A row for each line, in the order in which the borrower wrote them. */
 const FIND = `
   SELECT ${reservations.selected('reservation')}, ${lines.selected('line')}, ${items.selected('item')},
-    ${places.selected('place')}
+    ${places.selected('place')}, ${changes.selected('change')}
   FROM reservations reservation
   JOIN reservation_lines line ON line.reservation_id = reservation.id
   JOIN items item ON item.id = line.item_id
   JOIN storage_places place ON place.id = item.storage_place_id
+  LEFT JOIN pending_changes change
+    ON change.alliance_id = reservation.alliance_id AND change.reservation_id = reservation.id
   WHERE reservation.alliance_id = $1 AND reservation.id = $2
   ORDER BY line.position`;
 
@@ -65,6 +71,8 @@ export class ReservationStore {
     if (!first) return undefined;
     const reservation = reservations.read(first, 'reservation');
     reservation.lines = rows.map((row) => lines.read(row, 'line'));
+    reservation.pendingChange = changes.maybe(first, 'change');
+    if (reservation.pendingChange) await addChangeLines(tx, [reservation.pendingChange]);
     return {
       reservation,
       items: eachOnce(rows, 'item.id').map((row) => items.read(row, 'item')),
@@ -78,9 +86,17 @@ export class ReservationStore {
     await this.remember(tx, reservation, deed);
   }
 
-  /** Lines that came to it later. */
-  async addLines(tx: EntityManager, added: readonly ReservationLine[]): Promise<void> {
-    if (added.length > 0) await lines.insert(tx, [...added]);
+  /** New lines, and those that are none any more; `save` writes the rest. */
+  async replaceLines(
+    tx: EntityManager,
+    { added, dropped }: { added: readonly ReservationLine[]; dropped: readonly ReservationLine[] },
+  ): Promise<void> {
+    const ids = dropped.map(({ id }) => id);
+    if (ids.length > 0) {
+      await tx.delete(PromisedPart, { lineId: In(ids) });
+      await tx.delete(ReservationLine, { id: In(ids) });
+    }
+    if (added.length > 0) await lines.insert(tx, added);
   }
 
   /** Compare-and-swap on the version: though the pool lock already lets one decide at a time, nothing is written over another's change. */

@@ -6,17 +6,20 @@ import type { HandOver } from '../../shared/spoken-time.js';
 import { Refusal } from '../../shared/refusal.js';
 import {
   firstStatus,
+  isHolding,
   isLapsed,
   isLoan,
   isOpen,
   isOut,
   isOverdue,
   isPastReturn,
+  isUnderWay,
   lapsedStatus,
   nextStatus,
   type Move,
   type Status,
 } from './lifecycle.js';
+import type { PendingChange } from './pending-change.entity.js';
 import type { ReservationLine } from './reservation-line.entity.js';
 
 @Entity('reservations')
@@ -91,6 +94,8 @@ export class Reservation {
 
   /** Read and written along with it by `reservation-store.service.ts`; no relation of the ORM, so nothing loads or saves by itself. */
   lines!: ReservationLine[];
+  /** Read along likewise; none for most. */
+  pendingChange?: PendingChange | undefined;
 
   /** A new request, before its lines are added. */
   static requested(facts: Partial<Reservation>): Reservation {
@@ -184,6 +189,18 @@ export class Reservation {
   requireOpen(now: Date): void {
     const status = this.statusAt(now);
     if (!isOpen(status)) throw wrongMoment(status);
+  }
+
+  /** Refuses (409) what is over. */
+  requireChangeable(now: Date): void {
+    const status = this.statusAt(now);
+    if (!isHolding(status) || this.isPastReturn(now)) throw wrongMoment(status);
+  }
+
+  /** What waits to be decided beside the promise: nothing from its deadline on, or once the promise has ended. */
+  pendingAt(now: Date): PendingChange | undefined {
+    const isPending = isUnderWay(this.status) && !this.pendingChange?.isLapsed(now);
+    return isPending ? this.pendingChange : undefined;
   }
 
   /** Marks a change that the status does not show. */

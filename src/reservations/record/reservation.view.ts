@@ -13,6 +13,7 @@ import type { Reason } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import { countedKinds, type CountedKind } from '../../notifications/counted-words.js';
 import { isPromised, statuses, type Status } from './lifecycle.js';
+import type { PendingChange } from './pending-change.entity.js';
 import type { ReservationLine } from './reservation-line.entity.js';
 import type { Reservation } from './reservation.entity.js';
 
@@ -78,10 +79,30 @@ export class HistoryView {
   @Shows('When it was done.', instant) at!: string;
   @Shows('Name of the person; null where the clock did it, empty where you may not know.', orNull(text))
   who!: string | null;
-  @Shows('ask, approve, decline, withdraw, cancel, expire …') what!: string;
+  @Shows('ask, approve, decline, withdraw, cancel, expire, change, ask-change, approve-change …')
+  what!: string;
   @Shows('The reason that was given, if any.') detail!: string;
   @Shows('What was counted at the desk; empty for what counts nothing.', listOf(CountView))
   counts!: CountView[];
+}
+
+export class ChangedLineView {
+  @Shows('Of the line that it would become; null for a new one.', orNull(text)) lineId!: string | null;
+  @Shows('The item.') itemId!: string;
+  @Shows('Units wished for.', whole) quantity!: number;
+  @Shows('When it would be fetched.', instant) pickUpAt!: string;
+  @Shows('When it would be returned.', instant) returnDueAt!: string;
+}
+
+/** What the borrower would like to have instead; the promise stands until it is decided. */
+export class PendingChangeView {
+  @Shows('Of the change.') id!: string;
+  @Shows('When it was asked for.', instant) askedAt!: string;
+  @Shows('An undecided change ends then, and the promise stands.', instant) decideBy!: string;
+  @Shows('Earliest of its lines.', instant) pickUpAt!: string;
+  @Shows('Latest of them.', instant) returnDueAt!: string;
+  @Shows('All lines, as they would be.', listOf(ChangedLineView)) lines!: ChangedLineView[];
+  @Shows('The note that would come with it; empty where it is none of your business.') note!: string;
 }
 
 export class ReservationView {
@@ -118,6 +139,8 @@ export class ReservationView {
   @Shows('What was taken all the same, but should be known; only when asking.', listOf(WarningView))
   warnings!: WarningView[];
   @Shows('What was asked for.', listOf(LineView)) lines!: LineView[];
+  @Shows('A change that waits to be decided; null for most.', orNull({ type: PendingChangeView }))
+  pendingChange!: PendingChangeView | null;
   @Shows('Who did what, and when; only for a single reservation.', orMissing(listOf(HistoryView)))
   history?: HistoryView[];
 }
@@ -163,6 +186,27 @@ export function reservationView(
     loanRulesVersion: reservation.loanRulesVersion,
     warnings: warnings.map(({ code, message }) => ({ code, message: message[language] })),
     lines: reservation.lines.map((line) => lineView(line, reservation.statusAt(now))),
+    pendingChange: changeView(reservation.pendingAt(now), withContact),
+  };
+}
+
+function changeView(change: PendingChange | undefined, withNote: boolean): PendingChangeView | null {
+  if (!change) return null;
+  const { from, until } = change.period;
+  return {
+    id: change.id,
+    askedAt: change.askedAt.toISOString(),
+    decideBy: change.decideBy.toISOString(),
+    pickUpAt: from.toISOString(),
+    returnDueAt: until.toISOString(),
+    lines: change.lines.map(({ lineId, itemId, quantity, pickUpAt, returnDueAt }) => ({
+      lineId,
+      itemId,
+      quantity,
+      pickUpAt: pickUpAt.toISOString(),
+      returnDueAt: returnDueAt.toISOString(),
+    })),
+    note: withNote ? change.note : '',
   };
 }
 

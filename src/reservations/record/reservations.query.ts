@@ -14,10 +14,12 @@ import {
   lapsedStatus,
   openStatuses,
   promisedStatuses,
+  underWayStatuses,
   unfinishedStatuses,
   type Status,
 } from './lifecycle.js';
 import { ReservationLine } from './reservation-line.entity.js';
+import { addPendingChanges } from './pending-changes.query.js';
 import { Reservation } from './reservation.entity.js';
 import type { HistoryView } from './reservation.view.js';
 
@@ -62,6 +64,11 @@ export const AWAITED = isOneOf(awaitedStatuses);
 /** Handed over, and something is still to be done. */
 export const UNFINISHED = isOneOf(unfinishedStatuses);
 export const PROMISED = isOneOf(promisedStatuses);
+/** Changes that wait hold something until their deadline, and only while what they are about is promised and not back. */
+export const changeHoldsAt = (now: string): string =>
+  `(change.decide_by > ${now} AND ${isOneOf(underWayStatuses)})`;
+/** Those past their deadline. */
+export const LAPSED_CHANGE = 'change.decide_by <= :now';
 
 const IS_CONSUMABLE = `kind = 'consumable'`;
 
@@ -85,6 +92,8 @@ export const EDGES_AROUND = `
   FROM (
     SELECT reservation.decide_by AS at, 0 AS "isOverdue" FROM reservations reservation
     WHERE reservation.alliance_id = $2 AND ${isOneOf(openStatuses)}
+    UNION ALL
+    SELECT change.decide_by, 0 FROM pending_changes change WHERE change.alliance_id = $2
     UNION ALL ${USING_UP}
     UNION ALL
     SELECT line.return_due_at, 1 FROM reservation_lines line
@@ -140,7 +149,7 @@ export function goOnAfter(query: SelectQueryBuilder<Reservation>, cursor: string
   );
 }
 
-/** In the order in which the borrower wrote them. */
+/** In the order in which the borrower wrote them; and the changes that wait. */
 export async function addLines(tx: EntityManager, reservations: readonly Reservation[]): Promise<void> {
   if (reservations.length === 0) return;
   const byId = new Map(reservations.map((one) => [one.id, one]));
@@ -150,6 +159,7 @@ export async function addLines(tx: EntityManager, reservations: readonly Reserva
     order: { position: 'ASC' },
   });
   for (const line of lines) byId.get(line.reservationId)?.lines.push(line);
+  await addPendingChanges(tx, reservations);
 }
 
 /** `isTold` where the reader may know people's names. */

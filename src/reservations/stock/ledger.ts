@@ -38,6 +38,8 @@ export interface Hold {
   reservationId?: string;
   /** What it was promised with, where the set is made of others now. */
   parts?: readonly Part[];
+  /** Units of this stock alone, in exactly this period: parts and rest are reckoned in already. */
+  isReckoned?: boolean;
 }
 
 /** A closure takes units out for a time; no buffer. */
@@ -191,8 +193,10 @@ export function holdsMeeting({ stock, draws }: Ledger, itemId: string, period: P
 /** The ledger as it would be if everything took new requests; what is tried in one is tried in the other. */
 export const allLent = (ledger: Ledger): Ledger => ({ ...ledger, isAllLent: true });
 
-function drawsOf({ items, now }: Stock, hold: Hold): Draw[] {
+/** What a hold takes of each stock. */
+export function drawsOf({ items, now }: Pick<Stock, 'items' | 'now'>, hold: Hold): Draw[] {
   const { itemId, quantity, period, isOut, parts } = hold;
+  if (hold.isReckoned) return [{ stockId: itemId, quantity, period, away: period, hold }];
   const held = { from: period.from, until: isOut ? later(period.until, now) : period.until };
   return limitsOf(items, itemId, parts).flatMap(({ stockId, needed, bufferMinutes }) => {
     const issuedSince = items.get(stockId)?.issuedSince;
@@ -228,7 +232,7 @@ export function unitsLeft(ledger: Ledger, itemId: string): number {
 const isFetched =
   (now: Date) =>
   ({ hold }: Draw): boolean =>
-    hold !== undefined && !isBefore(now, hold.period.from);
+    hold !== undefined && !hold.isReckoned && !isBefore(now, hold.period.from);
 
 export function itemOf(items: Stock['items'], itemId: string): StockItem {
   const item = items.get(itemId);

@@ -4,7 +4,7 @@ import { instantFrom, orNothing } from '../../database/columns.js';
 import { PackedRows } from '../../database/packed.rows.js';
 import { among, instant, listed, type Parameter } from '../../database/sql.query.js';
 import { addMinutes, type Period } from '../../shared/period.js';
-import { holdsAt, OUT } from '../record/reservations.query.js';
+import { changeHoldsAt, holdsAt, OUT } from '../record/reservations.query.js';
 import { partsByLine, type KeptPart } from './kept-parts.js';
 import { keptIn } from './kept-parts.query.js';
 import type { Closure, Hold, Part } from './ledger.js';
@@ -24,16 +24,18 @@ export interface RowsQuestion {
 
 export interface StockRows {
   holds: Hold[];
+  /** What changes that wait would have instead of what their reservations hold. */
+  wished: Hold[];
   closures: Closure[];
   /** Of all promises that hold in the alliance: they tell which items are tied to each other. */
   kept: KeptPart[];
 }
 
 interface Row {
-  what: 'hold' | 'closure' | 'part';
+  what: 'hold' | 'change' | 'closure' | 'part';
   id: string;
   itemId: string;
-  /** The reservation of a hold, the line of a part. */
+  /** The reservation of a hold and of a change, the line of a part. */
   ofId: string;
   /** The set of a part. */
   setId: string;
@@ -58,6 +60,17 @@ const IN_PERIOD = 'line.return_due_at > $2 AND line.pick_up_at < $3';
 const HOLDS = `${held('$1', IN_PERIOD)}
   UNION ALL ${held('$1', `${OUT} AND NOT (${IN_PERIOD})`)}`;
 
+/** Whenever they are: they are few, and each is compared with all that its reservation holds. */
+const CHANGES = `
+  SELECT 'change', coalesce(changed.line_id, changed.id), changed.item_id, change.reservation_id,
+    changed.item_id, changed.quantity, coalesce(line.out_quantity, 0),
+    CASE WHEN line.parts_kept_at IS NULL THEN 0 ELSE 1 END, changed.pick_up_at, changed.return_due_at
+  FROM pending_change_lines changed
+    JOIN pending_changes change ON change.id = changed.change_id
+    JOIN reservations reservation ON reservation.id = change.reservation_id
+    LEFT JOIN reservation_lines line ON line.id = changed.line_id
+  WHERE changed.item_id ${among('$1')} AND ${changeHoldsAt('$4')} AND change.reservation_id <> $5`;
+
 const CLOSURES = `
   SELECT 'closure', closure.id, closure.item_id, closure.item_id, closure.item_id, closure.quantity, 0, 0,
     closure.starts_at, closure.ends_at
@@ -68,7 +81,7 @@ const KEPT_PARTS = `
   SELECT 'part', kept.id, kept."itemId", kept."lineId", kept."setId", kept.quantity, 0, 1, kept.at, kept.at
   FROM (${keptIn('$6')}) kept`;
 
-const USUAL = `${HOLDS} UNION ALL ${CLOSURES} UNION ALL ${KEPT_PARTS}`;
+const USUAL = `${HOLDS} UNION ALL ${CHANGES} UNION ALL ${CLOSURES} UNION ALL ${KEPT_PARTS}`;
 
 const packed = new PackedRows<Row>({
   what: 'one.what',
@@ -106,8 +119,11 @@ export async function stockRows(tx: EntityManager, question: RowsQuestion): Prom
   const of = (wanted: Row['what']): Row[] => rows.filter(({ what }) => what === wanted);
   const kept = of('part').map(keptPart);
   const parts = partsByLine(kept);
+  const holdsIn = (what: 'hold' | 'change'): Hold[] =>
+    of(what).flatMap((row) => holdsOf(row, row.kept === 1 ? (parts.get(row.id) ?? []) : undefined));
   return {
-    holds: of('hold').flatMap((row) => holdsOf(row, row.kept === 1 ? (parts.get(row.id) ?? []) : undefined)),
+    holds: holdsIn('hold'),
+    wished: holdsIn('change'),
     closures: of('closure').map(closureOf),
     kept,
   };

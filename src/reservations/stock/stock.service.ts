@@ -9,6 +9,7 @@ import { earlier, type Period } from '../../shared/period.js';
 import { tiedTo, type KeptPart } from './kept-parts.js';
 import { keptParts } from './kept-parts.query.js';
 import { openLedger, unitsLeft, type Part, type Stock, type StockItem } from './ledger.js';
+import { pendingHolds } from './pending-holds.js';
 import { stockRows, type RowsQuestion } from './stock-rows.query.js';
 
 export interface StockQuestion {
@@ -40,10 +41,12 @@ export class StockService {
   async loadOf(tx: EntityManager, question: StockQuestion, known: StockedItems): Promise<Stock> {
     const { alliance, now } = question;
     const stockItems = stockItemsOf(known, alliance.rules.bufferMinutes);
-    const { holds, closures, kept } = await stockRows(tx, rowsQuestion(question, stockItems));
+    const { holds, wished, closures, kept } = await stockRows(tx, rowsQuestion(question, stockItems));
     const all = withTied(known, kept);
     if (all) return this.loadOf(tx, question, await stockedItems(tx, alliance.id, all));
-    return { now, holds, closures, items: new Map(stockItems.map((item) => [item.id, item])) };
+    const items = new Map(stockItems.map((item) => [item.id, item]));
+    const pending = pendingHolds({ items, now }, holds, wished);
+    return { now, holds: [...holds, ...pending], closures, items };
   }
 
   /** How many of an item are there now; of a consumable what is left. */

@@ -135,12 +135,7 @@ export class ReservationMails {
   }
 
   /** Where nobody acts for the partner any more, the coordination is told that nobody does. */
-  private async toBorrower(
-    turn: Turning,
-    audience: Audience,
-    except: Except,
-    write: Write,
-  ): Promise<Letter[]> {
+  async toBorrower(turn: Turning, audience: Audience, except: Except, write: Write): Promise<Letter[]> {
     const { borrowers } = audience;
     if (borrowers.length > 0) return lettersTo(borrowers.filter(notAmong(except)), write);
     return (await this.isMissing(turn.tx, audience)) ? this.sayNobody(turn, audience, write) : [];

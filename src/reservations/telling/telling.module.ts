@@ -6,12 +6,13 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { CalendarEntries } from './calendar-entries.service.js';
 import { DeskMails } from './desk-mails.service.js';
+import { ChangeMails } from './change-mails.service.js';
 import { ReservationLetters } from './letters.service.js';
 import { ReservationMails } from './reservation-mails.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, PartnersModule, RecordModule],
-  providers: [ReservationMails, DeskMails, ReservationLetters, CalendarEntries],
-  exports: [ReservationMails, DeskMails],
+  providers: [ReservationMails, ChangeMails, DeskMails, ReservationLetters, CalendarEntries],
+  exports: [ReservationMails, ChangeMails, DeskMails],
 })
 export class TellingModule {}

@@ -1,0 +1,42 @@
+/** A pending change: what a borrower would like to have instead of what is promised; the promise stands until it is decided. */
+import { Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Id, Instant, Ref, Text } from '../../database/columns.js';
+import { span, type Period } from '../../shared/period.js';
+import { hasPassed } from './lifecycle.js';
+import type { PendingChangeLine } from './pending-change-line.entity.js';
+
+/** One a reservation; it is gone once it is decided, and the history knows what became of it. */
+@Entity('pending_changes')
+@Unique(['allianceId', 'reservationId'])
+@Unique(['allianceId', 'id'])
+@Index(['allianceId', 'decideBy'])
+/** Whose deadline has passed, whichever alliance they are in. */
+@Index(['decideBy'])
+@ForeignKey('Reservation', ['allianceId', 'reservationId'], ['allianceId', 'id'])
+@ForeignKey('Person', ['askedBy'], ['id'])
+export class PendingChange {
+  @Id() id!: string;
+  @Ref() allianceId!: string;
+  @Ref() reservationId!: string;
+  @Ref() askedBy!: string;
+  @Instant() askedAt!: Date;
+  /** Until when it is to be decided, and holds what it would take. */
+  @Instant() decideBy!: Date;
+  /** The note that the reservation gets with it. */
+  @Text(2000) note!: string;
+
+  /** Read along with it, like those of a reservation. */
+  lines!: PendingChangeLine[];
+
+  /** Whether or not the timed job has seen it. */
+  isLapsed(now: Date): boolean {
+    return hasPassed(this.decideBy, now);
+  }
+
+  /** From the first pick-up to the last return, as they would be. */
+  get period(): Period {
+    const whole = span(this.lines.map(({ period }) => period));
+    if (!whole) throw new Error('A change has at least one line.');
+    return whole;
+  }
+}
