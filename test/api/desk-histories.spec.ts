@@ -32,24 +32,28 @@ interface Counted {
 }
 
 const small = fc.integer({ min: 0, max: 6 });
+const asks = fc.record({
+  do: fc.constant('ask' as const),
+  quantity: fc.integer({ min: 1, max: 6 }),
+  from: fc.integer({ min: 1, max: 30 }),
+  hours: fc.integer({ min: 12, max: 48 }),
+});
+const moves = fc.record({
+  do: fc.constantFrom('out' as const, 'back' as const),
+  which: fc.nat(5),
+  quantity: small,
+  damaged: fc.integer({ min: 0, max: 2 }),
+  missing: fc.integer({ min: 0, max: 1 }),
+  all: fc.boolean(),
+});
+const ends = fc.record({ do: fc.constantFrom('cancel' as const, 'release' as const), which: fc.nat(5) });
+const waits = fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 20 }) });
 const steps = fc.array(
   fc.oneof(
-    fc.record({
-      do: fc.constant('ask' as const),
-      quantity: fc.integer({ min: 1, max: 6 }),
-      from: fc.integer({ min: 1, max: 60 }),
-      hours: fc.integer({ min: 1, max: 48 }),
-    }),
-    fc.record({
-      do: fc.constantFrom('out' as const, 'back' as const),
-      which: fc.nat(5),
-      quantity: small,
-      damaged: fc.integer({ min: 0, max: 2 }),
-      missing: fc.integer({ min: 0, max: 1 }),
-      all: fc.boolean(),
-    }),
-    fc.record({ do: fc.constantFrom('cancel' as const, 'release' as const), which: fc.nat(5) }),
-    fc.record({ do: fc.constant('wait' as const), hours: fc.integer({ min: 1, max: 30 }) }),
+    { arbitrary: asks, weight: 2 },
+    { arbitrary: moves, weight: 5 },
+    { arbitrary: ends, weight: 1 },
+    { arbitrary: waits, weight: 2 },
   ),
   { minLength: 12, maxLength: 30, size: 'max' },
 );
