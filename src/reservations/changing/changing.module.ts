@@ -9,12 +9,13 @@ import { ChangeCheck } from './change-check.service.js';
 import { ChangeDeadlines } from './change-deadlines.service.js';
 import { ChangeDecisions } from './change-decisions.service.js';
 import { ChangingController } from './changing.controller.js';
+import { WaitingChanges } from './waiting-changes.service.js';
 import { ChangingService } from './changing.service.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, RecordModule, TellingModule, AskingModule],
   controllers: [ChangingController],
-  providers: [ChangingService, ChangeCheck, ChangeDecisions, ChangeDeadlines],
-  exports: [ChangingService, ChangeDecisions, ChangeDeadlines],
+  providers: [ChangingService, ChangeCheck, ChangeDecisions, ChangeDeadlines, WaitingChanges],
+  exports: [ChangingService, ChangeDecisions, ChangeDeadlines, WaitingChanges],
 })
 export class ChangingModule {}

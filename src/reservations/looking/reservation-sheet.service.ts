@@ -65,11 +65,20 @@ export class ReservationSheetService {
   }
 }
 
+type RightsNames =
+  | 'isBorrower'
+  | 'mayWithdraw'
+  | 'mayCancel'
+  | 'mayChange'
+  | 'mayDecideChange'
+  | 'mustSayWhy'
+  | 'hasCalendarEntry';
+
 function rightsOf(
   actor: Actor,
   { reservation, items }: Found,
   now: Date,
-): Pick<ReservationSheet, 'isBorrower' | 'mayWithdraw' | 'mayCancel' | 'mustSayWhy' | 'hasCalendarEntry'> {
+): Pick<ReservationSheet, RightsNames> {
   const relations = relationsTo(actor, reservation.partnerId, items);
   const status = reservation.statusAt(now);
   const isBorrower = actor.actsFor(reservation.partnerId);
@@ -81,6 +90,9 @@ function rightsOf(
       isPossible('cancel') &&
       actor.may('reservations.cancel', relations) &&
       (actor.isCoordination || !reservation.isPastReturn(now)),
+    mayChange: reservation.isChangeable(now) && actor.may('reservations.change', relations),
+    mayDecideChange:
+      reservation.pendingAt(now) !== undefined && actor.may('reservations.decide-change', relations),
     mustSayWhy: !isBorrower,
     hasCalendarEntry: isPromised(status),
   };

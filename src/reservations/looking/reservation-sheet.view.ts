@@ -36,6 +36,9 @@ export interface ReservationSheet {
   isBorrower: boolean;
   mayWithdraw: boolean;
   mayCancel: boolean;
+  mayChange: boolean;
+  /** Of what waits beside the promise; the borrower may take the wish back. */
+  mayDecideChange: boolean;
   /** The reader gave a reason for cancelling, or is asked for one. */
   mustSayWhy: boolean;
   /** Of the things that the reader has in hand, something waits to go out, is out, or is back and was not looked at. */

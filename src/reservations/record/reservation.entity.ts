@@ -191,10 +191,14 @@ export class Reservation {
     if (!isOpen(status)) throw wrongMoment(status);
   }
 
+  /** Whether something of it can still become different. */
+  isChangeable(now: Date): boolean {
+    return isHolding(this.statusAt(now)) && !this.isPastReturn(now);
+  }
+
   /** Refuses (409) what is over. */
   requireChangeable(now: Date): void {
-    const status = this.statusAt(now);
-    if (!isHolding(status) || this.isPastReturn(now)) throw wrongMoment(status);
+    if (!this.isChangeable(now)) throw wrongMoment(this.statusAt(now));
   }
 
   /** What waits to be decided beside the promise: nothing from its deadline on, or once the promise has ended. */

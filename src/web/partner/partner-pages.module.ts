@@ -13,6 +13,7 @@ import { JoinPagesController } from './basket/join-pages.controller.js';
 import { BasketModule } from '../basket/basket.module.js';
 import { Repeated } from './repeated.service.js';
 import { EntryPagesController } from './requests/entry-pages.controller.js';
+import { ChangePagesController } from './requests/change-pages.controller.js';
 import { GiveUpPagesController } from './requests/give-up-pages.controller.js';
 import { ReportPagesController } from './requests/report-pages.controller.js';
 import { RequestPagesController } from './requests/request-pages.controller.js';
@@ -26,6 +27,7 @@ import { UiModule } from '../ui/ui.module.js';
     JoinPagesController,
     RequestPagesController,
     EntryPagesController,
+    ChangePagesController,
     GiveUpPagesController,
     ReportPagesController,
   ],

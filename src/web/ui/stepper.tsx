@@ -2,12 +2,10 @@
 import type { VNode } from 'preact';
 import { Icon } from './icon.js';
 import { unitIn } from '../../shared/amounts.js';
+import { STEPS } from '../forms/steps.js';
 import { faultOf, type FormState } from '../forms/typed.js';
 import { idOf } from './fields.js';
 import { dictionary, type Language } from '../../shared/words.js';
-
-/** The names under which its buttons send the id of the thing that is to become less or more. */
-export const STEPS = { less: 'less', more: 'more' } as const;
 
 const words = dictionary(
   {

@@ -21,6 +21,9 @@ export const decisionWords = dictionary(
     noPickUp: 'In nächster Zeit wird auch nichts abgeholt.',
     toCalendar: 'Zum Kalender des Bestands',
     atRisk: (count: number) => (count === 1 ? 'Eine Zusage in Gefahr' : `${count} Zusagen in Gefahr`),
+    changes: (count: number) =>
+      count === 1 ? 'Ein Änderungswunsch wartet' : `${count} Änderungswünsche warten`,
+    changeBy: (at: string) => `Entscheidung bis ${at}`,
     atRiskHelp: 'Der Bestand reicht hierfür gerade nicht mehr:',
     atRiskLine: (item: string, free: string, quantity: string, when: string) =>
       `${item}, ${when}: nur ${free} von ${quantity} da`,
@@ -113,6 +116,8 @@ export const decisionWords = dictionary(
     noPickUp: 'Nothing is picked up in the near future either.',
     toCalendar: 'To the calendar of the pool',
     atRisk: (count: number) => (count === 1 ? 'One promise at risk' : `${count} promises at risk`),
+    changes: (count: number) => (count === 1 ? 'A change waits' : `${count} changes wait`),
+    changeBy: (at: string) => `decision by ${at}`,
     atRiskHelp: 'At present there are not enough for these:',
     atRiskLine: (item: string, free: string, quantity: string, when: string) =>
       `${item}, ${when}: only ${free} of ${quantity} there`,

@@ -2,6 +2,7 @@
 import { amount } from '../../../shared/amounts.js';
 import type { VNode } from 'preact';
 import type { BrokenPromise, Docket, DocketEntry, Fate } from '../../../reservations/deciding/docket.view.js';
+import type { WaitingChange } from '../../../reservations/changing/waiting-changes.view.js';
 import { isOpen, lapsedStatus } from '../../../reservations/record/lifecycle.js';
 import { dayAndTime, shortPeriod } from '../../../shared/spoken-time.js';
 import { formState, Refused } from '../../ui/form.js';
@@ -38,6 +39,8 @@ interface DecisionsProps {
   /** What became of the refused one. */
   fate?: Fate | undefined;
   applicants: Applicants;
+  /** Left out where something was just refused, which comes first. */
+  changes?: readonly WaitingChange[];
   refusedAdmission?: RefusedAdmission | undefined;
 }
 
@@ -51,6 +54,7 @@ export function decisionsPage(props: DecisionsProps): Page {
       <DecisionsHead {...props} w={w} />
       {docket.entries.length + applicants.entries.length === 0 && <Nothing {...props} w={w} />}
       <AtRisk {...props} w={w} />
+      <Changes {...props} w={w} />
       <div class="lb-lines">
         <ApplicantRows {...props} />
         <InPieces>
@@ -157,6 +161,24 @@ const Nothing = ({ visit: { home, timeZone, language }, docket: { nextPickUp }, 
 );
 
 /** One line high, so that the first decision stays in sight. */
+/** Decided on the page of the loan, where what stands is beside what is wished for. */
+const Changes = ({ visit, changes = [], w }: Spoken): VNode | null => {
+  if (changes.length === 0) return null;
+  const { home, timeZone, language } = visit;
+  return (
+    <Alert kind="info" title={w.changes(changes.length)}>
+      <ul class="lb-links">
+        {changes.map(({ reservationId, number, partnerName, occasionName, decideBy }) => (
+          <li key={reservationId}>
+            <Link href={`${home}/requests/${reservationId}`}>{number}</Link> · {partnerName}, {occasionName}:{' '}
+            {w.changeBy(dayAndTime(decideBy, timeZone, language))}
+          </li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};
+
 const AtRisk = (props: Spoken): VNode | null => {
   const { docket, w } = props;
   if (docket.atRisk.length === 0) return null;

@@ -6,6 +6,7 @@ import { TakesLong } from '../../../http/quick-visits.setup.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { ApplicantList } from '../../../reservations/admitting/applicant-list.service.js';
+import { WaitingChanges } from '../../../reservations/changing/waiting-changes.service.js';
 import { BatchApproval } from '../../../reservations/deciding/batch-approval.service.js';
 import { DecisionsService } from '../../../reservations/deciding/decisions.service.js';
 import { DocketService } from '../../../reservations/deciding/docket.service.js';
@@ -28,6 +29,7 @@ export class DecisionsPagesController {
     private readonly decisions: DecisionsService,
     private readonly batch: BatchApproval,
     private readonly applicants: ApplicantList,
+    private readonly changes: WaitingChanges,
   ) {}
 
   @Get()
@@ -36,7 +38,8 @@ export class DecisionsPagesController {
   async list(@Inside() visit: AllianceVisit, @Queried() queried: Typed): Promise<Page> {
     const docket = await this.docket.read(visit.actor);
     const applicants = await this.applicants.read(visit.actor);
-    return decisionsPage({ visit, docket, applicants, queried });
+    const changes = await this.changes.read(visit.actor);
+    return decisionsPage({ visit, docket, applicants, changes, queried });
   }
 
   @Get('approve-all')

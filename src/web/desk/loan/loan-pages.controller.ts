@@ -10,6 +10,7 @@ import { TakeBacks } from '../../../reservations/desk/take-backs.service.js';
 import { ReservationSheetService } from '../../../reservations/looking/reservation-sheet.service.js';
 import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
 import { Refusal } from '../../../shared/refusal.js';
+import { isStep, steppedField } from '../../forms/steps.js';
 import { filled, wholeNumber, type Typed } from '../../forms/typed.js';
 import { attempt } from '../../ui/attempt.js';
 import { formState } from '../../ui/form.js';
@@ -17,7 +18,7 @@ import { seeOther, type Answer, type Page } from '../../ui/page.js';
 import { Inside, PageController, PostForm, Said } from '../../ui/page.decorators.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { backPage } from './back-page.js';
-import { asFields, fieldOf, handedLines, isStep, stepped, takenLines } from './counted.js';
+import { asFields, fieldOf, handedLines, takenLines } from './counted.js';
 import { outPage } from './out-page.js';
 
 type Way = 'out' | 'back';
@@ -99,7 +100,8 @@ export class LoanPagesController {
   ): Promise<Answer> {
     const { visit, id, typed } = counting;
     const { lines } = await this.found(way, visit, id);
-    if (isStep(typed)) return this.page(way, { ...counting, typed: stepped(typed, plannedOf(way, lines)) });
+    if (isStep(typed))
+      return this.page(way, { ...counting, typed: steppedField(typed, plannedOf(way, lines)) });
     return attempt(
       async () => {
         await work(lines);

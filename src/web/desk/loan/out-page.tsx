@@ -5,8 +5,9 @@ import { Form, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Button, Heading } from '../../ui/parts.js';
 import { CountRow } from '../../ui/count-row.js';
+import { MOST } from '../../forms/steps.js';
 import { wholeNumber, type FormState } from '../../forms/typed.js';
-import { fieldOf, MOST } from './counted.js';
+import { fieldOf } from './counted.js';
 import { loanPage, NothingHere, Things, type LoanProps } from './loan-frame.js';
 import { loanWords } from './loan-words.js';
 

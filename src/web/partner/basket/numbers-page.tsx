@@ -7,7 +7,7 @@ import { Form, formState, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Button, Title } from '../../ui/parts.js';
 import type { AllianceVisit } from '../../ui/visit.js';
-import { STEPS } from '../../ui/stepper.js';
+import { STEPS } from '../../forms/steps.js';
 
 const words = dictionary(
   { title: 'Bitte die Mengen prüfen', send: 'In den Korb' },

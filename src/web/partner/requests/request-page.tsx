@@ -2,24 +2,42 @@
 import type { VNode } from 'preact';
 import type { ReservationSheet } from '../../../reservations/looking/reservation-sheet.view.js';
 import { isLoan, isPromised, wasPromised } from '../../../reservations/record/lifecycle.js';
+import type { Refusal } from '../../../shared/refusal.js';
 import { daysInWords } from '../../../shared/spoken-time.js';
-import { Form, formState } from '../../ui/form.js';
+import { Form, formState, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Icon } from '../../ui/icon.js';
-import { Alert, Button, Facts, Heading, Lines, Link, Title } from '../../ui/parts.js';
+import { Alert, Button, ButtonLink, Facts, Heading, Lines, Link, Title } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import { State } from '../../ui/state.js';
 import type { AllianceVisit } from '../../ui/visit.js';
+import { changeWords } from './change-words.js';
 import { Next, stateOf, type SheetProps } from './request-next.js';
 import { SheetPlaces } from './request-places.js';
 import { History } from './history.js';
+import { Pending } from './pending.js';
 import { requestWords, type RequestWords } from './request-words.js';
 import { doneSteps, steps } from './way.js';
 
 /** What was done just now, said at the top. */
-export type JustDone = 'sent' | 'promised' | 'withdrawn' | 'cancelled' | 'reported' | undefined;
+export type JustDone =
+  | 'sent'
+  | 'promised'
+  | 'withdrawn'
+  | 'cancelled'
+  | 'reported'
+  | 'changed'
+  | 'change-asked'
+  | 'change-ended'
+  | undefined;
 
-export function requestPage(visit: AllianceVisit, sheet: ReservationSheet, done: JustDone): Page {
+/** `refusal`: of a decision that was tried on it just now. */
+export function requestPage(
+  visit: AllianceVisit,
+  sheet: ReservationSheet,
+  done: JustDone,
+  refusal?: Refusal,
+): Page {
   const w = requestWords[visit.language];
   const title = requestTitle(sheet, w);
   const props: SheetProps = { visit, sheet, w };
@@ -32,8 +50,10 @@ export function requestPage(visit: AllianceVisit, sheet: ReservationSheet, done:
         </a>
       </p>
       <Head {...props} title={title} />
+      <Refused form={formState(visit, {}, refusal)} />
       <Done {...props} done={done} />
       <Next {...props} />
+      <Pending {...props} />
       <Steps {...props} />
       <div class="lb-cols lb-cols--side">
         <section class="lb-stack" aria-labelledby="things">
@@ -157,10 +177,10 @@ const About = ({ visit, sheet: { view, partnerName }, w }: SheetProps): VNode =>
 /** What this reader can do with it besides. */
 const Doing = ({ visit, sheet, w }: SheetProps): VNode | null => {
   const { actor, home } = visit;
-  const { view, isBorrower, mayWithdraw, mayCancel } = sheet;
+  const { view, isBorrower, mayWithdraw, mayCancel, mayChange } = sheet;
   const at = `${home}/requests/${view.id}`;
   const mayRepeat = isBorrower || actor.isCoordination;
-  if (!mayRepeat && !mayWithdraw && !mayCancel) return null;
+  if (!mayRepeat && !mayWithdraw && !mayCancel && !mayChange) return null;
   return (
     <div class="lb-acts lb-no-print">
       {mayRepeat && (
@@ -168,6 +188,7 @@ const Doing = ({ visit, sheet, w }: SheetProps): VNode | null => {
           <Button weight="secondary">{w.repeat}</Button>
         </Form>
       )}
+      {mayChange && <ButtonLink href={`${at}/change`}>{changeWords[visit.language].title}</ButtonLink>}
       {mayWithdraw && (
         <a class="lb-btn lb-btn--bad" href={`${at}/withdraw`}>
           {w.withdraw}

@@ -78,4 +78,15 @@ export class RequestPagesController {
 }
 
 const justDone = (said: string | undefined): JustDone =>
-  (['sent', 'promised', 'withdrawn', 'cancelled', 'reported'] as const).find((one) => one === said);
+  (
+    [
+      'sent',
+      'promised',
+      'withdrawn',
+      'cancelled',
+      'reported',
+      'changed',
+      'change-asked',
+      'change-ended',
+    ] as const
+  ).find((one) => one === said);

@@ -1,0 +1,118 @@
+/** `/b/{alliance}/requests/{id}/change`: changing a loan, and what becomes of a change that waits. */
+import { Get } from '@nestjs/common';
+import { etagOf } from '../../../http/etag.js';
+import { IdParam } from '../../../http/id.pipe.js';
+import { checkInput } from '../../../http/validation.pipe.js';
+import { Allow } from '../../../partners/access/access.decorators.js';
+import { ChangeDecisions } from '../../../reservations/changing/change-decisions.service.js';
+import { ChangeDto } from '../../../reservations/changing/change.dto.js';
+import { ChangingService } from '../../../reservations/changing/changing.service.js';
+import { ReservationSheetService } from '../../../reservations/looking/reservation-sheet.service.js';
+import type { ReservationSheet } from '../../../reservations/looking/reservation-sheet.view.js';
+import { DeclineDto } from '../../../reservations/record/reservation.dto.js';
+import { Refusal } from '../../../shared/refusal.js';
+import { isStep, steppedField } from '../../forms/steps.js';
+import { filled, wholeNumber, type Typed } from '../../forms/typed.js';
+import { attempt } from '../../ui/attempt.js';
+import { formState } from '../../ui/form.js';
+import { seeOther, type Answer, type Page } from '../../ui/page.js';
+import { Inside, PageController, PostForm, Said } from '../../ui/page.decorators.js';
+import type { AllianceVisit } from '../../ui/visit.js';
+import { requestPage } from './request-page.js';
+import { changePage } from './change-page.js';
+import { changeField, prefilled, typedLines } from './change-typed.js';
+
+@PageController('b/:alliance/requests/:id/change')
+export class ChangePagesController {
+  constructor(
+    private readonly sheets: ReservationSheetService,
+    private readonly changing: ChangingService,
+    private readonly decisions: ChangeDecisions,
+  ) {}
+
+  @Get()
+  @Allow('reservations.change')
+  async form(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Page> {
+    const sheet = await this.sheet(visit, id);
+    return changePage({ visit, sheet, form: formState(visit, prefilled(sheet, visit.timeZone)) });
+  }
+
+  @PostForm()
+  @Allow('reservations.change')
+  async change(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
+    const sheet = await this.sheet(visit, id);
+    const form = (said: Typed, refusal?: Refusal): Page =>
+      changePage({ visit, sheet, form: formState(visit, said, refusal) });
+    if (isStep(typed)) return form(steppedField(typed, new Map()));
+    const lines = typedLines(sheet, typed, visit.timeZone);
+    const work = async (): Promise<Answer> => {
+      const { note, reason } = typed;
+      const isNew = note !== undefined && note !== sheet.view.note;
+      const wish = await checkInput(ChangeDto, {
+        ...(lines ? { lines } : {}),
+        ...(isNew ? { note } : {}),
+        ...filled({ reason }),
+      });
+      const { waits } = await this.changing.change(visit.actor, { id, wish, ifMatch: tagOf(typed) });
+      return seeOther(`${visit.home}/requests/${id}?done=${waits ? 'change-asked' : 'changed'}`);
+    };
+    return attempt(work, (refusal) => form(typed, named(refusal, sheet, lines ?? [])));
+  }
+
+  @PostForm('approve')
+  @Allow('reservations.decide-change')
+  approve(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Answer> {
+    return this.end(visit, id, 'changed', () => this.decisions.approve(visit.actor, id, ''));
+  }
+
+  @PostForm('decline')
+  @Allow('reservations.decide-change')
+  decline(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
+    return this.end(visit, id, 'change-ended', async () => {
+      const { reason } = await checkInput(DeclineDto, filled({ reason: typed['reason'] }));
+      await this.decisions.decline(visit.actor, id, reason);
+    });
+  }
+
+  @PostForm('withdraw')
+  @Allow('reservations.change')
+  withdraw(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Answer> {
+    return this.end(visit, id, 'change-ended', () => this.decisions.withdraw(visit.actor, id, ''));
+  }
+
+  private end(
+    visit: AllianceVisit,
+    id: string,
+    done: 'changed' | 'change-ended',
+    work: () => Promise<unknown>,
+  ): Promise<Answer> {
+    return attempt(
+      async () => {
+        await work();
+        return seeOther(`${visit.home}/requests/${id}?done=${done}`);
+      },
+      async (refusal) =>
+        requestPage(visit, await this.sheets.get(visit.actor, id, visit.language), undefined, refusal),
+    );
+  }
+
+  /** Refuses (403) whoever may only read it. */
+  private async sheet(visit: AllianceVisit, id: string): Promise<ReservationSheet> {
+    const sheet = await this.sheets.get(visit.actor, id, visit.language);
+    visit.actor.require('reservations.change', sheet.isBorrower ? ['borrower'] : []);
+    return sheet;
+  }
+}
+
+/** Of the version that somebody looked at. */
+function tagOf({ version }: Typed): string | undefined {
+  const said = wholeNumber(version);
+  return typeof said === 'number' ? etagOf(said) : undefined;
+}
+
+/** The same refusal, with the fields called as on the page. */
+function named(refusal: Refusal, sheet: ReservationSheet, sent: readonly { lineId: string }[]): Refusal {
+  const { errors } = refusal.details;
+  if (!errors) return refusal;
+  return Refusal.invalid(errors.map((fault) => ({ ...fault, field: changeField(sheet, sent, fault.field) })));
+}
