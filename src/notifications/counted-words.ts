@@ -1,5 +1,5 @@
 /** What was counted at the desk, in words: the same in mails and in the history. */
-import { amount } from '../shared/amounts.js';
+import { amount, amountAfterOf, inDigits } from '../shared/amounts.js';
 import { dictionary, type Language } from '../shared/words.js';
 
 /** So many units of a thing, and what became of them. */
@@ -23,7 +23,7 @@ const words = dictionary(
     'let-go': (units: string) => `${units} freigegeben`,
     returned: (units: string) => `${units} zurück`,
     damaged: (units: string) => `${units} beschädigt`,
-    missing: (units: string) => `${units} fehlt`,
+    missing: (units: string, quantity: number) => `${units} ${quantity === 1 ? 'fehlt' : 'fehlen'}`,
     found: (units: string) => `${units} wieder da`,
     outOf: (all: string) => `von ${all}`,
   },
@@ -32,7 +32,7 @@ const words = dictionary(
     'let-go': (units: string) => `${units} released`,
     returned: (units: string) => `${units} back`,
     damaged: (units: string) => `${units} damaged`,
-    missing: (units: string) => `${units} missing`,
+    missing: (units: string, _quantity: number) => `${units} missing`,
     found: (units: string) => `${units} found again`,
     outOf: (all: string) => `of ${all}`,
   },
@@ -47,6 +47,6 @@ export function countedInWords(
   const units =
     of === undefined
       ? amount(quantity, unit, language)
-      : `${quantity} ${w.outOf(amount(of, unit, language))}`;
-  return [`${itemName}: ${w[what](units)}`, note].filter(Boolean).join(' – ');
+      : `${inDigits(quantity, language)} ${w.outOf(amountAfterOf(of, unit, language))}`;
+  return [`${itemName}: ${w[what](units, quantity)}`, note].filter(Boolean).join(' – ');
 }

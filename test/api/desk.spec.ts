@@ -224,9 +224,9 @@ describe('handed over otherwise', () => {
     expect(await freeOf(cupsId, LONG_AFTER)).toBe(40);
     app.clock.set(FRIDAY);
     const out = await post(`reservations/${id}/hand-over`);
-    // Nothing of it comes back, so nothing is waited for.
+    // Nothing of it comes back, so nothing is waited for, nor looked at.
     expect(out.body).toMatchObject({
-      status: 'returned',
+      status: 'checked',
       lines: [{ handedOverQuantity: 60, outQuantity: 0 }],
     });
     expect(await freeOf(cupsId, LONG_AFTER)).toBe(40);
@@ -531,4 +531,120 @@ describe('who is told', () => {
     const page = await app.call('get', world.path(`reservations/${later.body.id}`), { token: next.token });
     expect(page.body.warnings).toMatchObject([{ code: 'at-risk' }]);
   });
+});
+
+describe('several hands at one loan', () => {
+  const tentHere = async (): Promise<{ tentId: string; keeper: string }> => {
+    const placeId = await world.place({});
+    const tentId = await world.item({ name: 'Zelt', quantity: 2, storagePlaceId: placeId });
+    const other = await world.partner();
+    const { token } = await world.memberOf(other, `lager.${placeId}@example.org`);
+    const me = await app.call('get', world.path(`partners/${other}/people`), {
+      token: world.coordinator.token,
+    });
+    const body = { role: 'keeper', storagePlaceId: placeId };
+    const path = world.path(`roles/${me.body.items[0].id}`);
+    await app.call('put', path, { token: world.coordinator.token, body });
+    return { tentId, keeper: token };
+  };
+
+  test('each looks at what they have in hand, and the rest still waits to be looked at', async () => {
+    const { tentId, keeper } = await tentHere();
+    const { id } = await lent([
+      { itemId: benchId, quantity: 5 },
+      { itemId: tentId, quantity: 1 },
+    ]);
+    await post(`reservations/${id}/take-back`);
+    const path = world.path(`reservations/${id}/check`);
+    const half = await app.call('post', path, { token: keeper, body: {} });
+    expect(half.body).toMatchObject({
+      status: 'returned',
+      lines: [{ checkedAt: null }, { checkedAt: expect.any(String) }],
+    });
+    const desk = await app.call('get', world.path('desk'), { token: keeper });
+    expect([desk.body.unchecked, desk.body.takeBacks]).toEqual([[], []]);
+    expect((await post(`reservations/${id}/check`)).body.status).toBe('checked');
+  });
+
+  test('the report that all was put back stands until all was looked for', async () => {
+    const { tentId, keeper } = await tentHere();
+    const { id } = await lent([
+      { itemId: benchId, quantity: 5 },
+      { itemId: tentId, quantity: 1 },
+    ]);
+    const token = world.member.token;
+    await app.call('post', world.path(`reservations/${id}/report-return`), { token, body: {} });
+    const some = await app.call('post', world.path(`reservations/${id}/take-back`), {
+      token: keeper,
+      body: {},
+    });
+    expect(some.body).toMatchObject({ status: 'handed_over', returnReportedAt: expect.any(String) });
+    expect((await post(`reservations/${id}/take-back`)).body.returnReportedAt).toBeNull();
+  });
+
+  test('what one of them never gave out keeps the loan open until somebody lets it go', async () => {
+    const { tentId } = await tentHere();
+    const { id, lines } = await promised([
+      { itemId: benchId, quantity: 5 },
+      { itemId: tentId, quantity: 1 },
+    ]);
+    app.clock.set(FRIDAY);
+    await post(`reservations/${id}/hand-over`, { lines: [{ lineId: lines[0].id, quantity: 5 }] });
+    await post(`reservations/${id}/take-back`);
+    app.clock.set('2027-05-20T09:00:00Z');
+    const { body } = await app.call('get', world.path('desk'), { token: world.coordinator.token });
+    const mine = body.uncollected.filter(
+      ({ reservationId }: { reservationId: string }) => reservationId === id,
+    );
+    expect(mine).toHaveLength(1);
+    expect((await post(`reservations/${id}/release`)).body.status).toBe('returned');
+  });
+});
+
+describe('what no table could hold', () => {
+  test('is refused: a thing that would be away for more than a year', async () => {
+    const tentId = await world.item({ name: 'Zelt', quantity: 1 });
+    const token = world.member.token;
+    const body = {
+      ...wish(world, [], WEEKEND),
+      returnDueAt: '2028-06-19T08:00:00Z',
+      lines: [
+        { itemId: benchId, quantity: 1, returnDueAt: WEEKEND[1] },
+        { itemId: benchId, quantity: 1, pickUpAt: '2028-06-16T15:00:00Z' },
+      ],
+    };
+    const { body: reservation } = await app.call('post', world.path('reservations'), { token, body });
+    await post(`reservations/${reservation.id}/approve`);
+    app.clock.set(FRIDAY);
+    const line = { lineId: reservation.lines[0].id, quantity: 1 };
+    const out = await post(`reservations/${reservation.id}/hand-over`, {
+      lines: [line],
+      added: [{ itemId: tentId, quantity: 1 }],
+    });
+    expect([out.status, out.body.reasons?.[0].code]).toEqual([409, 'period-invalid']);
+  });
+
+  test('is refused: more of a line than can be counted, however often it comes back', async () => {
+    const cupId = await world.item({ name: 'Becher', quantity: 100_000 });
+    const { id, lines } = await promised([
+      { itemId: cupId, quantity: 60_000 },
+      { itemId: benchId, quantity: 1 },
+    ]);
+    app.clock.set(FRIDAY);
+    const again = { lines: [{ lineId: lines[0].id, quantity: 60_000 }] };
+    await post(`reservations/${id}/hand-over`, again);
+    await post(`reservations/${id}/take-back`);
+    const out = await post(`reservations/${id}/hand-over`, again);
+    expect([out.status, out.body.errors?.[0].field]).toEqual([422, 'lines']);
+  });
+});
+
+test('a change that waits holds nothing of what is back', async () => {
+  const { id, lines } = await lent([{ itemId: benchId, quantity: 10 }]);
+  const token = world.member.token;
+  const returnDueAt = '2027-05-19T08:00:00Z';
+  const wished = await app.call('patch', world.path(`reservations/${id}`), { token, body: { returnDueAt } });
+  expect(wished.status).toBe(202);
+  await post(`reservations/${id}/take-back`, { lines: [{ lineId: lines[0].id, quantity: 4, missing: 2 }] });
+  expect(await freeOf(benchId, ['2027-05-16T09:00:00Z', '2027-05-18T10:00:00Z'])).toBe(14);
 });

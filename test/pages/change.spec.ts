@@ -128,6 +128,16 @@ describe('the coordination', () => {
     expect(await read()).toMatchObject({ lines: [{ approvedQuantity: 6 }], pendingChange: null });
   });
 
+  test('approves no other wish than the one that it saw', async () => {
+    await send(member, { [field()]: '8' });
+    const page = await coordinator.open(at());
+    await send(member, { [field()]: '9', note: 'Doch neun' });
+    const late = await page.submit(at('/change/approve'), {});
+    expect([late.status, late.text]).toEqual([412, expect.stringContaining('Bierbank: 9 Stück')]);
+    await late.submit(at('/change/approve'), {});
+    expect(await read()).toMatchObject({ lines: [{ approvedQuantity: 9 }] });
+  });
+
   test('changes at once, with a sentence for the borrower', async () => {
     const silent = await send(coordinator, { [field()]: '5', reason: '' });
     expect(silent.status).toBe(422);

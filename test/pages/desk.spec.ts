@@ -124,7 +124,7 @@ describe('otherwise', () => {
     ]);
     const seen = (await (await memberNow()).open(`/b/${world.slug}/requests/${loan.id}`)).text;
     expect(seen).toContain('Bierbank: 1 Stück beschädigt');
-    expect(seen).toContain('Bierbank: 2 Stück fehlt – Bein ab');
+    expect(seen).toContain('Bierbank: 2 Stück fehlen – Bein ab');
   });
 
   test('counts that do not add up come back with a sentence at their field, and all that was typed', async () => {

@@ -6,7 +6,7 @@ import type { StoragePlace } from '../../items/storage-place.entity.js';
 import { PartnersService } from '../../partners/members/partners.service.js';
 import type { Turn } from '../../partners/who/turns.service.js';
 import { windowsOf } from '../asking/line-windows.js';
-import type { LendingRule } from '../asking/lending-rules.js';
+import { onlyPossiblePeriods, type LendingRule } from '../asking/lending-rules.js';
 import { refuseUnfit, WishCheck, type CheckedWish } from '../asking/wish-check.service.js';
 import { PromisedPart } from '../record/promised-part.entity.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
@@ -61,7 +61,7 @@ export class ChangeCheck {
     };
     const against = reasonsAgainstChange({ differences, askedAt, rules });
     const checked = await this.check.change(turn, wish, { reservationId, rules: against });
-    refuseBackwards(checked);
+    refuseImpossiblePeriods(checked);
     const { stock } = checked.ledger;
     return {
       ...withoutOldShortages(checked, judged),
@@ -92,10 +92,9 @@ async function askedLines(tx: EntityManager, judged: readonly Judged[]): Promise
   }));
 }
 
-/** Of a period that is none, nothing else can be said. */
-function refuseBackwards({ reasons }: CheckedWish): void {
-  refuseUnfit({ reasons: reasons.filter(({ code }) => code === 'period-invalid'), shortages: [] });
-}
+/** Of a period that is none, or longer than any, nothing else can be said; by whichever rules the rest is judged. */
+const refuseImpossiblePeriods = ({ facts }: CheckedWish): void =>
+  refuseUnfit({ reasons: onlyPossiblePeriods(facts), shortages: [] });
 
 /** A loan that is at risk may still change in what is not. */
 function withoutOldShortages(

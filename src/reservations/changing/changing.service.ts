@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { expectVersion } from '../../http/etag.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
-import { Refusal } from '../../shared/refusal.js';
+import { Refusal, type Reason } from '../../shared/refusal.js';
 import { reasonsAgainst } from '../asking/lending-rules.js';
 import { OffersService } from '../asking/offers.service.js';
 import { refuseUnfit } from '../asking/wish-check.service.js';
 import { isOut, isPromised, isUnderWay } from '../record/lifecycle.js';
-import { endChange, insertChange } from '../record/pending-changes.query.js';
+import { endChange, insertChange, noteChange } from '../record/pending-changes.query.js';
 import { relationsTo, seesContact } from '../record/relations.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { Reservation } from '../record/reservation.entity.js';
@@ -145,6 +145,7 @@ export class ChangingService {
     const isStanding = isPromised(reservation.statusAt(now));
     const isTold = !isOwn || (isStanding && checked !== undefined);
     reservation.note = wish.note ?? reservation.note;
+    if (wish.note !== undefined) await noteChange(tx, reservation.pendingChange, wish.note);
     if (checked) {
       const by = { personId: actor.personId, now };
       const applied = { wanted: checked.wanted, dropped: plan.dropped };
@@ -162,8 +163,11 @@ function refuseImpossible({ checked, isOwn }: Work): void {
   if (!checked) return;
   const { isMore, reasons, shortages } = checked;
   if (isMore) refuseUnfit({ reasons, shortages });
-  else if (isOwn)
-    refuseUnfit({ reasons: reasons.filter(({ code }) => code !== 'out-of-stock'), shortages: [] });
+  else {
+    const isBinding = ({ code }: Reason): boolean =>
+      isOwn ? code !== 'out-of-stock' : code === 'beyond-horizon';
+    refuseUnfit({ reasons: reasons.filter(isBinding), shortages: [] });
+  }
 }
 
 /** Refuses (422) an occasion, as it is now, that is far from the loan as it would be. */

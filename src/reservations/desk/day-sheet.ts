@@ -21,7 +21,11 @@ export const daySheet = (day: LocalDay, lines: readonly NamedLine[]): DaySheet =
   pickUps: together(
     lines.filter(({ pickUp, awaited }) => awaited > 0 && contains(day, pickUp.from)).map(fetched),
   ),
-  returns: together(lines.filter(({ returnDue }) => endsWithin(day, returnDue)).map(broughtBack)),
+  returns: together(
+    lines
+      .filter(({ returnDue, awaited, out }) => awaited + out > 0 && endsWithin(day, returnDue))
+      .map(broughtBack),
+  ),
 });
 
 /** What should have been done on a day before. */
@@ -37,8 +41,9 @@ export const lateWalks = (day: Period, now: Date, lines: readonly NamedLine[]): 
   uncollected: together(
     lines
       .filter(
-        ({ pickUp, returnDue, awaited }) =>
-          awaited > 0 && isBefore(pickUp.from, day.from) && isBefore(now, returnDue.until),
+        // Of a loan, what nobody fetched keeps the rest from ending, however long its return is past.
+        ({ pickUp, returnDue, awaited, isLoan }) =>
+          awaited > 0 && isBefore(pickUp.from, day.from) && (isLoan || isBefore(now, returnDue.until)),
       )
       .map(fetched),
   ),

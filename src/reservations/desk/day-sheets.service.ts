@@ -63,8 +63,7 @@ async function namedLines({ tx, actor, now }: Look, period: Period): Promise<Nam
 }
 
 /** Something of it is to go out, to come back, or to be looked at. */
-const isDeskLine = ({ holds, returnedQuantity, checkedAt }: ReservationLine): boolean =>
-  holds || (returnedQuantity > 0 && checkedAt === null);
+const isDeskLine = ({ holds, isUnchecked }: ReservationLine): boolean => holds || isUnchecked;
 
 interface Names {
   items: ReadonlyMap<string, Item>;
@@ -116,6 +115,9 @@ function named(reservation: Reservation, line: ReservationLine, names: Names & P
     },
     awaited: line.awaitedQuantity,
     out: line.outQuantity,
-    unchecked: isReturned(reservation.statusAt(names.now)) ? line.returnedQuantity : 0,
+    unchecked:
+      isReturned(reservation.statusAt(names.now)) && line.isUnchecked
+        ? line.returnedQuantity + line.missingQuantity
+        : 0,
   };
 }

@@ -12,6 +12,7 @@ export interface DeskLine {
   /** Promised, and still in the store. */
   awaitedQuantity: number;
   outQuantity: number;
+  handedOverQuantity: number;
   pickUpAt: Date;
   returnDueAt: Date;
 }

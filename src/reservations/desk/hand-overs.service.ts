@@ -4,6 +4,7 @@ import type { Item } from '../../items/item.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { PartnersService } from '../../partners/members/partners.service.js';
 import type { Turn } from '../../partners/who/turns.service.js';
+import { inDigits } from '../../shared/amounts.js';
 import { existing, Refusal } from '../../shared/refusal.js';
 import { isBefore } from '../../shared/period.js';
 import { endInWords } from '../../shared/spoken-time.js';
@@ -30,6 +31,9 @@ import { issuesOf, reasonsAgainstUninspected, takenBy, takesMore, type Issue } f
 import { itemsNamed, useUp } from './issued.query.js';
 
 const ACTION = 'desk.hand-over';
+
+/** Units of a line that are ever given out, as its counters hold them. */
+const MOST = 100_000;
 
 @Injectable()
 export class HandOvers {
@@ -64,6 +68,7 @@ export class HandOvers {
     ]);
     const issues = [...issuesOf(mine, said.lines), ...added.map(asAdded)];
     await this.refuse(turn, found, { issues, overrule: said.overrule?.reason });
+    await this.store.replaceLines(turn.tx, { added, dropped: [] });
     const isOtherwise = issues.some(
       ({ line, quantity, letsGo }) => letsGo || quantity > line.awaitedQuantity,
     );
@@ -109,7 +114,6 @@ export class HandOvers {
       line.heldUntil = null;
       return line;
     });
-    await this.store.replaceLines(tx, { added, dropped: [] });
     reservation.lines.push(...added);
     items.push(...known.filter(({ id }) => !items.some((one) => one.id === id)));
     return added;
@@ -125,6 +129,7 @@ export class HandOvers {
     if (given.length === 0) throw nothingGoesOut();
     const over = given.find(({ line }) => !isBefore(turn.now, line.returnDueAt));
     if (over) throw returnPassed(turn.actor, over.line.returnDueAt);
+    if (given.some(({ line, quantity }) => line.handedOverQuantity + quantity > MOST)) throw tooMany();
     refuseUninspected(turn, found.items.filter(isAmong(given)), overrule);
     await this.refuseMore(turn, found, issues);
   }
@@ -194,6 +199,12 @@ function refuseUninspected({ actor, now }: Turn, items: readonly Item[], overrul
     );
   if (!actor.isCoordination) throw Refusal.forbidden();
 }
+
+const tooMany = (): Refusal =>
+  Refusal.invalidField('lines', {
+    de: `Von einer Position können insgesamt höchstens ${inDigits(MOST, 'de')} ausgegeben werden.`,
+    en: `Of one line at most ${inDigits(MOST, 'en')} can be handed over in all.`,
+  });
 
 const nothingGoesOut = (): Refusal =>
   Refusal.invalidField('lines', {

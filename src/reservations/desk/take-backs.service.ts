@@ -40,9 +40,9 @@ export class TakeBacks {
         throw nothingComesBack();
       const tell = await this.losses.note(turn, found, returns);
       for (const one of returns) one.line.takeBack(one, turn.now);
-      reservation.returnReportedAt = null;
+      if (!reservation.lines.some(({ outQuantity }) => outQuantity > 0)) reservation.returnReportedAt = null;
       reservation.settle(turn.now);
-      if (said.checked && isReturned(reservation.statusAt(turn.now))) check(turn, found);
+      if (said.checked && isReturned(reservation.statusAt(turn.now))) check(turn, found, mine);
       return {
         what: 'takeBack',
         detail: said.note ?? '',
@@ -56,7 +56,10 @@ export class TakeBacks {
   check(actor: Actor, id: string, note: string, ifMatch?: string): Promise<ReservationView> {
     const order = { action: 'desk.check', id, ifMatch } as const;
     return this.work.do(actor, order, async (turn, found) => {
-      check(turn, found);
+      const mine = linesInHand(turn, found);
+      if (mine.length === 0) throw Refusal.forbidden();
+      found.reservation.settle(turn.now);
+      check(turn, found, mine);
       return { what: 'check', detail: note };
     });
   }
@@ -77,6 +80,7 @@ export class TakeBacks {
     const order = { action: 'desk.release', id, ifMatch } as const;
     return this.work.do(actor, order, async (turn, found) => {
       const { reservation } = found;
+      reservation.requireUnderWay(turn.now);
       const waiting = linesInHand(turn, found).filter(({ awaitedQuantity }) => awaitedQuantity > 0);
       refuseTooEarly(turn, waiting);
       const counts = waiting.map((line) =>
@@ -102,10 +106,12 @@ export class TakeBacks {
   }
 }
 
-function check(turn: Turn, found: Found): void {
-  const { reservation } = found;
-  reservation.move('check', turn.now);
-  for (const line of reservation.lines) if (line.handedOverQuantity > 0) line.checkedAt = turn.now;
+/** Everybody looks at what they have in hand; once all was looked at, nothing more becomes of the loan. */
+function check({ now }: Turn, { reservation }: Found, mine: readonly ReservationLine[]): void {
+  reservation.requireReturned(now);
+  for (const line of mine) if (line.isUnchecked) line.checkedAt = now;
+  if (reservation.lines.some(({ isUnchecked }) => isUnchecked)) reservation.touch(now);
+  else reservation.move('check', now);
 }
 
 const countsOf = (found: Found, returns: readonly Return<ReservationLine>[]): Counted[] =>

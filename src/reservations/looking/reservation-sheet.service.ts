@@ -110,7 +110,9 @@ function deskRightsOf(
   return {
     mayHandOver: isUnderWay(status) && mine.some(({ awaitedQuantity }) => awaitedQuantity > 0),
     mayTakeBack: mine.some(isOut),
-    mayCheck: isReturned(status) && mine.length > 0,
+    mayCheck:
+      isReturned(status) &&
+      mine.some((line) => line.returnedQuantity + line.missingQuantity > 0 && line.checkedAt === null),
     mayReportReturn: actor.actsFor(partnerId) && returnReportedAt === null && lines.some(isOut),
   };
 }

@@ -42,7 +42,7 @@ export const openStatuses: readonly Status[] = [firstStatus];
 export const awaitedStatuses: readonly Status[] = ['approved'];
 
 /** Units are with the borrower. */
-const outStatuses: readonly Status[] = ['handed_over'];
+export const outStatuses: readonly Status[] = ['handed_over'];
 
 /** Between the promise and the return. */
 export const underWayStatuses: readonly Status[] = [...awaitedStatuses, ...outStatuses];

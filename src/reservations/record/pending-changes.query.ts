@@ -33,6 +33,17 @@ export async function insertChange(tx: EntityManager, change: PendingChange): Pr
   await tx.insert(PendingChangeLine, lines);
 }
 
+/** What is said of the loan meanwhile is not taken back by what was said of it before. */
+export async function noteChange(
+  tx: EntityManager,
+  change: PendingChange | undefined,
+  note: string,
+): Promise<void> {
+  if (!change) return;
+  change.note = note;
+  await tx.update(PendingChange, { id: change.id }, { note });
+}
+
 /** It is decided, or over. */
 export async function endChange(tx: EntityManager, { id }: Pick<PendingChange, 'id'>): Promise<void> {
   await tx.delete(PendingChangeLine, { changeId: id });

@@ -86,6 +86,11 @@ export class ReservationLine {
     return this.heldQuantity - this.outQuantity;
   }
 
+  /** Back or missing, and nobody has looked at it. */
+  get isUnchecked(): boolean {
+    return this.returnedQuantity + this.missingQuantity > 0 && this.checkedAt === null;
+  }
+
   /** As it was asked for. */
   get asked(): { itemId: string; quantity: number; period: Period } {
     return { itemId: this.itemId, quantity: this.quantity, period: this.period };

@@ -13,6 +13,7 @@ import {
   isOut,
   isOverdue,
   isPastReturn,
+  isReturned,
   isUnderWay,
   lapsedStatus,
   nextStatus,
@@ -175,11 +176,25 @@ export class Reservation {
       ({ outQuantity, awaitedQuantity, returnDueAt }) =>
         outQuantity > 0 || (awaitedQuantity > 0 && isBefore(now, returnDueAt)),
     );
-    if (isOut(this.status) && !isLeft) this.move('takeBack', now);
-    else this.touch(now);
+    if (!isOut(this.status) || isLeft) return this.touch(now);
+    this.move('takeBack', now);
+    // What was used up is not looked at.
+    if (!this.lines.some(({ isUnchecked }) => isUnchecked)) this.move('check', now);
   }
 
-  /** Refuses (409) unless it was handed over, and not looked at yet. */
+  /** Refuses (409) unless it is promised, and not all of it is back. */
+  requireUnderWay(now: Date): void {
+    const status = this.statusAt(now);
+    if (!isUnderWay(status)) throw wrongMoment(status);
+  }
+
+  /** Refuses (409) unless it is back, and not all of it was looked at. */
+  requireReturned(now: Date): void {
+    const status = this.statusAt(now);
+    if (!isReturned(status)) throw wrongMoment(status);
+  }
+
+  /** Refuses (409) unless something of it was handed over. */
   requireLoan(now: Date): void {
     const status = this.statusAt(now);
     if (!isLoan(status)) throw wrongMoment(status);

@@ -13,6 +13,7 @@ import {
   isOpen,
   lapsedStatus,
   openStatuses,
+  outStatuses,
   promisedStatuses,
   underWayStatuses,
   unfinishedStatuses,
@@ -61,6 +62,8 @@ export const PICK_UP = 'coalesce(reservation.pick_up_at, reservation.return_due_
 export const AHEAD = `(${isOneOf(awaitedStatuses)} AND reservation.pick_up_at > :now)`;
 /** Promised, and not handed over yet. */
 export const AWAITED = isOneOf(awaitedStatuses);
+/** Units are with the borrower: of a change only the return can still become different. */
+export const LENT_OUT = isOneOf(outStatuses);
 /** Handed over, and something is still to be done. */
 export const UNFINISHED = isOneOf(unfinishedStatuses);
 export const PROMISED = isOneOf(promisedStatuses);

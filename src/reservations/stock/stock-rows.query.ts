@@ -4,7 +4,7 @@ import { instantFrom, orNothing } from '../../database/columns.js';
 import { PackedRows } from '../../database/packed.rows.js';
 import { among, instant, listed, type Parameter } from '../../database/sql.query.js';
 import { addMinutes, type Period } from '../../shared/period.js';
-import { changeHoldsAt, holdsAt, OUT } from '../record/reservations.query.js';
+import { LENT_OUT, changeHoldsAt, holdsAt, OUT } from '../record/reservations.query.js';
 import { partsByLine, type KeptPart } from './kept-parts.js';
 import { keptIn } from './kept-parts.query.js';
 import type { Closure, Hold, Part } from './ledger.js';
@@ -60,10 +60,14 @@ const IN_PERIOD = 'line.return_due_at > $2 AND line.pick_up_at < $3';
 const HOLDS = `${held('$1', IN_PERIOD)}
   UNION ALL ${held('$1', `${OUT} AND NOT (${IN_PERIOD})`)}`;
 
-/** Whenever they are: they are few, and each is compared with all that its reservation holds. */
+/**
+ * Whenever they are: they are few, and each is compared with all that its reservation holds. Of what was handed over it
+ * wishes for no more than is left of it.
+ */
 const CHANGES = `
   SELECT 'change', coalesce(changed.line_id, changed.id), changed.item_id, change.reservation_id,
-    changed.item_id, changed.quantity, coalesce(line.out_quantity, 0),
+    changed.item_id, CASE WHEN ${LENT_OUT} THEN coalesce(line.held_quantity, 0) ELSE changed.quantity END,
+    coalesce(line.out_quantity, 0),
     CASE WHEN line.parts_kept_at IS NULL THEN 0 ELSE 1 END, changed.pick_up_at, changed.return_due_at
   FROM pending_change_lines changed
     JOIN pending_changes change ON change.id = changed.change_id

@@ -1,32 +1,48 @@
 /** Desk mails: what was done otherwise than planned is told to whoever it concerns. Written down in the transaction that caused it. */
 import { Injectable } from '@nestjs/common';
 import type { Counted } from '../../notifications/counted-words.js';
+import type { ReservationFacts } from '../../notifications/mail-facts.js';
 import type { Words } from '../../shared/words.js';
 import { mailLanguageOf } from '../../partners/who/mail-facts.js';
-import { doersOf, lettersTo, notAmong, type Letter, type Told, type Turning } from './event.letters.js';
+import {
+  doersOf,
+  lettersTo,
+  notAmong,
+  type Audience,
+  type Letter,
+  type Told,
+  type Turning,
+} from './event.letters.js';
+import { ReservationMails } from './reservation-mails.service.js';
 import { ReservationLetters } from './letters.service.js';
 import { actingFor } from './readers.query.js';
 
 @Injectable()
 export class DeskMails {
-  constructor(private readonly letters: ReservationLetters) {}
+  constructor(
+    private readonly letters: ReservationLetters,
+    private readonly mails: ReservationMails,
+  ) {}
 
   /** To the borrower. */
   async handedOver(turn: Turning, told: Told, counts: readonly Counted[]): Promise<void> {
-    const { borrowers, alliance, factsFor } = await this.letters.audienceOf(turn, told, true);
-    const letters = await lettersTo(borrowers.filter(notAmong(doersOf(turn))), (reader) => ({
+    const audience = await this.letters.audienceOf(turn, told, true);
+    const { alliance, factsFor } = audience;
+    const letters = await this.mails.toBorrower(turn, audience, doersOf(turn), (reader) => ({
       kind: 'handed-over',
-      facts: { reservation: factsFor(reader), alliance, counts },
+      facts: { reservation: asHandedOver(factsFor(reader), told), alliance, counts },
     }));
     await this.letters.send(turn, told, letters);
   }
 
   /** To the borrower, and to the owners of what is damaged or missing; `counts` by the id of the item. */
   async losses(turn: Turning, told: Told, counts: ReadonlyMap<string, readonly Counted[]>): Promise<void> {
-    const { borrowers, alliance, factsFor } = await this.letters.audienceOf(turn, told, true);
+    const audience = await this.letters.audienceOf(turn, told, true);
+    const { borrowers, alliance } = audience;
+    const factsFor: Audience['factsFor'] = (reader) => asHandedOver(audience.factsFor(reader), told);
     const known = [...doersOf(turn), ...borrowers];
     const all = [...counts.values()].flat();
-    const letters: Letter[] = await lettersTo(borrowers.filter(notAmong(doersOf(turn))), (reader) => ({
+    const letters: Letter[] = await this.mails.toBorrower(turn, audience, doersOf(turn), (reader) => ({
       kind: 'losses',
       facts: { reservation: factsFor(reader), alliance, counts: all, ownerName: undefined },
     }));
@@ -46,8 +62,9 @@ export class DeskMails {
 
   /** To the borrower of a promise that is short since. */
   async atRisk(turn: Turning, told: Told, missing: readonly Words[]): Promise<void> {
-    const { borrowers, alliance, factsFor } = await this.letters.audienceOf(turn, told, true);
-    const letters = await lettersTo(borrowers, (reader) => ({
+    const audience = await this.letters.audienceOf(turn, told, true);
+    const { alliance, factsFor } = audience;
+    const letters = await this.mails.toBorrower(turn, audience, [], (reader) => ({
       kind: 'at-risk',
       facts: {
         reservation: factsFor(reader),
@@ -58,3 +75,12 @@ export class DeskMails {
     await this.letters.send(turn, told, letters);
   }
 }
+
+/** What was fetched counts, not what was promised. */
+const asHandedOver = (facts: ReservationFacts, { reservation }: Told): ReservationFacts => ({
+  ...facts,
+  lines: facts.lines.map((line, index) => ({
+    ...line,
+    approvedQuantity: reservation.lines[index]!.handedOverQuantity,
+  })),
+});

@@ -1,7 +1,6 @@
 /** `/b/{alliance}/desk/{id}/…`: handing over, taking back, looking at it, and letting go what nobody fetched. */
 import { Get } from '@nestjs/common';
 import { IdParam } from '../../../http/id.pipe.js';
-import { etagOf } from '../../../http/etag.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { HandOverDto, TakeBackDto } from '../../../reservations/desk/desk.dto.js';
@@ -11,7 +10,8 @@ import { ReservationSheetService } from '../../../reservations/looking/reservati
 import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
 import { Refusal } from '../../../shared/refusal.js';
 import { isStep, steppedField } from '../../forms/steps.js';
-import { filled, wholeNumber, type Typed } from '../../forms/typed.js';
+import { tagOf } from '../../forms/seen-version.js';
+import { filled, type Typed } from '../../forms/typed.js';
 import { attempt } from '../../ui/attempt.js';
 import { formState } from '../../ui/form.js';
 import { seeOther, type Answer, type Page } from '../../ui/page.js';
@@ -80,15 +80,19 @@ export class LoanPagesController {
 
   @PostForm('check')
   @Allow('desk.check')
-  async check(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Answer> {
-    await this.takeBacks.check(visit.actor, id, '');
+  async check(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
+    await this.takeBacks.check(visit.actor, id, '', tagOf(typed));
     return seeOther(`${visit.home}/desk?done=checked`);
   }
 
   @PostForm('release')
   @Allow('desk.release')
-  async release(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Answer> {
-    await this.takeBacks.release(visit.actor, id, '');
+  async release(
+    @Inside() visit: AllianceVisit,
+    @IdParam() id: string,
+    @Said() typed: Typed,
+  ): Promise<Answer> {
+    await this.takeBacks.release(visit.actor, id, '', tagOf(typed));
     return seeOther(`${visit.home}/desk?done=released`);
   }
 
@@ -138,12 +142,6 @@ const leftOf = (way: Way, { awaitedQuantity, outQuantity }: SheetLine): number =
 
 const plannedOf = (way: Way, lines: readonly SheetLine[]): ReadonlyMap<string, number> =>
   new Map(lines.map((line) => [fieldOf('quantity', line), leftOf(way, line)]));
-
-/** Of the version that somebody looked at: what changed since is not done blindly. */
-function tagOf({ version }: Typed): string | undefined {
-  const said = wholeNumber(version);
-  return typeof said === 'number' ? etagOf(said) : undefined;
-}
 
 /** The same refusal, with the fields called as on the page. */
 const named = (refusal: Refusal, lines: readonly SheetLine[]): Refusal =>

@@ -139,7 +139,12 @@ const AtOnce = ({ visit, kind, one }: OneProps): VNode | null => {
   if (kind !== 'uncollected' && kind !== 'unchecked') return null;
   const [action, label] = kind === 'uncollected' ? ['release', w.release] : ['check', w.check];
   return (
-    <Form form={formState(visit)} action={`${at}/${action}`} class="lb-no-print">
+    <Form
+      form={formState(visit)}
+      action={`${at}/${action}`}
+      hidden={{ version: String(one.version) }}
+      class="lb-no-print"
+    >
       <Button weight={kind === 'unchecked' ? 'primary' : 'secondary'} of={one.partnerName}>
         {label!}
       </Button>

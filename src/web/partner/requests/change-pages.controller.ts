@@ -1,6 +1,5 @@
 /** `/b/{alliance}/requests/{id}/change`: changing a loan, and what becomes of a change that waits. */
 import { Get } from '@nestjs/common';
-import { etagOf } from '../../../http/etag.js';
 import { IdParam } from '../../../http/id.pipe.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
@@ -12,7 +11,8 @@ import type { ReservationSheet } from '../../../reservations/looking/reservation
 import { DeclineDto } from '../../../reservations/record/reservation.dto.js';
 import { Refusal } from '../../../shared/refusal.js';
 import { isStep, steppedField } from '../../forms/steps.js';
-import { filled, wholeNumber, type Typed } from '../../forms/typed.js';
+import { tagOf } from '../../forms/seen-version.js';
+import { filled, type Typed } from '../../forms/typed.js';
 import { attempt } from '../../ui/attempt.js';
 import { formState } from '../../ui/form.js';
 import { seeOther, type Answer, type Page } from '../../ui/page.js';
@@ -61,8 +61,8 @@ export class ChangePagesController {
 
   @PostForm('approve')
   @Allow('reservations.decide-change')
-  approve(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Answer> {
-    return this.end(visit, id, 'changed', () => this.decisions.approve(visit.actor, id, ''));
+  approve(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
+    return this.end(visit, id, 'changed', () => this.decisions.approve(visit.actor, id, '', tagOf(typed)));
   }
 
   @PostForm('decline')
@@ -70,14 +70,16 @@ export class ChangePagesController {
   decline(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
     return this.end(visit, id, 'change-ended', async () => {
       const { reason } = await checkInput(DeclineDto, filled({ reason: typed['reason'] }));
-      await this.decisions.decline(visit.actor, id, reason);
+      await this.decisions.decline(visit.actor, id, reason, tagOf(typed));
     });
   }
 
   @PostForm('withdraw')
   @Allow('reservations.change')
-  withdraw(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Answer> {
-    return this.end(visit, id, 'change-ended', () => this.decisions.withdraw(visit.actor, id, ''));
+  withdraw(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
+    return this.end(visit, id, 'change-ended', () =>
+      this.decisions.withdraw(visit.actor, id, '', tagOf(typed)),
+    );
   }
 
   private end(
@@ -102,12 +104,6 @@ export class ChangePagesController {
     visit.actor.require('reservations.change', sheet.isBorrower ? ['borrower'] : []);
     return sheet;
   }
-}
-
-/** Of the version that somebody looked at. */
-function tagOf({ version }: Typed): string | undefined {
-  const said = wholeNumber(version);
-  return typeof said === 'number' ? etagOf(said) : undefined;
 }
 
 /** The same refusal, with the fields called as on the page. */

@@ -16,6 +16,7 @@ export const Pending = (props: SheetProps): VNode | null => {
   const said = (iso: string): string => dayAndTime(new Date(iso), visit.timeZone, visit.language);
   const at = `${visit.home}/requests/${sheet.view.id}/change`;
   const form = formState(visit);
+  const hidden = { version: String(sheet.view.version) };
   return (
     <section class="lb-panel lb-stack" aria-labelledby="pending">
       <Heading id="pending">{w.waits(said(pendingChange.decideBy))}</Heading>
@@ -33,17 +34,17 @@ export const Pending = (props: SheetProps): VNode | null => {
       </ul>
       {sheet.mayDecideChange && (
         <>
-          <Form form={form} action={`${at}/approve`}>
+          <Form form={form} action={`${at}/approve`} hidden={hidden}>
             <Button>{w.approve}</Button>
           </Form>
-          <Form form={form} action={`${at}/decline`}>
+          <Form form={form} action={`${at}/decline`} hidden={hidden}>
             <Input form={form} name="reason" label={w.declineWhy} maxLength={500} />
             <Button weight="secondary">{w.decline}</Button>
           </Form>
         </>
       )}
       {sheet.isBorrower && (
-        <Form form={form} action={`${at}/withdraw`}>
+        <Form form={form} action={`${at}/withdraw`} hidden={hidden}>
           <Button weight="secondary">{w.withdraw}</Button>
         </Form>
       )}

@@ -72,7 +72,12 @@ const AtDesk = ({ visit, sheet, w }: SheetProps): VNode => {
       {mayHandOver && <ButtonLink href={`${desk}/out`}>{w.giveOut}</ButtonLink>}
       {mayTakeBack && <ButtonLink href={`${desk}/back`}>{w.takeBack}</ButtonLink>}
       {mayCheck && (
-        <Form form={formState(visit)} action={`${desk}/check`} class="lb-again">
+        <Form
+          form={formState(visit)}
+          action={`${desk}/check`}
+          hidden={{ version: String(view.version) }}
+          class="lb-again"
+        >
           <Button weight="secondary">{w.check}</Button>
         </Form>
       )}

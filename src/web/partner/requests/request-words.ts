@@ -53,7 +53,7 @@ export const requestWords = dictionary(
     handedOverSo: (units: number) => `${units} ausgegeben`,
     returnedSo: (units: number) => `${units} zurück`,
     damagedSo: (units: number) => `${units} beschädigt`,
-    missingSo: (units: number) => `${units} fehlt`,
+    missingSo: (units: number) => `${units} ${units === 1 ? 'fehlt' : 'fehlen'}`,
     collectedBy: 'Abgeholt von',
     giveOut: 'Ausgeben',
     takeBack: 'Zurücknehmen',
