@@ -1,7 +1,7 @@
 /** The keeper at the desk: what goes as planned takes two taps each way, one count that is different at most five. */
 import { describe, expect, test } from '@jest/globals';
 import { shapes } from './support/chromium.js';
-import { approved } from './support/loans.js';
+import { approved, standsThere } from './support/loans.js';
 import { Person } from './support/person.js';
 import { demoPeople } from './support/site.js';
 import { stage } from './support/stage.js';
@@ -15,18 +15,6 @@ const { keeper, coordinator } = demoPeople;
 const TABLE = 'A-010';
 const PRESENTER = 'A-034';
 const HOURS = ['16:00', '08:00'] as const;
-
-const STAMP = '%Y-%m-%d %H:%M:%f';
-
-/** Somebody stands there now, and brings it back in a moment. */
-async function standsThere(id: string): Promise<void> {
-  const times = `pick_up_at = strftime('${STAMP}', 'now'), return_due_at = strftime('${STAMP}', 'now', '+90 seconds')`;
-  const windows = 'pick_up_until = NULL, return_from = NULL';
-  await on.site.installation.change(
-    `UPDATE reservation_lines SET ${times}, ${windows} WHERE reservation_id = '${id}'`,
-  );
-  await on.site.installation.change(`UPDATE reservations SET ${times} WHERE id = '${id}'`);
-}
 
 const read = (id: string): Promise<{ status: string; lines: { outQuantity: number }[] }> =>
   on.site.read(`reservations/${id}`, coordinator);
@@ -43,7 +31,7 @@ describe.each(shapes.map((shape, count) => ({ ...shape, count })))(
         things,
         hours: HOURS,
       });
-      await standsThere(id);
+      await standsThere(on.site, id, 90);
       return id;
     };
 

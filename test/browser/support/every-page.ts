@@ -5,7 +5,9 @@ import { walk, type Found } from './crawler.js';
 import { allFaults, Watch } from './page-checks.js';
 import { Person } from './person.js';
 import { demoPeople } from './site.js';
-import { stage } from './stage.js';
+import { halfFetched, wishedMore } from './loans.js';
+import { stage, type Stage } from './stage.js';
+import { weekend } from './weekends.js';
 
 const roles: readonly [called: string, email: string | undefined][] = [
   ['a visitor', undefined],
@@ -18,8 +20,15 @@ const roles: readonly [called: string, email: string | undefined][] = [
 /** What each walk has seen, printed in the end: a walk that sees little proves little. */
 const seen: string[] = [];
 
+/** Something is out, something waits to be fetched, and a change to be decided: these have pages of their own. */
+async function withLoans({ site }: Stage): Promise<void> {
+  const things = { 'A-010': 2, 'A-034': 1 };
+  await halfFetched(site, { occasion: 'Vereinsabend', when: weekend(6), things, hours: ['16:00', '08:00'] });
+  await wishedMore(site, { occasion: 'Sommerfest', when: weekend(5), things: { 'A-001': 2 } });
+}
+
 export function everyPage(language: Language, device: Device, theme: Theme): void {
-  const on = stage();
+  const on = stage(withLoans);
   afterAll(() => void process.stdout.write(`${seen.join('\n')}\n`));
 
   const walkAs = async (called: string, email: string | undefined): Promise<Found[]> => {

@@ -23,6 +23,35 @@ export async function approved(site: Site, wish: Wish): Promise<Loan> {
   return site.done<Loan>(`reservations/${id}/approve`, coordinator, {});
 }
 
+const STAMP = '%Y-%m-%d %H:%M:%f';
+
+/** Somebody stands at the desk now to fetch a promised loan, and brings it back in so many seconds. */
+export async function standsThere(site: Site, id: string, seconds: number): Promise<void> {
+  const [now, later] = [`strftime('${STAMP}', 'now')`, `strftime('${STAMP}', 'now', '+${seconds} seconds')`];
+  const times = `pick_up_at = ${now}, return_due_at = ${later}`;
+  const windows = 'pick_up_until = NULL, return_from = NULL';
+  await site.installation.change(
+    `UPDATE reservation_lines SET ${times}, ${windows} WHERE reservation_id = '${id}'`,
+  );
+  await site.installation.change(`UPDATE reservations SET ${times} WHERE id = '${id}'`);
+}
+
+/** The first of its things was fetched just now, the others still wait. */
+export async function halfFetched(site: Site, wish: Wish): Promise<void> {
+  const { id, lines } = await approved(site, wish);
+  await standsThere(site, id, 90);
+  const [{ id: lineId, quantity } = { id: '', quantity: 0 }] = lines;
+  await site.done(`reservations/${id}/hand-over`, coordinator, { lines: [{ lineId, quantity }] });
+}
+
+/** The club would like to have one more of everything than was promised. */
+export async function wishedMore(site: Site, wish: Wish): Promise<void> {
+  const { id, lines } = await approved(site, wish);
+  const more = lines.map(({ id: lineId, quantity }) => ({ lineId, quantity: quantity + 1 }));
+  const { status, text } = await site.send('PATCH', `reservations/${id}`, member, { lines: more });
+  if (status !== 202) throw new Error(`${status} ${text}`);
+}
+
 const body = async (
   site: Site,
   { occasion, when, things, hours: [pickUp, giveBack] = ['10:00', '10:00'] }: Wish,
