@@ -153,12 +153,12 @@ export class HandOvers {
     issues: readonly Issue<ReservationLine>[],
   ): Promise<void> {
     for (const { line, quantity, letsGo } of issues) {
-      const isUsedUp = items.find(({ id }) => id === line.itemId)?.kind === 'consumable';
+      const item = existing(items.find(({ id }) => id === line.itemId));
       if (quantity > 0 && isBefore(now, line.pickUpAt))
         Object.assign(line, { pickUpAt: now, pickUpUntil: null });
       if (quantity > 0) {
-        line.handOver(quantity, !isUsedUp, now);
-        await useUp(tx, line.itemId, quantity, now);
+        line.handOver(quantity, item.kind !== 'consumable', now);
+        await useUp(tx, item, quantity, now);
       }
       if (letsGo) line.letGo();
     }

@@ -17,9 +17,14 @@ const OF_PARTS = `
     FROM item_parts part WHERE part.part_id = items.id AND part.set_id = $2), updated_at = $3
   WHERE ${IS_USED_UP} AND id IN (SELECT part.part_id FROM item_parts part WHERE part.set_id = $2)`;
 
-export async function useUp(tx: EntityManager, itemId: string, quantity: number, now: Date): Promise<void> {
-  await changedBy(tx, OF_ITSELF, [quantity, instant(now), itemId]);
-  await changedBy(tx, OF_PARTS, [quantity, itemId, instant(now)]);
+export async function useUp(
+  tx: EntityManager,
+  { id, kind }: Pick<Item, 'id' | 'kind'>,
+  quantity: number,
+  now: Date,
+): Promise<void> {
+  if (kind === 'consumable') await changedBy(tx, OF_ITSELF, [quantity, instant(now), id]);
+  await changedBy(tx, OF_PARTS, [quantity, id, instant(now)]);
 }
 
 /** Those of them that are in the alliance. */

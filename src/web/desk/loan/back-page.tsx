@@ -2,54 +2,41 @@
 import type { VNode } from 'preact';
 import { dayAndTime } from '../../../shared/spoken-time.js';
 import { Fault, Input } from '../../ui/fields.js';
-import { Form, Refused } from '../../ui/form.js';
+import { Form } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, Button, Heading } from '../../ui/parts.js';
 import { CountRow } from '../../ui/count-row.js';
 import { Stepper } from '../../ui/stepper.js';
 import { wholeNumber, type FormState } from '../../forms/typed.js';
 import { fieldOf, noteFieldOf, type Counter } from './counted.js';
-import { loanPage, NothingHere, Things, type LoanProps } from './loan-frame.js';
+import { countingPage, sentTo, Things, type CountingProps } from './loan-frame.js';
 import { loanWords } from './loan-words.js';
 
-export interface BackProps extends LoanProps {
-  form: FormState;
-}
-
-export function backPage(props: BackProps): Page {
-  const { visit, sheet, lines, form } = props;
-  const w = loanWords[visit.language];
-  const children =
-    lines.length === 0 ? (
-      <NothingHere visit={visit} sheet={sheet} title={w.nothingIn} />
-    ) : (
+export function backPage(props: CountingProps): Page {
+  const w = loanWords[props.visit.language];
+  return countingPage(props, {
+    title: w.in,
+    nothing: w.nothingIn,
+    asPlanned: (
       <>
-        <Refused form={form} />
         <Reported {...props} />
         <AllWell {...props} />
-        <hr />
-        <Otherwise {...props} />
       </>
-    );
-  return loanPage({ visit, sheet, lines }, w.in, children);
+    ),
+    otherwise: <Otherwise {...props} />,
+  });
 }
 
-const hiddenOf = ({ sheet: { view } }: BackProps): Record<string, string> => ({
-  version: String(view.version),
-});
-
-const actionOf = ({ visit, sheet: { view } }: BackProps): string => `${visit.home}/desk/${view.id}/back`;
-
-const Reported = ({ visit, sheet: { view } }: BackProps): VNode | null => {
+const Reported = ({ visit, sheet: { view } }: CountingProps): VNode | null => {
   if (view.returnReportedAt === null) return null;
   const at = dayAndTime(new Date(view.returnReportedAt), visit.timeZone, visit.language);
   return <Alert kind="info" title={loanWords[visit.language].reported(at)} />;
 };
 
-const AllWell = (props: BackProps): VNode => {
+const AllWell = (props: CountingProps): VNode => {
   const w = loanWords[props.visit.language];
   return (
-    <Form form={props.form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack lb-desk__form">
+    <Form form={props.form} {...sentTo(props, 'back')} class="lb-stack lb-desk__form">
       <Things {...props} kind="back" countOf={({ outQuantity }) => outQuantity} />
       <Button name="all" value="checked">
         {w.allIn}
@@ -61,11 +48,11 @@ const AllWell = (props: BackProps): VNode => {
   );
 };
 
-const Otherwise = (props: BackProps): VNode => {
+const Otherwise = (props: CountingProps): VNode => {
   const { visit, lines, form } = props;
   const w = loanWords[visit.language];
   return (
-    <Form form={form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack lb-desk__form">
+    <Form form={form} {...sentTo(props, 'back')} class="lb-stack lb-desk__form">
       {/* Whoever presses Enter in a field presses the first button, which is not to be −. */}
       <button class="lb-unseen" tabIndex={-1} aria-hidden="true">
         {w.soIn}
@@ -83,7 +70,7 @@ const Otherwise = (props: BackProps): VNode => {
   );
 };
 
-type RowProps = Pick<BackProps, 'visit' | 'form'> & { line: BackProps['lines'][number] };
+type RowProps = Pick<CountingProps, 'visit' | 'form'> & { line: CountingProps['lines'][number] };
 
 const Row = ({ visit, form, line }: RowProps): VNode => {
   const field = fieldOf('quantity', line);

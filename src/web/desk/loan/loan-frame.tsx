@@ -4,6 +4,8 @@ import { handOverOf } from '../../../reservations/record/hand-over.js';
 import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
 import { inDigits } from '../../../shared/amounts.js';
 import { returnInWords } from '../../../shared/spoken-time.js';
+import type { FormState } from '../../forms/typed.js';
+import { Refused } from '../../ui/form.js';
 import { Icon } from '../../ui/icon.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, ButtonLink, Title } from '../../ui/parts.js';
@@ -18,11 +20,45 @@ export interface LoanProps {
   lines: readonly SheetLine[];
 }
 
-export function loanPage(
-  { visit, sheet, lines }: LoanProps,
-  title: string,
-  children: ComponentChildren,
-): Page {
+/** Where things are counted: as planned above, otherwise below. */
+export interface CountingProps extends LoanProps {
+  form: FormState;
+}
+
+/** Of the forms that count a loan: where they go, and the version that somebody saw. */
+export const sentTo = ({ visit, sheet: { view } }: LoanProps, way: 'out' | 'back') => ({
+  action: `${visit.home}/desk/${view.id}/${way}`,
+  hidden: { version: String(view.version) },
+});
+
+interface Counting {
+  title: string;
+  /** Said where nothing is left to be counted. */
+  nothing: string;
+  asPlanned: ComponentChildren;
+  otherwise: ComponentChildren;
+}
+
+export const countingPage = (
+  props: CountingProps,
+  { title, nothing, asPlanned, otherwise }: Counting,
+): Page =>
+  loanPage(
+    props,
+    title,
+    props.lines.length === 0 ? (
+      <NothingHere visit={props.visit} sheet={props.sheet} title={nothing} />
+    ) : (
+      <>
+        <Refused form={props.form} />
+        {asPlanned}
+        <hr />
+        {otherwise}
+      </>
+    ),
+  );
+
+function loanPage({ visit, sheet, lines }: LoanProps, title: string, children: ComponentChildren): Page {
   const w = loanWords[visit.language];
   const { view, partnerName } = sheet;
   const due = handOverOf(lines.length > 0 ? lines : sheet.lines);
@@ -65,7 +101,7 @@ export const Things = ({
 );
 
 /** Somebody else was quicker, or it is in other hands. */
-export const NothingHere = ({ visit, sheet, title }: Omit<LoanProps, 'lines'> & { title: string }): VNode => {
+const NothingHere = ({ visit, sheet, title }: Omit<LoanProps, 'lines'> & { title: string }): VNode => {
   const w = loanWords[visit.language];
   return (
     <>

@@ -1,55 +1,37 @@
 /** Handing over: all as planned with one button, or other counts line by line. */
 import type { VNode } from 'preact';
 import { Fault, Input } from '../../ui/fields.js';
-import { Form, Refused } from '../../ui/form.js';
+import { Form } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Button, Heading } from '../../ui/parts.js';
 import { CountRow } from '../../ui/count-row.js';
 import { MOST } from '../../forms/steps.js';
-import { wholeNumber, type FormState } from '../../forms/typed.js';
+import { wholeNumber } from '../../forms/typed.js';
 import { fieldOf } from './counted.js';
-import { loanPage, NothingHere, Things, type LoanProps } from './loan-frame.js';
+import { countingPage, sentTo, Things, type CountingProps } from './loan-frame.js';
 import { loanWords } from './loan-words.js';
 
-export interface OutProps extends LoanProps {
-  form: FormState;
+export interface OutProps extends CountingProps {
   /** An inspection is due: the coordination may say why it goes out all the same. */
   mayOverrule: boolean;
 }
 
 export function outPage(props: OutProps): Page {
-  const { visit, sheet, lines, form } = props;
-  const w = loanWords[visit.language];
-  const children =
-    lines.length === 0 ? (
-      <NothingHere visit={visit} sheet={sheet} title={w.nothingOut} />
-    ) : (
-      <>
-        <Refused form={form} />
-        <AsPlanned {...props} />
-        <hr />
-        <Otherwise {...props} />
-      </>
-    );
-  return loanPage({ visit, sheet, lines }, w.out, children);
+  const w = loanWords[props.visit.language];
+  return countingPage(props, {
+    title: w.out,
+    nothing: w.nothingOut,
+    asPlanned: <AsPlanned {...props} />,
+    otherwise: <Otherwise {...props} />,
+  });
 }
-
-const hiddenOf = ({ sheet: { view } }: OutProps): Record<string, string> => ({
-  version: String(view.version),
-});
-
-const actionOf = ({ visit, sheet: { view } }: OutProps): string => `${visit.home}/desk/${view.id}/out`;
 
 const AsPlanned = (props: OutProps): VNode => {
   const { visit, form } = props;
   const w = loanWords[visit.language];
+  const { action, hidden } = sentTo(props, 'out');
   return (
-    <Form
-      form={form}
-      action={actionOf(props)}
-      hidden={{ ...hiddenOf(props), all: 'yes' }}
-      class="lb-stack lb-desk__form"
-    >
+    <Form form={form} action={action} hidden={{ ...hidden, all: 'yes' }} class="lb-stack lb-desk__form">
       <Things {...props} kind="out" countOf={({ awaitedQuantity }) => awaitedQuantity} />
       <Input form={form} name="collectedBy" label={w.collectedBy} maxLength={200} isOptional row="all" />
       <Overrule {...props} row="all" />
@@ -62,7 +44,7 @@ const Otherwise = (props: OutProps): VNode => {
   const { visit, lines, form } = props;
   const w = loanWords[visit.language];
   return (
-    <Form form={form} action={actionOf(props)} hidden={hiddenOf(props)} class="lb-stack lb-desk__form">
+    <Form form={form} {...sentTo(props, 'out')} class="lb-stack lb-desk__form">
       {/* Whoever presses Enter in a field presses the first button, which is not to be −. */}
       <button class="lb-unseen" tabIndex={-1} aria-hidden="true">
         {w.soOut}
