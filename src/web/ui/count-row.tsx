@@ -25,6 +25,8 @@ interface CountRowProps {
   field: string;
   value: number;
   planned: number;
+  /** Said beside the number instead of how many were planned. */
+  beside?: string;
   /** As many as planned, unless said otherwise. */
   max?: number;
   step?: number;
@@ -59,7 +61,7 @@ export const CountRow = (props: CountRowProps): VNode => {
           {...(form ? { form } : {})}
           language={language}
         />
-        <span>{words[language].of(planned)}</span>
+        <span>{props.beside ?? words[language].of(planned)}</span>
         {children}
       </div>
       {props.more && <div class="lb-countrow__more">{props.more}</div>}

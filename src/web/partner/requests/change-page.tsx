@@ -132,6 +132,7 @@ const Row = ({ visit, form, line }: ChangeProps & { line: OneVisit['lines'][numb
       field={field}
       value={typeof said === 'number' ? said : now}
       planned={now}
+      beside={changeWords[visit.language].before(now)}
       max={MOST}
       form={form}
       language={visit.language}

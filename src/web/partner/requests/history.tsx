@@ -26,7 +26,10 @@ const Entry = ({ visit, w, entry }: SheetProps & { entry: HistoryView }): VNode 
       {who !== '' && ` (${who ?? w.clock})`}
       {detail !== '' && ` – ${detail}`}
       {counts.map((count) => (
-        <small key={`${count.what} ${count.itemName}`}> {countedInWords(count, visit.language)}</small>
+        <small class="lb-counted" key={`${count.what} ${count.itemName}`}>
+          {' '}
+          {countedInWords(count, visit.language)}
+        </small>
       ))}
     </li>
   );
