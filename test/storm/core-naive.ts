@@ -43,6 +43,9 @@ interface Use {
 /** Beyond every loan, its rest included. */
 const HOURS = 24 * 40;
 
+/** So far before everything that no rest reaches into it. */
+const NEVER: Span = { from: -2 * HOURS, until: -2 * HOURS };
+
 /** Units of one item that are taken in each hour: the rest included, and without it. */
 interface Hours {
   taken: Int32Array;
@@ -182,9 +185,9 @@ export class NaiveStock {
     }
   }
 
-  /** What is late is away until now, and what is consumed for good. */
+  /** What is late is away until now. What is consumed is gone for good, and from the units themselves once it is out. */
   private spanOf(id: string, { from, until, isOut }: NaiveLoan): Span {
-    if (this.item(id).isConsumed) return { from: -HOURS, until: 2 * HOURS };
+    if (this.item(id).isConsumed) return isOut ? NEVER : { from: -HOURS, until: 2 * HOURS };
     return { from, until: isOut ? Math.max(until, this.now) : until };
   }
 
