@@ -27,6 +27,7 @@ import { ApplicantTry } from './reservations/admitting/applicant-try.entity.js';
 import { Applicant } from './reservations/admitting/applicant.entity.js';
 import { Feed } from './reservations/feeds/feed.entity.js';
 import { HistoryEntry } from './reservations/record/history-entry.entity.js';
+import { MoneyEntry } from './reservations/record/money-entry.entity.js';
 import { PendingChangeLine } from './reservations/record/pending-change-line.entity.js';
 import { PendingChange } from './reservations/record/pending-change.entity.js';
 import { PromisedPart } from './reservations/record/promised-part.entity.js';
@@ -63,6 +64,7 @@ export const entities: Entities = [
   PendingChange,
   PendingChangeLine,
   HistoryEntry,
+  MoneyEntry,
   Feed,
   Applicant,
   ApplicantTry,

@@ -23,6 +23,7 @@ import { WholeTables1764000000023 } from './0023-whole-tables.js';
 import { Faces1764000000024 } from './0024-faces.js';
 import { Loans1764000000025 } from './0025-loans.js';
 import { PendingChanges1764000000026 } from './0026-pending-changes.js';
+import { Money1764000000027 } from './0027-money.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -49,4 +50,5 @@ export const migrations = [
   Faces1764000000024,
   Loans1764000000025,
   PendingChanges1764000000026,
+  Money1764000000027,
 ];

@@ -88,6 +88,9 @@ export const policy = {
   'desk.check': ['keeper', 'owner', ...coordination],
   'desk.release': ['keeper', 'owner', ...coordination],
   'desk.report-return': ['borrower', ...coordination],
+  'money.read': ['borrower', 'keeper', 'owner', ...coordination],
+  'money.note': ['keeper', 'owner', ...coordination],
+  'money.list': coordination,
 
   'feeds.read': insiders,
   'feeds.create': insiders,

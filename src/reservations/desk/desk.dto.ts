@@ -1,5 +1,6 @@
 /** What is said at the desk: what goes out, what comes back, and in which state. */
 import {
+  ChoiceField,
   DayField,
   FlagField,
   IdField,
@@ -9,7 +10,16 @@ import {
   PartField,
   TextField,
 } from '../../http/fields.decorators.js';
+import { moneyKinds, type MoneyKind } from '../record/deposit.js';
 import { ContactDto, OccasionDto } from '../record/reservation.dto.js';
+
+/** What is paid at the door, with the hand-over. */
+const DEPOSIT = {
+  says: 'Deposit that is paid along with it, in euro cents.',
+  min: 1,
+  max: 100_000_000,
+  optional: true,
+} as const;
 
 const NOTE = { max: 500, lines: true, optional: true } as const;
 
@@ -66,8 +76,9 @@ export class HandOverDto {
   added?: HandedItemDto[];
   @TextField({ says: 'Who fetches it.', max: 200, optional: true }) collectedBy?: string;
   @TextField({ says: 'A note for the history.', ...NOTE, max: 290 }) note?: string;
+  @IntField({ ...DEPOSIT }) depositCents?: number;
   @PartField(() => OverruleDto, {
-    says: 'The coordination hands it over although its inspection is due.',
+    says: 'The coordination hands it over although an inspection is due, or the deposit was not paid.',
     optional: true,
   })
   overrule?: OverruleDto;
@@ -116,11 +127,20 @@ export class WalkInDto {
   @PartField(() => ContactDto, { says: 'Who can be asked about it.' }) contact!: ContactDto;
   @TextField({ says: 'Who fetches it.', max: 200, optional: true }) collectedBy?: string;
   @TextField({ says: 'A note for the coordination.', max: 2000, lines: true, optional: true }) note?: string;
+  @IntField({ ...DEPOSIT }) depositCents?: number;
   @PartField(() => OverruleDto, {
-    says: 'The coordination hands it over although its inspection is due.',
+    says: 'The coordination hands it over although an inspection is due, or the deposit was not paid.',
     optional: true,
   })
   overrule?: OverruleDto;
+}
+
+/** An entry of a loan's money. */
+export class MoneyDto {
+  @ChoiceField({ says: 'What became of the money.', of: moneyKinds }) kind!: MoneyKind;
+  @IntField({ says: 'Euro cents.', min: 1, max: 100_000_000 }) cents!: number;
+  @TextField({ says: 'Why; demanded where it is kept.', max: 400, lines: true, optional: true })
+  reason?: string;
 }
 
 export class DeskQuery {

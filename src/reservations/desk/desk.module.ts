@@ -8,11 +8,15 @@ import { RecordModule } from '../record/record.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { TellingModule } from '../telling/telling.module.js';
 import { DaySheets } from './day-sheets.service.js';
+import { DepositsController } from './deposits.controller.js';
+import { DepositList } from './deposit-list.service.js';
+import { Deposits } from './deposits.service.js';
 import { DeskController } from './desk.controller.js';
 import { DeskWork } from './desk-work.service.js';
 import { HandOvers } from './hand-overs.service.js';
 import { LoansController } from './loans.controller.js';
 import { Losses } from './losses.service.js';
+import { Stops } from './stops.service.js';
 import { TakeBacks } from './take-backs.service.js';
 import { WalkIns } from './walk-ins.service.js';
 
@@ -26,8 +30,8 @@ import { WalkIns } from './walk-ins.service.js';
     TellingModule,
     AskingModule,
   ],
-  controllers: [DeskController, LoansController],
-  providers: [DaySheets, DeskWork, HandOvers, Losses, TakeBacks, WalkIns],
-  exports: [DaySheets, HandOvers, TakeBacks, WalkIns],
+  controllers: [DeskController, LoansController, DepositsController],
+  providers: [DaySheets, DepositList, Deposits, DeskWork, HandOvers, Losses, Stops, TakeBacks, WalkIns],
+  exports: [DaySheets, DepositList, Deposits, HandOvers, TakeBacks, WalkIns],
 })
 export class DeskModule {}

@@ -1,6 +1,5 @@
 /** Handing over: as planned, less, more, earlier, or with things that nobody asked for; what takes more is held against the one check. */
 import { Injectable } from '@nestjs/common';
-import type { Item } from '../../items/item.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { PartnersService } from '../../partners/members/partners.service.js';
 import type { Turn } from '../../partners/who/turns.service.js';
@@ -9,7 +8,6 @@ import { existing, Refusal } from '../../shared/refusal.js';
 import { isBefore } from '../../shared/period.js';
 import { endInWords } from '../../shared/spoken-time.js';
 import type { Language } from '../../shared/words.js';
-import { dayAt } from '../../shared/zone.js';
 import { refuseUnfit, WishCheck } from '../asking/wish-check.service.js';
 import type { Counted } from '../../notifications/counted-words.js';
 import { isInHandsOf } from '../record/relations.js';
@@ -18,6 +16,7 @@ import { ReservationStore, type Found } from '../record/reservation-store.servic
 import type { ReservationView } from '../record/reservation.view.js';
 import { DeskMails } from '../telling/desk-mails.service.js';
 import type { AskedLine } from '../stock/ledger.js';
+import { Deposits } from './deposits.service.js';
 import type { HandedItemDto, HandOverDto } from './desk.dto.js';
 import {
   countOf,
@@ -27,8 +26,9 @@ import {
   type DeskDeed,
   type DeskOrder,
 } from './desk-work.service.js';
-import { issuesOf, reasonsAgainstUninspected, takenBy, takesMore, type Issue } from './hand-over-rules.js';
+import { issuesOf, takenBy, takesMore, type Issue } from './hand-over-rules.js';
 import { itemsNamed, useUp } from './issued.query.js';
+import { Stops } from './stops.service.js';
 
 const ACTION = 'desk.hand-over';
 
@@ -42,6 +42,8 @@ export class HandOvers {
     private readonly store: ReservationStore,
     private readonly partners: PartnersService,
     private readonly check: WishCheck,
+    private readonly stops: Stops,
+    private readonly deposits: Deposits,
     private readonly mails: DeskMails,
   ) {}
 
@@ -67,6 +69,7 @@ export class HandOvers {
       ...(said.added ?? []),
     ]);
     const issues = [...issuesOf(mine, said.lines), ...added.map(asAdded)];
+    if (said.depositCents !== undefined) await this.receive(turn, found, said.depositCents);
     await this.refuse(turn, found, { issues, overrule: said.overrule?.reason });
     await this.store.replaceLines(turn.tx, { added, dropped: [] });
     const isOtherwise = issues.some(
@@ -84,6 +87,11 @@ export class HandOvers {
       counts,
       ...(isOtherwise ? { tell: () => this.mails.handedOver(turn, told, counts) } : {}),
     };
+  }
+
+  /** Before it is asked whether all was paid; nothing of it stands where the hand-over is refused. */
+  private async receive(turn: Turn, { reservation }: Found, cents: number): Promise<void> {
+    await this.deposits.write(turn, reservation, { kind: 'received', cents });
   }
 
   /** New lines, which hold nothing yet. Refuses (404) what does not exist here, and (403) what is in other hands. */
@@ -130,7 +138,7 @@ export class HandOvers {
     const over = given.find(({ line }) => !isBefore(turn.now, line.returnDueAt));
     if (over) throw returnPassed(turn.actor, over.line.returnDueAt);
     if (given.some(({ line, quantity }) => line.handedOverQuantity + quantity > MOST)) throw tooMany();
-    refuseUninspected(turn, found.items.filter(isAmong(given)), overrule);
+    await this.stops.refuse(turn, found, given, overrule);
     await this.refuseMore(turn, found, issues);
   }
 
@@ -171,11 +179,6 @@ const asAdded = (line: ReservationLine): Issue<ReservationLine> => ({
   letsGo: false,
 });
 
-const isAmong =
-  (issues: readonly Issue[]) =>
-  ({ id }: Item): boolean =>
-    issues.some(({ line }) => line.itemId === id);
-
 /** Before anything is given: what was promised is read from the lines. */
 function countsOf(found: Found, issues: readonly Issue<ReservationLine>[]): Counted[] {
   return issues.map(({ line, quantity }) =>
@@ -185,19 +188,6 @@ function countsOf(found: Found, issues: readonly Issue<ReservationLine>[]): Coun
       ...(line.handedOverQuantity === line.approvedQuantity ? {} : { of: line.approvedQuantity ?? 0 }),
     }),
   );
-}
-
-function refuseUninspected({ actor, now }: Turn, items: readonly Item[], overrule: string | undefined): void {
-  const reasons = reasonsAgainstUninspected(items, dayAt(now, actor.alliance.timeZone));
-  if (reasons.length === 0) return;
-  if (overrule === undefined)
-    throw new Refusal(
-      'conflict',
-      'refused',
-      { de: 'So geht es leider nicht.', en: 'This is not possible.' },
-      { reasons },
-    );
-  if (!actor.isCoordination) throw Refusal.forbidden();
 }
 
 const tooMany = (): Refusal =>

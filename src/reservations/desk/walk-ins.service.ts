@@ -30,12 +30,12 @@ export class WalkIns {
   /** Refuses (403) where one of the things is in other hands, (409) with offers what is not free. */
   async lend(
     actor: Actor,
-    { collectedBy, overrule, ...wish }: WalkInDto,
+    { collectedBy, overrule, depositCents, ...wish }: WalkInDto,
     language: Language,
   ): Promise<ReservationView> {
     await this.refuseOthers(actor, wish);
     const asked = { ...wish, pickUpAt: this.clock.now() };
-    const said = given({ collectedBy, overrule });
+    const said = given({ collectedBy, overrule, depositCents });
     return this.asking.ask(actor, asked, language, {
       isAtTheDoor: true,
       decide: async (turn, id) => {

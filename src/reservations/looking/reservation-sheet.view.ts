@@ -1,6 +1,7 @@
 /** How reservations read on pages: with the names of what they only point to. */
 import type { StoragePlaceView } from '../../items/storage-place.dto.js';
 import type { Needs } from '../../items/what-to-bring.js';
+import type { MoneyView } from '../record/money.view.js';
 import type { LineView, ReservationView } from '../record/reservation.view.js';
 
 export interface SheetLine extends LineView {
@@ -48,6 +49,9 @@ export interface ReservationSheet {
   /** Nobody has said yet that what is out was put back. */
   mayReportReturn: boolean;
   hasCalendarEntry: boolean;
+  /** The deposit, and what became of it. */
+  money: MoneyView;
+  mayNoteMoney: boolean;
 }
 
 export interface ReservationEntry {

@@ -1,0 +1,27 @@
+/** How all deposits of an alliance read on pages. */
+import type { MoneyKind, MoneySums } from '../record/deposit.js';
+
+/** Of one reservation. */
+export interface DepositRow {
+  id: string;
+  number: string;
+  partnerName: string;
+  sums: MoneySums;
+}
+
+export interface DepositEntry {
+  at: Date;
+  reservationId: string;
+  number: string;
+  partnerName: string;
+  who: string;
+  kind: MoneyKind;
+  cents: number;
+  reason: string;
+}
+
+export interface AllDeposits {
+  sums: MoneySums;
+  /** Those of which something is held first, then the latest. */
+  rows: DepositRow[];
+}

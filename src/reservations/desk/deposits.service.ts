@@ -1,0 +1,63 @@
+/** Deposits: what was paid, given back or kept of one loan, written down and read. */
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../partners/who/actor.js';
+import { Turns, type Turn } from '../../partners/who/turns.service.js';
+import { euros } from '../../shared/euros.js';
+import { refuseWrongMoney, sumsOf, type MoneyKind } from '../record/deposit.js';
+import { moneyOf, paidFor, writeDown } from '../record/money.query.js';
+import type { MoneyView } from '../record/money.view.js';
+import { relationsTo, seesContact } from '../record/relations.js';
+import { ReservationStore, type Found } from '../record/reservation-store.service.js';
+import type { MoneyDto } from './desk.dto.js';
+import { DeskWork } from './desk-work.service.js';
+
+/** As the history calls them. */
+const deeds: Readonly<Record<MoneyKind, string>> = {
+  received: 'deposit-received',
+  returned: 'deposit-returned',
+  kept: 'deposit-kept',
+};
+
+@Injectable()
+export class Deposits {
+  constructor(
+    private readonly turns: Turns,
+    private readonly store: ReservationStore,
+    private readonly work: DeskWork,
+  ) {}
+
+  read(actor: Actor, id: string): Promise<MoneyView> {
+    return this.turns.look(actor, async ({ tx, now }) => {
+      const found = await this.store.find(tx, actor, id);
+      actor.require('money.read', relationsTo(actor, found.reservation.partnerId, found.items));
+      return moneyOf(tx, found, seesContact(actor, found.reservation, now));
+    });
+  }
+
+  /** Paid only for what is under way; given back and kept at any time after. */
+  note(actor: Actor, id: string, said: MoneyDto, ifMatch?: string): Promise<MoneyView> {
+    const order = { action: 'money.note', id, ifMatch } as const;
+    return this.turns.take(actor, async (turn) => {
+      await this.work.doIn(turn, order, async (_, { reservation }) => {
+        const { kind, reason = '' } = said;
+        if (kind === 'received') reservation.requireUnderWay(turn.now);
+        await this.write(turn, reservation, said);
+        reservation.touch(turn.now);
+        return { what: deeds[kind], detail: [euros(said.cents, 'de'), reason].filter(Boolean).join('\n') };
+      });
+      const found = await this.store.find(turn.tx, actor, id);
+      return moneyOf(turn.tx, found, seesContact(actor, found.reservation, turn.now));
+    });
+  }
+
+  /** Within the turn of the deed that it belongs to. */
+  async write(
+    { tx, actor, now }: Turn,
+    { id, allianceId }: Found['reservation'],
+    { kind, cents, reason = '' }: MoneyDto,
+  ): Promise<void> {
+    refuseWrongMoney({ kind, cents }, reason, sumsOf(await paidFor(tx, { id, allianceId })));
+    const entry = { allianceId, reservationId: id, personId: actor.personId, at: now };
+    await writeDown(tx, { ...entry, kind, cents, reason });
+  }
+}
