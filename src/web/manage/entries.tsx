@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { dictionary } from '../../shared/words.js';
 import type { FormState } from '../forms/typed.js';
 import { Checkbox, Fault, idOf, Input, Select, TextArea, type FieldProps } from '../ui/fields.js';
-import { spanUnits } from './amounts.js';
+import { spanUnits } from '../forms/amounts.js';
 import { Group, Radios, type Answer } from './choices.js';
 import type { Field, Fields, Kind } from './fields.js';
 import { SPAN_UNIT } from './kinds.js';

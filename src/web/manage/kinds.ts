@@ -3,7 +3,7 @@ import { inDigits } from '../../shared/amounts.js';
 import { MIDNIGHT } from '../../shared/zone.js';
 import type { Language } from '../../shared/words.js';
 import { timeTyped, wholeNumber, type Typed } from '../forms/typed.js';
-import { fixed, minutesOf, spanOf, unfixed } from './amounts.js';
+import { fixed, minutesOf, spanOf, unfixed } from '../forms/amounts.js';
 import { bodyOf, typedOf, type Field, type Fields, type Kind } from './fields.js';
 import { nameIn, rowsOf } from './typed-rows.js';
 

@@ -7,6 +7,7 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { ManageChoices } from './choices.service.js';
 import { CrestPagesController } from './crest/crest-pages.controller.js';
 import { ManageClosuresPagesController } from './closures/closures-pages.controller.js';
+import { DepositsPagesController } from './deposits/deposits-pages.controller.js';
 import { HolidaysPagesController } from './holidays/holidays-pages.controller.js';
 import { ManageItemsPagesController } from './items/items-pages.controller.js';
 import { LoanRulesPagesController } from './texts/loan-rules-pages.controller.js';
@@ -40,6 +41,7 @@ import { UiModule } from '../ui/ui.module.js';
     ManageSettingsPagesController,
     CrestPagesController,
     ManageMailsPagesController,
+    DepositsPagesController,
   ],
   providers: [ManageChoices],
 })

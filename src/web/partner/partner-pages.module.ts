@@ -15,6 +15,7 @@ import { Repeated } from './repeated.service.js';
 import { EntryPagesController } from './requests/entry-pages.controller.js';
 import { ChangePagesController } from './requests/change-pages.controller.js';
 import { GiveUpPagesController } from './requests/give-up-pages.controller.js';
+import { MoneyPagesController } from './requests/money-pages.controller.js';
 import { ReportPagesController } from './requests/report-pages.controller.js';
 import { RequestPagesController } from './requests/request-pages.controller.js';
 import { UiModule } from '../ui/ui.module.js';
@@ -30,6 +31,7 @@ import { UiModule } from '../ui/ui.module.js';
     ChangePagesController,
     GiveUpPagesController,
     ReportPagesController,
+    MoneyPagesController,
   ],
   providers: [BasketForms, BasketReader, BasketSender, Repeated],
 })

@@ -30,6 +30,7 @@ export const takenLines = (lines: readonly SheetLine[], typed: Typed): object[] 
 
 /** Paths of the body, as the fields of the page are called. */
 export function asFields(lines: readonly SheetLine[], field: string): string {
+  if (field === 'depositCents') return 'deposit';
   const [whole, position, name] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
   const line = whole === undefined ? undefined : lines[Number(position)];
   return line ? `${name}.${line.id}` : field;

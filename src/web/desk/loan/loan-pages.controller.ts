@@ -9,6 +9,7 @@ import { TakeBacks } from '../../../reservations/desk/take-backs.service.js';
 import { ReservationSheetService } from '../../../reservations/looking/reservation-sheet.service.js';
 import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
 import { Refusal } from '../../../shared/refusal.js';
+import { fixed } from '../../forms/amounts.js';
 import { isStep, steppedField } from '../../forms/steps.js';
 import { tagOf } from '../../forms/seen-version.js';
 import { filled, type Typed } from '../../forms/typed.js';
@@ -22,6 +23,9 @@ import { asFields, fieldOf, handedLines, takenLines } from './counted.js';
 import { outPage } from './out-page.js';
 
 type Way = 'out' | 'back';
+
+/** What the coordination may overrule with a reason. */
+const stops: readonly string[] = ['inspection-due', 'deposit-due'];
 
 /** What is done at the desk of one reservation: with what was typed, and what may be wrong with it. */
 interface Counting {
@@ -50,10 +54,12 @@ export class LoanPagesController {
     return this.count('out', { visit, id, typed }, async (lines) => {
       const { all, collectedBy, note, overrule } = typed;
       const said = filled({ collectedBy, note });
+      const depositCents = fixed(typed['deposit'], 2, visit.language);
       const why = overrule ? { overrule: { reason: overrule } } : {};
       const named = all ? {} : { lines: handedLines(lines, typed) };
-      const body = await checkInput(HandOverDto, { ...said, ...why, ...named });
+      const body = await checkInput(HandOverDto, { ...said, ...filled({ depositCents }), ...why, ...named });
       await this.handOvers.handOver(visit.actor, id, body, tagOf(typed));
+      return `${visit.home}/desk?done=out`;
     });
   }
 
@@ -75,6 +81,7 @@ export class LoanPagesController {
         checked: all === 'checked',
       });
       await this.takeBacks.takeBack(visit.actor, id, body, tagOf(typed));
+      return this.afterBack(visit, id);
     });
   }
 
@@ -96,11 +103,20 @@ export class LoanPagesController {
     return seeOther(`${visit.home}/desk?done=released`);
   }
 
-  /** − and + only show the page again; everything else is done, and leads back to the day. */
+  /** To the deposit, where all is back and some of it is still held; to the day otherwise. */
+  private async afterBack(visit: AllianceVisit, id: string): Promise<string> {
+    const { lines, money, mayNoteMoney } = await this.sheets.get(visit.actor, id, visit.language);
+    const isAllBack = !lines.some(({ outQuantity }) => outQuantity > 0);
+    return isAllBack && mayNoteMoney && money.heldCents > 0
+      ? `${visit.home}/requests/${id}?done=back#deposit`
+      : `${visit.home}/desk?done=back`;
+  }
+
+  /** − and + only show the page again; everything else is done, and leads on. */
   private async count(
     way: Way,
     counting: Counting,
-    work: (lines: readonly SheetLine[]) => Promise<void>,
+    work: (lines: readonly SheetLine[]) => Promise<string>,
   ): Promise<Answer> {
     const { visit, id, typed } = counting;
     const { lines } = await this.found(way, visit, id);
@@ -108,8 +124,7 @@ export class LoanPagesController {
       return this.page(way, { ...counting, typed: steppedField(typed, plannedOf(way, lines)) });
     return attempt(
       async () => {
-        await work(lines);
-        return seeOther(`${visit.home}/desk?done=${way}`);
+        return seeOther(await work(lines));
       },
       (refusal) => this.page(way, counting, named(refusal, lines)),
     );
@@ -119,8 +134,8 @@ export class LoanPagesController {
     const { sheet, lines } = await this.found(way, visit, id);
     const form = formState(visit, typed, refusal);
     if (way === 'back') return backPage({ visit, sheet, lines, form });
-    const isDue = (refusal?.details.reasons ?? []).some(({ code }) => code === 'inspection-due');
-    return outPage({ visit, sheet, lines, form, mayOverrule: isDue && visit.actor.isCoordination });
+    const isStopped = (refusal?.details.reasons ?? []).some(({ code }) => stops.includes(code));
+    return outPage({ visit, sheet, lines, form, mayOverrule: isStopped && visit.actor.isCoordination });
   }
 
   /** Those of its lines that this reader can count now. Refuses (403) whoever has nothing of it in hand. */

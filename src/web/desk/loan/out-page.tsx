@@ -1,5 +1,7 @@
 /** Handing over: all as planned with one button, or other counts line by line. */
 import type { VNode } from 'preact';
+import { euros } from '../../../shared/euros.js';
+import { unfixed } from '../../forms/amounts.js';
 import { Fault, Input } from '../../ui/fields.js';
 import { Form } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
@@ -12,7 +14,7 @@ import { countingPage, sentTo, Things, type CountingProps } from './loan-frame.j
 import { loanWords } from './loan-words.js';
 
 export interface OutProps extends CountingProps {
-  /** An inspection is due: the coordination may say why it goes out all the same. */
+  /** An inspection is due, or the deposit was not paid: the coordination may say why it goes out all the same. */
   mayOverrule: boolean;
 }
 
@@ -35,7 +37,7 @@ const AsPlanned = (props: OutProps): VNode => {
       <Things {...props} kind="out" countOf={({ awaitedQuantity }) => awaitedQuantity} />
       <Input form={form} name="collectedBy" label={w.collectedBy} maxLength={200} isOptional row="all" />
       <Overrule {...props} row="all" />
-      <Button>{w.allOut}</Button>
+      <AllOut {...props} />
     </Form>
   );
 };
@@ -58,6 +60,7 @@ const Otherwise = (props: OutProps): VNode => {
       </ul>
       <Input form={form} name="collectedBy" label={w.collectedBy} maxLength={200} isOptional />
       <Input form={form} name="note" label={w.note} maxLength={290} isOptional />
+      <Paid {...props} />
       <Overrule {...props} />
       <Button weight="secondary">{w.soOut}</Button>
     </Form>
@@ -89,6 +92,38 @@ const Row = ({
     </CountRow>
   );
 };
+
+/** Where a deposit is due, the button says that it was paid. */
+const AllOut = ({ visit: { language }, sheet }: OutProps): VNode => {
+  const w = loanWords[language];
+  const due = dueOf(sheet);
+  if (due === 0) return <Button>{w.allOut}</Button>;
+  return (
+    <Button name="deposit" value={unfixed(due, 2, language, 2)}>
+      {w.allOutPaid(euros(due, language))}
+    </Button>
+  );
+};
+
+const Paid = ({ visit: { language }, sheet, form }: OutProps): VNode | null => {
+  const due = dueOf(sheet);
+  if (due === 0) return null;
+  const value = unfixed(due, 2, language, 2);
+  return (
+    <Input
+      form={form}
+      name="deposit"
+      label={loanWords[language].paid}
+      value={value}
+      maxLength={20}
+      isOptional
+    />
+  );
+};
+
+/** Euro cents of the deposit that were not paid yet. */
+const dueOf = ({ money: { expectedCents, heldCents } }: OutProps['sheet']): number =>
+  Math.max(0, expectedCents - heldCents);
 
 const Overrule = ({ visit, form, mayOverrule, row }: OutProps & { row?: string }): VNode | null =>
   mayOverrule ? (

@@ -5,7 +5,7 @@ import { isDay, isId, parseInstant } from '../../../shared/input-text.js';
 import { weekdayInWords } from '../../../shared/spoken-time.js';
 import { dictionary, type Language } from '../../../shared/words.js';
 import type { Visit } from '../../ui/visit.js';
-import { spanOf, unfixed } from '../amounts.js';
+import { spanOf, unfixed } from '../../forms/amounts.js';
 import { fieldInWords } from './log-words.js';
 
 /** What things, partners and places are called, by their ids. */

@@ -39,6 +39,7 @@ const words = dictionary(
     failed: (count: number) => (count === 1 ? 'Eine E-Mail kam nicht an' : `${count} E-Mails kamen nicht an`),
     atRisk: (count: number) =>
       count === 1 ? 'Einer Anfrage oder Zusage fehlt etwas' : `${count} Anfragen und Zusagen fehlt etwas`,
+    deposits: 'Kautionen',
     log: 'Protokoll',
   },
   {
@@ -69,6 +70,7 @@ const words = dictionary(
       count === 1
         ? 'One request or promise lacks something'
         : `${count} requests and promises lack something`,
+    deposits: 'Deposits',
     log: 'Log',
   },
 );
@@ -91,7 +93,7 @@ export function overviewPage(visit: Visit, numbers: Numbers): Page {
     w[path],
     '',
   ]);
-  const records = (['mails', 'log'] as const).map((path): Linked => [path, w[path], '']);
+  const records = (['deposits', 'mails', 'log'] as const).map((path): Linked => [path, w[path], '']);
   const body = (
     <>
       <Title>{w.title}</Title>

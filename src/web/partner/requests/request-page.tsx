@@ -14,6 +14,7 @@ import type { AllianceVisit } from '../../ui/visit.js';
 import { changeWords } from './change-words.js';
 import { Next, stateOf, type SheetProps } from './request-next.js';
 import { SheetPlaces } from './request-places.js';
+import { Deposit } from './deposit.js';
 import { History } from './history.js';
 import { Pending } from './pending.js';
 import { requestWords, type RequestWords } from './request-words.js';
@@ -29,6 +30,8 @@ export type JustDone =
   | 'changed'
   | 'change-asked'
   | 'change-ended'
+  | 'money'
+  | 'back'
   | undefined;
 
 /** `refusal`: of a decision that was tried on it just now. */
@@ -62,6 +65,7 @@ export function requestPage(
         </section>
         <aside class="lb-stack" aria-label={w.about}>
           <Doing {...props} />
+          <Deposit {...props} />
           <About {...props} />
           <History visit={visit} sheet={sheet} w={w} />
         </aside>

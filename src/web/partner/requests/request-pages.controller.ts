@@ -88,5 +88,7 @@ const justDone = (said: string | undefined): JustDone =>
       'changed',
       'change-asked',
       'change-ended',
+      'money',
+      'back',
     ] as const
   ).find((one) => one === said);
