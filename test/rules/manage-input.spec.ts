@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { fixed, minutesOf, spanOf, unfixed } from '../../src/web/manage/amounts.js';
+import { fixed, minutesOf, spanOf, unfixed } from '../../src/web/forms/amounts.js';
 import { closureBody } from '../../src/web/manage/closures/closure-fields.js';
 import { differing } from '../../src/web/manage/differing.js';
 import { detailInWords } from '../../src/web/manage/log/log-words.js';

@@ -15,6 +15,7 @@ import { Alliance, listVisibilities } from '../../src/partners/who/alliance.enti
 import { textKinds } from '../../src/partners/alliances/alliance-text.entity.js';
 import { membershipRoles } from '../../src/partners/who/membership.entity.js';
 import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
+import { moneyKinds } from '../../src/reservations/record/deposit.js';
 import { statuses } from '../../src/reservations/record/lifecycle.js';
 import { Reservation } from '../../src/reservations/record/reservation.entity.js';
 import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
@@ -345,6 +346,16 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     refuses: [{ returnDueAt: after(366 * DAY + 1) }],
     takes: [{ returnDueAt: after(366 * DAY) }],
   },
+  ck_money_entries_kind: {
+    of: 'MoneyEntry',
+    refuses: [{ kind: 'lost' }],
+    takes: moneyKinds.map((kind) => ({ kind })),
+  },
+  ck_money_entries_cents: {
+    of: 'MoneyEntry',
+    refuses: [{ cents: 0 }, { cents: 100_000_001 }],
+    takes: [{ cents: 1 }, { cents: 100_000_000 }],
+  },
   ck_feeds_scope: {
     of: 'Feed',
     refuses: [
@@ -649,6 +660,16 @@ function rowsFor(letter: string): Record<string, Row> {
       askedAt: createdAt,
       decideBy: FRIDAY,
       note: '',
+    },
+    MoneyEntry: {
+      id: newId(),
+      allianceId,
+      reservationId,
+      at: createdAt,
+      personId,
+      kind: 'received',
+      cents: 5000,
+      reason: '',
     },
     PendingChangeLine: {
       id: newId(),

@@ -312,7 +312,12 @@ export const validCalls: Readonly<Record<string, Filling>> = {
       quantity: 1,
       accessories: [{ itemId: tentId, quantity: 1 }],
     };
-    const said = { collectedBy: 'Tom', note: 'Zwei\nZeilen', overrule: { reason: 'Eilt\nsehr' } };
+    const said = {
+      collectedBy: 'Tom',
+      depositCents: 100,
+      note: 'Zwei\nZeilen',
+      overrule: { reason: 'Eilt\nsehr' },
+    };
     return { params: { id }, body: { lines: [line], added: [{ itemId: tentId, quantity: 1 }], ...said } };
   },
   takeBack: async (house) => {
@@ -350,10 +355,16 @@ export const validCalls: Readonly<Record<string, Filling>> = {
         returnDueAt,
         lines: [{ itemId: house.tentId, quantity: 1 }],
         collectedBy: 'Tom',
+        depositCents: 100,
         overrule: { reason: 'Eilt\nsehr' },
       },
     };
   },
+  readMoney: async (house) => ({ params: { id: await approved(house) } }),
+  noteMoney: async (house) => ({
+    params: { id: await approved(house) },
+    body: { kind: 'received', cents: 5000, reason: 'In\nbar' },
+  }),
   readDesk: ({ placeId }) => ({ query: { day: '2027-05-14', storagePlace: placeId } }),
   changeReservation: async (house) => {
     const id = await approved(house);

@@ -81,6 +81,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'checkLoan note': 'history',
   'releaseReservation note': 'history',
   'changeReservation reason': 'history',
+  'noteMoney reason': 'entries',
   'approveChange reason': 'history',
   'declineChange reason': 'history',
   'withdrawChange reason': 'history',

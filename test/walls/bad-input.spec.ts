@@ -158,6 +158,7 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   releaseReservation: ['note'],
   lendAtOnce: ['note', 'overrule.reason'],
   changeReservation: ['note', 'reason'],
+  noteMoney: ['reason'],
   approveChange: ['reason'],
   declineChange: ['reason'],
   withdrawChange: ['reason'],
