@@ -5,7 +5,7 @@ import { walk, type Found } from './crawler.js';
 import { allFaults, Watch } from './page-checks.js';
 import { Person } from './person.js';
 import { demoPeople } from './site.js';
-import { halfFetched, wishedMore } from './loans.js';
+import { halfFetched, wishedMore, withDeposit } from './loans.js';
 import { stage, type Stage } from './stage.js';
 import { weekend } from './weekends.js';
 
@@ -20,10 +20,12 @@ const roles: readonly [called: string, email: string | undefined][] = [
 /** What each walk has seen, printed in the end: a walk that sees little proves little. */
 const seen: string[] = [];
 
-/** Something is out, something waits to be fetched, and a change to be decided: these have pages of their own. */
+/** Something is out, something waits to be fetched, a deposit is held, and a change to be decided: these have pages of their own. */
 async function withLoans({ site }: Stage): Promise<void> {
   const things = { 'A-010': 2, 'A-034': 1 };
   await halfFetched(site, { occasion: 'Vereinsabend', when: weekend(6), things, hours: ['16:00', '08:00'] });
+  const sound = { occasion: 'Tanzabend', when: weekend(8), things: { 'A-027': 1 } };
+  await withDeposit(site, { ...sound, hours: ['16:00', '08:00'] }, 15_000);
   await wishedMore(site, { occasion: 'Sommerfest', when: weekend(5), things: { 'A-001': 2 } });
 }
 

@@ -44,6 +44,15 @@ export async function halfFetched(site: Site, wish: Wish): Promise<void> {
   await site.done(`reservations/${id}/hand-over`, coordinator, { lines: [{ lineId, quantity }] });
 }
 
+/** Fetched in whole just now, with a deposit of so many cents, of which something was kept. */
+export async function withDeposit(site: Site, wish: Wish, depositCents: number): Promise<void> {
+  const { id } = await approved(site, wish);
+  await standsThere(site, id, 90);
+  await site.done(`reservations/${id}/hand-over`, coordinator, { depositCents });
+  const kept = { kind: 'kept', cents: 1250, reason: 'Ein Kabel fehlt' };
+  await site.done(`reservations/${id}/money`, coordinator, kept);
+}
+
 /** The club would like to have one more of everything than was promised. */
 export async function wishedMore(site: Site, wish: Wish): Promise<void> {
   const { id, lines } = await approved(site, wish);
