@@ -290,7 +290,11 @@ async function papersOf(
   await changeAsked(house);
   await repeatable(house, borrower);
   await movedOnce(house, borrower);
-  await lent(house);
+  await done(app, 'post', world.path(`reservations/${await lent(house)}/money`), coordinator.token, {
+    kind: 'received',
+    cents: 5000,
+    reason: `Bar ${loanWord(secretWord)}`,
+  });
   return {
     closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
     schoolHolidayId: (

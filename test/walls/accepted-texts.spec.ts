@@ -108,7 +108,9 @@ async function readAgain(route: Route, filled: Filled, id: string): Promise<unkn
       '',
     )
     .replace(/\/loans$/, '/reservations');
-  const own = route.method === 'post' && !base.includes(id) ? `${base}/${id}` : base;
+  // The money of a loan has no id of its own.
+  const isPart = base.endsWith('/money');
+  const own = route.method === 'post' && !isPart && !base.includes(id) ? `${base}/${id}` : base;
   const single = await app.call('get', own, { token });
   if (single.status === 200) return single.body;
   const list = await app.call('get', `${base}?limit=200`, { token });

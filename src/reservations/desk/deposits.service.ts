@@ -1,7 +1,7 @@
 /** Deposits: what was paid, given back or kept of one loan, written down and read. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../partners/who/actor.js';
-import { Turns, type Turn } from '../../partners/who/turns.service.js';
+import { Turns, type Look, type Turn } from '../../partners/who/turns.service.js';
 import { euros } from '../../shared/euros.js';
 import { refuseWrongMoney, sumsOf, type MoneyKind } from '../record/deposit.js';
 import { moneyOf, paidFor, writeDown } from '../record/money.query.js';
@@ -30,7 +30,7 @@ export class Deposits {
     return this.turns.look(actor, async ({ tx, now }) => {
       const found = await this.store.find(tx, actor, id);
       actor.require('money.read', relationsTo(actor, found.reservation.partnerId, found.items));
-      return moneyOf(tx, found, seesContact(actor, found.reservation, now));
+      return this.view({ tx, actor, now }, found);
     });
   }
 
@@ -46,8 +46,12 @@ export class Deposits {
         return { what: deeds[kind], detail: [euros(said.cents, 'de'), reason].filter(Boolean).join('\n') };
       });
       const found = await this.store.find(turn.tx, actor, id);
-      return moneyOf(turn.tx, found, seesContact(actor, found.reservation, turn.now));
+      return this.view(turn, found);
     });
+  }
+
+  private view({ tx, actor, now }: Look, found: Found): Promise<MoneyView> {
+    return moneyOf(tx, found, { now, isTold: seesContact(actor, found.reservation, now) });
   }
 
   /** Within the turn of the deed that it belongs to. */

@@ -14,15 +14,7 @@ import { isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import { reservationView, type LineView, type ReservationView } from '../record/reservation.view.js';
-import {
-  isAwaited,
-  isReturned,
-  isUnderWay,
-  isPromised,
-  nextStatus,
-  wasPromised,
-  type Move,
-} from '../record/lifecycle.js';
+import { isAwaited, isReturned, isUnderWay, isPromised, nextStatus, type Move } from '../record/lifecycle.js';
 import { moneyOf } from '../record/money.query.js';
 import { historyOf } from '../record/reservations.query.js';
 import { opensInWords } from '../telling/pick-up-words.js';
@@ -59,7 +51,7 @@ export class ReservationSheetService {
         now,
         partnerName: partner.name,
         lines,
-        money: await moneyOf(tx, found, seesContact(actor, reservation, now)),
+        money: await moneyOf(tx, found, { now, isTold: seesContact(actor, reservation, now) }),
         ...rightsOf(actor, found, now),
         ...deskRightsOf(actor, view, lines),
       };
@@ -105,7 +97,7 @@ function rightsOf(
     mayDecideChange:
       reservation.pendingAt(now) !== undefined && actor.may('reservations.decide-change', relations),
     mustSayWhy: !isBorrower,
-    mayNoteMoney: wasPromised(status) && actor.may('money.note', relations),
+    mayNoteMoney: actor.may('money.note', relations),
     hasCalendarEntry: isPromised(status),
   };
 }

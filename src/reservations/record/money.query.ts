@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { instantFrom, newId } from '../../database/columns.js';
 import { rowsOf } from '../../database/sql.query.js';
 import { expectedDeposit, sumsOf, type MoneyKind, type MoneyPaid } from './deposit.js';
+import { isPromised } from './lifecycle.js';
 import { MoneyEntry } from './money-entry.entity.js';
 import type { MoneyView } from './money.view.js';
 import type { Found } from './reservation-store.service.js';
@@ -33,12 +34,13 @@ export const paidFor = (
 export async function moneyOf(
   tx: EntityManager,
   { reservation, items }: Pick<Found, 'reservation' | 'items'>,
-  isTold: boolean,
+  { now, isTold }: { now: Date; isTold: boolean },
 ): Promise<MoneyView> {
   const entries = await paidFor(tx, reservation);
   const { received, returned, kept, held } = sumsOf(entries);
   return {
-    expectedCents: expectedDeposit(reservation.lines, items),
+    // Nobody pays for what nobody has promised.
+    expectedCents: isPromised(reservation.statusAt(now)) ? expectedDeposit(reservation.lines, items) : 0,
     receivedCents: received,
     returnedCents: returned,
     keptCents: kept,

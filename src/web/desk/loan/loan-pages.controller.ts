@@ -134,8 +134,12 @@ export class LoanPagesController {
     const { sheet, lines } = await this.found(way, visit, id);
     const form = formState(visit, typed, refusal);
     if (way === 'back') return backPage({ visit, sheet, lines, form });
-    const isStopped = (refusal?.details.reasons ?? []).some(({ code }) => stops.includes(code));
-    return outPage({ visit, sheet, lines, form, mayOverrule: isStopped && visit.actor.isCoordination });
+    const codes = (refusal?.details.reasons ?? []).map(({ code }) => code);
+    return outPage({
+      ...{ visit, sheet, lines, form },
+      mayOverrule: visit.actor.isCoordination && codes.some((code) => stops.includes(code)),
+      isUninspected: codes.includes('inspection-due'),
+    });
   }
 
   /** Those of its lines that this reader can count now. Refuses (403) whoever has nothing of it in hand. */

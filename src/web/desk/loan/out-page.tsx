@@ -16,6 +16,8 @@ import { loanWords } from './loan-words.js';
 export interface OutProps extends CountingProps {
   /** An inspection is due, or the deposit was not paid: the coordination may say why it goes out all the same. */
   mayOverrule: boolean;
+  /** It is the inspection; the button for all says of the deposit that it was paid. */
+  isUninspected: boolean;
 }
 
 export function outPage(props: OutProps): Page {
@@ -36,7 +38,7 @@ const AsPlanned = (props: OutProps): VNode => {
     <Form form={form} action={action} hidden={{ ...hidden, all: 'yes' }} class="lb-stack lb-desk__form">
       <Things {...props} kind="out" countOf={({ awaitedQuantity }) => awaitedQuantity} />
       <Input form={form} name="collectedBy" label={w.collectedBy} maxLength={200} isOptional row="all" />
-      <Overrule {...props} row="all" />
+      {props.isUninspected && <Overrule {...props} row="all" />}
       <AllOut {...props} />
     </Form>
   );

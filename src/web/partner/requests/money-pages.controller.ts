@@ -6,6 +6,7 @@ import { Allow } from '../../../partners/access/access.decorators.js';
 import { Deposits } from '../../../reservations/desk/deposits.service.js';
 import { MoneyDto } from '../../../reservations/desk/desk.dto.js';
 import { ReservationSheetService } from '../../../reservations/looking/reservation-sheet.service.js';
+import type { ReservationSheet } from '../../../reservations/looking/reservation-sheet.view.js';
 import { Refusal } from '../../../shared/refusal.js';
 import { fixed } from '../../forms/amounts.js';
 import { tagOf } from '../../forms/seen-version.js';
@@ -27,14 +28,13 @@ export class MoneyPagesController {
   @Get('money')
   @Allow('money.note')
   async form(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Page> {
-    const sheet = await this.sheets.get(visit.actor, id, visit.language);
-    if (!sheet.mayNoteMoney) throw Refusal.forbidden();
-    return moneyPage(visit, sheet, formState(visit));
+    return moneyPage(visit, await this.sheet(visit, id), formState(visit));
   }
 
   @PostForm('money')
   @Allow('money.note')
-  note(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
+  async note(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
+    await this.sheet(visit, id);
     return attempt(
       async () => {
         const { kind, reason } = typed;
@@ -43,10 +43,14 @@ export class MoneyPagesController {
         await this.deposits.note(visit.actor, id, body, tagOf(typed));
         return seeOther(`${visit.home}/requests/${id}?done=money#deposit`);
       },
-      async (refusal) => {
-        const sheet = await this.sheets.get(visit.actor, id, visit.language);
-        return moneyPage(visit, sheet, formState(visit, typed, refusal));
-      },
+      async (refusal) => moneyPage(visit, await this.sheet(visit, id), formState(visit, typed, refusal)),
     );
+  }
+
+  /** Refuses (403) whoever has nothing of it in hand. */
+  private async sheet(visit: AllianceVisit, id: string): Promise<ReservationSheet> {
+    const sheet = await this.sheets.get(visit.actor, id, visit.language);
+    if (!sheet.mayNoteMoney) throw Refusal.forbidden();
+    return sheet;
   }
 }

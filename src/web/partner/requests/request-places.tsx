@@ -69,26 +69,39 @@ const Thing = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode 
           )}
         </h4>
         <p class="lb-small lb-quiet">{softened(w.owner(line.ownerName))}</p>
+        <Counted visit={visit} line={line} />
       </div>
       <HowMany {...{ visit, sheet, line }} />
     </li>
   );
 };
 
+/** Once something went out: below the name, where there is room for it. */
+const Counted = ({
+  visit: { language },
+  line,
+}: Pick<SheetProps, 'visit'> & { line: SheetLine }): VNode | null => {
+  const w = requestWords[language];
+  const { handedOverQuantity, returnedQuantity, damagedQuantity, missingQuantity } = line;
+  if (handedOverQuantity === 0) return null;
+  const said = [
+    w.handedOverSo(handedOverQuantity),
+    w.returnedSo(returnedQuantity),
+    damagedQuantity > 0 && w.damagedSo(damagedQuantity),
+    missingQuantity > 0 && w.missingSo(missingQuantity),
+  ].filter((one) => one !== false);
+  return <p class="lb-small">{said.join(' · ')}</p>;
+};
+
 /** What is promised counts, else what was asked for; what has not begun is not said. */
 const HowMany = ({ visit: { language }, sheet, line }: SheetProps & { line: SheetLine }): VNode => {
   const w = requestWords[language];
-  const { quantity, approvedQuantity, handedOverQuantity, returnedQuantity, unit } = line;
-  const { damagedQuantity, missingQuantity } = line;
+  const { quantity, approvedQuantity, unit } = line;
   const asked = amount(quantity, unit, language);
   const isLess = approvedQuantity !== null && approvedQuantity !== quantity;
   const said = [
     approvedQuantity === null && isOpen(sheet.view.status) && w.askedFor,
     isLess && w.ofAsked(asked),
-    handedOverQuantity > 0 && w.handedOverSo(handedOverQuantity),
-    handedOverQuantity > 0 && w.returnedSo(returnedQuantity),
-    damagedQuantity > 0 && w.damagedSo(damagedQuantity),
-    missingQuantity > 0 && w.missingSo(missingQuantity),
   ].filter((one) => one !== false);
   return (
     <p class="lb-thing__n">
