@@ -5,6 +5,7 @@ import type { AdmissionFacts, ApplicantFacts } from './applicant-mails.js';
 import { changeAsked, changed, changeEnded } from './change-mails.js';
 import { approved, declined, expired, partlyApproved } from './decision-mails.js';
 import { countedKinds, type Counted } from './counted-words.js';
+import { depositMoved, depositMoves } from './deposit-mails.js';
 import { cameBackWithLosses, handedOverOtherwise, promiseAtRisk } from './desk-mails.js';
 import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces, type EntryContent } from './entry-words.js';
@@ -180,6 +181,10 @@ export const kinds = {
   ),
   losses: kind(all({ ...told, counts: listOf(counted), ownerName: maybe(text) }), (facts) =>
     cameBackWithLosses(facts.reservation, facts.alliance, facts),
+  ),
+  deposit: kind(
+    all({ ...told, move: oneOf(...depositMoves), cents: count, heldCents: count, reason: text }),
+    (facts) => depositMoved(facts.reservation, facts.alliance, facts),
   ),
   'at-risk': kind(all({ ...told, missing: listOf(text) }), (facts) =>
     promiseAtRisk(facts.reservation, facts.alliance, facts),

@@ -8,3 +8,7 @@ const formatters = {
 };
 
 export const euros = (cents: number, language: Language): string => formatters[language].format(cents / 100);
+
+/** With plain spaces, for mails and what is stored as text. */
+export const plainEuros = (cents: number, language: Language): string =>
+  euros(cents, language).replace(/\s/g, ' ');

@@ -1,6 +1,7 @@
 /** Deposits: paid before things go out, given back or kept afterwards; entries add up and are never changed. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestApp } from '../support/app.js';
+import { mailsTo } from '../support/mails.js';
 import { wish, World, type Person } from '../support/world.js';
 
 const FRIDAY = '2027-05-14T15:00:00Z';
@@ -106,6 +107,15 @@ describe('afterwards', () => {
       ['returned', 7500, ''],
     ]);
     expect((await money('returned', 1)).status).toBe(422);
+    // What was paid at the door was paid in person; the rest is told, with what is left.
+    const told = (await mailsTo(app, world.member.email)).filter(({ subject }) =>
+      subject?.includes('Kaution'),
+    );
+    expect(told.map(({ text }) => /Hinterlegt sind jetzt noch ([^.]+)\./.exec(text ?? '')?.[1])).toEqual([
+      '75 €',
+      '0 €',
+    ]);
+    expect(told[0]?.text).toContain('Stange verbogen');
   });
 
   test('the borrower reads it and writes nothing; nobody pays for what is over', async () => {

@@ -48,6 +48,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       counts: [{ ...counted, what: 'damaged', note: words }],
       ownerName: words,
     },
+    deposit: { ...told, move: 'kept', cents: 2050, heldCents: 7950, reason: words },
     'at-risk': { ...told, missing: [words] },
     'new-applicant': {
       applicant: {

@@ -2,12 +2,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Look, type Turn } from '../../partners/who/turns.service.js';
-import { euros } from '../../shared/euros.js';
+import { plainEuros } from '../../shared/euros.js';
 import { refuseWrongMoney, sumsOf, type MoneyKind } from '../record/deposit.js';
 import { moneyOf, paidFor, writeDown } from '../record/money.query.js';
 import type { MoneyView } from '../record/money.view.js';
 import { relationsTo, seesContact } from '../record/relations.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
+import { DeskMails } from '../telling/desk-mails.service.js';
 import type { MoneyDto } from './desk.dto.js';
 import { DeskWork } from './desk-work.service.js';
 
@@ -24,6 +25,7 @@ export class Deposits {
     private readonly turns: Turns,
     private readonly store: ReservationStore,
     private readonly work: DeskWork,
+    private readonly mails: DeskMails,
   ) {}
 
   read(actor: Actor, id: string): Promise<MoneyView> {
@@ -38,16 +40,33 @@ export class Deposits {
   note(actor: Actor, id: string, said: MoneyDto, ifMatch?: string): Promise<MoneyView> {
     const order = { action: 'money.note', id, ifMatch } as const;
     return this.turns.take(actor, async (turn) => {
-      await this.work.doIn(turn, order, async (_, { reservation }) => {
+      await this.work.doIn(turn, order, async (_, found) => {
+        const { reservation } = found;
         const { kind, reason = '' } = said;
         if (kind === 'received') reservation.requireUnderWay(turn.now);
         await this.write(turn, reservation, said);
         reservation.touch(turn.now);
-        return { what: deeds[kind], detail: [euros(said.cents, 'de'), reason].filter(Boolean).join('\n') };
+        const detail = [plainEuros(said.cents, 'de'), reason].filter(Boolean).join('\n');
+        const tell = this.telling(turn, found, said);
+        return { what: deeds[kind], detail, ...(tell && { tell }) };
       });
       const found = await this.store.find(turn.tx, actor, id);
       return this.view(turn, found);
     });
+  }
+
+  /** What was paid was paid in person; what is given back or kept is told, with what is left. */
+  private telling(
+    turn: Turn,
+    found: Found,
+    { kind, cents, reason = '' }: MoneyDto,
+  ): (() => Promise<void>) | undefined {
+    if (kind === 'received') return undefined;
+    return async () => {
+      const { held: heldCents } = sumsOf(await paidFor(turn.tx, found.reservation));
+      const told = { alliance: turn.actor.alliance, ...found };
+      await this.mails.deposit(turn, told, { move: kind, cents, heldCents, reason });
+    };
   }
 
   private view({ tx, actor, now }: Look, found: Found): Promise<MoneyView> {

@@ -1,6 +1,7 @@
 /** Desk mails: what was done otherwise than planned is told to whoever it concerns. Written down in the transaction that caused it. */
 import { Injectable } from '@nestjs/common';
 import type { Counted } from '../../notifications/counted-words.js';
+import type { DepositFacts } from '../../notifications/deposit-mails.js';
 import type { ReservationFacts } from '../../notifications/mail-facts.js';
 import type { Words } from '../../shared/words.js';
 import { mailLanguageOf } from '../../partners/who/mail-facts.js';
@@ -57,6 +58,17 @@ export class DeskMails {
       }));
       letters.push(...toOwner);
     }
+    await this.letters.send(turn, told, letters);
+  }
+
+  /** To the borrower. */
+  async deposit(turn: Turning, told: Told, moved: DepositFacts): Promise<void> {
+    const audience = await this.letters.audienceOf(turn, told, true);
+    const { alliance, factsFor } = audience;
+    const letters = await this.mails.toBorrower(turn, audience, doersOf(turn), (reader) => ({
+      kind: 'deposit',
+      facts: { reservation: factsFor(reader), alliance, ...moved },
+    }));
     await this.letters.send(turn, told, letters);
   }
 

@@ -3,7 +3,7 @@ import type { Item } from '../../items/item.entity.js';
 import { whatToBring, type Fetched, type Need } from '../../items/what-to-bring.js';
 import type { PickUpHelp } from '../../notifications/pick-up-help.js';
 import type { Alliance } from '../../partners/who/alliance.entity.js';
-import { euros } from '../../shared/euros.js';
+import { plainEuros } from '../../shared/euros.js';
 import { dictionary, type Language } from '../../shared/words.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import type { StoragePlace } from '../../items/storage-place.entity.js';
@@ -40,12 +40,11 @@ export function bringInWords(fetched: readonly Fetched[], language: Language): s
     vehicles.length > 0 && `${w.vehicle}: ${inWords(vehicles, isOne)}`,
     persons > 0 && w.persons(persons),
     others.length > 0 && `${w.other}: ${inWords(others, isOne)}`,
-    depositCents > 0 && w.deposit(plainSpaces(euros(depositCents, language))),
+    depositCents > 0 && w.deposit(plainEuros(depositCents, language)),
   ].filter((said) => said !== false);
 }
 
 /** Mails and calendar entries are searched by what people type. */
-const plainSpaces = (text: string): string => text.replace(/\s/g, ' ');
 
 /** With the things that need it, unless there is only one. */
 const inWords = (needs: readonly Need[], isOne: boolean): string =>
