@@ -38,6 +38,7 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'GET /api/alliances/{alliance}/items/{id}': 'items.read',
   'PATCH /api/alliances/{alliance}/items/{id}': 'items.change',
   'GET /api/alliances/{alliance}/items/{id}/availability': 'items.read',
+  'GET /api/alliances/{alliance}/items/{id}/whereabouts': 'whereabouts.read',
   'GET /api/alliances/{alliance}/storage-places': 'storage-places.read',
   'POST /api/alliances/{alliance}/storage-places': 'storage-places.create',
   'GET /api/alliances/{alliance}/storage-places/{id}': 'storage-places.read',
