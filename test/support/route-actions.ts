@@ -106,6 +106,7 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'ForCallerPagesController.begin': 'reservations.ask-for-any',
   'DesignPagesController.show': 'installation.look',
   'DeskPagesController.show': 'desk.read',
+  'WherePagesController.show': 'whereabouts.read',
   'LoanPagesController.showOut': 'desk.hand-over',
   'LoanPagesController.handOver': 'desk.hand-over',
   'LoanPagesController.showBack': 'desk.take-back',
