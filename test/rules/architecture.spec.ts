@@ -64,7 +64,7 @@ const audiences: Readonly<Record<string, readonly string[]>> = {
   public: ['front', 'item', 'list', 'portrait', 'texts'],
   partner: ['basket', 'requests'],
   coordinator: ['calendar', 'decisions', 'for-caller', 'today'],
-  desk: ['today'],
+  desk: ['today', 'where'],
   manage: [
     'closures',
     'crest',

@@ -252,6 +252,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   }),
   getItem: ({ setId }) => ({ params: { id: setId } }),
   getAvailability: ({ setId }) => ({ params: { id: setId }, query: PERIOD }),
+  getWhereabouts: ({ setId }) => ({ params: { id: setId } }),
   createItem: (house) => ({ body: newItem(house) }),
   changeItem: async (house) => ({
     params: { id: await made(house, 'items', newItem(house)) },

@@ -54,6 +54,7 @@ export const policy = {
   'items.read': ['listReader'],
   'items.create': ['owner', ...coordination],
   'items.change': ['owner', ...coordination],
+  'whereabouts.read': ['keeper', 'owner', ...coordination],
   'storage-places.read': ['listReader'],
   'storage-places.create': coordination,
   'storage-places.change': coordination,

@@ -1,4 +1,4 @@
-/** Looking at reservations: lists, sheets, and what is to be put in order. */
+/** Looking at reservations: lists, sheets, what is to be put in order, and where things are. */
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ItemsModule } from '../../items/items.module.js';
@@ -10,11 +10,25 @@ import { ReservationsService } from './reservations.service.js';
 import { ReservationListService } from './reservation-list.service.js';
 import { ReservationSheetService } from './reservation-sheet.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
+import { WhereaboutsController } from './whereabouts.controller.js';
+import { Whereabouts } from './whereabouts.service.js';
 
 @Module({
   imports: [PartnersModule, ItemsModule, RecordModule, StockModule, TellingModule],
-  controllers: [ReservationsController],
-  providers: [ReservationsService, ReservationListService, ReservationSheetService, HousekeepingService],
-  exports: [ReservationsService, ReservationListService, ReservationSheetService, HousekeepingService],
+  controllers: [ReservationsController, WhereaboutsController],
+  providers: [
+    ReservationsService,
+    ReservationListService,
+    ReservationSheetService,
+    HousekeepingService,
+    Whereabouts,
+  ],
+  exports: [
+    ReservationsService,
+    ReservationListService,
+    ReservationSheetService,
+    HousekeepingService,
+    Whereabouts,
+  ],
 })
 export class LookingModule {}

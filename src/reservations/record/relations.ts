@@ -20,6 +20,18 @@ export function relationsTo(actor: Actor, partnerId: string, items: readonly Inv
   return relations.filter((relation) => relation !== false);
 }
 
+/** Owner of it, keeper of its place. */
+export function relationsToItem(
+  actor: Actor,
+  { ownerId, storagePlaceId }: Omit<InvolvedItem, 'id'>,
+): Relation[] {
+  const relations: (Relation | false)[] = [
+    actor.actsFor(ownerId) && 'owner',
+    actor.keeps(storagePlaceId) && 'keeper',
+  ];
+  return relations.filter((relation) => relation !== false);
+}
+
 /** Other partners learn whom to telephone once something is promised, not from a mere request (safety.md, E06). */
 export const seesContact = (actor: Actor, reservation: Reservation, now: Date): boolean =>
   actor.isCoordination || actor.actsFor(reservation.partnerId) || isPromised(reservation.statusAt(now));

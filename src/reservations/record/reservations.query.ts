@@ -114,6 +114,8 @@ export const holdsAt = (now: string): string =>
 /** Those of them of which something is still in the store, and that are not over. */
 export const holdsLaterAt = (now: string): string =>
   `(${holdsAt(now)} AND line.held_quantity > line.out_quantity AND line.return_due_at > ${now})`;
+/** Those that were lent, and hold nothing any more. */
+export const LENT_BEFORE = '(line.handed_over_quantity > 0 AND line.held_quantity = 0)';
 
 /** Those with this status at the instant, as `Reservation.statusAt` answers it. */
 export function withStatus(query: SelectQueryBuilder<Reservation>, status: Status, now: Date): void {

@@ -6,9 +6,10 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { UiModule } from '../ui/ui.module.js';
 import { LoanPagesController } from './loan/loan-pages.controller.js';
 import { DeskPagesController } from './today/desk-pages.controller.js';
+import { WherePagesController } from './where/where-pages.controller.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, ReservationsModule, UiModule],
-  controllers: [DeskPagesController, LoanPagesController],
+  controllers: [DeskPagesController, LoanPagesController, WherePagesController],
 })
 export class DeskPages {}

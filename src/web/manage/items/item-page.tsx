@@ -53,6 +53,7 @@ export function itemPage(visit: Visit, { item, atRisk, names, closures, done }: 
         <ButtonLink href={`${at}/${item.id}/edit`} weight="primary">
           {editWord(visit)}
         </ButtonLink>
+        <Link href={`${homeOf(visit.actor!)}/items/${item.id}/where`}>{w.whereIsIt}</Link>
         {item.lent && <Link href={`${homeOf(visit.actor!)}/items/${item.id}`}>{w.onList}</Link>}
       </div>
       <Closures visit={visit} item={item} closures={closures} />

@@ -46,6 +46,7 @@ export const itemWords = dictionary(
     newClosure: 'Sperrzeit eintragen',
     noClosures: 'Keine Sperrzeit steht bevor.',
     onList: 'So steht es auf der Liste',
+    whereIsIt: 'Wo ist es?',
   },
   {
     title: 'Inventory',
@@ -87,5 +88,6 @@ export const itemWords = dictionary(
     newClosure: 'Enter a closure',
     noClosures: 'No closure is coming.',
     onList: 'How the list shows it',
+    whereIsIt: 'Where is it?',
   },
 );

@@ -43,6 +43,8 @@ export interface ItemPageFacts extends PutFacts {
   timeZone: string;
   /** True for its owner and the coordination. */
   mayChange: boolean;
+  /** True for its keeper, too. */
+  mayFind: boolean;
   /** True for whoever belongs to the alliance. */
   maySubscribe: boolean;
 }
@@ -168,13 +170,18 @@ const When = (facts: ItemPageFacts): VNode => {
   );
 };
 
-const More = ({ item, home, maySubscribe, mayChange, form }: ItemPageFacts): VNode => {
+const More = ({ item, home, maySubscribe, mayChange, mayFind, form }: ItemPageFacts): VNode => {
   const w = itemWords[form.language];
   return (
     <>
       {maySubscribe && (
         <p class="lb-on lb-no-print">
           <Link href={`${home}/calendars?item=${item.id}`}>{w.calendar}</Link>
+        </p>
+      )}
+      {mayFind && (
+        <p class="lb-on lb-no-print">
+          <Link href={`${home}/items/${item.id}/where`}>{w.whereIsIt}</Link>
         </p>
       )}
       {mayChange && (

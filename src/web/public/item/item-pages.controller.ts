@@ -2,6 +2,7 @@
 import { Get } from '@nestjs/common';
 import { IdParam } from '../../../http/id.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
+import { relationsToItem } from '../../../reservations/record/relations.js';
 import { Clock } from '../../../shared/clock.service.js';
 import { wholeNumber, type Typed } from '../../forms/typed.js';
 import { formState } from '../../ui/form.js';
@@ -33,6 +34,8 @@ export class ItemPagesController {
     const inBasket = unitsIn(basket, id) || undefined;
     const form = formState(visit, { ...chosen.days }, chosen.refusal);
     const mayChange = actor.may('items.change', actor.actsFor(facts.item.owner.id) ? ['owner'] : []);
+    const { owner, storagePlace } = facts.item;
+    const hands = relationsToItem(actor, { ownerId: owner.id, storagePlaceId: storagePlace.id });
     return itemPage({
       ...facts,
       form,
@@ -43,6 +46,7 @@ export class ItemPagesController {
       timeZone,
       home,
       mayChange,
+      mayFind: actor.may('whereabouts.read', hands),
       maySubscribe: actor.isInsider,
     });
   }
