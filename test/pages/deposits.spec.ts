@@ -103,7 +103,7 @@ describe('all of them', () => {
     const page = await coordinator.open(at('manage/deposits'));
     expect(page.text).toContain('89,50 €');
     expect(page.root.querySelectorAll(`a[href="${at(`requests/${id}`)}"]`)).toHaveLength(1);
-    const { answer } = await coordinator.open(at('manage/deposits/table'));
+    const { answer } = await coordinator.open(at('manage/deposits/table.csv'));
     const lines = answer.text.split('\r\n');
     expect(lines[0]).toBe('\uFEFFDatum;Ausleihe;Bündnispartner;Vorgang;Betrag in Euro;Grund;Eingetragen von');
     expect(lines.some((line) => line.includes(`;Einbehalten;10,50;"'=SUMME(A1); ""Riss""";`))).toBe(true);

@@ -41,7 +41,7 @@ export function depositsPage(visit: AllianceVisit, { sums, rows }: AllDeposits):
         />
         {rows.length > MOST_ROWS && <p>{w.more(rows.length - MOST_ROWS)}</p>}
         <p class="lb-no-print">
-          <ButtonLink href={`${manageOf(visit)}/deposits/table`}>{w.csv}</ButtonLink>
+          <ButtonLink href={`${manageOf(visit)}/deposits/table.csv`}>{w.csv}</ButtonLink>
         </p>
       </>
     );

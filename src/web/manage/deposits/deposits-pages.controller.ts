@@ -19,7 +19,7 @@ export class DepositsPagesController {
     return depositsPage(visit, await this.deposits.read(visit.actor));
   }
 
-  @Get('table')
+  @Get('table.csv')
   @Allow('money.list')
   async download(@Inside() visit: AllianceVisit): Promise<Download> {
     const content = depositsCsv(visit, await this.deposits.entries(visit.actor));
