@@ -71,6 +71,13 @@ describe('handing over', () => {
     });
   });
 
+  test('names the field of a sum that no loan holds, and takes none of it', async () => {
+    await money('received', 10_000);
+    const { status, body } = await call('post', 'hand-over', { depositCents: 99_990_001 });
+    expect([status, body.errors[0].field]).toEqual([422, 'depositCents']);
+    expect((await call('get', 'money')).body).toMatchObject({ heldCents: 10_000 });
+  });
+
   test('in part asks only for what will be out; less makes it less for good', async () => {
     const lines = [{ lineId, quantity: 1 }];
     const { status } = await call('post', 'hand-over', { lines, depositCents: 5000 });

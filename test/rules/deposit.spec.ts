@@ -51,7 +51,7 @@ describe('refuses', () => {
   const held = (cents: number) => ({ received: cents, returned: 0, kept: 0, held: cents });
   const refused = (kind: 'received' | 'returned' | 'kept', cents: number, reason = '') => {
     try {
-      refuseWrongMoney({ kind, cents }, reason, held(5000));
+      refuseWrongMoney({ kind, cents, reason }, held(5000), 'cents');
       return undefined;
     } catch (error) {
       return (error as { details: { errors: { field: string }[] } }).details.errors[0]?.field;

@@ -11,7 +11,6 @@ export interface DepositRow {
 
 export interface DepositEntry {
   at: Date;
-  reservationId: string;
   number: string;
   partnerName: string;
   who: string;
@@ -24,4 +23,6 @@ export interface AllDeposits {
   sums: MoneySums;
   /** Those of which something is held first, then the latest. */
   rows: DepositRow[];
+  /** How many loans there are besides. */
+  more: number;
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Look, type Turn } from '../../partners/who/turns.service.js';
 import { plainEuros } from '../../shared/euros.js';
-import { refuseWrongMoney, sumsOf, type MoneyKind } from '../record/deposit.js';
+import { refuseWrongMoney, sumsOf, type MoneyKind, type MoneySums } from '../record/deposit.js';
 import { moneyOf, paidFor, writeDown } from '../record/money.query.js';
 import type { MoneyView } from '../record/money.view.js';
 import { relationsTo, seesContact } from '../record/relations.js';
@@ -44,10 +44,10 @@ export class Deposits {
         const { reservation } = found;
         const { kind, reason = '' } = said;
         if (kind === 'received') reservation.requireUnderWay(turn.now);
-        await this.write(turn, reservation, said);
+        const { held } = await this.write(turn, reservation, said);
         reservation.touch(turn.now);
         const detail = [plainEuros(said.cents, 'de'), reason].filter(Boolean).join('\n');
-        const tell = this.telling(turn, found, said);
+        const tell = this.telling(turn, found, said, held);
         return { what: deeds[kind], detail, ...(tell && { tell }) };
       });
       const found = await this.store.find(turn.tx, actor, id);
@@ -60,27 +60,28 @@ export class Deposits {
     turn: Turn,
     found: Found,
     { kind, cents, reason = '' }: MoneyDto,
+    heldCents: number,
   ): (() => Promise<void>) | undefined {
     if (kind === 'received') return undefined;
-    return async () => {
-      const { held: heldCents } = sumsOf(await paidFor(turn.tx, found.reservation));
-      const told = { alliance: turn.actor.alliance, ...found };
-      await this.mails.deposit(turn, told, { move: kind, cents, heldCents, reason });
-    };
+    const told = { alliance: turn.actor.alliance, ...found };
+    return () => this.mails.deposit(turn, told, { move: kind, cents, heldCents, reason });
   }
 
   private view({ tx, actor, now }: Look, found: Found): Promise<MoneyView> {
     return moneyOf(tx, found, { now, isTold: seesContact(actor, found.reservation, now) });
   }
 
-  /** Within the turn of the deed that it belongs to. */
+  /** Within the turn of the deed that it belongs to; answers what there is then. `field`: what the sum is called there. */
   async write(
     { tx, actor, now }: Turn,
     { id, allianceId }: Found['reservation'],
     { kind, cents, reason = '' }: MoneyDto,
-  ): Promise<void> {
-    refuseWrongMoney({ kind, cents }, reason, sumsOf(await paidFor(tx, { id, allianceId })));
-    const entry = { allianceId, reservationId: id, personId: actor.personId, at: now };
-    await writeDown(tx, { ...entry, kind, cents, reason });
+    field = 'cents',
+  ): Promise<MoneySums> {
+    const paid = await paidFor(tx, { id, allianceId });
+    const money = { kind, cents, reason };
+    refuseWrongMoney(money, sumsOf(paid), field);
+    await writeDown(tx, { allianceId, reservationId: id, personId: actor.personId, at: now, ...money });
+    return sumsOf([...paid, money]);
   }
 }

@@ -91,7 +91,7 @@ export class HandOvers {
 
   /** Before it is asked whether all was paid; nothing of it stands where the hand-over is refused. */
   private async receive(turn: Turn, { reservation }: Found, cents: number): Promise<void> {
-    await this.deposits.write(turn, reservation, { kind: 'received', cents });
+    await this.deposits.write(turn, reservation, { kind: 'received', cents }, 'depositCents');
   }
 
   /** New lines, which hold nothing yet. Refuses (404) what does not exist here, and (403) what is in other hands. */

@@ -71,13 +71,21 @@ export function reasonsAgainstUnpaid(neededCents: number, heldCents: number): Re
   return [{ code: 'deposit-due', message }];
 }
 
-/** Refuses (422) more than there is, more than can be counted, and what is kept without a reason. */
-export function refuseWrongMoney({ kind, cents }: MoneyPaid, reason: string, { held }: MoneySums): void {
+interface NewMoney extends MoneyPaid {
+  reason: string;
+}
+
+/** Refuses (422) more than there is, more than can be counted, and what is kept without a reason; `field` is what the sum is called. */
+export function refuseWrongMoney(
+  { kind, cents, reason }: NewMoney,
+  { held }: MoneySums,
+  field: string,
+): void {
   if (kind === 'received') {
-    if (held + cents > MOST_CENTS) throw tooMuch(MOST_CENTS - held);
+    if (held + cents > MOST_CENTS) throw tooMuch(MOST_CENTS - held, field);
     return;
   }
-  if (cents > held) throw tooMuch(held);
+  if (cents > held) throw tooMuch(held, field);
   if (kind === 'kept' && reason === '')
     throw Refusal.invalidField('reason', {
       de: 'Bitte sagen Sie, warum die Kaution einbehalten wird.',
@@ -85,8 +93,8 @@ export function refuseWrongMoney({ kind, cents }: MoneyPaid, reason: string, { h
     });
 }
 
-const tooMuch = (most: number): Refusal =>
-  Refusal.invalidField('cents', {
+const tooMuch = (most: number, field: string): Refusal =>
+  Refusal.invalidField(field, {
     de: `Das ist zu viel: Es gehen noch ${euros(most, 'de')}.`,
     en: `That is too much: ${euros(most, 'en')} is left.`,
   });

@@ -1,12 +1,12 @@
 /** How the money of a loan reads over the wire and on its page. */
-import { instant, listOf, Shows, whole } from '../../http/shown.decorators.js';
+import { choice, instant, listOf, Shows, whole } from '../../http/shown.decorators.js';
 import { moneyKinds, type MoneyKind } from './deposit.js';
 
 export class MoneyEntryView {
   @Shows('The entry.') id!: string;
   @Shows('When it was written down.', instant) at!: string;
   @Shows('Who wrote it down; empty where that is none of the reader’s business.') who!: string;
-  @Shows('What became of the money.', { enum: moneyKinds }) kind!: MoneyKind;
+  @Shows('What became of the money.', choice(moneyKinds)) kind!: MoneyKind;
   @Shows('Euro cents.', whole) cents!: number;
   @Shows('Why; may be empty.') reason!: string;
 }

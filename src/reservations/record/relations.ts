@@ -12,12 +12,8 @@ interface InvolvedItem {
 
 /** Borrower of it, owner of an item in it, keeper of a place it is fetched from. */
 export function relationsTo(actor: Actor, partnerId: string, items: readonly InvolvedItem[]): Relation[] {
-  const relations: (Relation | false)[] = [
-    actor.actsFor(partnerId) && 'borrower',
-    items.some(({ ownerId }) => actor.actsFor(ownerId)) && 'owner',
-    items.some(({ storagePlaceId }) => actor.keeps(storagePlaceId)) && 'keeper',
-  ];
-  return relations.filter((relation) => relation !== false);
+  const borrower: Relation[] = actor.actsFor(partnerId) ? ['borrower'] : [];
+  return [...new Set([...borrower, ...items.flatMap((item) => relationsToItem(actor, item))])];
 }
 
 /** Owner of it, keeper of its place. */
@@ -40,7 +36,5 @@ export const ownItemIds = (actor: Actor, items: readonly InvolvedItem[]): Set<st
   new Set(items.filter(({ ownerId }) => actor.actsFor(ownerId)).map(({ id }) => id));
 
 /** Whoever keeps its place or owns it has it in hand; the coordination has everything. */
-export const isInHandsOf = (
-  actor: Actor,
-  { storagePlaceId, ownerId }: Pick<InvolvedItem, 'storagePlaceId' | 'ownerId'>,
-): boolean => actor.isCoordination || actor.keeps(storagePlaceId) || actor.actsFor(ownerId);
+export const isInHandsOf = (actor: Actor, item: Omit<InvolvedItem, 'id'>): boolean =>
+  actor.isCoordination || relationsToItem(actor, item).length > 0;

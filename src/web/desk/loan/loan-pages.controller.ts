@@ -136,7 +136,10 @@ export class LoanPagesController {
     if (way === 'back') return backPage({ visit, sheet, lines, form });
     const codes = (refusal?.details.reasons ?? []).map(({ code }) => code);
     return outPage({
-      ...{ visit, sheet, lines, form },
+      visit,
+      sheet,
+      lines,
+      form,
       mayOverrule: visit.actor.isCoordination && codes.some((code) => stops.includes(code)),
       isUninspected: codes.includes('inspection-due'),
     });

@@ -9,12 +9,9 @@ import type { AllianceVisit } from '../../ui/visit.js';
 import { managePage, manageOf, Table } from '../manage-frame.js';
 import { depositsWords } from './deposits-words.js';
 
-/** The table has all. */
-const MOST_ROWS = 100;
-
 const counted = ['received', 'returned', 'kept', 'held'] as const;
 
-export function depositsPage(visit: AllianceVisit, { sums, rows }: AllDeposits): Page {
+export function depositsPage(visit: AllianceVisit, { sums, rows, more }: AllDeposits): Page {
   const w = depositsWords[visit.language];
   const money = (of: MoneySums, which: keyof MoneySums): string => euros(of[which], visit.language);
   const children =
@@ -27,7 +24,7 @@ export function depositsPage(visit: AllianceVisit, { sums, rows }: AllDeposits):
         <Facts facts={counted.map((which) => [w[which], money(sums, which)] as const)} />
         <Table
           caption={w.each}
-          rows={rows.slice(0, MOST_ROWS)}
+          rows={rows}
           keyOf={({ id }) => id}
           columns={[
             { head: w.loan, cell: (row) => <Loan visit={visit} row={row} /> },
@@ -39,7 +36,7 @@ export function depositsPage(visit: AllianceVisit, { sums, rows }: AllDeposits):
             })),
           ]}
         />
-        {rows.length > MOST_ROWS && <p>{w.more(rows.length - MOST_ROWS)}</p>}
+        {more > 0 && <p>{w.more(more)}</p>}
         <p class="lb-no-print">
           <ButtonLink href={`${manageOf(visit)}/deposits/table.csv`}>{w.csv}</ButtonLink>
         </p>
