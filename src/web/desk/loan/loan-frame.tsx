@@ -72,7 +72,7 @@ function loanPage({ visit, sheet, lines }: LoanProps, title: string, children: C
       </p>
       <Title>{softened(partnerName)}</Title>
       <p class="lb-title__sub">
-        {view.occasion.name} · {w.due(returnInWords(due, visit.timeZone, visit.language))}
+        {softened(view.occasion.name)} · {w.due(returnInWords(due, visit.timeZone, visit.language))}
       </p>
       {children}
     </div>

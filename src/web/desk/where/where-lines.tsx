@@ -69,13 +69,13 @@ const OutLine = ({ visit, sheet, spot }: SheetProps & { spot: NamedSpot }): VNod
 export const Next = ({ visit, sheet }: SheetProps): VNode => {
   const w = whereWords[visit.language];
   const state = <State {...({ look: 'ok', sign: 'check' } as const)}>{w.isNext}</State>;
-  return <Loans {...{ visit, sheet, state, loans: sheet.next, nothing: w.nothingNext }} />;
+  return <Loans {...{ visit, sheet, state, loans: sheet.next, nothing: w.nothingNext, isAhead: true }} />;
 };
 
 export const Past = ({ visit, sheet }: SheetProps): VNode => {
   const w = whereWords[visit.language];
   const state = <State {...({ look: 'end', sign: 'back' } as const)}>{w.isPast}</State>;
-  return <Loans {...{ visit, sheet, state, loans: sheet.past, nothing: w.nothingPast }} />;
+  return <Loans {...{ visit, sheet, state, loans: sheet.past, nothing: w.nothingPast, isAhead: false }} />;
 };
 
 interface LoansProps extends SheetProps {
@@ -83,9 +83,11 @@ interface LoansProps extends SheetProps {
   loans: LoanLines;
   /** Said where there are none. */
   nothing: string;
+  /** When it comes back is of interest then. */
+  isAhead: boolean;
 }
 
-const Loans = ({ visit, sheet, state, loans: { lines, more }, nothing }: LoansProps): VNode => {
+const Loans = ({ visit, sheet, state, loans: { lines, more }, nothing, isAhead }: LoansProps): VNode => {
   const { language, home, timeZone } = visit;
   if (lines.length === 0) return <p>{nothing}</p>;
   return (
@@ -98,6 +100,7 @@ const Loans = ({ visit, sheet, state, loans: { lines, more }, nothing }: LoansPr
             name={line.partnerName}
             href={`${home}/requests/${line.reservationId}`}
             what={saidOf(line, visit, sheet)}
+            next={isAhead ? whereWords[language].due(returnInWords(line, timeZone, language)) : undefined}
             language={language}
             key={index}
           />
@@ -108,7 +111,7 @@ const Loans = ({ visit, sheet, state, loans: { lines, more }, nothing }: LoansPr
   );
 };
 
-function saidOf(line: LoanLine, { language, timeZone }: AllianceVisit, { item }: WhereaboutsSheet): string {
+function saidOf(line: LoanLine, { language }: AllianceVisit, { item }: WhereaboutsSheet): string {
   const w = whereWords[language];
   const units = (count: number): string => amount(count, item.unit, language);
   return [
@@ -118,7 +121,6 @@ function saidOf(line: LoanLine, { language, timeZone }: AllianceVisit, { item }:
     line.number,
     ...(line.damaged > 0 ? [w.damaged(units(line.damaged))] : []),
     ...(line.missing > 0 ? [w.missing(units(line.missing))] : []),
-    w.dueBy(returnInWords(line, timeZone, language)),
   ].join(' · ');
 }
 

@@ -31,7 +31,7 @@ export function changePage(props: ChangeProps): Page {
     <>
       <Title>{w.title}</Title>
       <p class="lb-title__sub">
-        {requestTitle(sheet, requestWords[visit.language])} · {sheet.view.occasion.name}
+        {requestTitle(sheet, requestWords[visit.language])} · {softened(sheet.view.occasion.name)}
       </p>
       <Refused form={form} />
       <Offers {...props} />

@@ -5,6 +5,7 @@ import { Form, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, Button, ButtonLink, Heading, Title } from '../../ui/parts.js';
 import type { FormState } from '../../forms/typed.js';
+import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { reservationState } from './reservation-state.js';
 import { SheetPlaces } from './request-places.js';
@@ -28,7 +29,7 @@ export function giveUpPage(
       <Title>{title}</Title>
       <Refused form={form} />
       <p>
-        {sheet.view.number}: {sheet.view.occasion.name}
+        {sheet.view.number}: {softened(sheet.view.occasion.name)}
       </p>
       {isPossible ? (
         <>

@@ -7,6 +7,7 @@ import { Input, Select, TextArea } from '../../ui/fields.js';
 import { Form, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Button, ButtonLink, Facts, Title } from '../../ui/parts.js';
+import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { moneyWords } from './money-words.js';
 
@@ -19,7 +20,7 @@ export function moneyPage(visit: AllianceVisit, { view, money }: ReservationShee
       <Title>{w.note}</Title>
       <Refused form={form} labels={w} />
       <p>
-        {view.number}: {view.occasion.name}
+        {view.number}: {softened(view.occasion.name)}
       </p>
       <Facts
         facts={[

@@ -109,7 +109,7 @@ const Head = (props: SheetProps & { title: string }): VNode => {
         <Title>{title}</Title>
         <p class="lb-title__sub">
           {[
-            view.occasion.name,
+            softened(view.occasion.name),
             softened(partnerName),
             daysInWords(when, visit.timeZone, visit.language),
           ].join(' · ')}
@@ -146,7 +146,7 @@ const About = ({ visit, sheet: { view, partnerName }, w }: SheetProps): VNode =>
     <>
       <Facts
         facts={[
-          [w.occasion, view.occasion.name + (view.occasion.public ? ` (${w.isPublic})` : '')],
+          [w.occasion, softened(view.occasion.name) + (view.occasion.public ? ` (${w.isPublic})` : '')],
           [w.partner, partnerName],
           [w.onBehalfOf, view.onBehalfOf],
           [w.collectedBy, view.collectedBy],
