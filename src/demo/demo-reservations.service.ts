@@ -1,13 +1,15 @@
 /** The demo’s reservations, in the weeks around today, so that the first look is not empty. */
 import { Injectable, Logger } from '@nestjs/common';
+import type { Actor } from '../partners/who/actor.js';
 import { AskingService } from '../reservations/asking/asking.service.js';
 import { DecisionsService } from '../reservations/deciding/decisions.service.js';
+import { WalkIns } from '../reservations/desk/walk-ins.service.js';
 import { Clock } from '../shared/clock.service.js';
-import { dayAfter, nextWeekday } from '../shared/days.js';
 import { Refusal } from '../shared/refusal.js';
-import { dayAt, instantAt } from '../shared/zone.js';
+import { dayAt } from '../shared/zone.js';
 import { DemoActors } from './demo-actors.service.js';
 import type { DemoIds } from './demo-pool.service.js';
+import { demoTimes } from './demo-times.js';
 import type { Seed, SeedReservation } from './seed-files.js';
 
 @Injectable()
@@ -19,6 +21,7 @@ export class DemoReservations {
     private readonly actors: DemoActors,
     private readonly asking: AskingService,
     private readonly decisions: DecisionsService,
+    private readonly walkIns: WalkIns,
   ) {}
 
   async make(seed: Seed, ids: DemoIds): Promise<void> {
@@ -35,69 +38,76 @@ export class DemoReservations {
     }
   }
 
-  /** Where a place is closed on one of the days, the same some weeks later. */
+  /** Where a place is closed on one of the days, the same some time later. */
   private async makeSome(seed: Seed, reservation: SeedReservation, ids: DemoIds): Promise<void> {
     for (let later = 0; ; later += 1) {
       try {
-        const weeksAhead = reservation.weeksAhead + later;
-        return await this.makeOne(seed, { ...reservation, weeksAhead }, ids);
+        return await this.makeOne(seed, reservation, ids, later);
       } catch (error) {
         // Once it has moved, it may also meet what others have.
         const mayMove = error instanceof Refusal && (later > 0 || isClosed(error));
-        if (!mayMove || later >= MOST_WEEKS_LATER) throw error;
+        if (!mayMove || later >= MOST_TIMES_LATER) throw error;
       }
     }
   }
 
   private async makeOne(
-    { alliance, people }: Seed,
+    seed: Seed,
     reservation: SeedReservation,
     ids: DemoIds,
+    later: number,
   ): Promise<void> {
-    const asking = await this.actors.of(reservation.askedBy, alliance.slug);
-    const { name } = people.find(({ email }) => email === reservation.askedBy)!;
-    const { id } = await this.asking.ask(
-      asking,
-      {
-        partnerId: ids.partner(reservation.partner),
-        occasion: { name: reservation.occasion },
-        ...this.times(reservation, alliance.timeZone),
-        lines: reservation.lines.map(({ inventoryNumber, quantity }) => ({
-          itemId: ids.item(inventoryNumber),
-          quantity,
-        })),
-        contact: { name, phone: '030 23125 100' },
-        note: reservation.note ?? '',
-      },
-      'de',
+    const { slug, timeZone } = seed.alliance;
+    const coordinator = await this.actors.of(seedCoordinator(seed.people), slug);
+    const { pickUpAt, returnDueAt } = demoTimes(
+      reservation,
+      dayAt(this.clock.now(), timeZone),
+      timeZone,
+      later,
     );
-    await this.decide(seedCoordinator(people), alliance.slug, id, reservation);
+    const said = { ...saidOf(seed, reservation, ids), returnDueAt };
+    if (!pickUpAt) return this.lend(coordinator, said, reservation);
+    const asking = await this.actors.of(reservation.askedBy, slug);
+    const { id } = await this.asking.ask(asking, { ...said, pickUpAt }, 'de');
+    await this.decide(coordinator, id, reservation);
+  }
+
+  private async lend(
+    coordinator: Actor,
+    said: ReturnType<typeof saidOf> & { returnDueAt: Date },
+    { depositCents }: SeedReservation,
+  ): Promise<void> {
+    const paid = depositCents > 0 ? { depositCents } : {};
+    await this.walkIns.lend(coordinator, { ...said, ...paid, collectedBy: said.contact.name }, 'de');
   }
 
   private async decide(
-    email: string,
-    slug: string,
+    coordinator: Actor,
     id: string,
     { outcome, reason = '' }: SeedReservation,
   ): Promise<void> {
-    const coordinator = await this.actors.of(email, slug);
     if (outcome === 'declined') await this.decisions.decline(coordinator, id, reason);
     if (outcome === 'approved' || outcome === 'cancelled') await this.decisions.approve(coordinator, id, {});
     if (outcome === 'cancelled') await this.decisions.cancel(coordinator, id, reason);
   }
-
-  private times(reservation: SeedReservation, timeZone: string): { pickUpAt: Date; returnDueAt: Date } {
-    const today = dayAt(this.clock.now(), timeZone);
-    const pickUpDay = dayAfter(nextWeekday(today, reservation.pickUpWeekday), 7 * reservation.weeksAhead);
-    const returnDay = nextWeekday(pickUpDay, reservation.returnWeekday);
-    return {
-      pickUpAt: instantAt(pickUpDay, reservation.pickUpTime, timeZone),
-      returnDueAt: instantAt(returnDay, reservation.returnTime, timeZone),
-    };
-  }
 }
 
-const MOST_WEEKS_LATER = 8;
+const MOST_TIMES_LATER = 8;
+
+/** What is said of a reservation but its times. */
+function saidOf({ people }: Seed, reservation: SeedReservation, ids: DemoIds) {
+  const { name } = people.find(({ email }) => email === reservation.askedBy)!;
+  return {
+    partnerId: ids.partner(reservation.partner),
+    occasion: { name: reservation.occasion },
+    lines: reservation.lines.map(({ inventoryNumber, quantity }) => ({
+      itemId: ids.item(inventoryNumber),
+      quantity,
+    })),
+    contact: { name, phone: '030 23125 100' },
+    note: reservation.note ?? '',
+  };
+}
 
 const isClosed = ({ details: { reasons = [] } }: Refusal): boolean =>
   reasons.some(({ code }) => code.endsWith('-on-closed-day'));

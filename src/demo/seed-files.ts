@@ -274,17 +274,19 @@ const reservationShape = {
   /** One of the partner's people, or the coordination on its behalf. */
   askedBy: email,
   lines: quantities,
-  /** The first such weekday after today, plus `weeksAhead` weeks. */
-  pickUpWeekday: weekday,
+  /** The first such weekday after today, plus `weeksAhead` weeks; empty: tomorrow. */
+  pickUpWeekday: optional(weekday),
   weeksAhead: integer,
-  /** Local, like `returnTime`. */
-  pickUpTime: time,
-  /** The first such weekday after the day of pick-up. */
-  returnWeekday: weekday,
+  /** Local, like `returnTime`. Empty: it goes out at the door, now. */
+  pickUpTime: optional(time),
+  /** The first such weekday after the day of pick-up; empty: the next day. */
+  returnWeekday: optional(weekday),
   returnTime: time,
   note: optional(text),
   /** What became of the request. */
-  outcome: oneOf('requested', 'approved', 'declined', 'cancelled'),
+  outcome: oneOf('requested', 'approved', 'declined', 'cancelled', 'handed_over'),
+  /** Paid at the door. */
+  depositCents: integer,
   /** Given with declined and cancelled. */
   reason: optional(text),
 };

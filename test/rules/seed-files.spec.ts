@@ -154,7 +154,7 @@ describe.each([
   test('each loan can be fetched from, and brought back to, every place that it concerns', () => {
     for (const loan of seed.loans) {
       for (const { code, handOverWindows } of placesOf(seed, loan)) {
-        const isOpen = (weekday: number, time: string) =>
+        const isOpen = (weekday: number | undefined, time: string) =>
           handOverWindows.length === 0 ||
           handOverWindows.some(
             (window) => window.weekday === weekday && window.from <= time && time < window.until,
@@ -162,7 +162,8 @@ describe.each([
         expect({
           loan: loan.occasion,
           code,
-          fetch: isOpen(loan.pickUpWeekday, loan.pickUpTime),
+          // What goes out at the door finds it open.
+          fetch: loan.pickUpTime === undefined || isOpen(loan.pickUpWeekday, loan.pickUpTime),
           bring: isOpen(loan.returnWeekday, loan.returnTime),
         }).toEqual({ loan: loan.occasion, code, fetch: true, bring: true });
       }
@@ -192,6 +193,23 @@ describe.each([
     );
     expect(tooMuch).toEqual([]);
     expect(taken.size).toBeGreaterThan(5);
+  });
+
+  test('what goes out now has no time of pick-up, and nothing else is without one', () => {
+    for (const { occasion, outcome, pickUpTime } of seed.loans) {
+      expect([occasion, pickUpTime === undefined]).toEqual([occasion, outcome === 'handed_over']);
+    }
+  });
+
+  test('a deposit is paid by what goes out now, and is just what its things ask for', () => {
+    for (const loan of seed.loans) {
+      const asked = loan.lines.reduce((sum, { inventoryNumber, quantity }) => {
+        const { depositCents, depositBasis } = item(seed, inventoryNumber);
+        return sum + depositCents * (depositBasis === 'per_unit' ? quantity : 1);
+      }, 0);
+      const due = loan.outcome === 'handed_over' ? asked : 0;
+      expect([loan.occasion, loan.depositCents]).toEqual([loan.occasion, due]);
+    }
   });
 
   test('a declined or cancelled loan has a reason, others have none', () => {

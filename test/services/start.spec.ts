@@ -48,7 +48,7 @@ test('the demo is loaded once: loading it again changes nothing', async () => {
   expect(await demo.load('seeds/auenbrueck')).toBe(true);
   expect(await demo.load('seeds/michendorf')).toBe(true);
   const before = await counts(app);
-  expect(before).toMatchObject({ Alliance: 2, Partner: 34, Item: 74, Reservation: 14 });
+  expect(before).toMatchObject({ Alliance: 2, Partner: 34, Item: 74, Reservation: 17, MoneyEntry: 1 });
 
   expect(await demo.load('seeds/auenbrueck')).toBe(false);
   expect(await demo.load('seeds/michendorf')).toBe(false);
