@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { handOverTimes, withChosen, type Opening } from '../../src/items/hand-over-times.js';
 import type { HandOverWindow } from '../../src/items/hand-over-windows.js';
 import { daysAt, looksOf } from '../../src/reservations/stock/day-look.js';
+import { shortages } from '../../src/reservations/stock/availability.js';
 import {
   openLedger,
   type Closure,
@@ -112,6 +113,19 @@ describe('a store that opens on Fridays', () => {
     expect(obtainable(ledgerOf([rested], [first]), 'tent', waysFor(fridays, wished))).toBe(0);
     const set = item('set', { quantity: null, parts: [{ itemId: 'tent', quantity: 1 }] });
     expect(obtainable(ledgerOf([rested, set], [first]), 'set', waysFor(fridays, wished))).toBe(0);
+  });
+
+  //  Fr 7          Fr 14
+  //  =========[17] dries...............
+  //                [16-18] wished
+  test('says of what cannot be had at any minute of an opening what stands in the way at the best one', () => {
+    const rested = item('tent', { bufferHours: 24 });
+    const ledger = ledgerOf([rested], [lent('2027-05-07 16:00', '2027-05-14 17:00')]);
+    const ways = waysFor(fridays, days('2027-05-14', '2027-05-17'));
+    const { lines } = bestFit(ledger, { things: [{ itemId: 'tent', quantity: 1 }], ways });
+    expect(shortages(ledger, lines)).toEqual([
+      { itemId: 'tent', asked: 1, free: 0, because: { kind: 'buffer' } },
+    ]);
   });
 
   test('counts what one line takes when it looks at the next one', () => {

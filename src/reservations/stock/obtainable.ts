@@ -69,7 +69,8 @@ function fitOf(ledger: Ledger, things: readonly Thing[], way: Way): Fit {
   if (isEmpty(core)) return { way, period: core, lines: asked, units: 0, isWhole: false };
   const short = new Map(uncovered(ledger, asked).map(({ line, free }) => [line, free]));
   const had = asked.map((line) => ({ ...line, quantity: short.get(line) ?? line.quantity }));
-  const period = longest(ledger, had, way);
+  // What cannot be had at the best minutes is refused for what stands in the way there, and not for what others take earlier.
+  const period = had.every(({ quantity }) => quantity > 0) ? longest(ledger, had, way) : core;
   return {
     way,
     period,
