@@ -9,6 +9,7 @@ const german = {
   code: /^Code aus sechs Ziffern/,
   signIn: 'Anmelden',
   enterByLink: 'Jetzt anmelden',
+  checkAgain: 'Übernehmen und neu prüfen',
   send: 'Anfrage senden',
   note: /^Nachricht an die Koordination/,
   asked: /Anfrage/,
@@ -27,6 +28,8 @@ const german = {
   allOut: 'Alles wie geplant ausgeben',
   soOut: 'So ausgeben',
   allIn: 'Alles in Ordnung',
+  soIn: 'So zurücknehmen',
+  save: 'Speichern',
 } satisfies Record<string, string | RegExp>;
 
 type Words = Readonly<Record<keyof typeof german, string | RegExp>>;
@@ -39,6 +42,7 @@ const english: Words = {
   code: /^Code of six digits/,
   signIn: 'Sign in',
   enterByLink: 'Sign in now',
+  checkAgain: 'Apply and check again',
   send: 'Send request',
   note: /^Message to the coordination/,
   asked: /request/i,
@@ -57,6 +61,8 @@ const english: Words = {
   allOut: 'Hand over all as planned',
   soOut: 'Hand over so',
   allIn: 'Everything is fine',
+  soIn: 'Take back so',
+  save: 'Save',
 };
 
 export const words: Readonly<Record<Language, Words>> = { de: german, en: english };
