@@ -11,7 +11,7 @@ export type Thing = Pick<AskedLine, 'itemId' | 'quantity'>;
 export interface Fit {
   way: Way;
   period: Period;
-  /** The things, held in that period. */
+  /** The things, held in that period; of which nothing can be had, in the shortest. */
   lines: AskedLine[];
   /** How many units of them can be had so, and whether these are all. */
   units: number;
@@ -69,12 +69,15 @@ function fitOf(ledger: Ledger, things: readonly Thing[], way: Way): Fit {
   if (isEmpty(core)) return { way, period: core, lines: asked, units: 0, isWhole: false };
   const short = new Map(uncovered(ledger, asked).map(({ line, free }) => [line, free]));
   const had = asked.map((line) => ({ ...line, quantity: short.get(line) ?? line.quantity }));
-  // What cannot be had at the best minutes is refused for what stands in the way there, and not for what others take earlier.
-  const period = had.every(({ quantity }) => quantity > 0) ? longest(ledger, had, way) : core;
+  const period = longest(ledger, had, way);
   return {
     way,
     period,
-    lines: things.map(({ itemId, quantity }) => ({ itemId, quantity, period })),
+    // Of what nothing can be had, what stands in the way at the best minutes is said, and not what others take earlier.
+    lines: had.map(({ quantity: units }, index) => ({
+      ...things[index]!,
+      period: units > 0 ? period : core,
+    })),
     units: had.reduce((sum, { quantity }) => sum + quantity, 0),
     isWhole: short.size === 0,
   };
