@@ -1,9 +1,9 @@
-/** The keeper at the desk: what goes as planned takes two taps each way, one count that is different at most five. */
+/** The keeper at the desk: what goes as planned takes two taps each way, one count that is different at most five; somebody at the door waits for eight. */
 import { describe, expect, test } from '@jest/globals';
 import { shapes } from './support/chromium.js';
 import { approved, standsThere } from './support/loans.js';
 import { Person } from './support/person.js';
-import { demoPeople } from './support/site.js';
+import { CLUB, demoPeople } from './support/site.js';
 import { stage } from './support/stage.js';
 import { weekend } from './support/weekends.js';
 import { words } from './support/words.js';
@@ -14,10 +14,39 @@ const { keeper, coordinator } = demoPeople;
 /** Of the keeper's place, which gives out on Friday afternoon and takes back on Monday morning. */
 const TABLE = 'A-010';
 const PRESENTER = 'A-034';
+const URN = 'A-042';
 const HOURS = ['16:00', '08:00'] as const;
 
 const read = (id: string): Promise<{ status: string; lines: { outQuantity: number }[] }> =>
   on.site.read(`reservations/${id}`, coordinator);
+
+/** In eight taps and one typed field at most: the partner, what, and who fetches it. */
+describe.each(shapes.map((shape, count) => ({ ...shape, count })))(
+  'somebody at the door, $called',
+  ({ count, ...shape }) => {
+    test('gets a thing along in under a minute of tapping', async () => {
+      const w = words[shape.language];
+      const person = await Person.signedIn(on.browser, shape, on.site, keeper);
+      await person.open(on.site.at('/desk'));
+      person.countAnew();
+
+      await person.go(person.the('link', w.walkIn));
+      await person.choose(person.page.locator('select[name=partnerId]'), await on.site.partner(CLUB));
+      await person.type(w.fetches, `Tom Träger ${count}`);
+      await person.want(on.site.item(URN), 1);
+      await person.go(person.the('button', w.lendNow));
+
+      expect(person.taps).toBeLessThanOrEqual(8);
+      expect(person.typed).toBe(1);
+      expect(await read(/[0-9a-f-]{36}/.exec(person.page.url())![0])).toMatchObject({
+        status: 'handed_over',
+        lines: [{ outQuantity: 1 }],
+      });
+      expect(person.complaints).toEqual([]);
+      await person.leave();
+    });
+  },
+);
 
 describe.each(shapes.map((shape, count) => ({ ...shape, count })))(
   'a keeper at the desk, $called',

@@ -109,6 +109,8 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'DesignPagesController.show': 'installation.look',
   'DeskPagesController.show': 'desk.read',
   'WherePagesController.show': 'whereabouts.read',
+  'LendPagesController.show': 'desk.hand-over',
+  'LendPagesController.lend': 'desk.hand-over',
   'LoanPagesController.showOut': 'desk.hand-over',
   'LoanPagesController.handOver': 'desk.hand-over',
   'LoanPagesController.showBack': 'desk.take-back',

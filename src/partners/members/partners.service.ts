@@ -1,6 +1,6 @@
 /** Partners: who takes part in an alliance, and how far each is with it. */
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, Not, type EntityManager, type FindOptionsWhere } from 'typeorm';
 import { newId } from '../../database/columns.js';
 import { refuseDuplicate } from '../../database/faults.js';
 import type { ListQuery } from '../../http/list.query.js';
@@ -46,12 +46,21 @@ export class PartnersService {
 
   /** For whom somebody may ask: the partners they act for; the coordination for every one that may borrow. By name. */
   askedFor(actor: Actor): Promise<NamedPartner[]> {
-    const { allianceId } = actor;
+    const own = { allianceId: actor.allianceId, id: In(actor.partnerIds) };
+    return this.named(actor, actor.isCoordination ? [borrowersOf(actor), own] : own);
+  }
+
+  /** To whom somebody at the desk may lend: every one that may borrow, by name. */
+  lentTo(actor: Actor): Promise<NamedPartner[]> {
+    return this.named(actor, borrowersOf(actor));
+  }
+
+  private named(
+    actor: Actor,
+    where: FindOptionsWhere<Partner> | FindOptionsWhere<Partner>[],
+  ): Promise<NamedPartner[]> {
     return this.turns.look(actor, async ({ tx }) => {
-      const signed = { agreementSignedOn: Not(IsNull()) };
-      const borrowers = { allianceId, status: 'active' as const, isBorrower: true, ...signed };
-      const own = { allianceId, id: In(actor.partnerIds) };
-      const found = await tx.findBy(Partner, actor.isCoordination ? [borrowers, own] : own);
+      const found = await tx.findBy(Partner, where);
       const named = found.map((partner) => {
         const { id, name, shortName } = partner;
         return { id, name: shortName || name, barrier: barrierOf(partner) };
@@ -120,6 +129,14 @@ export class PartnersService {
     return existing(await tx.findOneBy(Partner, { allianceId: actor.allianceId, id }));
   }
 }
+
+/** Of the alliance, as far as the agreement and their state let them. */
+const borrowersOf = ({ allianceId }: Actor): FindOptionsWhere<Partner> => ({
+  allianceId,
+  status: 'active',
+  isBorrower: true,
+  agreementSignedOn: Not(IsNull()),
+});
 
 const nameTaken = {
   de: 'Einen Partner mit diesem Namen gibt es schon.',

@@ -70,7 +70,7 @@ export class AskingService {
     } catch (error) {
       // Offers take a wider look at the stock, so they are worked out after the pool is free again.
       throw error instanceof Refusal
-        ? await this.offers.completed(actor, { partnerId: wish.partnerId, lines }, error)
+        ? await this.offers.completed(actor, { partnerId: wish.partnerId, lines, isAtTheDoor }, error)
         : error;
     }
   }

@@ -3,12 +3,12 @@ import { openingsAround } from '../../items/hand-over-times.js';
 import { momentsAround, nearestWays } from '../../items/nearest-ways.js';
 import { placeHours } from '../../items/place-hours.js';
 import { dayAfter, isSameDay } from '../../shared/days.js';
-import { span, type Period } from '../../shared/period.js';
+import { isSameInstant, span, type Period } from '../../shared/period.js';
 import type { Reason } from '../../shared/refusal.js';
 import { daysOf } from '../../shared/zone.js';
 import type { AskedLine, Ledger } from '../stock/ledger.js';
 import { lendingFacts, type Gathered, type Wish } from './lending-facts.js';
-import { reasonsAgainst } from './lending-rules.js';
+import { reasonsAgainst, reasonsAgainstWalkIn } from './lending-rules.js';
 import { fitsWhole, sameWeekdaysFirst, type RefusedRequest } from './offers.js';
 import { atServedTimes, oneOfEach, shiftedBy, timeCodes, type Timetable } from './served-times.js';
 
@@ -21,6 +21,8 @@ const MOST_WAYS = 3;
 
 export interface Refused extends Wish {
   reasons: readonly Reason[];
+  /** Somebody stands at the door: what is offered goes out now, by the rules for that. */
+  isAtTheDoor?: boolean | undefined;
 }
 
 export interface Surroundings {
@@ -39,10 +41,12 @@ export interface OfferScope {
   passes: (lines: readonly AskedLine[]) => boolean;
 }
 
-export function offerScope({ partner, lines, reasons }: Refused, around: Surroundings): OfferScope {
+export function offerScope(refused: Refused, around: Surroundings): OfferScope {
+  const { partner, lines, reasons, isAtTheDoor = false } = refused;
   const { gathered, ledger, near, replacements } = around;
+  const rules = isAtTheDoor ? reasonsAgainstWalkIn : reasonsAgainst;
   const codesAgainst = (other: readonly AskedLine[]): string[] =>
-    reasonsAgainst(lendingFacts(gathered, { partner, lines: other })).map(({ code }) => code);
+    rules(lendingFacts(gathered, { partner, lines: other })).map(({ code }) => code);
   const placeOf = (itemId: string): string => gathered.items.get(itemId)!.storagePlaceId;
   // One of those that are fetched together tells for all of them.
   const isTimely = (other: readonly AskedLine[]): boolean =>
@@ -76,9 +80,13 @@ export function offerScope({ partner, lines, reasons }: Refused, around: Surroun
       ),
     },
     isMoved: nearby.length > 0,
-    passes: (other) => codesAgainst(other).length === 0,
+    passes: (other) => codesAgainst(other).length === 0 && (!isAtTheDoor || goTogether(lines, other)),
   };
 }
+
+/** Fetched at the same time. */
+const goTogether = ([asked]: readonly AskedLine[], other: readonly AskedLine[]): boolean =>
+  other.every(({ period }) => isSameInstant(period.from, asked!.period.from));
 
 /** As it is, where it is served then; else by the nearest ways. */
 function nearbyTimes(

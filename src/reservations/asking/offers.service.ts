@@ -30,6 +30,8 @@ interface Wanted {
   lines: readonly AskedLine[];
   /** The reservation that would be changed: what it holds does not count. */
   except?: string | undefined;
+  /** Somebody stands at the door. */
+  isAtTheDoor?: boolean;
 }
 
 interface Found extends OfferScope {
@@ -46,10 +48,10 @@ export class OffersService {
   ) {}
 
   /** The same refusal, with offers where another quantity, item or time mends all that stands in the way. */
-  async completed(actor: Actor, { partnerId, lines, except }: Wanted, refusal: Refusal): Promise<Refusal> {
+  async completed(actor: Actor, { partnerId, ...wanted }: Wanted, refusal: Refusal): Promise<Refusal> {
     const { reasons = [] } = refusal.details;
-    if (!isMendable({ lines, reasons })) return refusal;
-    const found = await this.forWish(actor, partnerId, { lines, reasons, except });
+    if (!isMendable({ ...wanted, reasons })) return refusal;
+    const found = await this.forWish(actor, partnerId, { ...wanted, reasons });
     return new Refusal(refusal.kind, refusal.code, refusal.words, { ...refusal.details, offers: found });
   }
 
@@ -57,12 +59,12 @@ export class OffersService {
   async forWish(
     actor: Actor,
     partnerId: string,
-    { lines, reasons, except }: Pick<Refused, 'lines' | 'reasons'> & Pick<Wanted, 'except'>,
+    { except, ...refused }: Omit<Refused, 'partner'> & Pick<Wanted, 'except'>,
   ): Promise<Proposal[]> {
-    if (!isMendable({ lines, reasons })) return [];
+    if (!isMendable(refused)) return [];
     const found = await this.turns.lookAtLength(actor, async (look) => {
       const partner = await borrowerOf(look, mayAskFor(actor, partnerId) ? partnerId : undefined);
-      return this.scope(look, { partner, lines, reasons }, except);
+      return this.scope(look, { partner, ...refused }, except);
     });
     return inSlices(instead(found));
   }

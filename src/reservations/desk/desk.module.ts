@@ -13,6 +13,7 @@ import { DepositList } from './deposit-list.service.js';
 import { Deposits } from './deposits.service.js';
 import { DeskController } from './desk.controller.js';
 import { DeskWork } from './desk-work.service.js';
+import { Doors } from './doors.service.js';
 import { HandOvers } from './hand-overs.service.js';
 import { LoansController } from './loans.controller.js';
 import { Losses } from './losses.service.js';
@@ -31,7 +32,18 @@ import { WalkIns } from './walk-ins.service.js';
     AskingModule,
   ],
   controllers: [DeskController, LoansController, DepositsController],
-  providers: [DaySheets, DepositList, Deposits, DeskWork, HandOvers, Losses, Stops, TakeBacks, WalkIns],
-  exports: [DaySheets, DepositList, Deposits, HandOvers, TakeBacks, WalkIns],
+  providers: [
+    DaySheets,
+    DepositList,
+    Deposits,
+    DeskWork,
+    Doors,
+    HandOvers,
+    Losses,
+    Stops,
+    TakeBacks,
+    WalkIns,
+  ],
+  exports: [DaySheets, DepositList, Deposits, Doors, HandOvers, TakeBacks, WalkIns],
 })
 export class DeskModule {}

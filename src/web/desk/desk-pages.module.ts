@@ -4,12 +4,15 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { UiModule } from '../ui/ui.module.js';
+import { LendForms } from './lend/lend-forms.service.js';
+import { LendPagesController } from './lend/lend-pages.controller.js';
 import { LoanPagesController } from './loan/loan-pages.controller.js';
 import { DeskPagesController } from './today/desk-pages.controller.js';
 import { WherePagesController } from './where/where-pages.controller.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, ReservationsModule, UiModule],
-  controllers: [DeskPagesController, LoanPagesController, WherePagesController],
+  controllers: [DeskPagesController, LendPagesController, LoanPagesController, WherePagesController],
+  providers: [LendForms],
 })
 export class DeskPages {}

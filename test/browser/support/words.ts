@@ -29,6 +29,9 @@ const german = {
   soOut: 'So ausgeben',
   allIn: 'Alles in Ordnung',
   soIn: 'So zurücknehmen',
+  walkIn: 'Sofortausleihe',
+  fetches: /^Wer holt ab/,
+  lendNow: 'Jetzt ausgeben',
   save: 'Speichern',
 } satisfies Record<string, string | RegExp>;
 
@@ -62,6 +65,9 @@ const english: Words = {
   soOut: 'Hand over so',
   allIn: 'Everything is fine',
   soIn: 'Take back so',
+  walkIn: 'Walk-in loan',
+  fetches: /^Who fetches it/,
+  lendNow: 'Hand over now',
   save: 'Save',
 };
 

@@ -5,6 +5,7 @@ import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { HandOverDto, TakeBackDto } from '../../../reservations/desk/desk.dto.js';
 import { HandOvers } from '../../../reservations/desk/hand-overs.service.js';
+import { isStop } from '../../../reservations/desk/stops.js';
 import { TakeBacks } from '../../../reservations/desk/take-backs.service.js';
 import { ReservationSheetService } from '../../../reservations/looking/reservation-sheet.service.js';
 import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
@@ -23,9 +24,6 @@ import { asFields, fieldOf, handedLines, takenLines } from './counted.js';
 import { outPage } from './out-page.js';
 
 type Way = 'out' | 'back';
-
-/** What the coordination may overrule with a reason. */
-const stops: readonly string[] = ['inspection-due', 'deposit-due'];
 
 /** What is done at the desk of one reservation: with what was typed, and what may be wrong with it. */
 interface Counting {
@@ -140,7 +138,7 @@ export class LoanPagesController {
       sheet,
       lines,
       form,
-      mayOverrule: visit.actor.isCoordination && codes.some((code) => stops.includes(code)),
+      mayOverrule: visit.actor.isCoordination && codes.some(isStop),
       isUninspected: codes.includes('inspection-due'),
     });
   }

@@ -3,14 +3,24 @@ import type { VNode } from 'preact';
 import type { DaySheet, Desk, HandOver } from '../../../reservations/desk/day-sheet.view.js';
 import { dayOfYearInWords } from '../../../shared/spoken-time.js';
 import type { Page } from '../../ui/page.js';
-import { Alert, Heading, Title } from '../../ui/parts.js';
+import { Alert, ButtonLink, Heading, Title } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
+import { lendWords } from '../lend/lend-words.js';
 import { loanWords } from '../loan/loan-words.js';
 import { deskWords } from './desk-words.js';
 import { Walks, type CardProps } from './walk-cards.js';
 
-export function deskPage(visit: AllianceVisit, desk: Desk, done: string | undefined): Page {
+interface DeskProps {
+  visit: AllianceVisit;
+  desk: Desk;
+  /** Something is in the reader's hands. */
+  mayLend: boolean;
+  /** What was done just now. */
+  done: string | undefined;
+}
+
+export function deskPage({ visit, desk, mayLend, done }: DeskProps): Page {
   const w = deskWords[visit.language];
   const [today, tomorrow] = desk.days as [DaySheet, DaySheet];
   const { overdue, uncollected, unchecked } = desk;
@@ -25,6 +35,11 @@ export function deskPage(visit: AllianceVisit, desk: Desk, done: string | undefi
           <Title>{dayOfYearInWords(today.day, visit.language)}</Title>
           {isOnePlace && <p class="lb-title__sub">{softened(places[0]!)}</p>}
         </div>
+        {mayLend && (
+          <div class="lb-no-print">
+            <ButtonLink href={`${visit.home}/desk/lend`}>{lendWords[visit.language].start}</ButtonLink>
+          </div>
+        )}
       </div>
       <Done visit={visit} done={done} />
       <LateWalks {...cards} desk={desk} />

@@ -2,6 +2,7 @@
 import { Get } from '@nestjs/common';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { DaySheets } from '../../../reservations/desk/day-sheets.service.js';
+import { Doors } from '../../../reservations/desk/doors.service.js';
 import { Clock } from '../../../shared/clock.service.js';
 import { dayAfter } from '../../../shared/days.js';
 import { dayAt } from '../../../shared/zone.js';
@@ -16,12 +17,14 @@ export class DeskPagesController {
   constructor(
     private readonly clock: Clock,
     private readonly sheets: DaySheets,
+    private readonly doors: Doors,
   ) {}
 
   @Get()
   @Allow('desk.read')
   async show(@Inside() visit: AllianceVisit, @Queried() { done }: Typed): Promise<Page> {
     const today = dayAt(this.clock.now(), visit.timeZone);
-    return deskPage(visit, await this.sheets.read(visit.actor, [today, dayAfter(today, 1)]), done);
+    const desk = await this.sheets.read(visit.actor, [today, dayAfter(today, 1)]);
+    return deskPage({ visit, desk, mayLend: await this.doors.isOpenTo(visit.actor), done });
   }
 }

@@ -1,6 +1,6 @@
 /** One of few choices, all of them to be read at once: a phone cuts long ones off in a list that opens. */
 import type { VNode } from 'preact';
-import { Fault, idOf, Select, type Choice, type FieldProps } from '../ui/fields.js';
+import { Fault, idOf, Select, type Choice, type FieldProps } from './fields.js';
 
 /** More would be a wall of text. */
 const MOST_AT_ONCE = 6;
