@@ -39,6 +39,12 @@ export const clip = (period: Period, frame: Period): Period => ({
   until: earlier(period.until, frame.until),
 });
 
+/** What of a period is still to come; one that is over stays as it was. */
+export const ahead = ({ from, until }: Period, now: Date): Period => ({
+  from: isBefore(now, until) ? later(from, now) : from,
+  until,
+});
+
 /** The same period with `minutes` more at its end. */
 export const lengthen = (period: Period, minutes: number): Period =>
   minutes === 0 ? period : { from: period.from, until: addMinutes(period.until, minutes) };

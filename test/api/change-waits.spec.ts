@@ -358,6 +358,32 @@ describe('what was handed over', () => {
     expect([longer.status, longer.body.pendingChange.decideBy, held]).toEqual([202, WEDNESDAY, 5]);
   });
 
+  test('may be kept for longer whatever was short meanwhile: what lies behind is short no more', async () => {
+    const itemId = await world.item({ quantity: 10 });
+    const { id } = await loans.handedOver([{ itemId, quantity: 5 }]);
+    const now = app.clock.now();
+    app.clock.set('2027-05-15T06:00:00Z');
+    const closed = { from: '2027-05-15T06:00:00Z', until: '2027-05-16T06:00:00Z' };
+    const body = { itemId, quantity: 8, ...closed, reason: 'Prüfung' };
+    const closure = await app.call('post', world.path('closures'), { token: coordinator.token, body });
+    const during = await loans.change(member, id, { returnDueAt: WEDNESDAY });
+    app.clock.set('2027-05-16T06:00:00Z');
+    const after = await loans.change(member, id, { returnDueAt: WEDNESDAY });
+    app.clock.set(now);
+    expect([closure.status, codesIn(during), after.status]).toEqual([201, ['out-of-stock'], 202]);
+  });
+
+  test('is not brought back at this very moment by a change: who brings it back stands at the desk', async () => {
+    const itemId = await world.item({ quantity: 10 });
+    const { id } = await loans.handedOver([{ itemId, quantity: 5 }]);
+    const now = app.clock.now();
+    const late = '2027-05-18T08:00:00.000Z';
+    app.clock.set(late);
+    const answer = await loans.change(member, id, { returnDueAt: late });
+    app.clock.set(now);
+    expect([answer.status, codesIn(answer)]).toEqual([409, ['return-in-the-past']]);
+  });
+
   test('cannot be fetched at another time, become more or fewer, or be dropped', async () => {
     const [bench, tent] = [await world.item({ quantity: 10 }), await world.item({ quantity: 1 })];
     const { id, lines } = await loans.handedOver([

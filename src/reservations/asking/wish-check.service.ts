@@ -5,7 +5,7 @@ import { PoolService } from '../../items/pool.service.js';
 import type { RelatedItems } from '../../items/related-items.query.js';
 import type { StoragePlace } from '../../items/storage-place.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
-import { isEmpty, justAfter, span, type Period } from '../../shared/period.js';
+import { ahead, isEmpty, justAfter, span, type Period } from '../../shared/period.js';
 import { Refusal, type Reason } from '../../shared/refusal.js';
 import type { Shortage } from '../stock/availability.js';
 import { openLedger, type AskedLine, type Ledger } from '../stock/ledger.js';
@@ -175,12 +175,17 @@ function judged(wish: Wish, { items, related, gathered, ledger, rules }: Judging
   const facts = lendingFacts(gathered, wish);
   // A period that runs backwards has no stock to ask about.
   const isPossible = possible(wish.lines).length === wish.lines.length;
-  const short = isPossible ? shortOf(ledger, facts.lines) : [];
+  const short = isPossible ? shortOf(ledger, facts.lines.map(fromNowOn(facts.now))) : [];
   const ofStock = reasonsOf(short, namesOf(gathered));
   const reasons = [...rules(facts), ...ofStock];
   const places = placesOf(items, related);
   return { facts, items, places, lines: wish.lines, ledger, reasons, shortages: short };
 }
+
+/** Of what is out already: what was short on the way is not mended by refusing. */
+const fromNowOn =
+  (now: Date) =>
+  <Line extends AskedLine>(line: Line): Line => ({ ...line, period: ahead(line.period, now) });
 
 const possible = (lines: readonly AskedLine[]): Period[] =>
   lines.map(({ period }) => period).filter((period) => !isEmpty(period));

@@ -49,7 +49,7 @@ const FIVE_YEARS_MINUTES = 5 * 365 * 24 * 60;
 /** What only a change can get wrong. */
 const ofChange = ({ lines, now }: LendingFacts, askedAt: Date): Reason[] =>
   lines.flatMap((line) => [
-    ...(isBefore(line.period.until, now) ? [returnInThePast(line)] : []),
+    ...(isBefore(now, line.period.until) ? [] : [returnInThePast(line)]),
     ...(minutesBetween(askedAt, line.period.from) > FIVE_YEARS_MINUTES ? [farFromAsking(line)] : []),
   ]);
 
