@@ -25,6 +25,7 @@ import { Session } from './partners/access/session.entity.js';
 import { SignIn } from './partners/signing-in/sign-in.entity.js';
 import { ApplicantTry } from './reservations/admitting/applicant-try.entity.js';
 import { Applicant } from './reservations/admitting/applicant.entity.js';
+import { LateWarning } from './reservations/desk/late-warning.entity.js';
 import { Feed } from './reservations/feeds/feed.entity.js';
 import { HistoryEntry } from './reservations/record/history-entry.entity.js';
 import { MoneyEntry } from './reservations/record/money-entry.entity.js';
@@ -65,6 +66,7 @@ export const entities: Entities = [
   PendingChangeLine,
   HistoryEntry,
   MoneyEntry,
+  LateWarning,
   Feed,
   Applicant,
   ApplicantTry,

@@ -5,6 +5,7 @@ import { RequestKeys } from './database/request-keys.service.js';
 import { DeliveryService } from './notifications/delivery.service.js';
 import { MailSweeper } from './notifications/mail-sweeper.service.js';
 import { ChangeDeadlines } from './reservations/changing/change-deadlines.service.js';
+import { LateWarnings } from './reservations/desk/late-warnings.service.js';
 import { DeadlinesService } from './reservations/deciding/deadlines.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
 import { SignInSweeper } from './partners/signing-in/sweeper.service.js';
@@ -23,6 +24,7 @@ export class Jobs {
     private readonly delivery: DeliveryService,
     private readonly deadlines: DeadlinesService,
     private readonly changes: ChangeDeadlines,
+    private readonly late: LateWarnings,
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
     private readonly applicants: ApplicantsService,
@@ -44,6 +46,11 @@ export class Jobs {
   @Interval(MINUTE)
   expireChanges(): Promise<void> {
     return this.forGood('expire changes', () => this.changes.expireLapsed());
+  }
+
+  @Interval(5 * MINUTE)
+  warnOfLateLoans(): Promise<void> {
+    return this.forGood('warn of late loans', () => this.late.tell());
   }
 
   @Interval(60 * MINUTE)

@@ -27,6 +27,9 @@ const words = dictionary(
     atRiskIntro: (number: string) => `zu Ihrer Reservierung ${number} gibt es ein Problem.`,
     atRiskWhat: 'Es fehlt',
     atRiskNext: 'Wir suchen eine Lösung und melden uns. Rufen Sie gern an.',
+    outOfRisk: 'Entwarnung',
+    outOfRiskIntro: (number: string) =>
+      `zu Ihrer Reservierung ${number} ist alles wieder da. Es bleibt bei dem, was zugesagt ist.`,
   },
   {
     see: 'Look at it',
@@ -42,6 +45,9 @@ const words = dictionary(
     atRiskIntro: (number: string) => `there is a problem with your reservation ${number}.`,
     atRiskWhat: 'What is missing',
     atRiskNext: 'We are looking for a way and will be in touch. Do phone.',
+    outOfRisk: 'All clear',
+    outOfRiskIntro: (number: string) =>
+      `everything for your reservation ${number} is there again. What was promised stands.`,
   },
 );
 
@@ -106,6 +112,20 @@ export function promiseAtRisk(
     button(w.see, reservation.link),
   ];
   return toBorrower(alliance, { reservation, what: w.atRisk, portions, body });
+}
+
+/** To the same borrower, once the danger is over. */
+export function promiseOutOfRisk(reservation: ReservationFacts, alliance: AllianceFacts): MailText {
+  const { language, number } = reservation;
+  const w = words[language];
+  const portions = promisedPortions(reservation);
+  const body = [
+    paragraph(w.outOfRiskIntro(number)),
+    occasionBlock(reservation),
+    ...handOverBlocks(portions, { language, timeZone: alliance.timeZone, isApproved: true }),
+    button(w.see, reservation.link),
+  ];
+  return toBorrower(alliance, { reservation, what: w.outOfRisk, portions, body });
 }
 
 const inWords = (counts: readonly Counted[], { language }: ReservationFacts): string[] =>

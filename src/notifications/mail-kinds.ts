@@ -6,7 +6,7 @@ import { changeAsked, changed, changeEnded } from './change-mails.js';
 import { approved, declined, expired, partlyApproved } from './decision-mails.js';
 import { countedKinds, type Counted } from './counted-words.js';
 import { depositMoved, depositMoves } from './deposit-mails.js';
-import { cameBackWithLosses, handedOverOtherwise, promiseAtRisk } from './desk-mails.js';
+import { cameBackWithLosses, handedOverOtherwise, promiseAtRisk, promiseOutOfRisk } from './desk-mails.js';
 import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces, type EntryContent } from './entry-words.js';
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
@@ -189,6 +189,7 @@ export const kinds = {
   'at-risk': kind(all({ ...told, missing: listOf(text) }), (facts) =>
     promiseAtRisk(facts.reservation, facts.alliance, facts),
   ),
+  'out-of-risk': kind(all(told), (facts) => promiseOutOfRisk(facts.reservation, facts.alliance)),
   'new-applicant': kind(
     all({
       applicant: all<ApplicantFacts>({

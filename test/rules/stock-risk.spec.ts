@@ -2,7 +2,7 @@
 import { atOnce } from '../../src/shared/search.js';
 import { describe, expect, test } from '@jest/globals';
 import { type PromisedLine, linesAtRisk } from '../../src/reservations/stock/stock-risk.js';
-import { type Situation, asks, at, furniture, gone, item, shut, situation } from './stock-builder.js';
+import { type Situation, asks, at, furniture, gone, item, shut, situation, time } from './stock-builder.js';
 
 /** In the order of asking; `approved` says which of them were. */
 function atRisk(
@@ -17,10 +17,8 @@ function atRisk(
     askedAt: at(-100 + index),
   }));
   // However the rows come out of the table.
-  return atOnce(linesAtRisk(ledger.stock, new Set(aside), promised.toReversed())).map(({ line, free }) => [
-    Number(line.lineId),
-    free,
-  ]);
+  const risked = { stock: ledger.stock, setAsideIds: new Set(aside), promised: promised.toReversed() };
+  return atOnce(linesAtRisk(risked)).map(({ line, free }) => [Number(line.lineId), free]);
 }
 
 const tents = (quantity: number) => item('tent', { quantity });
@@ -78,5 +76,30 @@ describe('of what was promised, the stock no longer covers', () => {
       [2, 0],
     ]);
     expect(atRisk(situation(furniture(5, 10), ...drawing), { aside: ['set'] })).toEqual([[0, 0]]);
+  });
+});
+
+describe('as time goes on', () => {
+  test('what was short for a while and lies behind hurts nobody who has not come yet', () => {
+    const drawing = [shut('###      ', 1, 'tent'), asks('#########', 1, 'tent')];
+    expect(atRisk(situation([tents(1)], time(' v'), ...drawing))).toEqual([[0, 0]]);
+    expect(atRisk(situation([tents(1)], time('   v'), ...drawing))).toEqual([]);
+  });
+
+  test('a loan that is late is taken to stay out for three days more: whoever fetches in these is warned today', () => {
+    const days = (count: number): string => ' '.repeat(24 * count);
+    const late = [gone('####', 1, 'tent'), time(`${' '.repeat(5)}v`)];
+    const fetches = (after: number) => asks(`${days(after)}####`, 1, 'tent');
+    expect(atRisk(situation([tents(1)], ...late, fetches(1)))).toEqual([[0, 0]]);
+    expect(atRisk(situation([tents(1)], ...late, fetches(3)))).toEqual([[0, 0]]);
+    expect(atRisk(situation([tents(1)], ...late, fetches(4)))).toEqual([]);
+    expect(atRisk(situation([tents(2)], ...late, fetches(1)))).toEqual([]);
+  });
+
+  test('one that is to be back is taken at its word, at the last minute too', () => {
+    const drawing = [gone('####', 1, 'tent'), asks('    ####', 1, 'tent')];
+    expect(atRisk(situation([tents(1)], time('   v'), ...drawing))).toEqual([]);
+    expect(atRisk(situation([tents(1)], time('    v'), ...drawing))).toEqual([]);
+    expect(atRisk(situation([tents(1)], time('     v'), ...drawing))).toEqual([[0, 0]]);
   });
 });

@@ -671,6 +671,7 @@ function rowsFor(letter: string): Record<string, Row> {
       cents: 5000,
       reason: '',
     },
+    LateWarning: { id: newId(), allianceId, reservationId, lateId: reservationId, toldAt: createdAt },
     PendingChangeLine: {
       id: newId(),
       allianceId,

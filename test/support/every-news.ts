@@ -50,6 +50,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     },
     deposit: { ...told, move: 'kept', cents: 2050, heldCents: 7950, reason: words },
     'at-risk': { ...told, missing: [words] },
+    'out-of-risk': told,
     'new-applicant': {
       applicant: {
         language,

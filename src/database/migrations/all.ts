@@ -24,6 +24,7 @@ import { Faces1764000000024 } from './0024-faces.js';
 import { Loans1764000000025 } from './0025-loans.js';
 import { PendingChanges1764000000026 } from './0026-pending-changes.js';
 import { Money1764000000027 } from './0027-money.js';
+import { LateWarnings1764000000033 } from './0033-late-warnings.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -51,4 +52,5 @@ export const migrations = [
   Loans1764000000025,
   PendingChanges1764000000026,
   Money1764000000027,
+  LateWarnings1764000000033,
 ];

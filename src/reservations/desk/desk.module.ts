@@ -15,6 +15,7 @@ import { DeskController } from './desk.controller.js';
 import { DeskWork } from './desk-work.service.js';
 import { Doors } from './doors.service.js';
 import { HandOvers } from './hand-overs.service.js';
+import { LateWarnings } from './late-warnings.service.js';
 import { LoansController } from './loans.controller.js';
 import { Losses } from './losses.service.js';
 import { Stops } from './stops.service.js';
@@ -39,11 +40,12 @@ import { WalkIns } from './walk-ins.service.js';
     DeskWork,
     Doors,
     HandOvers,
+    LateWarnings,
     Losses,
     Stops,
     TakeBacks,
     WalkIns,
   ],
-  exports: [DaySheets, DepositList, Deposits, Doors, HandOvers, TakeBacks, WalkIns],
+  exports: [DaySheets, DepositList, Deposits, Doors, HandOvers, LateWarnings, TakeBacks, WalkIns],
 })
 export class DeskModule {}

@@ -55,7 +55,7 @@ export class Losses {
       const told = await this.store.findAny(turn.tx, turn.actor.allianceId, id);
       const missing = since
         .filter(({ hurt }) => hurt.reservation.id === id)
-        .map(({ hurt: { item, line, free } }) => riskWarning(item, line.quantity, free).message);
+        .map(({ hurt: { item, ...risk } }) => riskWarning(item, risk).message);
       if (told) await this.mails.atRisk(turn, { alliance: turn.actor.alliance, ...told }, missing);
     }
   }

@@ -105,6 +105,8 @@ export const EDGES_AROUND = `
 
 /** Lines with units that are with the borrower. */
 export const OUT = 'line.out_quantity > 0';
+/** Those of them that should be back. */
+export const lateAt = (now: string): string => `(${OUT} AND line.return_due_at < ${now})`;
 /** Lines that hold whatever the deadline, and those of them that are promised. */
 export const STILL_HELD = 'line.held_quantity > 0';
 export const PROMISED_LINE = `(${STILL_HELD} AND line.held_until IS NULL)`;

@@ -2,10 +2,10 @@
 import type { EntityManager } from 'typeorm';
 import { instantFrom } from '../../database/columns.js';
 import { PackedRows } from '../../database/packed.rows.js';
-import { among, instant, listed } from '../../database/sql.query.js';
+import { among, instant, listed, rowsOf } from '../../database/sql.query.js';
 import { each } from '../../shared/search.js';
 import { inSlices } from '../../shared/search.slices.js';
-import { holdsLaterAt, PROMISED_LINE } from '../record/reservations.query.js';
+import { holdsLaterAt, lateAt, PROMISED_LINE } from '../record/reservations.query.js';
 import { partsByLine } from './kept-parts.js';
 import { keptParts } from './kept-parts.query.js';
 import type { Part } from './ledger.js';
@@ -43,9 +43,19 @@ const linesWhere = (condition: string): string => `
 const OF_ALL = linesWhere('');
 const OF_ITEMS = linesWhere(` AND line.item_id ${among('$3')}`);
 
+const LATE_ITEMS = `
+  SELECT DISTINCT line.item_id AS "itemId" FROM reservation_lines line
+  WHERE line.alliance_id = $1 AND ${lateAt('$2')}`;
+
 interface Where {
   allianceId: string;
   now: Date;
+}
+
+/** Of which something should be back by now. */
+export async function lateItemIds(tx: EntityManager, { allianceId, now }: Where): Promise<string[]> {
+  const rows = await rowsOf<{ itemId: string }>(tx, LATE_ITEMS, [allianceId, instant(now)]);
+  return rows.map(({ itemId }) => itemId);
 }
 
 export async function promisedIn(tx: EntityManager, { allianceId, now }: Where): Promise<PromisedLine[]> {

@@ -12,9 +12,11 @@ import { byTime } from '../../shared/period.js';
 import type { Reason } from '../../shared/refusal.js';
 import { inSlices } from '../../shared/search.slices.js';
 import { Reservation } from '../record/reservation.entity.js';
-import { promisedIn, promisedOf } from './promised-lines.query.js';
+import { lateItemIds, promisedIn, promisedOf } from './promised-lines.query.js';
 import { riskView, type AtRiskView } from './risk.view.js';
-import { linesAtRisk, riskWarning, type LineAtRisk, type PromisedLine } from './stock-risk.js';
+import { endangeredByLate, type Endangered } from './endangered.js';
+import { linesAtRisk, riskWarning } from './stock-risk.js';
+import type { LineAtRisk, PromisedLine, Risked } from './stock-risk.js';
 import { StockService } from './stock.service.js';
 
 /** A line at risk with the reservation and the item that it belongs to. */
@@ -72,56 +74,96 @@ export class StockRiskService {
   }
 
   /** By reservation, a sentence for each line that it may not get in full. */
-  async warnings(look: Look, reservations: readonly Reservation[]): Promise<Map<string, Reason[]>> {
-    const itemIds = new Set(
-      reservations.flatMap(({ lines }) => lines.filter(({ holds }) => holds).map(({ itemId }) => itemId)),
+  async warnings(
+    { tx, now, actor }: Look,
+    reservations: readonly Reservation[],
+  ): Promise<Map<string, Reason[]>> {
+    return this.warningsOf({ tx, now, alliance: actor.alliance }, reservations);
+  }
+
+  async isAtRisk(around: Around, reservation: Reservation): Promise<boolean> {
+    return (await this.warningsOf(around, [reservation])).has(reservation.id);
+  }
+
+  private async warningsOf(
+    around: Around,
+    reservations: readonly Reservation[],
+  ): Promise<Map<string, Reason[]>> {
+    const itemIds = reservations.flatMap(({ lines }) =>
+      lines.filter(({ holds }) => holds).map(({ itemId }) => itemId),
     );
     const warnings = new Map<string, Reason[]>();
-    for (const { reservation, item, line, free } of await this.ofItems(look, [...itemIds])) {
+    for (const { reservation, item, ...risk } of await this.hurtOf(around, [...new Set(itemIds)])) {
       const known = warnings.get(reservation.id) ?? [];
-      warnings.set(reservation.id, [...known, riskWarning(item, line.quantity, free)]);
+      warnings.set(reservation.id, [...known, riskWarning(item, risk)]);
     }
     return warnings;
   }
 
-  private async ofAll(look: Look, alliance = look.actor.alliance): Promise<Hurt[]> {
-    const { tx, now } = look;
+  /** Which loans that are late endanger which promises; for the clock, which acts for nobody. */
+  async endangeredByLate(around: Around): Promise<(Endangered & { item: Item })[]> {
+    const { tx, now, alliance } = around;
+    const itemIds = await lateItemIds(tx, { allianceId: alliance.id, now });
+    if (itemIds.length === 0) return [];
+    const known = await this.knownOf(around, itemIds);
+    const endangered = await inSlices(endangeredByLate(await this.risked(around, known)));
+    const items = itemsIn(known);
+    return endangered.map((one) => ({ ...one, item: items.get(one.line.itemId)! }));
+  }
+
+  private async ofAll({ tx, now, actor }: Look, alliance = actor.alliance): Promise<Hurt[]> {
     const promised = await promisedIn(tx, { allianceId: alliance.id, now });
     if (promised.length === 0) return [];
     const itemIds = [...new Set(promised.map(({ itemId }) => itemId))];
     const related = await this.stock.related(tx, alliance.id, itemIds);
-    return this.hurt(look, alliance, { promised, related });
+    return this.hurt({ tx, now, alliance }, { promised, related });
   }
 
   /** Everything at risk of some items. */
-  async ofItems(look: Look, itemIds: readonly string[]): Promise<Hurt[]> {
-    if (itemIds.length === 0) return [];
-    const { tx, now, actor } = look;
-    const { alliance, allianceId } = actor;
-    const related = await this.stock.related(tx, allianceId, itemIds);
-    const relatedIds = related.items.map(({ id }) => id);
-    return this.hurt(look, alliance, {
-      promised: await promisedOf(tx, { allianceId, now }, relatedIds),
-      related,
-    });
+  async ofItems({ tx, now, actor }: Look, itemIds: readonly string[]): Promise<Hurt[]> {
+    return this.hurtOf({ tx, now, alliance: actor.alliance }, itemIds);
   }
 
-  private async hurt(look: Look, alliance: Alliance, { promised, related }: Known): Promise<Hurt[]> {
-    const { tx, now } = look;
-    const known = new Map(related.items.map((item) => [item.id, item]));
-    // What is held later is promised, and known: of the stock only what is out counts, what rests, and what is gone for good.
-    const question = { alliance, itemIds: [...known.keys()], period: { from: now, until: now }, now };
-    const stock = await this.stock.loadOf(tx, question, related);
-    const aside = new Set(related.items.filter(({ setAsideAt }) => setAsideAt !== null).map(({ id }) => id));
-    const risks = await inSlices(linesAtRisk(stock, aside, promised));
-    const reservations = await reservationsOf(tx, risks);
+  private async hurtOf(around: Around, itemIds: readonly string[]): Promise<Hurt[]> {
+    return itemIds.length === 0 ? [] : this.hurt(around, await this.knownOf(around, itemIds));
+  }
+
+  private async knownOf({ tx, now, alliance }: Around, itemIds: readonly string[]): Promise<Known> {
+    const related = await this.stock.related(tx, alliance.id, itemIds);
+    const relatedIds = related.items.map(({ id }) => id);
+    return { promised: await promisedOf(tx, { allianceId: alliance.id, now }, relatedIds), related };
+  }
+
+  private async hurt(around: Around, known: Known): Promise<Hurt[]> {
+    const risks = await inSlices(linesAtRisk(await this.risked(around, known)));
+    const reservations = await reservationsOf(around.tx, risks);
+    const items = itemsIn(known);
     return risks.map((risk) => ({
       ...risk,
       reservation: reservations.get(risk.line.reservationId)!,
-      item: known.get(risk.line.itemId)!,
+      item: items.get(risk.line.itemId)!,
     }));
   }
+
+  private async risked({ tx, now, alliance }: Around, { promised, related }: Known): Promise<Risked> {
+    const itemIds = related.items.map(({ id }) => id);
+    // What is held later is promised, and known: of the stock only what is out counts, what rests, and what is gone for good.
+    const question = { alliance, itemIds, period: { from: now, until: now }, now };
+    const stock = await this.stock.loadOf(tx, question, related);
+    const aside = related.items.filter(({ setAsideAt }) => setAsideAt !== null);
+    return { stock, setAsideIds: new Set(aside.map(({ id }) => id)), promised };
+  }
 }
+
+/** Where and when it is asked who is in danger. */
+interface Around {
+  tx: EntityManager;
+  now: Date;
+  alliance: Alliance;
+}
+
+const itemsIn = ({ related }: Known): ReadonlyMap<string, Item> =>
+  new Map(related.items.map((item) => [item.id, item]));
 
 /** What was promised, and every item whose loans bear on it. */
 interface Known {

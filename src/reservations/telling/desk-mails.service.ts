@@ -86,6 +86,17 @@ export class DeskMails {
     }));
     await this.letters.send(turn, told, letters);
   }
+
+  /** To the same, once all is there again. */
+  async outOfRisk(turn: Turning, told: Told): Promise<void> {
+    const audience = await this.letters.audienceOf(turn, told, true);
+    const { alliance, factsFor } = audience;
+    const letters = await this.mails.toBorrower(turn, audience, [], (reader) => ({
+      kind: 'out-of-risk',
+      facts: { reservation: factsFor(reader), alliance },
+    }));
+    await this.letters.send(turn, told, letters);
+  }
 }
 
 /** What was fetched counts, not what was promised. */
