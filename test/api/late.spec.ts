@@ -87,6 +87,15 @@ describe('a loan that is late since an hour', () => {
     app.clock.set(AN_HOUR_LATE);
     expect(await atRisk()).toEqual([soon.id]);
     const page = await get(`reservations/${soon.id}`, next.person);
+    expect([page.isAtRisk, page.agreedLoanRulesVersion]).toEqual([true, null]);
+    const listed = (await get('reservations?limit=200', next.person)).items as {
+      id: string;
+      isAtRisk: boolean;
+    }[];
+    expect(listed.map(({ id, isAtRisk }) => [id, isAtRisk])).toEqual([
+      [soon.id, true],
+      [later.id, false],
+    ]);
     expect(page.warnings).toMatchObject([
       {
         code: 'at-risk',

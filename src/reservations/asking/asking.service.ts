@@ -23,7 +23,8 @@ import { ReservationLine } from '../record/reservation-line.entity.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
 import type { NewReservationDto } from '../record/reservation.dto.js';
 import { Reservation } from '../record/reservation.entity.js';
-import { reservationView, type ReservationView } from '../record/reservation.view.js';
+import type { ReservationView } from '../record/reservation.view.js';
+import { ReservationViews } from '../stock/reservation-views.service.js';
 import { refuseUnfit, WishCheck, type CheckedWish } from './wish-check.service.js';
 
 /** How it is asked. */
@@ -44,6 +45,7 @@ export class AskingService {
     private readonly offers: OffersService,
     private readonly store: ReservationStore,
     private readonly mails: ReservationMails,
+    private readonly views: ReservationViews,
   ) {}
 
   /** Refuses (409) with all reasons at once; where the stock is the reason, with offers that fit. */
@@ -98,7 +100,7 @@ export class AskingService {
     const warnings = warningsFor(checked.facts);
     return {
       told: { alliance: actor.alliance, reservation, items: checked.items, places: checked.places },
-      view: reservationView(reservation, { now, withContact: true, warnings, language }),
+      view: await this.views.asked(turn, reservation, { ledger: checked.ledger, warnings, language }),
     };
   }
 }

@@ -8,9 +8,10 @@ import { reasonsAgainstPromise } from '../asking/lending-rules.js';
 import { refuseUnfit } from '../asking/wish-check.service.js';
 import type { PendingChange } from '../record/pending-change.entity.js';
 import { endChange } from '../record/pending-changes.query.js';
-import { relationsTo, seesContact } from '../record/relations.js';
+import { relationsTo } from '../record/relations.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
-import { reservationView, type ReservationView } from '../record/reservation.view.js';
+import type { ReservationView } from '../record/reservation.view.js';
+import { ReservationViews } from '../stock/reservation-views.service.js';
 import { ChangeMails } from '../telling/change-mails.service.js';
 import { applyLines } from './applied.lines.js';
 import { ChangeCheck } from './change-check.service.js';
@@ -43,6 +44,7 @@ export class ChangeDecisions {
     private readonly check: ChangeCheck,
     private readonly store: ReservationStore,
     private readonly mails: ChangeMails,
+    private readonly views: ReservationViews,
   ) {}
 
   /** Checks the stock again: it may have shrunk since. */
@@ -111,7 +113,7 @@ export class ChangeDecisions {
       const deed = { personId: actor.personId, what: order.what, at: now, detail };
       await this.store.save(tx, reservation, versionRead, deed);
       await tell?.();
-      return reservationView(reservation, { now, withContact: seesContact(actor, reservation, now) });
+      return this.views.saved(turn, reservation);
     });
   }
 }

@@ -4,6 +4,7 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { AskingModule } from '../asking/asking.module.js';
 import { RecordModule } from '../record/record.module.js';
+import { StockModule } from '../stock/stock.module.js';
 import { TellingModule } from '../telling/telling.module.js';
 import { ChangeCheck } from './change-check.service.js';
 import { ChangeDeadlines } from './change-deadlines.service.js';
@@ -13,7 +14,7 @@ import { WaitingChanges } from './waiting-changes.service.js';
 import { ChangingService } from './changing.service.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, RecordModule, TellingModule, AskingModule],
+  imports: [SharedModule, PartnersModule, RecordModule, StockModule, TellingModule, AskingModule],
   controllers: [ChangingController],
   providers: [ChangingService, ChangeCheck, ChangeDecisions, ChangeDeadlines, WaitingChanges],
   exports: [ChangingService, ChangeDecisions, ChangeDeadlines, WaitingChanges],

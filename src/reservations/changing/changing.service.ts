@@ -9,10 +9,11 @@ import { OffersService } from '../asking/offers.service.js';
 import { refuseUnfit } from '../asking/wish-check.service.js';
 import { isOut, isPromised, isUnderWay } from '../record/lifecycle.js';
 import { endChange, insertChange, noteChange } from '../record/pending-changes.query.js';
-import { relationsTo, seesContact } from '../record/relations.js';
+import { relationsTo } from '../record/relations.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { Reservation } from '../record/reservation.entity.js';
-import { reservationView, type ReservationView } from '../record/reservation.view.js';
+import type { ReservationView } from '../record/reservation.view.js';
+import { ReservationViews } from '../stock/reservation-views.service.js';
 import { ChangeMails, type ToldChange } from '../telling/change-mails.service.js';
 import { applyLines } from './applied.lines.js';
 import { askedChange } from './asked.change.js';
@@ -60,6 +61,7 @@ export class ChangingService {
     private readonly offers: OffersService,
     private readonly store: ReservationStore,
     private readonly mails: ChangeMails,
+    private readonly views: ReservationViews,
   ) {}
 
   /** Refuses (409) like a new request, with offers; they are worked out after the pool is free again. */
@@ -86,8 +88,7 @@ export class ChangingService {
     const isReplacing = await this.endEarlier(turn, reservation, wish);
     if (checked || isReplacing || saysSomething(wish))
       await (waits ? this.ask(work, versionRead) : this.apply(work, versionRead));
-    const withContact = seesContact(turn.actor, reservation, turn.now);
-    return { view: reservationView(reservation, { now: turn.now, withContact }), waits };
+    return { view: await this.views.saved(turn, reservation), waits };
   }
 
   private async planned(turn: Turn, order: Order, tried: Tried): Promise<Work> {

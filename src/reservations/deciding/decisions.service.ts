@@ -12,12 +12,14 @@ import { alreadyDecided, approvedQuantities, mayDecideLine } from './approval.js
 import { ReservationMails, type Side, type Told } from '../telling/reservation-mails.service.js';
 import type { Move } from '../record/lifecycle.js';
 import { OffersService } from '../asking/offers.service.js';
-import { ownItemIds, relationsTo, seesContact } from '../record/relations.js';
+import { ownItemIds, relationsTo } from '../record/relations.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { ApprovalDto } from '../record/reservation.dto.js';
 import type { Reservation } from '../record/reservation.entity.js';
-import { reservationView, type ReservationView } from '../record/reservation.view.js';
+import type { ReservationView } from '../record/reservation.view.js';
+import type { Ledger } from '../stock/ledger.js';
+import { ReservationViews } from '../stock/reservation-views.service.js';
 import { refuseUnfit, WishCheck } from '../asking/wish-check.service.js';
 
 type DecisionAction =
@@ -32,8 +34,16 @@ interface Order {
   reason: string;
 }
 
-/** Changes the reservation it finds, and answers how to tell of it, where there is something to tell. */
-type Decision = (turn: Turn, found: Found) => Promise<Tell | undefined>;
+/** Changes the reservation it finds. */
+type Decision = (turn: Turn, found: Found) => Promise<Decided>;
+
+interface Decided {
+  /** Where there is something to tell. */
+  tell: Tell | undefined;
+  /** From which it was granted. */
+  ledger?: Ledger;
+}
+
 type Tell = () => Promise<void>;
 
 @Injectable()
@@ -45,6 +55,7 @@ export class DecisionsService {
     private readonly store: ReservationStore,
     private readonly offers: OffersService,
     private readonly mails: ReservationMails,
+    private readonly views: ReservationViews,
   ) {}
 
   /** Lines not named get what was asked for. Checks the stock again: it may have shrunk since. */
@@ -75,8 +86,8 @@ export class DecisionsService {
         throw nothingLeft();
       for (const line of open) line.decide(quantities.get(line.id)!, turn.actor.personId, turn.now);
       if (reason !== '') reservation.reason = reason;
-      await this.refuseImpossible(turn, reservation);
-      return this.settle(turn, found);
+      const ledger = await this.granting(turn, reservation);
+      return { tell: this.settle(turn, found), ledger };
     };
   }
 
@@ -85,7 +96,7 @@ export class DecisionsService {
     return this.decide(actor, order, async (turn, found) => {
       for (const line of decidable(turn, found)) line.decide(0, actor.personId, turn.now);
       found.reservation.reason = reason;
-      return this.settle(turn, found);
+      return { tell: this.settle(turn, found) };
     });
   }
 
@@ -94,7 +105,8 @@ export class DecisionsService {
     const order = { action: 'reservations.withdraw', id, ifMatch, move: 'withdraw', reason } as const;
     return this.decide(actor, order, async (turn, found) => {
       found.reservation.move('withdraw', turn.now);
-      return () => this.mails.withdrawn(turn, told(turn, found), sideOf(turn, found), reason);
+      const side = sideOf(turn, found);
+      return { tell: () => this.mails.withdrawn(turn, told(turn, found), side, reason) };
     });
   }
 
@@ -109,7 +121,7 @@ export class DecisionsService {
       reservation.move('cancel', turn.now);
       reservation.reason = reason;
       reservation.icalSequence += 1;
-      return () => this.mails.cancelled(turn, told(turn, found), side);
+      return { tell: () => this.mails.cancelled(turn, told(turn, found), side) };
     });
   }
 
@@ -125,17 +137,19 @@ export class DecisionsService {
     actor.require(order.action, relationsTo(actor, reservation.partnerId, items));
     expectVersion(order.ifMatch, reservation.version);
     const versionRead = reservation.version;
-    const tell = await decision(turn, found);
+    const { tell, ledger } = await decision(turn, found);
     const done = { personId: actor.personId, what: order.move, at: now, detail: order.reason };
     await this.store.save(tx, reservation, versionRead, done);
     await tell?.();
-    return reservationView(reservation, { now, withContact: seesContact(actor, reservation, now) });
+    return this.views.saved(turn, reservation, ledger);
   }
 
   /** Refuses (409) what could be asked for once and cannot be lent now. */
-  private async refuseImpossible(turn: Turn, { id, partnerId, held }: Reservation): Promise<void> {
+  private async granting(turn: Turn, { id, partnerId, held }: Reservation): Promise<Ledger> {
     const partner = await this.partners.find(turn.tx, turn.actor, partnerId);
-    refuseUnfit(await this.check.promise(turn, { partner, lines: held }, id));
+    const checked = await this.check.promise(turn, { partner, lines: held }, id);
+    refuseUnfit(checked);
+    return checked.ledger;
   }
 
   /** Approved or declined once no line is open; until then only the lines know. */

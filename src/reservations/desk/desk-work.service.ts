@@ -6,10 +6,11 @@ import type { Action } from '../../partners/who/policy.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { Refusal } from '../../shared/refusal.js';
 import type { Counted } from '../../notifications/counted-words.js';
-import { isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
+import { isInHandsOf, relationsTo } from '../record/relations.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
-import { reservationView, type ReservationView } from '../record/reservation.view.js';
+import type { ReservationView } from '../record/reservation.view.js';
+import { ReservationViews } from '../stock/reservation-views.service.js';
 
 /** Which reservation, what is wanted of it, and which version of it the client has seen. */
 export interface DeskOrder {
@@ -33,6 +34,7 @@ export class DeskWork {
   constructor(
     private readonly turns: Turns,
     private readonly store: ReservationStore,
+    private readonly views: ReservationViews,
   ) {}
 
   do(actor: Actor, order: DeskOrder, deed: Deed): Promise<ReservationView> {
@@ -50,7 +52,7 @@ export class DeskWork {
     const { tell, ...done } = await deed(turn, found);
     await this.store.save(tx, reservation, versionRead, { personId: actor.personId, at: now, ...done });
     await tell?.();
-    return reservationView(reservation, { now, withContact: seesContact(actor, reservation, now) });
+    return this.views.saved(turn, reservation);
   }
 }
 

@@ -9,11 +9,9 @@ import { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
 import type { Language } from '../../shared/words.js';
 import type { ReservationEntry } from './reservation-sheet.view.js';
-import { seesContact } from '../record/relations.js';
 import { Reservation } from '../record/reservation.entity.js';
-import { reservationView } from '../record/reservation.view.js';
 import { addLines, CURRENT, goOnAfter, OVER, PICK_UP, visible } from '../record/reservations.query.js';
-import { StockRiskService } from '../stock/stock-risk.service.js';
+import { ReservationViews } from '../stock/reservation-views.service.js';
 
 export interface ReservationListQuery {
   /** What somebody waits for, or has; else what is over. */
@@ -30,7 +28,7 @@ export interface ReservationListQuery {
 export class ReservationListService {
   constructor(
     private readonly turns: Turns,
-    private readonly risk: StockRiskService,
+    private readonly views: ReservationViews,
   ) {}
 
   /** What runs in the order of pick-up, what is over latest first. */
@@ -48,18 +46,13 @@ export class ReservationListService {
     reservations: readonly Reservation[],
     language: Language,
   ): Promise<ReservationEntry[]> {
-    const { tx, actor, now } = look;
+    const { tx } = look;
     const itemIds = reservations.flatMap(({ lines }) => lines.map(({ itemId }) => itemId));
     const items = new Map((await tx.findBy(Item, { id: In(itemIds) })).map((item) => [item.id, item]));
     const partners = await tx.findBy(Partner, { id: In(reservations.map(({ partnerId }) => partnerId)) });
-    const warnings = await this.risk.warnings(look, reservations);
-    return reservations.map((reservation) => ({
-      view: reservationView(reservation, {
-        now,
-        withContact: seesContact(actor, reservation, now),
-        warnings: warnings.get(reservation.id),
-        language,
-      }),
+    const views = await this.views.read(look, reservations, language);
+    return reservations.map((reservation, index) => ({
+      view: views[index]!,
       partnerName: partners.find(({ id }) => id === reservation.partnerId)?.name ?? '',
       things: thingsOf(reservation, items),
     }));

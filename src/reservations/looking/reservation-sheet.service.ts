@@ -13,19 +13,19 @@ import type { ReservationSheet, SheetLine } from './reservation-sheet.view.js';
 import { isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
-import { reservationView, type LineView, type ReservationView } from '../record/reservation.view.js';
+import type { LineView, ReservationView } from '../record/reservation.view.js';
 import { isAwaited, isReturned, isUnderWay, isPromised, nextStatus, type Move } from '../record/lifecycle.js';
 import { moneyOf } from '../record/money.query.js';
 import { historyOf } from '../record/reservations.query.js';
 import { opensInWords } from '../telling/pick-up-words.js';
-import { StockRiskService } from '../stock/stock-risk.service.js';
+import { ReservationViews } from '../stock/reservation-views.service.js';
 
 @Injectable()
 export class ReservationSheetService {
   constructor(
     private readonly turns: Turns,
     private readonly store: ReservationStore,
-    private readonly risk: StockRiskService,
+    private readonly views: ReservationViews,
   ) {}
 
   /** Refuses (404) what the actor may not see. */
@@ -59,11 +59,9 @@ export class ReservationSheetService {
   }
 
   private async view(look: Look, reservation: Reservation, language: Language): Promise<ReservationView> {
-    const { tx, actor, now } = look;
-    const warnings = (await this.risk.warnings(look, [reservation])).get(reservation.id);
-    const withContact = seesContact(actor, reservation, now);
-    const view = reservationView(reservation, { now, withContact, warnings, language });
-    return { ...view, history: await historyOf(tx, reservation, withContact) };
+    const [view] = await this.views.read(look, [reservation], language);
+    const isTold = seesContact(look.actor, reservation, look.now);
+    return { ...view!, history: await historyOf(look.tx, reservation, isTold) };
   }
 }
 

@@ -14,8 +14,8 @@ import { seesContact } from '../record/relations.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
 import type { ReservationQuery } from '../record/reservation.dto.js';
 import { Reservation } from '../record/reservation.entity.js';
-import { StockRiskService } from '../stock/stock-risk.service.js';
-import { reservationView, type ReservationView } from '../record/reservation.view.js';
+import { ReservationViews } from '../stock/reservation-views.service.js';
+import type { ReservationView } from '../record/reservation.view.js';
 import { addLines, goOnAfter, historyOf, visible, withStatus } from '../record/reservations.query.js';
 
 @Injectable()
@@ -24,7 +24,7 @@ export class ReservationsService {
     private readonly turns: Turns,
     private readonly store: ReservationStore,
     private readonly mails: ReservationMails,
-    private readonly risk: StockRiskService,
+    private readonly views: ReservationViews,
   ) {}
 
   /** In the order of pick-up. */
@@ -37,34 +37,17 @@ export class ReservationsService {
       narrow(query, await ownThings(look, queried), look.now);
       const part = listPartOf(await query.getMany(), queried.limit, keyOf);
       await addLines(look.tx, part.items);
-      return { ...part, items: await this.views(look, part.items, language) };
+      return { ...part, items: await this.views.read(look, part.items, language) };
     });
   }
 
   get(actor: Actor, id: string, language: Language): Promise<ReservationView> {
     return this.turns.look(actor, async (look) => {
       const { reservation } = await this.store.find(look.tx, actor, id);
-      const [view] = await this.views(look, [reservation], language);
+      const [view] = await this.views.read(look, [reservation], language);
       const isTold = seesContact(actor, reservation, look.now);
       return { ...view!, history: await historyOf(look.tx, reservation, isTold) };
     });
-  }
-
-  /** With a warning where the stock no longer covers what was promised. */
-  private async views(
-    look: Look,
-    reservations: readonly Reservation[],
-    language: Language,
-  ): Promise<ReservationView[]> {
-    const warnings = await this.risk.warnings(look, reservations);
-    return reservations.map((reservation) =>
-      reservationView(reservation, {
-        now: look.now,
-        withContact: seesContact(look.actor, reservation, look.now),
-        warnings: warnings.get(reservation.id),
-        language,
-      }),
-    );
   }
 
   /** The entry of an approved reservation, to download. Refuses (409) while nothing is promised. */

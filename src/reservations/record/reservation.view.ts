@@ -126,6 +126,10 @@ export class ReservationView {
   )
   returnReportedAt!: string | null;
   @Shows('True where something of it should be back by now.') isOverdue!: boolean;
+  @Shows(
+    'True where the stock covers it no longer, or a loan that is late still has what it needs within the next days.',
+  )
+  isAtRisk!: boolean;
   @Shows('A caller without internet for whom it was entered; empty for most.') onBehalfOf!: string;
   @Shows('True where nobody of the partner is mailed about it, since a caller without mail asked.')
   forCaller!: boolean;
@@ -136,6 +140,8 @@ export class ReservationView {
     orNull(whole),
   )
   loanRulesVersion!: number | null;
+  @Shows('The same: the version that whoever asked agreed to by asking.', orNull(whole))
+  agreedLoanRulesVersion!: number | null;
   @Shows('What was taken all the same, but should be known; only when asking.', listOf(WarningView))
   warnings!: WarningView[];
   @Shows('What was asked for.', listOf(LineView)) lines!: LineView[];
@@ -150,6 +156,8 @@ export interface Reading {
   now: Date;
   /** The reader may know whom to telephone, and what was noted for the coordination. */
   withContact: boolean;
+  /** The stock does not cover it. */
+  isAtRisk: boolean;
   warnings?: readonly Reason[] | undefined;
   /** Of the warnings. */
   language?: Language;
@@ -157,7 +165,7 @@ export interface Reading {
 
 export function reservationView(
   reservation: Reservation,
-  { now, withContact, warnings = [], language = 'de' }: Reading,
+  { now, withContact, isAtRisk, warnings = [], language = 'de' }: Reading,
 ): ReservationView {
   return {
     id: reservation.id,
@@ -179,11 +187,13 @@ export function reservationView(
     collectedBy: (withContact && reservation.collectedBy) || '',
     returnReportedAt: reservation.returnReportedAt?.toISOString() ?? null,
     isOverdue: reservation.isOverdue(now),
+    isAtRisk,
     onBehalfOf: withContact ? reservation.onBehalfOf : '',
     forCaller: reservation.forCallerSince !== null,
     note: withContact ? reservation.note : '',
     reason: reservation.reason,
     loanRulesVersion: reservation.loanRulesVersion,
+    agreedLoanRulesVersion: reservation.loanRulesVersion,
     warnings: warnings.map(({ code, message }) => ({ code, message: message[language] })),
     lines: reservation.lines.map((line) => lineView(line, reservation.statusAt(now))),
     pendingChange: changeView(reservation.pendingAt(now), withContact),

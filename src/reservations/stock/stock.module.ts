@@ -4,6 +4,7 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { ItemsModule } from '../../items/items.module.js';
 import { StockChangesController } from './stock-changes.controller.js';
 import { LockedDoorsService } from './locked-doors.service.js';
+import { ReservationViews } from './reservation-views.service.js';
 import { StockService } from './stock.service.js';
 import { StockRiskService } from './stock-risk.service.js';
 import { StockChangesService } from './stock-changes.service.js';
@@ -11,7 +12,7 @@ import { StockChangesService } from './stock-changes.service.js';
 @Module({
   imports: [PartnersModule, ItemsModule],
   controllers: [StockChangesController],
-  providers: [StockService, StockRiskService, StockChangesService, LockedDoorsService],
-  exports: [StockService, StockRiskService, StockChangesService, LockedDoorsService],
+  providers: [StockService, StockRiskService, StockChangesService, LockedDoorsService, ReservationViews],
+  exports: [StockService, StockRiskService, StockChangesService, LockedDoorsService, ReservationViews],
 })
 export class StockModule {}

@@ -149,7 +149,7 @@ export function reservationState(
 const byPhone = (w: Words): Words => ({ ...w, waitNext: w.waitNextByPhone, pickUpNext: w.pickUpNextByPhone });
 
 function running({ view, now, w, said, fetched, due }: Telling): ReservationState | undefined {
-  const { status, decideBy, pickUpAt, returnDueAt, lines, warnings } = view;
+  const { status, decideBy, pickUpAt, returnDueAt, lines, isAtRisk } = view;
   if (isOpen(status))
     return {
       ...looks.requested,
@@ -164,7 +164,7 @@ function running({ view, now, w, said, fetched, due }: Telling): ReservationStat
       return { ...looks.returned, badge, sentence: w.returnWas(due), next: '' };
     const isMissed = isBefore(new Date(pickUpAt), now);
     const sentence = isMissed ? w.pickUpMissed(fetched) : w.pickUpAt(fetched);
-    if (warnings.length > 0) return { ...looks.atRisk, badge: w.atRisk, sentence, next: w.atRiskNext };
+    if (isAtRisk) return { ...looks.atRisk, badge: w.atRisk, sentence, next: w.atRiskNext };
     return { ...(isMissed ? looks.missed : looks.approved), badge, sentence, next: w.pickUpNext };
   }
   if (!isOut(status)) return undefined;
