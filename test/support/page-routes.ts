@@ -61,6 +61,7 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   items: ({ tentId }) => tentId,
   requests: ({ requestedId }) => requestedId,
   decisions: ({ requestedId }) => requestedId,
+  'at-risk': ({ approvedId }) => approvedId,
   desk: ({ approvedId }) => approvedId,
   applicants: ({ applicantId }) => applicantId,
   places: ({ placeId }) => placeId,

@@ -104,6 +104,7 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'CalendarPagesController.show': 'pool-calendar.read',
   'DecisionsPagesController.list': 'docket.read',
   'DecisionsPagesController.one': 'docket.read',
+  'RiskPagesController.one': 'docket.read',
   'ForCallerPagesController.form': 'reservations.ask-for-any',
   'ForCallerPagesController.begin': 'reservations.ask-for-any',
   'DesignPagesController.show': 'installation.look',

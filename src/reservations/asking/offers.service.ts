@@ -9,6 +9,7 @@ import { addMinutes, span } from '../../shared/period.js';
 import { Refusal, type Proposal } from '../../shared/refusal.js';
 import type { Search } from '../../shared/search.js';
 import { inSlices } from '../../shared/search.slices.js';
+import { withLateStaying } from '../stock/late-holds.js';
 import { openingLedger, type AskedLine, type Ledger } from '../stock/ledger.js';
 import { StockService } from '../stock/stock.service.js';
 import { borrowerOf, mayAskFor } from './borrower.query.js';
@@ -22,7 +23,13 @@ import { timeCodes, withinReach } from './served-times.js';
 const MOST_TIMES = 3;
 
 /** What another quantity, item or time mends; a wish with any other fault stays refused. */
-const mendable: ReadonlySet<string> = new Set(['out-of-stock', 'set-aside', 'pack-step', ...timeCodes]);
+const mendable: ReadonlySet<string> = new Set([
+  'out-of-stock',
+  'at-risk',
+  'set-aside',
+  'pack-step',
+  ...timeCodes,
+]);
 
 /** What was refused, and for whom. */
 interface Wanted {
@@ -32,7 +39,11 @@ interface Wanted {
   except?: string | undefined;
   /** Somebody stands at the door. */
   isAtTheDoor?: boolean;
+  /** What is late does not come back in the next days: somebody needs it surely. */
+  doesLateStay?: boolean;
 }
+
+type How = Pick<Wanted, 'except' | 'doesLateStay'>;
 
 interface Found extends OfferScope {
   proposalOf: (offer: Offer) => Proposal;
@@ -59,12 +70,12 @@ export class OffersService {
   async forWish(
     actor: Actor,
     partnerId: string,
-    { except, ...refused }: Omit<Refused, 'partner'> & Pick<Wanted, 'except'>,
+    { except, doesLateStay, ...refused }: Omit<Refused, 'partner'> & How,
   ): Promise<Proposal[]> {
     if (!isMendable(refused)) return [];
     const found = await this.turns.lookAtLength(actor, async (look) => {
       const partner = await borrowerOf(look, mayAskFor(actor, partnerId) ? partnerId : undefined);
-      return this.scope(look, { partner, ...refused }, except);
+      return this.scope(look, { partner, ...refused }, given({ except, doesLateStay }));
     });
     return inSlices(instead(found));
   }
@@ -76,7 +87,7 @@ export class OffersService {
     return inSlices(apartFrom(found, lines));
   }
 
-  private async scope(look: Look, refused: Refused, except?: string): Promise<Found> {
+  private async scope(look: Look, refused: Refused, how: How = {}): Promise<Found> {
     const { timeZone } = look.actor.alliance;
     const itemIds = refused.lines.map(({ itemId }) => itemId);
     const { items, replacements } = await offerCandidates(look.tx, look.actor, itemIds);
@@ -84,7 +95,7 @@ export class OffersService {
     const related = await this.pool.related(look.tx, look.actor.allianceId, ids);
     const gathered = await this.facts.gather(look, related);
     const near = withinReach(refused.lines, refused.reasons, gathered);
-    const ledger = await this.ledger(look, related, { lines: near, except });
+    const ledger = await this.ledger(look, related, { lines: near, ...how });
     const found = offerScope(refused, { gathered, ledger, near, replacements });
     const words = {
       timeZone,
@@ -102,7 +113,7 @@ export class OffersService {
   private async ledger(
     { tx, actor: { alliance }, now }: Look,
     related: RelatedItems,
-    { lines, except }: Pick<Wanted, 'lines' | 'except'>,
+    { lines, except, doesLateStay = false }: Pick<Wanted, 'lines'> & How,
   ): Promise<Ledger> {
     const { from, until } = span(lines.map((line) => line.period))!;
     const around = (MOST_DAYS + 14) * 24 * 60;
@@ -113,7 +124,7 @@ export class OffersService {
       { alliance, itemIds, period, now, ...given({ except }) },
       related,
     );
-    return inSlices(openingLedger(stock));
+    return inSlices(openingLedger(doesLateStay ? withLateStaying(stock) : stock));
   }
 }
 

@@ -16,6 +16,7 @@ import { DocketService } from './docket.service.js';
 import { DocketRequests } from './docket-requests.service.js';
 import { BatchApproval } from './batch-approval.service.js';
 import { DeadlinesService } from './deadlines.service.js';
+import { RiskSheets } from './risk-sheets.service.js';
 import { TodayService } from './today.service.js';
 
 @Module({
@@ -32,7 +33,15 @@ import { TodayService } from './today.service.js';
     DeskModule,
   ],
   controllers: [DecisionsController],
-  providers: [DecisionsService, DocketService, DocketRequests, BatchApproval, DeadlinesService, TodayService],
-  exports: [DecisionsService, DocketService, BatchApproval, DeadlinesService, TodayService],
+  providers: [
+    DecisionsService,
+    DocketService,
+    DocketRequests,
+    BatchApproval,
+    DeadlinesService,
+    RiskSheets,
+    TodayService,
+  ],
+  exports: [DecisionsService, DocketService, BatchApproval, DeadlinesService, RiskSheets, TodayService],
 })
 export class DecidingModule {}

@@ -13,7 +13,8 @@ import { DocketRequests } from './docket-requests.service.js';
 import type { BrokenPromise, Docket, DocketEntry, Fate, NextPickUp } from './docket.view.js';
 import { LendingFactsService } from '../asking/lending-facts.service.js';
 import type { Reservation } from '../record/reservation.entity.js';
-import { openingLedger } from '../stock/ledger.js';
+import { withLateStaying } from '../stock/late-holds.js';
+import { openingLedger, type Stock } from '../stock/ledger.js';
 import { StockRiskService } from '../stock/stock-risk.service.js';
 import { borrowers } from '../telling/readers.query.js';
 import { StockService } from '../stock/stock.service.js';
@@ -49,6 +50,12 @@ export class DocketService {
     });
   }
 
+  /** A promise that may not be kept, as approving it anew would be judged while what is late stays out. */
+  async endangered(look: Look, promised: Reservation): Promise<DocketEntry> {
+    const [entry] = await this.entries(look, [promised], withLateStaying);
+    return entry!;
+  }
+
   /** What became of those of these that are in the actor's alliance. */
   fates(actor: Actor, ids: readonly string[]): Promise<Fate[]> {
     actor.require('docket.read');
@@ -74,15 +81,23 @@ export class DocketService {
     });
   }
 
-  private async entries(look: Look, waiting: readonly Reservation[]): Promise<DocketEntry[]> {
+  private async entries(
+    look: Look,
+    waiting: readonly Reservation[],
+    seen: (stock: Stock) => Stock = asItStands,
+  ): Promise<DocketEntry[]> {
     if (waiting.length === 0) return [];
-    const around = await this.around(look, waiting);
+    const around = await this.around(look, waiting, seen);
     const all = await inSlices(each(waiting, (one) => judged(one, around)));
     const rivals = await this.rivals(look, all);
     return inSlices(each(all, (one) => entryOf(one, around, rivals)));
   }
 
-  private async around(look: Look, waiting: readonly Reservation[]): Promise<Around> {
+  private async around(
+    look: Look,
+    waiting: readonly Reservation[],
+    seen: (stock: Stock) => Stock,
+  ): Promise<Around> {
     const { tx, actor, now } = look;
     const lines = waiting.flatMap((one) => one.lines);
     const itemIds = [...new Set(lines.map(({ itemId }) => itemId))];
@@ -91,7 +106,7 @@ export class DocketService {
     const question = { alliance: actor.alliance, itemIds, period, now };
     return {
       ...(await this.facts.gather(look, related)),
-      ledger: await inSlices(openingLedger(await this.stock.loadOf(tx, question, related))),
+      ledger: await inSlices(openingLedger(seen(await this.stock.loadOf(tx, question, related)))),
       partners: await this.requests.partnersOf(look, waiting),
     };
   }
@@ -129,3 +144,5 @@ export class DocketService {
     return { reservationId, number, pickUpAt, partnerName: partners.get(partnerId)?.name ?? '' };
   }
 }
+
+const asItStands = (stock: Stock): Stock => stock;

@@ -15,6 +15,10 @@ export const lateHolds = ({ holds, now }: Pick<Stock, 'holds' | 'now'>): Hold[] 
 
 /** The stock itself holds what is late up to now, and gives it to whoever asks for later. */
 export const asItMayStay = (hold: Hold, now: Date): Hold =>
-  isLate(hold, now)
-    ? { ...hold, period: { ...hold.period, until: addMinutes(now, LATE_STAYS_OUT_MINUTES) } }
-    : hold;
+  isLate(hold, now) ? { ...hold, staysUntil: addMinutes(now, LATE_STAYS_OUT_MINUTES) } : hold;
+
+/** All that is late, as it may stay. */
+export const withLateStaying = (stock: Stock): Stock => ({
+  ...stock,
+  holds: stock.holds.map((hold) => asItMayStay(hold, stock.now)),
+});

@@ -34,6 +34,8 @@ export interface Hold {
   period: Period;
   /** True once handed over and not yet back: it then holds up to now, however late it is. */
   isOut: boolean;
+  /** Where it is out: until when it is taken to stay out at least; left out where that is now. */
+  staysUntil?: Date;
   /** Whose it is; left out where nobody asks. */
   reservationId?: string;
   /** What it was promised with, where the set is made of others now. */
@@ -195,9 +197,9 @@ export const allLent = (ledger: Ledger): Ledger => ({ ...ledger, isAllLent: true
 
 /** What a hold takes of each stock. */
 export function drawsOf({ items, now }: Pick<Stock, 'items' | 'now'>, hold: Hold): Draw[] {
-  const { itemId, quantity, period, isOut, parts } = hold;
+  const { itemId, quantity, period, isOut, staysUntil = now, parts } = hold;
   if (hold.isReckoned) return [{ stockId: itemId, quantity, period, away: period, hold }];
-  const held = { from: period.from, until: isOut ? later(period.until, now) : period.until };
+  const held = { from: period.from, until: isOut ? later(period.until, staysUntil) : period.until };
   return limitsOf(items, itemId, parts).flatMap(({ stockId, needed, bufferMinutes }) => {
     const issuedSince = items.get(stockId)?.issuedSince;
     // What is used up left the stock when it was handed over, or before somebody counted.

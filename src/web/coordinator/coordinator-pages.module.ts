@@ -7,6 +7,7 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { CalendarPagesController } from './calendar/calendar-pages.controller.js';
 import { ApplicantsPagesController } from './decisions/applicants-pages.controller.js';
 import { DecisionsPagesController } from './decisions/decisions-pages.controller.js';
+import { RiskPagesController } from './decisions/risk-pages.controller.js';
 import { BasketModule } from '../basket/basket.module.js';
 import { ForCallerPagesController } from './for-caller/for-caller-pages.controller.js';
 import { TodayPagesController } from './today/today-pages.controller.js';
@@ -19,6 +20,7 @@ import { UiModule } from '../ui/ui.module.js';
     ForCallerPagesController,
     DecisionsPagesController,
     ApplicantsPagesController,
+    RiskPagesController,
     CalendarPagesController,
   ],
 })

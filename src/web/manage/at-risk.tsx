@@ -1,6 +1,7 @@
 /** Promises that the stock does not cover, with the way to each. */
 import type { VNode } from 'preact';
 import type { AtRiskView } from '../../reservations/stock/risk.view.js';
+import { isOpen } from '../../reservations/record/lifecycle.js';
 import { dictionary } from '../../shared/words.js';
 import { Link } from '../ui/parts.js';
 import { homeOf, type Visit } from '../ui/visit.js';
@@ -15,6 +16,9 @@ const words = dictionary(
     when: 'Abholung',
     wanted: 'Gewünscht',
     stillFree: 'Noch möglich',
+    ways: 'Lösung',
+    find: 'Lösung suchen',
+    decide: 'Entscheiden',
   },
   {
     request: 'Request or promise',
@@ -23,6 +27,9 @@ const words = dictionary(
     when: 'Pick-up',
     wanted: 'Queried for',
     stillFree: 'Still possible',
+    ways: 'Way out',
+    find: 'Find a way',
+    decide: 'Decide',
   },
 );
 
@@ -43,6 +50,12 @@ export const AtRisk = ({ visit, names, caption, rows }: AtRiskProps): VNode => {
   const w = words[visit.language];
   const amount = ({ itemId }: AtRiskView, quantity: number): string =>
     quantityInWords({ quantity, unit: names.items.get(itemId)?.unit ?? '' }, visit.language);
+  const wayOut = ({ reservationId, status, number }: AtRiskView): VNode => (
+    <Link href={`${homeOf(visit.actor!)}/${isOpen(status) ? 'decisions' : 'at-risk'}/${reservationId}`}>
+      {isOpen(status) ? w.decide : w.find}
+      <span class="lb-sr">: {number}</span>
+    </Link>
+  );
   const columns = [
     {
       head: w.request,
@@ -57,6 +70,7 @@ export const AtRisk = ({ visit, names, caption, rows }: AtRiskProps): VNode => {
     { head: w.when, cell: ({ pickUpAt }: AtRiskView) => momentInWords(visit, pickUpAt) },
     { head: w.wanted, cell: (row: AtRiskView) => amount(row, row.quantity), isNumber: true },
     { head: w.stillFree, cell: (row: AtRiskView) => amount(row, row.free), isNumber: true },
+    ...(visit.actor!.isCoordination ? [{ head: w.ways, cell: wayOut }] : []),
   ];
   return <Table caption={caption} columns={columns} rows={rows} keyOf={({ lineId }) => lineId} />;
 };

@@ -206,7 +206,7 @@ const AtRiskLine = ({ visit, w, one }: Spoken & { one: BrokenPromise }): VNode =
   const amounts = [String(one.free), amount(one.quantity, one.unit, language)] as const;
   return (
     <>
-      <Link href={`${home}/requests/${one.reservationId}`}>{one.number}</Link> · {one.partnerName}:{' '}
+      <Link href={`${home}/at-risk/${one.reservationId}`}>{one.number}</Link> · {one.partnerName}:{' '}
       {w.atRiskLine(one.itemName, ...amounts, when)}
     </>
   );

@@ -57,7 +57,7 @@ const BrokenCase = ({ visit, one, w }: SpokenToday & { one: BrokenPromise }): VN
       badge={<Badge kind="warning">{w.atRisk}</Badge>}
       name={`${occasionName || partnerName}, ${shortPeriod(period, timeZone, language)}`}
       says={w.short(partnerName, times(quantity, itemName, language), String(free))}
-      href={`${visit.home}/requests/${reservationId}`}
+      href={`${visit.home}/at-risk/${reservationId}`}
       act={w.toPromise}
     />
   );

@@ -30,7 +30,7 @@ export const todayWords = dictionary(
     atRisk: 'In Gefahr',
     short: (partner: string, amount: string, free: string) =>
       `${partner}: Zugesagt ist ${amount}, da ${free === '0' ? 'ist nichts' : `sind nur ${free}`}.`,
-    toPromise: 'Zusage ansehen',
+    toPromise: 'Lösung suchen',
     week: 'Die nächsten sieben Tage',
     todayShort: 'Heute',
     weekday: (short: string) => `${short}.`,
@@ -72,7 +72,7 @@ export const todayWords = dictionary(
     atRisk: 'At risk',
     short: (partner: string, amount: string, free: string) =>
       `${partner}: promised is ${amount}, and ${free === '0' ? 'none' : `only ${free}`} can be had.`,
-    toPromise: 'See the promise',
+    toPromise: 'Find a way',
     week: 'The next seven days',
     todayShort: 'Today',
     weekday: (short: string) => short,
