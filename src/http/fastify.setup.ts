@@ -18,7 +18,7 @@ import {
   usualLimits,
   type ConnectionLimits,
 } from './connections.setup.js';
-import { FILE_BODY_LIMIT_BYTES, fileReader } from './file.body.js';
+import { FILE_BODY_LIMIT_BYTES, fileReader, PHOTO_BODY_LIMIT_BYTES, takesPhoto } from './file.body.js';
 import { formReader } from './form.body.js';
 import { noteAnswers } from './answered.hook.js';
 import { limitInFlight } from './in-flight.setup.js';
@@ -129,6 +129,7 @@ export async function setUp(
   // Answers for programs stay as they are: Outlook does not read a packed feed (calendar-and-mail.md, R41).
   server.addHook('onRoute', (route) => {
     if (isForPrograms(route.url)) route.compress = false;
+    if (takesPhoto(route)) route.bodyLimit = PHOTO_BODY_LIMIT_BYTES;
   });
   await app.register(fastifyCompress, compression);
   await app.register(fastifyHelmet, helmetOptions(config));

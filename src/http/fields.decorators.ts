@@ -174,6 +174,13 @@ export function IdListField(options: Common & { max: number }): PropertyDecorato
   return field(options, shape, fits, words);
 }
 
+/** A file of a form, with one character a byte. */
+export const FileField = (options: Common): PropertyDecorator =>
+  field(options, { type: 'string', format: 'binary' }, (value) => typeof value === 'string' && value !== '', {
+    de: 'Bitte wählen Sie ein Bild.',
+    en: 'Please choose a picture.',
+  });
+
 /** Another object inside this one. */
 export function PartField(type: () => new () => object, options: Common): PropertyDecorator {
   const words = { de: 'Bitte ein Objekt.', en: 'Please an object.' };

@@ -3,10 +3,13 @@ import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { fileText } from '../shared/file-text.js';
+import { pictureTypes } from '../shared/picture-kinds.js';
 import { Refusal } from '../shared/refusal.js';
 
 /** More than any file may have, so that one that is too large is refused by the form that it came from. */
 export const FILE_BODY_LIMIT_BYTES = 1024 * 1024;
+/** The same for photos, which may have half of it. */
+export const PHOTO_BODY_LIMIT_BYTES = 10 * 1024 * 1024;
 const MOST_PARTS = 20;
 
 /** Marks a route as the target of a form with a file; it arrives as one more field, as text. */
@@ -16,52 +19,95 @@ export const TakesFile = (): MethodDecorator => RouteConfig({ takesForm: true, t
 export const TakesPicture = (): MethodDecorator =>
   RouteConfig({ takesForm: true, takesFile: true, takesPicture: true });
 
-const takesPicture = (request: FastifyRequest): boolean =>
-  (request.routeOptions.config as { takesPicture?: boolean }).takesPicture === true;
+/** It is a photo: it may be larger, and is read only from somebody who is signed in. */
+export const TakesPhoto = (): MethodDecorator => RouteConfig({ ...photo, takesForm: true });
 
-const takesFile = (request: FastifyRequest): boolean =>
-  (request.routeOptions.config as { takesFile?: boolean }).takesFile === true;
+/** The same for programs, which have no form. */
+export const TakesPhotoOfPrograms = (): MethodDecorator => RouteConfig(photo);
+
+interface Taking {
+  takesForm?: boolean;
+  takesFile?: boolean;
+  takesPicture?: boolean;
+  takesPhoto?: boolean;
+}
+
+const photo: Taking = { takesFile: true, takesPicture: true, takesPhoto: true };
+
+const takingOf = ({ routeOptions }: FastifyRequest): Taking => routeOptions.config as Taking;
+
+/** What Fastify knows of a route whose body may be larger than that of others. */
+export const takesPhoto = ({ config }: { config?: unknown }): boolean =>
+  (config as Taking | undefined)?.takesPhoto === true;
 
 type Done = (error: Error | null, body?: unknown) => void;
 
 /** A body parser for Fastify. */
 export function fileReader(request: FastifyRequest, bytes: Buffer, done: Done): void {
   const { 'content-type': type = '', 'content-encoding': encoding } = request.headers;
-  if (!takesFile(request) || encoding !== undefined) return done(new UnsupportedMediaTypeException());
+  const taking = takingOf(request);
+  if (!taking.takesFile || encoding !== undefined) return done(new UnsupportedMediaTypeException());
   const boundary = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type);
-  const read = takesPicture(request) ? readPicture : readText;
-  const fields = boundary && fieldsOf(bytes, boundary[1] ?? boundary[2]!, read);
+  const read = taking.takesPicture ? pictureOf : textOf;
+  const parts = boundary && partsOf(bytes, boundary[1] ?? boundary[2]!);
+  // A page says in its form what is wrong with a file.
+  if (parts && taking.takesPhoto && !taking.takesForm && parts.some(isOtherFile)) return done(wrongType());
+  const fields = parts && fieldsOf(parts, read);
   return fields ? done(null, fields) : done(malformed());
 }
 
-/** A part's head and its bytes, one character each, become what the field says. */
-type Read = (head: string, bytes: string) => string;
+/** One part: its name, its head and its bytes, one character each. */
+interface Part {
+  name: string;
+  head: string;
+  bytes: string;
+}
 
-const readText: Read = (_head, bytes) => fileText(Buffer.from(bytes, 'latin1'));
-const readPicture: Read = (head, bytes) => (/;\s*filename=/i.test(head) ? bytes : readText(head, bytes));
+/** What the field says. */
+type Read = (part: Part) => string;
 
-/** Undefined for bytes that no browser sends, and for a field that comes twice. */
-function fieldsOf(bytes: Buffer, boundary: string, read: Read): Record<string, string> | undefined {
+const isFile = ({ head }: Part): boolean => /;\s*filename=/i.test(head);
+
+const textOf: Read = ({ bytes }) => fileText(Buffer.from(bytes, 'latin1'));
+const pictureOf: Read = (part) => (isFile(part) ? part.bytes : textOf(part));
+
+/** It says itself that it is no picture that we take; who says nothing is judged by the bytes. */
+function isOtherFile(part: Part): boolean {
+  const type = /^content-type:\s*([^\s;]+)/im.exec(part.head)?.[1]?.toLowerCase();
+  const isSaid = type !== undefined && type !== 'application/octet-stream';
+  return isFile(part) && isSaid && !pictureTypes.includes(type);
+}
+
+/** Undefined for bytes that no browser sends. */
+function partsOf(bytes: Buffer, boundary: string): Part[] | undefined {
   // One character a byte, so that nothing of the file is lost.
-  const [before, ...parts] = `\r\n${bytes.toString('latin1')}`.split(`\r\n--${boundary}`);
-  const end = parts.pop();
-  if (before !== '' || !/^--(\r\n)?$/.test(end ?? '') || parts.length > MOST_PARTS) return undefined;
-  const fields = new Map<string, string>();
-  for (const part of parts) {
-    const field = fieldOf(part, read);
-    if (!field || fields.has(field.name)) return undefined;
-    fields.set(field.name, field.value);
-  }
-  return Object.fromEntries(fields);
+  const [before, ...texts] = `\r\n${bytes.toString('latin1')}`.split(`\r\n--${boundary}`);
+  const end = texts.pop();
+  if (before !== '' || !/^--(\r\n)?$/.test(end ?? '') || texts.length > MOST_PARTS) return undefined;
+  const parts = texts.map(partOf);
+  return parts.every((part) => part !== undefined) ? parts : undefined;
 }
 
-function fieldOf(part: string, read: Read): { name: string; value: string } | undefined {
-  const gap = part.indexOf('\r\n\r\n');
-  const head = part.slice(0, gap);
+function partOf(text: string): Part | undefined {
+  const gap = text.indexOf('\r\n\r\n');
+  const head = text.slice(0, gap);
   const name = /^content-disposition:\s*form-data;\s*name="([^"\r\n]{1,100})"/im.exec(head)?.[1];
-  if (gap < 0 || !part.startsWith('\r\n') || name === undefined) return undefined;
-  return { name, value: read(head, part.slice(gap + 4)) };
+  if (gap < 0 || !text.startsWith('\r\n') || name === undefined) return undefined;
+  return { name, head, bytes: text.slice(gap + 4) };
 }
+
+/** Undefined for a field that comes twice, and where several files come. */
+function fieldsOf(parts: readonly Part[], read: Read): Record<string, string> | undefined {
+  const names = new Set(parts.map(({ name }) => name));
+  if (names.size < parts.length || parts.filter(isFile).length > 1) return undefined;
+  return Object.fromEntries(parts.map((part) => [part.name, read(part)]));
+}
+
+const wrongType = (): Refusal =>
+  new Refusal('wrong-type', 'unsupported-media-type', {
+    de: 'Bitte ein Bild als PNG, JPEG oder WebP.',
+    en: 'Please a picture as PNG, JPEG or WebP.',
+  });
 
 const malformed = (): Refusal =>
   new Refusal('malformed', 'malformed', {

@@ -59,6 +59,8 @@ const pathWords: Readonly<Record<string, string>> = {
   alliance: 'The alliance’s word in every address, such as `auenbrueck`.',
   id: 'Which one. Ids are opaque.',
   personId: 'The person. Ids are opaque.',
+  photoId: 'The photo. Ids are opaque.',
+  file: 'Its size: `small.webp`, `medium.webp` or `large.webp`.',
   secret: 'What only subscribers know.',
   slug: 'What the calendar is called, for programs that show it.',
 };

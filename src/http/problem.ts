@@ -10,6 +10,8 @@ const statusOf: Record<RefusalKind, number> = {
   'not-found': 404,
   conflict: 409,
   stale: 412,
+  'too-large': 413,
+  'wrong-type': 415,
   invalid: 422,
   'too-many': 429,
   unavailable: 503,

@@ -9,6 +9,8 @@ export type RefusalKind =
   | 'not-found'
   | 'conflict'
   | 'stale'
+  | 'too-large'
+  | 'wrong-type'
   | 'invalid'
   | 'too-many'
   | 'unavailable';

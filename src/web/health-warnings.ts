@@ -1,5 +1,6 @@
 /** Health warnings: what does not stop the server yet, but will if nobody looks. */
 import { troubles } from '../database/faults.js';
+import { isShortOfRoom, type DiskRoom } from '../shared/disk-room.js';
 import { addMinutes, isBefore } from '../shared/period.js';
 
 export interface HealthFacts {
@@ -8,8 +9,8 @@ export interface HealthFacts {
   oldestMailAt: Date | undefined;
   /** When the newest file of the backup folder was written; undefined where there is none. */
   newestBackupAt: Date | undefined;
-  /** Bytes on the disk that the data stands on; undefined where they cannot be told. */
-  disk: { free: number; total: number } | undefined;
+  /** On the disk that the data stands on; undefined where it cannot be told. */
+  disk: DiskRoom | undefined;
   /** In some alliance places close in school holidays, and soon nobody knows when these are. */
   schoolHolidaysRunOut: boolean;
   /** Somebody asks for so many sign-in codes that whole networks, or all together, get no more. */
@@ -32,8 +33,6 @@ export type HealthWarning = (typeof healthWarnings)[number];
 const HOUR = 60;
 /** A day's backup and half a day to notice (safety.md, K03). */
 const OLDEST_BACKUP_MINUTES = 36 * HOUR;
-const LEAST_BYTES = 200 * 1024 * 1024;
-const LEAST_SHARE = 0.05;
 
 export function warningsOf(facts: HealthFacts): HealthWarning[] {
   const { now, oldestMailAt, newestBackupAt, disk, areCodesRefused, schoolHolidaysRunOut } = facts;
@@ -41,7 +40,7 @@ export function warningsOf(facts: HealthFacts): HealthWarning[] {
   const holds: Record<HealthWarning, boolean> = {
     'mails-wait': oldestMailAt !== undefined && isOlder(oldestMailAt, HOUR),
     'backup-old': newestBackupAt === undefined || isOlder(newestBackupAt, OLDEST_BACKUP_MINUTES),
-    'disk-low': disk !== undefined && (disk.free < LEAST_BYTES || disk.free < disk.total * LEAST_SHARE),
+    'disk-low': isShortOfRoom(disk),
     'codes-refused': areCodesRefused,
     'school-holidays-run-out': schoolHolidaysRunOut,
   };

@@ -1,6 +1,6 @@
 /** Readiness: the database takes a write, and the process is not on its way out; with warnings of what needs a look. */
-import { readdir, stat, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
 import { HolidayOutlookService } from '../items/holiday-outlook.service.js';
@@ -8,6 +8,7 @@ import { oldestDue } from '../notifications/outbox.query.js';
 import { MailedCodes } from '../partners/signing-in/mailed-codes.service.js';
 import { Clock } from '../shared/clock.service.js';
 import { Config } from '../shared/config.js';
+import { Disk } from '../shared/disk.service.js';
 import { later } from '../shared/period.js';
 import { warningsOf, type HealthFacts, type HealthWarning, type NotReady } from './health-warnings.js';
 
@@ -24,6 +25,7 @@ export class Readiness {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly disk: Disk,
     private readonly codes: MailedCodes,
     private readonly outlook: HolidayOutlookService,
   ) {}
@@ -58,7 +60,7 @@ export class Readiness {
       now,
       oldestMailAt: await this.database.glance(oldestDue),
       newestBackupAt: await newestFileIn(this.config.backupDir),
-      disk: await diskOf(dirname(this.config.sqliteFile)),
+      disk: await this.disk.room(),
       areCodesRefused: this.codes.isShort,
       schoolHolidaysRunOut: await this.database.glance((tx) => this.outlook.runsOutAnywhere(tx, now)),
     };
@@ -72,10 +74,4 @@ async function newestFileIn(folder: string): Promise<Date | undefined> {
   const files = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => undefined)));
   const times = files.flatMap((file) => (file?.isFile() ? file.mtime : []));
   return times.length === 0 ? undefined : times.reduce(later);
-}
-
-/** Where an SQLite file stands; with PostgreSQL, which may be elsewhere, only the disk of this process. */
-async function diskOf(folder: string): Promise<HealthFacts['disk']> {
-  const disk = await statfs(folder).catch(() => undefined);
-  return disk && { free: disk.bavail * disk.bsize, total: disk.blocks * disk.bsize };
 }

@@ -27,7 +27,7 @@ export class CrestsService {
   /** Refuses (422) what is no picture. */
   async set(actor: Actor, picture: Buffer): Promise<void> {
     actor.require('alliance.change');
-    const bytes = await drawnCrest(picture);
+    const bytes = await drawnCrest(picture, actor.allianceId);
     const crest = { id: newId(), allianceId: actor.allianceId, bytes };
     await this.turns.take(actor, async (turn) => {
       await this.put(turn, crest.id);

@@ -89,6 +89,8 @@ export const policy = {
   'desk.check': ['keeper', 'owner', ...coordination],
   'desk.release': ['keeper', 'owner', ...coordination],
   'desk.report-return': ['borrower', ...coordination],
+  'desk.report-damage': ['borrower', ...coordination],
+  'photos.add': ['borrower', 'keeper', 'owner', ...coordination],
   'money.read': ['borrower', 'keeper', 'owner', ...coordination],
   'money.note': ['keeper', 'owner', ...coordination],
   'money.list': coordination,

@@ -10,6 +10,7 @@ export const usualStatuses: Statuses = {
   invalid: 422,
   conflict: 409,
   stale: 412,
+  'too-large': 413,
   'too-many': 429,
 };
 

@@ -11,7 +11,7 @@ import {
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { TakesFile, TakesPicture } from '../../http/file.body.js';
+import { TakesFile, TakesPhoto, TakesPicture } from '../../http/file.body.js';
 import { TakesForm } from '../../http/form.body.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { RefusedPage } from './refused-page.filter.js';
@@ -36,6 +36,9 @@ export const PostFile = (path = ''): MethodDecorator => applyDecorators(Post(pat
 
 /** The target of a form with a picture, which is one more field, with one character a byte. */
 export const PostPicture = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesPicture());
+
+/** The same with a photo, from somebody who is signed in. */
+export const PostPhoto = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesPhoto());
 
 const requestOf = (context: ExecutionContext): FastifyRequest =>
   context.switchToHttp().getRequest<FastifyRequest>();

@@ -2,7 +2,6 @@
 import { Get } from '@nestjs/common';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { CrestsService } from '../../../partners/alliances/crests.service.js';
-import { Refusal } from '../../../shared/refusal.js';
 import type { Typed } from '../../forms/typed.js';
 import { attempt } from '../../ui/attempt.js';
 import { formState } from '../../ui/form.js';
@@ -27,7 +26,6 @@ export class CrestPagesController {
   set(@Visiting() visit: Visit, @Said() { file = '' }: Typed): Promise<Answer> {
     return attempt(
       async () => {
-        if (file === '') throw Refusal.invalidField('file', noFile);
         await this.crests.set(visit.actor!, Buffer.from(file, 'latin1'));
         return seeOther(after(crestAt(visit), 'saved'));
       },
@@ -42,5 +40,3 @@ export class CrestPagesController {
     return seeOther(after(crestAt(visit), 'removed'));
   }
 }
-
-const noFile = { de: 'Bitte wählen Sie ein Bild.', en: 'Please choose a picture.' };
