@@ -7,6 +7,8 @@ import { Closure } from './items/closure.entity.js';
 import { ItemAccessory } from './items/item-accessory.entity.js';
 import { ItemPart } from './items/item-part.entity.js';
 import { Item } from './items/item.entity.js';
+import { PhotoSize } from './items/photos/photo-size.entity.js';
+import { Photo } from './items/photos/photo.entity.js';
 import { StoragePlace } from './items/storage-place.entity.js';
 import { OutboxMail } from './notifications/outbox-mail.entity.js';
 import { AccessToken } from './partners/access/access-token.entity.js';
@@ -27,7 +29,9 @@ import { ApplicantTry } from './reservations/admitting/applicant-try.entity.js';
 import { Applicant } from './reservations/admitting/applicant.entity.js';
 import { LateWarning } from './reservations/desk/late-warning.entity.js';
 import { Feed } from './reservations/feeds/feed.entity.js';
+import { DamageReport } from './reservations/record/damage-report.entity.js';
 import { HistoryEntry } from './reservations/record/history-entry.entity.js';
+import { LoanPhoto } from './reservations/record/loan-photo.entity.js';
 import { MoneyEntry } from './reservations/record/money-entry.entity.js';
 import { PendingChangeLine } from './reservations/record/pending-change-line.entity.js';
 import { PendingChange } from './reservations/record/pending-change.entity.js';
@@ -59,6 +63,8 @@ export const entities: Entities = [
   ItemPart,
   ItemAccessory,
   Closure,
+  Photo,
+  PhotoSize,
   Reservation,
   ReservationLine,
   PromisedPart,
@@ -67,6 +73,8 @@ export const entities: Entities = [
   HistoryEntry,
   MoneyEntry,
   LateWarning,
+  LoanPhoto,
+  DamageReport,
   Feed,
   Applicant,
   ApplicantTry,

@@ -14,7 +14,17 @@ export interface Counted {
   note?: string | undefined;
 }
 
-export const countedKinds = ['handed-over', 'let-go', 'returned', 'damaged', 'missing', 'found'] as const;
+export const countedKinds = [
+  'handed-over',
+  'let-go',
+  'returned',
+  'damaged',
+  'worn',
+  'uncleaned',
+  'missing',
+  'found',
+  'reported',
+] as const;
 export type CountedKind = (typeof countedKinds)[number];
 
 const words = dictionary(
@@ -23,6 +33,9 @@ const words = dictionary(
     'let-go': (units: string) => `${units} freigegeben`,
     returned: (units: string) => `${units} zurück`,
     damaged: (units: string) => `${units} beschädigt`,
+    worn: (units: string) => `${units} abgenutzt`,
+    uncleaned: (units: string) => `${units} nicht gereinigt`,
+    reported: (units: string) => `${units} beschädigt gemeldet`,
     missing: (units: string, quantity: number) => `${units} ${quantity === 1 ? 'fehlt' : 'fehlen'}`,
     found: (units: string) => `${units} wieder da`,
     outOf: (all: string) => `von ${all}`,
@@ -32,6 +45,9 @@ const words = dictionary(
     'let-go': (units: string) => `${units} released`,
     returned: (units: string) => `${units} back`,
     damaged: (units: string) => `${units} damaged`,
+    worn: (units: string) => `${units} worn`,
+    uncleaned: (units: string) => `${units} not cleaned`,
+    reported: (units: string) => `${units} reported as damaged`,
     missing: (units: string, _quantity: number) => `${units} missing`,
     found: (units: string) => `${units} found again`,
     outOf: (all: string) => `of ${all}`,

@@ -8,7 +8,7 @@ import {
   promisedPortions,
   type ReservationFacts,
 } from './mail-facts.js';
-import { toBorrower, toOwner } from './mail-frame.js';
+import { toBorrower, toCoordination, toKeeper, toOwner } from './mail-frame.js';
 import { button, list, type MailText, paragraph } from './mail-layout.js';
 
 const words = dictionary(
@@ -23,6 +23,11 @@ const words = dictionary(
     lostBorrower: 'Stimmt etwas davon nicht, melden Sie sich bitte bei der Koordination.',
     lostOwner:
       'Was beschädigt ist oder fehlt, wird nicht verliehen, bis jemand unter „Sperrzeiten“ sagt, dass es wieder da ist.',
+    reported: 'Schaden gemeldet',
+    reportedIntro: (partner: string, number: string) => `${partner} meldet zu ${number} einen Schaden.`,
+    reportedWhat: 'Gemeldet ist',
+    reportedNext:
+      'Am Bestand ändert das noch nichts. Bei der Rücknahme steht es da und wird bestätigt oder berichtigt.',
     atRisk: 'In Gefahr',
     atRiskIntro: (number: string) => `zu Ihrer Reservierung ${number} gibt es ein Problem.`,
     atRiskWhat: 'Es fehlt',
@@ -41,6 +46,11 @@ const words = dictionary(
     lostIntro: (number: string) => `not everything was fine when ${number} came back.`,
     lostBorrower: 'If something of it is not right, please tell the coordination.',
     lostOwner: 'What is damaged or missing is not lent until somebody says under “Closures” that it is back.',
+    reported: 'Damage reported',
+    reportedIntro: (partner: string, number: string) => `${partner} reports a damage for ${number}.`,
+    reportedWhat: 'What is reported',
+    reportedNext:
+      'It changes no stock yet. It is shown when the things are taken back, to be confirmed or put right.',
     atRisk: 'At risk',
     atRiskIntro: (number: string) => `there is a problem with your reservation ${number}.`,
     atRiskWhat: 'What is missing',
@@ -92,6 +102,29 @@ export function cameBackWithLosses(
   ];
   const news = { reservation, what: w.lost, portions: promisedPortions(reservation), body };
   return isOwner ? toOwner(alliance, news, ownerName) : toBorrower(alliance, news);
+}
+
+/** Why somebody hears of a damage that a borrower reports. */
+export const damageReaders = ['owner', 'keeper', 'coordination'] as const;
+export type DamageReader = (typeof damageReaders)[number];
+
+/** 18: what a borrower reports as damaged while it is out; `whose`: the owner's name, or that of the place. */
+export function damageReported(
+  reservation: ReservationFacts,
+  alliance: AllianceFacts,
+  { counts, why, whose }: CountedFacts & { why: DamageReader; whose: string },
+): MailText {
+  const w = words[reservation.language];
+  const body = [
+    paragraph(w.reportedIntro(reservation.partnerName, reservation.number)),
+    occasionBlock(reservation),
+    list(w.reportedWhat, inWords(counts, reservation)),
+    paragraph(w.reportedNext),
+    button(w.see, reservation.link),
+  ];
+  const news = { reservation, what: w.reported, portions: promisedPortions(reservation), body };
+  if (why === 'owner') return toOwner(alliance, news, whose);
+  return why === 'keeper' ? toKeeper(alliance, news, whose) : toCoordination(alliance, news);
 }
 
 /** 18: to a borrower whose promise the stock does not cover any more. */

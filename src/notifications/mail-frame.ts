@@ -10,6 +10,7 @@ const words = dictionary(
     whyCoordination: (alliance: string) => `weil Sie bei „${alliance}“ über Anfragen entscheiden`,
     whyPartner: (partner: string) => `weil Sie sich bei „${partner}“ um Ausleihen kümmern`,
     whyOwner: (partner: string) => `weil etwas davon „${partner}“ gehört`,
+    whyKeeper: (place: string) => `weil Sie „${place}“ betreuen`,
     whyFormer: 'weil der Termin in Ihrem Kalender steht',
     why: (why: string) => `Sie bekommen diese E-Mail, ${why}.`,
     alliance: 'Bündnis',
@@ -25,6 +26,7 @@ const words = dictionary(
     whyCoordination: (alliance: string) => `because you decide on requests at “${alliance}”`,
     whyPartner: (partner: string) => `because you look after loans of “${partner}”`,
     whyOwner: (partner: string) => `because some of it belongs to “${partner}”`,
+    whyKeeper: (place: string) => `because you keep “${place}”`,
     whyFormer: 'because the date is in your calendar',
     why: (why: string) => `You get this mail ${why}.`,
     alliance: 'Alliance',
@@ -65,6 +67,10 @@ export const toFormer = (alliance: AllianceFacts, news: News): MailText =>
 /** A mail to whoever acts for the partner that owns something of it. */
 export const toOwner = (alliance: AllianceFacts, news: News, ownerName: string): MailText =>
   framed(alliance, letterOf(alliance, news), words[news.reservation.language].whyOwner(ownerName));
+
+/** A mail to whoever keeps a storage place. */
+export const toKeeper = (alliance: AllianceFacts, news: News, placeName: string): MailText =>
+  framed(alliance, letterOf(alliance, news), words[news.reservation.language].whyKeeper(placeName));
 
 /** A mail to whoever decides. */
 export const toCoordination = (alliance: AllianceFacts, news: News): MailText =>

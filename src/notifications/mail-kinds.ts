@@ -6,7 +6,14 @@ import { changeAsked, changed, changeEnded } from './change-mails.js';
 import { approved, declined, expired, partlyApproved } from './decision-mails.js';
 import { countedKinds, type Counted } from './counted-words.js';
 import { depositMoved, depositMoves } from './deposit-mails.js';
-import { cameBackWithLosses, handedOverOtherwise, promiseAtRisk, promiseOutOfRisk } from './desk-mails.js';
+import {
+  cameBackWithLosses,
+  damageReaders,
+  damageReported,
+  handedOverOtherwise,
+  promiseAtRisk,
+  promiseOutOfRisk,
+} from './desk-mails.js';
 import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces, type EntryContent } from './entry-words.js';
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
@@ -181,6 +188,10 @@ export const kinds = {
   ),
   losses: kind(all({ ...told, counts: listOf(counted), ownerName: maybe(text) }), (facts) =>
     cameBackWithLosses(facts.reservation, facts.alliance, facts),
+  ),
+  'damage-reported': kind(
+    all({ ...told, counts: listOf(counted), why: oneOf(...damageReaders), whose: text }),
+    (facts) => damageReported(facts.reservation, facts.alliance, facts),
   ),
   deposit: kind(
     all({ ...told, move: oneOf(...depositMoves), cents: count, heldCents: count, reason: text }),

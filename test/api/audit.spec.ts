@@ -7,7 +7,7 @@ import { HistoryEntry } from '../../src/reservations/record/history-entry.entity
 import { TestApp } from '../support/app.js';
 import { furnish, type House } from '../support/house.js';
 import { routesOf, type Route } from '../support/routes.js';
-import { addressOf, credentialsFor, validCalls } from '../support/valid-calls.js';
+import { addressOf, callFor, validCalls } from '../support/valid-calls.js';
 
 let app: TestApp;
 let house: House;
@@ -33,10 +33,7 @@ test('every change leaves a trace that names its doer, and a refused one leaves 
   for (const route of routes.filter(({ method, name }) => method !== 'get' && !traceless.has(name))) {
     const filled = await validCalls[route.name]!(house, coordinator);
     const call = (token: string) =>
-      app.call(route.method, addressOf(route, house.slug, filled), {
-        ...credentialsFor(filled, token),
-        ...(filled.body ? { body: filled.body } : {}),
-      });
+      app.call(route.method, addressOf(route, house.slug, filled), callFor(filled, token));
     const before = new Set((await entries()).map(({ id }) => id));
     const isRefused = (await call(bystander.token)).status >= 400;
     if (isRefused && (await entries()).length > before.size)

@@ -10,6 +10,7 @@ import { isDangling } from '../../src/database/faults.js';
 import { RequestKey as RealRequestKey } from '../../src/database/request-key.entity.js';
 import { entities } from '../../src/entities.js';
 import { itemKinds } from '../../src/items/item.entity.js';
+import { MOST_BYTES_OF_PHOTO, photoSizes } from '../../src/items/photos/photo-sizes.js';
 import { mailStates, OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
 import { Alliance, listVisibilities } from '../../src/partners/who/alliance.entity.js';
 import { textKinds } from '../../src/partners/alliances/alliance-text.entity.js';
@@ -356,6 +357,21 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     refuses: [{ cents: 0 }, { cents: 100_000_001 }],
     takes: [{ cents: 1 }, { cents: 100_000_000 }],
   },
+  ck_photos_byte_count: {
+    of: 'Photo',
+    refuses: [{ byteCount: 0 }, { byteCount: MOST_BYTES_OF_PHOTO + 1 }],
+    takes: [{ byteCount: 1 }, { byteCount: MOST_BYTES_OF_PHOTO }],
+  },
+  ck_photo_sizes_size: {
+    of: 'PhotoSize',
+    refuses: [{ size: 'huge' }, { size: '' }],
+    takes: photoSizes.map((size) => ({ size })),
+  },
+  ck_damage_reports_quantity: {
+    of: 'DamageReport',
+    refuses: [{ quantity: 0 }, { quantity: 100_001 }],
+    takes: [{ quantity: 1 }, { quantity: 100_000 }],
+  },
   ck_feeds_scope: {
     of: 'Feed',
     refuses: [
@@ -578,7 +594,7 @@ function rowsFor(letter: string): Record<string, Row> {
   const small = letter.toLowerCase();
   const [allianceId, personId, partnerId, placeId] = [newId(), newId(), newId(), newId()];
   const [itemId, partId, reservationId, lineId] = [newId(), newId(), newId(), newId()];
-  const changeId = newId();
+  const [changeId, photoId] = [newId(), newId()];
   const createdAt = new Date('2027-03-01T09:00:00Z');
   const times = { createdAt, updatedAt: createdAt };
   const hash = (sign: string): string => `${small}${sign}`.repeat(32);
@@ -672,6 +688,28 @@ function rowsFor(letter: string): Record<string, Row> {
       reason: '',
     },
     LateWarning: { id: newId(), allianceId, reservationId, lateId: reservationId, toldAt: createdAt },
+    Photo: { id: photoId, allianceId, width: 40, height: 30, byteCount: 90, madeAt: createdAt },
+    PhotoSize: { id: newId(), allianceId, photoId, size: 'small', bytes: Buffer.from('WebP') },
+    LoanPhoto: {
+      id: newId(),
+      allianceId,
+      photoId,
+      reservationId,
+      lineId,
+      personId,
+      at: createdAt,
+      description: '',
+    },
+    DamageReport: {
+      id: newId(),
+      allianceId,
+      reservationId,
+      lineId,
+      personId,
+      at: createdAt,
+      quantity: 1,
+      note: '',
+    },
     PendingChangeLine: {
       id: newId(),
       allianceId,

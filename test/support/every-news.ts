@@ -48,6 +48,12 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       counts: [{ ...counted, what: 'damaged', note: words }],
       ownerName: words,
     },
+    'damage-reported': {
+      ...told,
+      counts: [{ ...counted, what: 'reported', note: words }],
+      why: 'keeper',
+      whose: words,
+    },
     deposit: { ...told, move: 'kept', cents: 2050, heldCents: 7950, reason: words },
     'at-risk': { ...told, missing: [words] },
     'out-of-risk': told,

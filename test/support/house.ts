@@ -17,6 +17,7 @@ import type { Method, TestApp } from './app.js';
 import { Reservation } from '../../src/reservations/record/reservation.entity.js';
 import { ReservationLine } from '../../src/reservations/record/reservation-line.entity.js';
 import { addMinutes } from '../../src/shared/period.js';
+import { FORM, formOf, plainPicture } from './pictures.js';
 import { World } from './world.js';
 
 /** Somebody who asks; the relations are those to the things that valid calls are about. */
@@ -67,6 +68,9 @@ export interface House {
   crestId: string;
   requestedId: string;
   approvedId: string;
+  /** Handed over, with a photo and a reported damage. */
+  lentId: string;
+  photoId: string;
   feedId: string;
   tokenId: string;
   /** Asks to be let in. */
@@ -266,7 +270,15 @@ async function thingsOf(
 
 type Papers = Pick<
   House,
-  'closureId' | 'schoolHolidayId' | 'requestedId' | 'approvedId' | 'feedId' | 'tokenId' | 'applicantId'
+  | 'closureId'
+  | 'schoolHolidayId'
+  | 'requestedId'
+  | 'approvedId'
+  | 'lentId'
+  | 'photoId'
+  | 'feedId'
+  | 'tokenId'
+  | 'applicantId'
 >;
 
 async function papersOf(
@@ -295,7 +307,10 @@ async function papersOf(
     cents: 5000,
     reason: `Bar ${loanWord(secretWord)}`,
   });
+  const lentId = await lent(house);
   return {
+    lentId,
+    photoId: await photographed(house, lentId),
     closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
     schoolHolidayId: (
       await done<Made>(app, 'post', world.path('school-holidays'), coordinator.token, {
@@ -423,6 +438,22 @@ export async function lent(house: Asking): Promise<string> {
   const said = { collectedBy: `Träger ${loanWord(secretWord)}` };
   await done(app, 'post', world.path(`reservations/${id}/hand-over`), guests.coordinator.token, said);
   return id;
+}
+
+/** The borrower reports a damage of it, with a photo; answers the id of that. */
+async function photographed(house: Asking, id: string): Promise<string> {
+  const { app, world, guests, secretWord } = house;
+  const { token } = guests.borrower;
+  const at = world.path(`reservations/${id}`);
+  const { lines } = await done<{ lines: Made[] }>(app, 'get', at, token);
+  const said = { lineId: lines[0]!.id, note: `Riss ${loanWord(secretWord)}` };
+  await done(app, 'post', `${at}/report-damage`, token, said);
+  const fields = { description: `Naht ${loanWord(secretWord)}` };
+  const body = formOf({ fields, file: await plainPicture().png().toBuffer() });
+  const headers = { 'content-type': FORM };
+  const { status, body: photo, text } = await app.call('post', `${at}/photos`, { token, body, headers });
+  if (status !== 201) throw new Error(text);
+  return (photo as Made).id;
 }
 
 /** The same with a change of the borrower that waits: it would come back an hour later. */

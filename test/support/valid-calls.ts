@@ -24,6 +24,7 @@ import {
   type Guest,
   type House,
 } from './house.js';
+import { FORM, formOf, plainPicture } from './pictures.js';
 import type { Route } from './routes.js';
 
 export interface Filled {
@@ -31,6 +32,8 @@ export interface Filled {
   params?: Record<string, string>;
   query?: Record<string, string>;
   body?: Record<string, unknown>;
+  /** Instead of a body: a form with a file, its parts kept apart by `BOUNDARY`. */
+  form?: Buffer;
   /** The `Cookie` header of a browser, where a program's token is not enough. */
   browser?: string;
 }
@@ -323,10 +326,30 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   },
   takeBack: async (house) => {
     const id = await lent(house);
-    const counts = { quantity: 1, missing: 0, damaged: 1, found: 0, note: 'Riss\nunten' };
+    const counts = {
+      quantity: 1,
+      missing: 0,
+      damaged: 1,
+      found: 0,
+      worn: 1,
+      cleaned: false,
+      note: 'Riss\nunten',
+    };
     const line = { lineId: await lineOf(house, id), ...counts };
     return { params: { id }, body: { lines: [line], note: 'Nass', checked: true } };
   },
+  reportDamage: async (house) => {
+    const id = await lent(house);
+    const said = { lineId: await lineOf(house, id), quantity: 1, note: 'Riss\nunten' };
+    return { params: { id }, body: said };
+  },
+  listPhotos: ({ lentId }) => ({ params: { id: lentId }, query: PAGE }),
+  addPhoto: async (house) => {
+    const id = await lent(house);
+    const fields = { lineId: await lineOf(house, id), description: 'Riss' };
+    return { params: { id }, form: formOf({ fields, file: await plainPicture().png().toBuffer() }) };
+  },
+  getPhoto: ({ lentId, photoId }) => ({ params: { id: lentId, photoId, file: 'small.webp' } }),
   reportReturn: async (house) => ({
     params: { id: await lent(house) },
     body: { note: 'Im\nHof' },
@@ -419,6 +442,23 @@ export function credentialsFor(
   return { headers, ...(token === undefined ? {} : { token }) };
 }
 
+/** The same with what is sent. */
+export function callFor(
+  filled: Filled,
+  token: string | undefined,
+  headers: Record<string, string> = {},
+): Call {
+  const { body, form } = filled;
+  if (form) return { ...credentialsFor(filled, token, { ...headers, 'content-type': FORM }), body: form };
+  return { ...credentialsFor(filled, token, headers), ...(body ? { body } : {}) };
+}
+
+/** The same as it goes over the wire; what it is, is said in the header. */
+export function payloadOf({ body, form }: Filled): { body?: string | Buffer; type?: string } {
+  if (form) return { body: form, type: FORM };
+  return body ? { body: JSON.stringify(body), type: 'application/json' } : {};
+}
+
 /** Path and query for a filled route, encoded. */
 export function addressOf(
   { path }: Pick<Route, 'path'>,
@@ -436,10 +476,7 @@ export function addressOf(
 /** As this guest would call it, with everything right. */
 export async function callRightly(app: TestApp, route: Route, house: House, guest: Guest): Promise<Response> {
   const filled = await validCalls[route.name]!(house, guest);
-  return app.call(route.method, addressOf(route, house.slug, filled), {
-    ...credentialsFor(filled, guest.token),
-    ...(filled.body ? { body: filled.body } : {}),
-  });
+  return app.call(route.method, addressOf(route, house.slug, filled), callFor(filled, guest.token));
 }
 
 /** A session in a browser; answers the `Cookie` header. */

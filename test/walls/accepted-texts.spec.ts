@@ -78,6 +78,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'takeBack note': 'history',
   'takeBack lines.0.note': 'history',
   'reportReturn note': 'history',
+  'reportDamage note': 'history',
   'checkLoan note': 'history',
   'releaseReservation note': 'history',
   'changeReservation reason': 'history',
@@ -104,7 +105,7 @@ async function readAgain(route: Route, filled: Filled, id: string): Promise<unkn
   const { token } = somebodyAllowed(route);
   const base = addressOf(route, house.slug, filled)
     .replace(
-      /(\/change)?\/(approve|decline|withdraw|cancel|hand-over|take-back|report-return|check|release)$/,
+      /(\/change)?\/(approve|decline|withdraw|cancel|hand-over|take-back|report-return|report-damage|check|release)$/,
       '',
     )
     .replace(/\/loans$/, '/reservations');

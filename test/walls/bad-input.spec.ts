@@ -9,7 +9,7 @@ import { furnish, guestNames, type Guest, type House } from '../support/house.js
 import { eachOf, RawCaller, type RawAnswer, type RawCall } from '../support/raw-call.js';
 import { routesOf, type Route } from '../support/routes.js';
 import { changes, everything } from '../support/rows.js';
-import { addressOf, validCalls, type Filled } from '../support/valid-calls.js';
+import { addressOf, payloadOf, validCalls, type Filled } from '../support/valid-calls.js';
 import { wrongBodies, wrongInQuery } from '../support/wrong-values.js';
 
 let app: TestApp;
@@ -121,7 +121,7 @@ async function baseOf(route: Route): Promise<Base> {
     filled.browser === undefined
       ? { authorization: `Bearer ${guest.token}` }
       : { cookie: filled.browser, 'sec-fetch-site': 'same-origin' };
-  const headers = { ...own, 'content-type': 'application/json' };
+  const headers = { ...own, 'content-type': payloadOf(filled).type ?? 'application/json' };
   return {
     route,
     filled,
@@ -154,6 +154,7 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   handOver: ['note', 'overrule.reason'],
   takeBack: ['note', 'lines.0.note'],
   reportReturn: ['note'],
+  reportDamage: ['note'],
   checkLoan: ['note'],
   releaseReservation: ['note'],
   lendAtOnce: ['note', 'overrule.reason'],
@@ -169,12 +170,9 @@ test('the valid calls that all bad ones are made from are accepted', async () =>
   for (const route of routes) {
     const { call, filled } = await baseOf(route);
     const headers = { ...call.headers };
-    if (!filled.body) delete (headers as Partial<typeof headers>)['content-type'];
-    const { status, text } = await caller.call({
-      ...call,
-      headers,
-      ...(filled.body ? { body: JSON.stringify(filled.body) } : {}),
-    });
+    const { body, type } = payloadOf(filled);
+    if (type === undefined) delete (headers as Partial<typeof headers>)['content-type'];
+    const { status, text } = await caller.call({ ...call, headers, ...(body ? { body } : {}) });
     if (status >= 300) failures.push(`${route.name}: ${status} ${text}`);
   }
   expect(failures).toEqual([]);
@@ -387,9 +385,16 @@ describe('an address', () => {
                 house.slug,
                 filled,
               ).replace('@@', id);
-              const body = filled.body ? { body: JSON.stringify(filled.body) } : {};
-              const headers = filled.body ? call.headers : { authorization: call.headers['authorization']! };
-              return { ...call, headers, ...body, path, says: `${name} ${id.slice(0, 30)}`, statuses: [404] };
+              const { body } = payloadOf(filled);
+              const headers = body ? call.headers : { authorization: call.headers['authorization']! };
+              return {
+                ...call,
+                headers,
+                ...(body ? { body } : {}),
+                path,
+                says: `${name} ${id.slice(0, 30)}`,
+                statuses: [404],
+              };
             }),
           );
       },
@@ -558,9 +563,9 @@ describe('a header', () => {
     const failures = await failuresAt(
       ({ method, action }) => method !== 'get' && !allows(action, new Set(['anyone'])),
       ({ call, filled }) => {
-        const body = filled.body ? { body: JSON.stringify(filled.body) } : {};
+        const { body } = payloadOf(filled);
         const { authorization = '' } = call.headers;
-        const plain: Record<string, string> = filled.body ? call.headers : { authorization };
+        const plain: Record<string, string> = body ? call.headers : { authorization };
         const bad = (
           says: string,
           headers: Record<string, string>,
@@ -568,7 +573,7 @@ describe('a header', () => {
           field?: string,
         ): Bad => ({
           ...call,
-          ...body,
+          ...(body ? { body } : {}),
           headers: { ...plain, ...headers },
           says,
           statuses,
@@ -613,7 +618,7 @@ describe('a header', () => {
           'x'.repeat(5000),
         ].map((tag) => ({
           ...call,
-          body: JSON.stringify(filled.body),
+          body: payloadOf(filled).body!,
           headers: { ...call.headers, 'if-match': tag },
           says: `If-Match ${tag.slice(0, 30)}`,
           statuses: [412],

@@ -12,7 +12,7 @@ import { allMails, type ReadMail } from '../support/mails.js';
 import { wordWaiting } from '../support/plain-mails.js';
 import { routesOf, type Route } from '../support/routes.js';
 import { everything, everythingOf } from '../support/rows.js';
-import { addressOf, credentialsFor, validCalls } from '../support/valid-calls.js';
+import { addressOf, callFor, validCalls } from '../support/valid-calls.js';
 
 let app: TestApp;
 let routes: Route[];
@@ -33,6 +33,7 @@ const WORDLESS: Readonly<Record<string, string>> = {
   'Alliance.slug': 'stands in the address that one must know to ask',
   'Alliance.timeZone': 'a name out of a closed list',
   'AllianceCrest.bytes': 'a picture',
+  'PhotoSize.bytes': 'a picture',
   'Alliance.rules': 'numbers',
   'StoragePlace.handOverWindows': 'weekdays and times',
   'OutboxMail.kind': 'a code',
@@ -104,11 +105,7 @@ const asked = (
   house: House,
   guest: Guest,
   filled: Awaited<ReturnType<(typeof validCalls)[string]>>,
-) =>
-  app.call(route.method, addressOf(route, house.slug, filled), {
-    ...credentialsFor(filled, guest.token),
-    ...(filled.body ? { body: filled.body } : {}),
-  });
+) => app.call(route.method, addressOf(route, house.slug, filled), callFor(filled, guest.token));
 
 /** Everything that somebody may do here is done once, as the coordination where it may. */
 async function live(house: House): Promise<void> {
@@ -211,11 +208,14 @@ describe('a mail', () => {
 
   test('about a loan goes to who borrows, who decides and whose things it is about, and its words to nobody else', () => {
     for (const house of houses) {
-      const { borrower, coordinator, deputy, owner } = house.guests;
+      const { borrower, coordinator, deputy, owner, keeper } = house.guests;
       // Whoever else acts for the borrower hears of what was lent at the door, since nobody asked for it.
       const readers = readersOf(loanWord(house.secretWord), mails).filter((email) => !/^p\d+@/.test(email));
-      // The owner of something that came back damaged is told of that loan.
-      expect(readers).toEqual([borrower.email, coordinator.email, deputy.email, owner.email].toSorted());
+      // The owner of something that came back damaged is told of that loan, and so is who keeps what is reported as damaged.
+      const { email } = keeper;
+      expect(readers).toEqual(
+        [borrower.email, coordinator.email, deputy.email, owner.email, email].toSorted(),
+      );
     }
   });
 

@@ -13,7 +13,7 @@ import { slotsOf, type Slot } from '../support/id-slots.js';
 import { hiddenActions, routeActions } from '../support/route-actions.js';
 import { actionsOf, routesOf, type Route } from '../support/routes.js';
 import { changes, everythingOf, idsIn } from '../support/rows.js';
-import { addressOf, credentialsFor, signedIn, validCalls, type Filled } from '../support/valid-calls.js';
+import { addressOf, callFor, signedIn, validCalls, type Filled } from '../support/valid-calls.js';
 
 let app: TestApp;
 let routes: Route[];
@@ -45,10 +45,7 @@ const send = (
   token: string | undefined,
   headers: Record<string, string> = {},
 ): Promise<Response> =>
-  app.call(route.method, addressOf(route, slug, filled), {
-    ...credentialsFor(filled, token, headers),
-    ...(filled.body ? { body: filled.body } : {}),
-  });
+  app.call(route.method, addressOf(route, slug, filled), callFor(filled, token, headers));
 
 const isInAlliance = ({ path }: Route): boolean => path.includes('{alliance}');
 

@@ -24,6 +24,8 @@ import { Faces1764000000024 } from './0024-faces.js';
 import { Loans1764000000025 } from './0025-loans.js';
 import { PendingChanges1764000000026 } from './0026-pending-changes.js';
 import { Money1764000000027 } from './0027-money.js';
+import { Photos1764000000028 } from './0028-photos.js';
+import { StatesOfThings1764000000029 } from './0029-states-of-things.js';
 import { LateWarnings1764000000033 } from './0033-late-warnings.js';
 
 export const migrations = [
@@ -52,5 +54,7 @@ export const migrations = [
   Loans1764000000025,
   PendingChanges1764000000026,
   Money1764000000027,
+  Photos1764000000028,
+  StatesOfThings1764000000029,
   LateWarnings1764000000033,
 ];

@@ -6,7 +6,8 @@ import { AnswersVersion, IfMatch } from '../../http/version-tag.interceptor.js';
 import { Acting, Allow } from '../../partners/access/access.decorators.js';
 import { Actor } from '../../partners/who/actor.js';
 import { ReservationView } from '../record/reservation.view.js';
-import { DeskNoteDto, HandOverDto, TakeBackDto } from './desk.dto.js';
+import { DamageReports } from './damage-reports.service.js';
+import { DamageDto, DeskNoteDto, HandOverDto, TakeBackDto } from './desk.dto.js';
 import { HandOvers } from './hand-overs.service.js';
 import { TakeBacks } from './take-backs.service.js';
 
@@ -15,6 +16,7 @@ export class DeskController {
   constructor(
     private readonly handOvers: HandOvers,
     private readonly takeBacks: TakeBacks,
+    private readonly damage: DamageReports,
   ) {}
 
   @Post(':id/hand-over')
@@ -68,6 +70,23 @@ export class DeskController {
     @IfMatch() ifMatch?: string,
   ): Promise<ReservationView> {
     return this.takeBacks.report(actor, id, note, ifMatch);
+  }
+
+  @Post(':id/report-damage')
+  @Allow('desk.report-damage')
+  @Says(
+    'Say that something is damaged.',
+    'By the borrower, while it is out. It changes no stock; whoever takes it back confirms it.',
+    { 409: '`wrong-status`: it was never handed over, or is over.' },
+  )
+  @AnswersVersion(200, ReservationView)
+  reportDamage(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Body() said: DamageDto,
+    @IfMatch() ifMatch?: string,
+  ): Promise<ReservationView> {
+    return this.damage.report(actor, id, said, ifMatch);
   }
 
   @Post(':id/check')

@@ -2,6 +2,7 @@
 import {
   ChoiceField,
   DayField,
+  FileField,
   FlagField,
   IdField,
   InstantField,
@@ -96,6 +97,15 @@ export class TakenLineDto {
     optional: true,
   })
   damaged?: number;
+  @IntField({
+    says: 'Of those that came back, how many are worn; they are lent all the same.',
+    min: 0,
+    max: 100_000,
+    optional: true,
+  })
+  worn?: number;
+  @FlagField({ says: 'False where those that came back were not cleaned.', optional: true })
+  cleaned?: boolean;
   @IntField({ says: 'Units that were missing and are back now.', min: 0, max: 100_000, optional: true })
   found?: number;
   @TextField({ says: 'What is wrong with them.', max: 250, lines: true, optional: true }) note?: string;
@@ -111,6 +121,27 @@ export class TakeBackDto {
   lines?: TakenLineDto[];
   @TextField({ says: 'A note for the history.', ...NOTE }) note?: string;
   @FlagField({ says: 'It was looked at as well, once all is back.', optional: true }) checked?: boolean;
+}
+
+/** What a borrower says of a thing that is out. */
+export class DamageDto {
+  @IdField({ says: 'The line.' }) lineId!: string;
+  @IntField({
+    says: 'Units that are damaged; one where it is left out.',
+    min: 1,
+    max: 100_000,
+    optional: true,
+  })
+  quantity?: number;
+  @TextField({ says: 'What is wrong with them.', max: 250, lines: true, optional: true }) note?: string;
+}
+
+/** A form with a file. */
+export class PhotoDto {
+  @FileField({ says: 'The picture: PNG, JPEG or WebP, at most 5 MB.' }) photo!: string;
+  @IdField({ says: 'The line that it shows; the only one of a loan need not be named.', optional: true })
+  lineId?: string;
+  @TextField({ says: 'What is seen on it.', max: 200, optional: true }) description?: string;
 }
 
 /** For reporting, checking and releasing. */

@@ -1,12 +1,14 @@
 /** The desk: what is fetched and brought back on a day, handing over, taking back, and loans at the door. */
 import { Module } from '@nestjs/common';
 import { ItemsModule } from '../../items/items.module.js';
+import { PhotosModule } from '../../items/photos/photos.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { AskingModule } from '../asking/asking.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { TellingModule } from '../telling/telling.module.js';
+import { DamageReports } from './damage-reports.service.js';
 import { DaySheets } from './day-sheets.service.js';
 import { DepositsController } from './deposits.controller.js';
 import { DepositList } from './deposit-list.service.js';
@@ -16,6 +18,8 @@ import { DeskWork } from './desk-work.service.js';
 import { Doors } from './doors.service.js';
 import { HandOvers } from './hand-overs.service.js';
 import { LateWarnings } from './late-warnings.service.js';
+import { LoanPhotosController } from './loan-photos.controller.js';
+import { LoanPhotos } from './loan-photos.service.js';
 import { LoansController } from './loans.controller.js';
 import { Losses } from './losses.service.js';
 import { Stops } from './stops.service.js';
@@ -27,13 +31,15 @@ import { WalkIns } from './walk-ins.service.js';
     SharedModule,
     PartnersModule,
     ItemsModule,
+    PhotosModule,
     RecordModule,
     StockModule,
     TellingModule,
     AskingModule,
   ],
-  controllers: [DeskController, LoansController, DepositsController],
+  controllers: [DeskController, LoansController, DepositsController, LoanPhotosController],
   providers: [
+    DamageReports,
     DaySheets,
     DepositList,
     Deposits,
@@ -41,11 +47,23 @@ import { WalkIns } from './walk-ins.service.js';
     Doors,
     HandOvers,
     LateWarnings,
+    LoanPhotos,
     Losses,
     Stops,
     TakeBacks,
     WalkIns,
   ],
-  exports: [DaySheets, DepositList, Deposits, Doors, HandOvers, LateWarnings, TakeBacks, WalkIns],
+  exports: [
+    DamageReports,
+    DaySheets,
+    DepositList,
+    Deposits,
+    Doors,
+    HandOvers,
+    LateWarnings,
+    LoanPhotos,
+    TakeBacks,
+    WalkIns,
+  ],
 })
 export class DeskModule {}

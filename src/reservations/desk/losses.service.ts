@@ -28,12 +28,13 @@ export class Losses {
     returns: readonly Return<ReservationLine>[],
   ): Promise<(() => Promise<void>) | undefined> {
     const lost = returns.filter(({ damaged, missing }) => damaged + missing > 0);
+    const findings = returns.filter((one) => lost.includes(one) || one.worn + one.uncleaned > 0);
     const itemIds = [...new Set(lost.map(({ line }) => line.itemId))];
     const before = await this.risk.ofItems(turn, itemIds);
     for (const one of returns) await this.put(turn, found, one);
-    if (lost.length === 0) return undefined;
+    if (findings.length === 0) return undefined;
     return async () => {
-      await this.mails.losses(turn, { alliance: turn.actor.alliance, ...found }, byItem(found, lost));
+      await this.mails.losses(turn, { alliance: turn.actor.alliance, ...found }, byItem(found, findings));
       await this.warn(turn, before, await this.risk.ofItems(turn, itemIds));
     };
   }
@@ -84,10 +85,10 @@ export class Losses {
 
 const byItem = (
   found: Found,
-  lost: readonly Return<ReservationLine>[],
+  findings: readonly Return<ReservationLine>[],
 ): ReadonlyMap<string, readonly Counted[]> => {
   const counts = new Map<string, Counted[]>();
-  for (const one of lost) {
+  for (const one of findings) {
     const { itemId } = one.line;
     counts.set(itemId, [...(counts.get(itemId) ?? []), ...countedOf(found, one)]);
   }
@@ -97,11 +98,13 @@ const byItem = (
 /** What is said of a thing is said of the last that became of it, which is the worst. */
 export function countedOf(
   found: Found,
-  { line, back, damaged, missing, found: turnedUp, note }: Return<ReservationLine>,
+  { line, back, damaged, missing, worn, uncleaned, found: turnedUp, note }: Return<ReservationLine>,
 ): Counted[] {
   const all = [
     { what: 'returned', quantity: back },
     { what: 'found', quantity: turnedUp },
+    { what: 'worn', quantity: worn },
+    { what: 'uncleaned', quantity: uncleaned },
     { what: 'damaged', quantity: damaged },
     { what: 'missing', quantity: missing },
   ] as const;

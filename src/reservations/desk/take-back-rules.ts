@@ -22,6 +22,8 @@ interface Said {
   quantity: number;
   missing?: number;
   damaged?: number;
+  worn?: number;
+  cleaned?: boolean;
   found?: number;
   note?: string;
 }
@@ -32,26 +34,24 @@ export function returnsOf<Line extends ReturnLine>(
   named: readonly Said[] | undefined,
 ): Return<Line>[] {
   if (!named) {
-    const well = { damaged: 0, missing: 0, found: 0, note: '' };
+    const well = { damaged: 0, missing: 0, found: 0, worn: 0, uncleaned: 0, note: '' };
     const out = lines.filter(({ outQuantity }) => outQuantity > 0);
     return out.map((line) => ({ line, back: line.outQuantity, ...well }));
   }
   const known = eachNamed(lines, named);
   const faults = known.flatMap(({ line, said, position }) => faultsOf(line, said, position));
   if (faults.length > 0) throw Refusal.invalid(faults);
-  return known.map(({ line, said: { quantity: back, missing = 0, damaged = 0, found = 0, note = '' } }) => ({
-    line,
-    back,
-    missing,
-    damaged,
-    found,
-    note,
-  }));
+  return known.map(({ line, said }) => returnOf(line, said));
 }
+
+const returnOf = <Line extends ReturnLine>(
+  line: Line,
+  { quantity: back, missing = 0, damaged = 0, found = 0, worn = 0, cleaned = true, note = '' }: Said,
+): Return<Line> => ({ line, back, missing, damaged, found, worn, uncleaned: cleaned ? 0 : back, note });
 
 function faultsOf(
   { outQuantity, missingQuantity }: ReturnLine,
-  { quantity, missing = 0, damaged = 0, found = 0 }: Said,
+  { quantity, missing = 0, damaged = 0, found = 0, worn = 0 }: Said,
   position: number,
 ): FieldFault[] {
   const at = (field: string, de: string, en: string): FieldFault => ({
@@ -79,6 +79,8 @@ function faultsOf(
         'Beschädigt können nur die sein, die zurück sind.',
         'Only those that came back can be damaged.',
       ),
+    worn > quantity &&
+      at('worn', 'Abgenutzt können nur die sein, die zurück sind.', 'Only those that came back can be worn.'),
     found > missingQuantity &&
       at(
         'found',

@@ -6,6 +6,7 @@ import { addMinutes, isBefore } from '../../shared/period.js';
 import { Refusal } from '../../shared/refusal.js';
 import { isAwaited, isReturned } from '../record/lifecycle.js';
 import type { Counted } from '../../notifications/counted-words.js';
+import { settleReports } from '../record/damage-reports.query.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import type { Found } from '../record/reservation-store.service.js';
 import type { ReservationView } from '../record/reservation.view.js';
@@ -40,6 +41,7 @@ export class TakeBacks {
         throw nothingComesBack();
       const tell = await this.losses.note(turn, found, returns);
       for (const one of returns) one.line.takeBack(one, turn.now);
+      await settleReports(turn.tx, lookedAt(returns), turn.now);
       if (!reservation.lines.some(({ outQuantity }) => outQuantity > 0)) reservation.returnReportedAt = null;
       reservation.settle(turn.now);
       if (said.checked && isReturned(reservation.statusAt(turn.now))) check(turn, found, mine);
@@ -113,6 +115,10 @@ function check({ now }: Turn, { reservation }: Found, mine: readonly Reservation
   if (reservation.lines.some(({ isUnchecked }) => isUnchecked)) reservation.touch(now);
   else reservation.move('check', now);
 }
+
+/** Lines of which whoever took them back found the damage, or saw the last of them. */
+const lookedAt = (returns: readonly Return<ReservationLine>[]): string[] =>
+  returns.filter(({ line, damaged }) => damaged > 0 || line.outQuantity === 0).map(({ line }) => line.id);
 
 const countsOf = (found: Found, returns: readonly Return<ReservationLine>[]): Counted[] =>
   returns.flatMap((one) => countedOf(found, one));

@@ -10,12 +10,16 @@ import { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
 import type { Language } from '../../shared/words.js';
 import type { ReservationSheet, SheetLine } from './reservation-sheet.view.js';
-import { isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
+import { isConcernedWith, isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { LineView, ReservationView } from '../record/reservation.view.js';
 import { isAwaited, isReturned, isUnderWay, isPromised, nextStatus, type Move } from '../record/lifecycle.js';
+import { damageReportsOf } from '../record/damage-reports.query.js';
+import type { LoanPhotoView } from '../record/loan-photo.view.js';
+import { photosFor, photoView } from '../record/loan-photos.query.js';
 import { moneyOf } from '../record/money.query.js';
+import { openlyReported } from '../record/reported.js';
 import { historyOf } from '../record/reservations.query.js';
 import { opensInWords } from '../telling/pick-up-words.js';
 import { ReservationViews } from '../stock/reservation-views.service.js';
@@ -44,7 +48,8 @@ export class ReservationSheetService {
       const placeIds = pooled.map(({ place }) => place.id);
       const places = await tx.findBy(StoragePlace, { allianceId: actor.allianceId, id: In(placeIds) });
       const keepers = await keepersOf(tx, actor.allianceId, placeIds);
-      const around = { view, pooled, places, language, keepers };
+      const photos = (await photosFor(tx, actor, found)).map((row) => photoView(actor, row));
+      const around = { view, pooled, places, language, keepers, photos };
       const lines = view.lines.map((line) => sheetLine(actor, line, around));
       return {
         view,
@@ -59,9 +64,11 @@ export class ReservationSheetService {
   }
 
   private async view(look: Look, reservation: Reservation, language: Language): Promise<ReservationView> {
+    const { tx, actor, now } = look;
     const [view] = await this.views.read(look, [reservation], language);
-    const isTold = seesContact(look.actor, reservation, look.now);
-    return { ...view!, history: await historyOf(look.tx, reservation, isTold) };
+    const isTold = seesContact(actor, reservation, now);
+    const history = await historyOf(tx, reservation, isTold);
+    return { ...view!, history, damageReports: await damageReportsOf(tx, reservation, isTold) };
   }
 }
 
@@ -73,6 +80,8 @@ type RightsNames =
   | 'mayDecideChange'
   | 'mustSayWhy'
   | 'mayNoteMoney'
+  | 'mayAddPhotos'
+  | 'mayReportDamage'
   | 'hasCalendarEntry';
 
 function rightsOf(
@@ -96,6 +105,8 @@ function rightsOf(
       reservation.pendingAt(now) !== undefined && actor.may('reservations.decide-change', relations),
     mustSayWhy: !isBorrower,
     mayNoteMoney: actor.may('money.note', relations),
+    mayAddPhotos: actor.may('photos.add', relations),
+    mayReportDamage: actor.may('desk.report-damage', relations),
     hasCalendarEntry: isPromised(status),
   };
 }
@@ -127,6 +138,8 @@ interface Around {
   language: Language;
   /** Their names by the place. */
   keepers: ReadonlyMap<string, readonly string[]>;
+  /** That the reader may see. */
+  photos: readonly LoanPhotoView[];
 }
 
 function sheetLine(actor: Actor, line: LineView, { view, language, ...around }: Around): SheetLine {
@@ -148,6 +161,9 @@ function sheetLine(actor: Actor, line: LineView, { view, language, ...around }: 
     ownerName: owner.shortName || owner.name,
     isSetAside: !isLent(item, owner),
     isInHand: isInHandsOf(actor, item),
+    photos: around.photos.filter(({ lineId }) => lineId === line.id),
+    mayAddPhoto: line.handedOverQuantity > 0 && isConcernedWith(actor, view.partnerId, item),
+    reported: openlyReported(view.damageReports ?? [], line.id),
     ...(isGranted && isAwaited(view.status) ? { needs: item } : {}),
     place: {
       id: place.id,

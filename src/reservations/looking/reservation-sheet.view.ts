@@ -2,6 +2,8 @@
 import type { StoragePlaceView } from '../../items/storage-place.dto.js';
 import type { Needs } from '../../items/what-to-bring.js';
 import type { MoneyView } from '../record/money.view.js';
+import type { LoanPhotoView } from '../record/loan-photo.view.js';
+import type { Reported } from '../record/reported.js';
 import type { LineView, ReservationView } from '../record/reservation.view.js';
 
 export interface SheetLine extends LineView {
@@ -15,6 +17,12 @@ export interface SheetLine extends LineView {
   isSetAside: boolean;
   /** The reader keeps or owns it, or decides about everything: it is theirs to give out and to take back. */
   isInHand: boolean;
+  /** Those that the reader may see. */
+  photos: LoanPhotoView[];
+  /** It was handed over, and the reader borrows it or has it in hand. */
+  mayAddPhoto: boolean;
+  /** What the borrower reported as damaged, and nobody has looked at. */
+  reported: Reported;
   /** Of the item, for what to bring; only while it is promised and still to be fetched. */
   needs?: Needs;
   place: SheetPlace;
@@ -48,6 +56,10 @@ export interface ReservationSheet {
   mayCheck: boolean;
   /** Nobody has said yet that what is out was put back. */
   mayReportReturn: boolean;
+  /** Of something of it, once that was handed over. */
+  mayAddPhotos: boolean;
+  /** While something of it is out. */
+  mayReportDamage: boolean;
   hasCalendarEntry: boolean;
   /** The deposit, and what became of it. */
   money: MoneyView;

@@ -13,6 +13,7 @@ import { ReservationMails } from '../telling/reservation-mails.service.js';
 import { seesContact } from '../record/relations.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
 import type { ReservationQuery } from '../record/reservation.dto.js';
+import { damageReportsOf } from '../record/damage-reports.query.js';
 import { Reservation } from '../record/reservation.entity.js';
 import { ReservationViews } from '../stock/reservation-views.service.js';
 import type { ReservationView } from '../record/reservation.view.js';
@@ -46,7 +47,8 @@ export class ReservationsService {
       const { reservation } = await this.store.find(look.tx, actor, id);
       const [view] = await this.views.read(look, [reservation], language);
       const isTold = seesContact(actor, reservation, look.now);
-      return { ...view!, history: await historyOf(look.tx, reservation, isTold) };
+      const history = await historyOf(look.tx, reservation, isTold);
+      return { ...view!, history, damageReports: await damageReportsOf(look.tx, reservation, isTold) };
     });
   }
 

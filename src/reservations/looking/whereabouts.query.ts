@@ -14,6 +14,7 @@ import { Item } from '../../items/item.entity.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import { Reservation } from '../record/reservation.entity.js';
+import { photosOfLines, photoView } from '../record/loan-photos.query.js';
 import { ReservationLine } from '../record/reservation-line.entity.js';
 import { holdsLaterAt, LENT_BEFORE, PROMISED_LINE } from '../record/reservations.query.js';
 import type { ClosedUnits } from './whereabouts.js';
@@ -37,7 +38,7 @@ export async function closedNow({ tx, now }: Look, { allianceId, id: itemId }: I
   });
 }
 
-export async function lossesOf(tx: EntityManager, { allianceId, id: itemId }: Item): Promise<Loss[]> {
+export async function lossesOf({ tx, actor }: Look, { allianceId, id: itemId }: Item): Promise<Loss[]> {
   const closures = await tx.find(Closure, {
     where: { allianceId, itemId, lineId: Not(IsNull()) },
     order: { startsAt: 'DESC', id: 'DESC' },
@@ -45,9 +46,12 @@ export async function lossesOf(tx: EntityManager, { allianceId, id: itemId }: It
   });
   const ids = await loanIds(tx, allianceId, closures);
   const loans = await loansOf(tx, allianceId, [...ids.values()]);
+  const photos = await photosOfLines(tx, allianceId, [...ids.keys()]);
   return closures.flatMap(({ lineId, quantity, cause, startsAt: at }): Loss[] => {
     const loan = loans.get(ids.get(lineId!) ?? '');
-    return loan ? [{ ...loan, quantity, isMissing: cause === 'missing', at }] : [];
+    if (!loan) return [];
+    const own = photos.filter((photo) => photo.lineId === lineId).map((row) => photoView(actor, row));
+    return [{ ...loan, quantity, isMissing: cause === 'missing', at, photos: own }];
   });
 }
 
@@ -155,6 +159,8 @@ async function namedLines(
     quantity: quantityOf(line),
     damaged: line.damagedQuantity,
     missing: line.missingQuantity,
+    worn: line.wornQuantity ?? 0,
+    uncleaned: line.uncleanedQuantity ?? 0,
   }));
   return { lines: named, more: count - named.length };
 }

@@ -46,7 +46,7 @@ export class Whereabouts {
         spots: await this.spots(look, item),
         next: await nextLines(look, lent),
         past: await pastLines(look, lent),
-        losses: await lossesOf(tx, item),
+        losses: await lossesOf(look, item),
       };
     });
   }

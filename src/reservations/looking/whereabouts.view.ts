@@ -1,6 +1,7 @@
 /** How it reads where the units of an item are: over the wire, and on its page. */
 import { choice, instant, orMissing, Shows, whole } from '../../http/shown.decorators.js';
 import type { HandOver } from '../../shared/spoken-time.js';
+import type { LoanPhotoView } from '../record/loan-photo.view.js';
 import { wheres, type Spot, type Where } from './whereabouts.js';
 
 export class WhereaboutsView {
@@ -32,6 +33,8 @@ export interface LoanLine extends NamedLoan, HandOver {
   quantity: number;
   damaged: number;
   missing: number;
+  worn: number;
+  uncleaned: number;
 }
 
 /** The nearest of them, and how many there are besides. */
@@ -45,6 +48,7 @@ export interface Loss extends NamedLoan {
   quantity: number;
   isMissing: boolean;
   at: Date;
+  photos: LoanPhotoView[];
 }
 
 export interface WhereaboutsSheet {

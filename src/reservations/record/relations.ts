@@ -38,3 +38,7 @@ export const ownItemIds = (actor: Actor, items: readonly InvolvedItem[]): Set<st
 /** Whoever keeps its place or owns it has it in hand; the coordination has everything. */
 export const isInHandsOf = (actor: Actor, item: Omit<InvolvedItem, 'id'>): boolean =>
   actor.isCoordination || relationsToItem(actor, item).length > 0;
+
+/** Of one thing of a reservation: who borrows it, and who has it in hand. */
+export const isConcernedWith = (actor: Actor, partnerId: string, item: Omit<InvolvedItem, 'id'>): boolean =>
+  actor.actsFor(partnerId) || isInHandsOf(actor, item);

@@ -8,10 +8,13 @@ export interface NewLine extends Pick<ReservationLine, 'itemId' | 'quantity' | '
   period: Period;
 }
 
-/** How many units of a line come back, how many of them are damaged, how many do not come back, and how many turned up again. */
+/** How many units of a line come back, in which state, how many do not come back, and how many turned up again. */
 export interface Returned {
   back: number;
   damaged: number;
+  /** Of those that came back: still of use, and stay in the stock. */
+  worn: number;
+  uncleaned: number;
   missing: number;
   found: number;
 }
@@ -61,6 +64,9 @@ export class ReservationLine {
   @Int() returnedQuantity!: number;
   @Int() missingQuantity!: number;
   @Int() damagedQuantity!: number;
+  /** Came back worn, and not cleaned; null where nobody said so. */
+  @Int({ nullable: true }) wornQuantity!: number | null;
+  @Int({ nullable: true }) uncleanedQuantity!: number | null;
   /** Handed over and neither back nor missing; nothing of what is used up is ever out. */
   @Int() outQuantity!: number;
   /** The last time that some of it was given out, came back, and was looked at; null while nothing was. */
@@ -113,6 +119,8 @@ export class ReservationLine {
       returnedQuantity: 0,
       missingQuantity: 0,
       damagedQuantity: 0,
+      wornQuantity: null,
+      uncleanedQuantity: null,
       outQuantity: 0,
       handedOverAt: null,
       returnedAt: null,
@@ -153,9 +161,11 @@ export class ReservationLine {
   }
 
   /** Takes units back; what is missing is out no more, and what was missing and is found is back. */
-  takeBack({ back, damaged, missing, found }: Returned, now: Date): void {
+  takeBack({ back, damaged, missing, found, worn, uncleaned }: Returned, now: Date): void {
     this.returnedQuantity += back + found;
     this.damagedQuantity += damaged;
+    if (worn > 0) this.wornQuantity = (this.wornQuantity ?? 0) + worn;
+    if (uncleaned > 0) this.uncleanedQuantity = (this.uncleanedQuantity ?? 0) + uncleaned;
     this.missingQuantity += missing - found;
     this.outQuantity -= back + missing;
     this.heldQuantity -= back + missing;

@@ -107,7 +107,8 @@ export class ReservationStore {
     await this.remember(tx, reservation, deed);
   }
 
-  private async remember(tx: EntityManager, { id, allianceId }: Reservation, deed: Deed): Promise<void> {
+  /** A line in the history. */
+  async remember(tx: EntityManager, { id, allianceId }: Reservation, deed: Deed): Promise<void> {
     const { personId, what, at, detail = '' } = deed;
     const counts = deed.counts ? [...deed.counts] : null;
     const entry = { id: newId(), allianceId, reservationId: id, at, personId, what, detail, counts };

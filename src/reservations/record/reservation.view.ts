@@ -26,6 +26,8 @@ export class LineView {
   @Shows('Units that are back, damaged ones included.', whole) returnedQuantity!: number;
   @Shows('Units that did not come back.', whole) missingQuantity!: number;
   @Shows('Units that came back damaged.', whole) damagedQuantity!: number;
+  @Shows('Units that came back worn, and are lent all the same.', whole) wornQuantity!: number;
+  @Shows('Units that came back and were not cleaned.', whole) uncleanedQuantity!: number;
   @Shows('Units that are with the borrower now.', whole) outQuantity!: number;
   @Shows('Units that are promised and still in the store.', whole) awaitedQuantity!: number;
   @Shows('When some of it was given out last; null while nothing was.', orNull(instant))
@@ -84,6 +86,16 @@ export class HistoryView {
   @Shows('The reason that was given, if any.') detail!: string;
   @Shows('What was counted at the desk; empty for what counts nothing.', listOf(CountView))
   counts!: CountView[];
+}
+
+export class DamageReportView {
+  @Shows('Of the report.') id!: string;
+  @Shows('The line.') lineId!: string;
+  @Shows('Units that are damaged, as the borrower says.', whole) quantity!: number;
+  @Shows('What is wrong with them; empty where nothing was said.') note!: string;
+  @Shows('When it was reported.', instant) at!: string;
+  @Shows('Who reported it; empty where you may not know.') who!: string;
+  @Shows('True once whoever took them back has looked.', { type: Boolean }) isSettled!: boolean;
 }
 
 export class ChangedLineView {
@@ -149,6 +161,11 @@ export class ReservationView {
   pendingChange!: PendingChangeView | null;
   @Shows('Who did what, and when; only for a single reservation.', orMissing(listOf(HistoryView)))
   history?: HistoryView[];
+  @Shows(
+    'What the borrower reported as damaged while it was out; only for a single reservation.',
+    orMissing(listOf(DamageReportView)),
+  )
+  damageReports?: DamageReportView[];
 }
 
 /** For whom and when it is written down. */
@@ -234,6 +251,8 @@ const lineView = (line: ReservationLine, status: Status): LineView => ({
   returnedQuantity: line.returnedQuantity,
   missingQuantity: line.missingQuantity,
   damagedQuantity: line.damagedQuantity,
+  wornQuantity: line.wornQuantity ?? 0,
+  uncleanedQuantity: line.uncleanedQuantity ?? 0,
   outQuantity: line.outQuantity,
   awaitedQuantity: isPromised(status) ? line.awaitedQuantity : 0,
   handedOverAt: line.handedOverAt?.toISOString() ?? null,

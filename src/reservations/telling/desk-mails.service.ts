@@ -1,6 +1,7 @@
 /** Desk mails: what was done otherwise than planned is told to whoever it concerns. Written down in the transaction that caused it. */
 import { Injectable } from '@nestjs/common';
 import type { Counted } from '../../notifications/counted-words.js';
+import type { DamageReader } from '../../notifications/desk-mails.js';
 import type { DepositFacts } from '../../notifications/deposit-mails.js';
 import type { ReservationFacts } from '../../notifications/mail-facts.js';
 import type { Words } from '../../shared/words.js';
@@ -9,14 +10,17 @@ import {
   doersOf,
   lettersTo,
   notAmong,
+  toCoordination,
   type Audience,
   type Letter,
+  type Reader,
   type Told,
   type Turning,
+  type Written,
 } from './event.letters.js';
 import { ReservationMails } from './reservation-mails.service.js';
 import { ReservationLetters } from './letters.service.js';
-import { actingFor } from './readers.query.js';
+import { actingFor, keeping } from './readers.query.js';
 
 @Injectable()
 export class DeskMails {
@@ -59,6 +63,34 @@ export class DeskMails {
       letters.push(...toOwner);
     }
     await this.letters.send(turn, told, letters);
+  }
+
+  /** To the owner of the thing, the keepers of its place and the coordination: each once, and not to who reported it. */
+  async damageReported(
+    turn: Turning,
+    told: Told,
+    { itemId, count }: { itemId: string; count: Counted },
+  ): Promise<void> {
+    const audience = await this.letters.audienceOf(turn, told, false);
+    const { alliance, factsFor } = audience;
+    const item = told.items.find(({ id }) => id === itemId)!;
+    const place = told.places.find(({ id }) => id === item.storagePlaceId)!;
+    const [owner] = await actingFor(turn.tx, told.alliance.id, [item.ownerId]);
+    const keepers = await keeping(turn.tx, told.alliance.id, place.id);
+    const write =
+      (why: DamageReader, whose: string) =>
+      (reader: Reader): Written => ({
+        kind: 'damage-reported',
+        facts: { reservation: factsFor(reader), alliance, counts: [count], why, whose },
+      });
+    const owners = (owner?.people ?? []).filter(notAmong(doersOf(turn)));
+    const others = keepers.filter(notAmong([...doersOf(turn), ...owners]));
+    const deciders = { ...audience, borrowers: [...audience.borrowers, ...owners, ...others] };
+    await this.letters.send(turn, told, [
+      ...(await lettersTo(owners, write('owner', owner?.partnerName ?? ''))),
+      ...(await lettersTo(others, write('keeper', place.name))),
+      ...(await toCoordination(turn, deciders, write('coordination', ''))),
+    ]);
   }
 
   /** To the borrower. */

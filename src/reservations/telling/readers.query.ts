@@ -96,6 +96,16 @@ const DECIDERS = `
 export const coordination = async (tx: EntityManager, allianceId: string): Promise<Somebody[]> =>
   peopleIn(await rowsOf<Row>(tx, DECIDERS, [allianceId]));
 
+const KEEPERS = `
+  SELECT ${SOMEBODY} FROM people person
+  WHERE ${OPEN} AND person.id IN (
+    SELECT person_id FROM roles WHERE alliance_id = $1 AND role = 'keeper' AND storage_place_id = $2)
+  ORDER BY person.id`;
+
+/** Who keeps a storage place. */
+export const keeping = async (tx: EntityManager, allianceId: string, placeId: string): Promise<Somebody[]> =>
+  peopleIn(await rowsOf<Row>(tx, KEEPERS, [allianceId, placeId]));
+
 /** Nobody of the partner for a caller. */
 function chosen(
   { askedBy, forCallerSince }: Asked,

@@ -12,10 +12,12 @@ import { BasketSendingPagesController } from './basket/basket-sending-pages.cont
 import { JoinPagesController } from './basket/join-pages.controller.js';
 import { BasketModule } from '../basket/basket.module.js';
 import { Repeated } from './repeated.service.js';
+import { DamagePagesController } from './requests/damage-pages.controller.js';
 import { EntryPagesController } from './requests/entry-pages.controller.js';
 import { ChangePagesController } from './requests/change-pages.controller.js';
 import { GiveUpPagesController } from './requests/give-up-pages.controller.js';
 import { MoneyPagesController } from './requests/money-pages.controller.js';
+import { PhotoPagesController } from './requests/photo-pages.controller.js';
 import { ReportPagesController } from './requests/report-pages.controller.js';
 import { RequestPagesController } from './requests/request-pages.controller.js';
 import { UiModule } from '../ui/ui.module.js';
@@ -32,6 +34,8 @@ import { UiModule } from '../ui/ui.module.js';
     GiveUpPagesController,
     ReportPagesController,
     MoneyPagesController,
+    PhotoPagesController,
+    DamagePagesController,
   ],
   providers: [BasketForms, BasketReader, BasketSender, Repeated],
 })

@@ -38,6 +38,7 @@ const sheets = [
   'item',
   'lines',
   'loan',
+  'photos',
   'coordination',
   'calendar',
   'desk',

@@ -8,6 +8,9 @@ export type Counter = 'quantity' | 'damaged' | 'missing';
 /** Of a number's field; its − and + send it. */
 export const fieldOf = (counter: Counter, { id }: Pick<SheetLine, 'id'>): string => `${counter}.${id}`;
 
+/** Of a box: in which state it came back. */
+export const boxOf = (state: 'worn' | 'uncleaned', { id }: Pick<SheetLine, 'id'>): string => `${state}.${id}`;
+
 /** Of what is said about the damage. */
 export const noteFieldOf = ({ id }: Pick<SheetLine, 'id'>): string => `note.${id}`;
 
@@ -19,14 +22,35 @@ export const handedLines = (lines: readonly SheetLine[], typed: Typed): object[]
   }));
 
 /** Of a return; a line of which nothing was said and nothing came is left out. */
-export const takenLines = (lines: readonly SheetLine[], typed: Typed): object[] =>
-  lines.map((line) => ({
-    lineId: line.id,
-    quantity: countedIn(typed, fieldOf('quantity', line), line.outQuantity),
-    damaged: countedIn(typed, fieldOf('damaged', line), 0),
-    missing: countedIn(typed, fieldOf('missing', line), 0),
-    ...filled({ note: typed[noteFieldOf(line)] }),
-  }));
+export const takenLines = (lines: readonly SheetLine[], typed: Typed): TakenLine[] =>
+  lines.map((line) => {
+    const quantity = countedIn(typed, fieldOf('quantity', line), line.outQuantity);
+    const damaged = countedIn(typed, fieldOf('damaged', line), 0);
+    return {
+      lineId: line.id,
+      quantity,
+      damaged,
+      missing: countedIn(typed, fieldOf('missing', line), 0),
+      ...(typed[boxOf('worn', line)] ? { worn: unharmed(quantity, damaged) } : {}),
+      ...(typed[boxOf('uncleaned', line)] ? { cleaned: false } : {}),
+      ...filled({ note: typed[noteFieldOf(line)] }),
+    };
+  });
+
+interface TakenLine {
+  lineId: string;
+  quantity: number | string;
+  damaged: number | string;
+  missing: number | string;
+}
+
+/** The box says it of all that came back, but for what is damaged anyway; what is no number is refused elsewhere. */
+const unharmed = (quantity: number | string, damaged: number | string): number =>
+  Math.max(0, Number(quantity) - Number(damaged)) || 0;
+
+/** The first of which something is damaged or missing. */
+export const lostLine = (taken: readonly TakenLine[]): string | undefined =>
+  taken.find(({ damaged, missing }) => Number(damaged) + Number(missing) > 0)?.lineId;
 
 /** Paths of the body, as the fields of the page are called. */
 export function asFields(lines: readonly SheetLine[], field: string): string {

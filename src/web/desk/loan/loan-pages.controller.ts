@@ -20,7 +20,7 @@ import { seeOther, type Answer, type Page } from '../../ui/page.js';
 import { Inside, PageController, PostForm, Said } from '../../ui/page.decorators.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { backPage } from './back-page.js';
-import { asFields, fieldOf, handedLines, takenLines } from './counted.js';
+import { asFields, fieldOf, handedLines, lostLine, takenLines } from './counted.js';
 import { outPage } from './out-page.js';
 
 type Way = 'out' | 'back';
@@ -72,14 +72,14 @@ export class LoanPagesController {
   takeBack(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
     return this.count('back', { visit, id, typed }, async (lines) => {
       const { all, note } = typed;
-      const named = all ? {} : { lines: takenLines(lines, typed) };
+      const taken = all ? [] : takenLines(lines, typed);
       const body = await checkInput(TakeBackDto, {
         ...filled({ note }),
-        ...named,
+        ...(all ? {} : { lines: taken }),
         checked: all === 'checked',
       });
       await this.takeBacks.takeBack(visit.actor, id, body, tagOf(typed));
-      return this.afterBack(visit, id);
+      return this.afterBack(visit, id, lostLine(taken));
     });
   }
 
@@ -101,13 +101,13 @@ export class LoanPagesController {
     return seeOther(`${visit.home}/desk?done=released`);
   }
 
-  /** To the deposit, where all is back and some of it is still held; to the day otherwise. */
-  private async afterBack(visit: AllianceVisit, id: string): Promise<string> {
+  /** To the deposit, where all is back and some of it is still held; to a photo of what is damaged or missing; to the day otherwise. */
+  private async afterBack(visit: AllianceVisit, id: string, lostId: string | undefined): Promise<string> {
     const { lines, money, mayNoteMoney } = await this.sheets.get(visit.actor, id, visit.language);
     const isAllBack = !lines.some(({ outQuantity }) => outQuantity > 0);
-    return isAllBack && mayNoteMoney && money.heldCents > 0
-      ? `${visit.home}/requests/${id}?done=back#deposit`
-      : `${visit.home}/desk?done=back`;
+    const loan = `${visit.home}/requests/${id}`;
+    if (isAllBack && mayNoteMoney && money.heldCents > 0) return `${loan}?done=back#deposit`;
+    return lostId === undefined ? `${visit.home}/desk?done=back` : `${loan}/photo?line=${lostId}&done=back`;
   }
 
   /** − and + only show the page again; everything else is done, and leads on. */

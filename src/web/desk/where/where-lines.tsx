@@ -10,6 +10,7 @@ import { amount, inDigits } from '../../../shared/amounts.js';
 import { endInWords, returnInWords } from '../../../shared/spoken-time.js';
 import { daysOf } from '../../../shared/zone.js';
 import { Line } from '../../ui/line.js';
+import { PhotoStrip } from '../../ui/photo-strip.js';
 import { State, type Looking } from '../../ui/state.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { whereWords } from './where-words.js';
@@ -121,6 +122,8 @@ function saidOf(line: LoanLine, { language }: AllianceVisit, { item }: Whereabou
     line.number,
     ...(line.damaged > 0 ? [w.damaged(units(line.damaged))] : []),
     ...(line.missing > 0 ? [w.missing(units(line.missing))] : []),
+    ...(line.worn > 0 ? [w.worn(units(line.worn))] : []),
+    ...(line.uncleaned > 0 ? [w.uncleaned(units(line.uncleaned))] : []),
   ].join(' · ');
 }
 
@@ -130,7 +133,7 @@ export const Losses = ({ visit, sheet }: SheetProps): VNode => {
   if (sheet.losses.length === 0) return <p>{w.nothingLost}</p>;
   return (
     <ul class="lb-lines">
-      {sheet.losses.map(({ at, isMissing, quantity, reservationId, number, partnerName }, index) => (
+      {sheet.losses.map(({ at, isMissing, quantity, photos, reservationId, number, partnerName }, index) => (
         <Line
           days={daysOf({ from: at, until: at }, timeZone)}
           state={
@@ -143,7 +146,9 @@ export const Losses = ({ visit, sheet }: SheetProps): VNode => {
           what={[amount(quantity, sheet.item.unit, language), number].join(' · ')}
           language={language}
           key={index}
-        />
+        >
+          <PhotoStrip photos={photos} of={sheet.item.name} language={language} />
+        </Line>
       ))}
     </ul>
   );

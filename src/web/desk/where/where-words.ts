@@ -30,6 +30,8 @@ export const whereWords = dictionary(
     isPast: 'Zurück',
     damaged: (units: string) => `${units} beschädigt`,
     missing: (units: string) => `es fehlt: ${units}`,
+    worn: (units: string) => `${units} abgenutzt`,
+    uncleaned: (units: string) => `${units} nicht gereinigt`,
     more: (count: string) => `Und ${count} weitere.`,
   },
   {
@@ -60,6 +62,8 @@ export const whereWords = dictionary(
     isPast: 'Returned',
     damaged: (units: string) => `${units} damaged`,
     missing: (units: string) => `missing: ${units}`,
+    worn: (units: string) => `${units} worn`,
+    uncleaned: (units: string) => `${units} not cleaned`,
     more: (count: string) => `And ${count} more.`,
   },
 );

@@ -11,6 +11,7 @@ import { Form, formState } from '../../ui/form.js';
 import { Alert, Button, ButtonLink } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
+import { photoWords } from './photo-words.js';
 import type { RequestWords } from './request-words.js';
 import { reservationState, type ReservationState } from './reservation-state.js';
 import { opensAt, toBring, visitsOf } from './visits.js';
@@ -66,6 +67,7 @@ const Reported = ({ sheet: { view, isBorrower }, w }: SheetProps): VNode | null 
 /** What whoever has the things in hand does with them, and what the borrower may say of them. */
 const AtDesk = ({ visit, sheet, w }: SheetProps): VNode => {
   const { view, mayHandOver, mayTakeBack, mayCheck, mayReportReturn } = sheet;
+  const { isBorrower, mayReportDamage } = sheet;
   const desk = `${visit.home}/desk/${view.id}`;
   return (
     <>
@@ -89,6 +91,11 @@ const AtDesk = ({ visit, sheet, w }: SheetProps): VNode => {
         >
           <Button weight="secondary">{w.reportReturn}</Button>
         </Form>
+      )}
+      {isBorrower && mayReportDamage && sheet.lines.some(({ outQuantity }) => outQuantity > 0) && (
+        <ButtonLink href={`${visit.home}/requests/${view.id}/damage`}>
+          {photoWords[visit.language].report}
+        </ButtonLink>
       )}
     </>
   );

@@ -32,6 +32,7 @@ export type JustDone =
   | 'change-ended'
   | 'money'
   | 'back'
+  | 'photo'
   | undefined;
 
 /** `refusal`: of a decision that was tried on it just now. */

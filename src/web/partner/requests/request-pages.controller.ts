@@ -90,5 +90,6 @@ const justDone = (said: string | undefined): JustDone =>
       'change-ended',
       'money',
       'back',
+      'photo',
     ] as const
   ).find((one) => one === said);

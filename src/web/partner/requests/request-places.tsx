@@ -7,9 +7,11 @@ import { isOpen, isUnderWay } from '../../../reservations/record/lifecycle.js';
 import { pickUpInWords, returnInWords } from '../../../shared/spoken-time.js';
 import { drawingOf, kindOf } from '../../ui/drawing.js';
 import { Drawn } from '../../ui/icon.js';
-import { Facts } from '../../ui/parts.js';
+import { ButtonLink, Facts } from '../../ui/parts.js';
+import { PhotoStrip } from '../../ui/photo-strip.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
+import { photoWords } from './photo-words.js';
 import { requestWords } from './request-words.js';
 import { visitsOf } from './visits.js';
 
@@ -58,7 +60,7 @@ const Thing = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode 
   const w = requestWords[visit.language];
   const named = { name: line.itemName, category: line.category };
   return (
-    <li class="lb-thing" data-cat={kindOf(line.category)}>
+    <li class="lb-thing" id={`line-${line.id}`} data-cat={kindOf(line.category)}>
       <Drawn drawing={drawingOf(named)} class="lb-thing__pic" />
       <div>
         <h4 class="lb-card__name">
@@ -70,6 +72,7 @@ const Thing = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode 
         </h4>
         <p class="lb-small lb-quiet">{softened(w.owner(line.ownerName))}</p>
         <Counted visit={visit} line={line} />
+        <Pictures visit={visit} sheet={sheet} line={line} />
       </div>
       <HowMany {...{ visit, sheet, line }} />
     </li>
@@ -83,14 +86,39 @@ const Counted = ({
 }: Pick<SheetProps, 'visit'> & { line: SheetLine }): VNode | null => {
   const w = requestWords[language];
   const { handedOverQuantity, returnedQuantity, damagedQuantity, missingQuantity } = line;
+  const { wornQuantity, uncleanedQuantity } = line;
   if (handedOverQuantity === 0) return null;
   const said = [
     w.handedOverSo(handedOverQuantity),
     w.returnedSo(returnedQuantity),
     damagedQuantity > 0 && w.damagedSo(damagedQuantity),
     missingQuantity > 0 && w.missingSo(missingQuantity),
+    wornQuantity > 0 && w.wornSo(wornQuantity),
+    uncleanedQuantity > 0 && w.uncleanedSo(uncleanedQuantity),
   ].filter((one) => one !== false);
   return <p class="lb-small">{said.join(' · ')}</p>;
+};
+
+/** What was reported and photographed of it, and the way to add a picture. */
+const Pictures = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode | null => {
+  const { language, home } = visit;
+  const { photos, mayAddPhoto, reported, itemName, unit } = line;
+  const w = photoWords[language];
+  if (photos.length === 0 && !mayAddPhoto && reported.quantity === 0) return null;
+  const said = [w.reported(amount(reported.quantity, unit, language)), reported.note].filter(Boolean);
+  return (
+    <>
+      {reported.quantity > 0 && <p class="lb-small">{softened(said.join(' – '))}</p>}
+      <PhotoStrip photos={photos} of={itemName} language={language} />
+      {mayAddPhoto && (
+        <p class="lb-thing__more lb-no-print">
+          <ButtonLink href={`${home}/requests/${sheet.view.id}/photo?line=${line.id}`} weight="tertiary">
+            {w.add}
+          </ButtonLink>
+        </p>
+      )}
+    </>
+  );
 };
 
 /** What is promised counts, else what was asked for; what has not begun is not said. */

@@ -1,0 +1,91 @@
+/** `/api/alliances/{alliance}/reservations/{id}/photos`: pictures of what is lent. */
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { isKnownTag } from '../../http/etag.js';
+import { TakesPhotoOfPrograms } from '../../http/file.body.js';
+import { IdParam } from '../../http/id.pipe.js';
+import { ApiListPart } from '../../http/list-part.decorator.js';
+import type { ListPart } from '../../http/list-parts.js';
+import { ListQuery } from '../../http/list.query.js';
+import { Answers, Says } from '../../http/says.decorators.js';
+import { IfMatch } from '../../http/version-tag.interceptor.js';
+import { Acting, Allow } from '../../partners/access/access.decorators.js';
+import { Actor } from '../../partners/who/actor.js';
+import { isId } from '../../shared/input-text.js';
+import { existing, Refusal } from '../../shared/refusal.js';
+import { LoanPhotoView, sizeOfFile } from '../record/loan-photo.view.js';
+import { PhotoDto } from './desk.dto.js';
+import { LoanPhotos } from './loan-photos.service.js';
+
+const A_YEAR_SECONDS = 31_536_000;
+
+@Controller('api/alliances/:alliance/reservations/:id/photos')
+export class LoanPhotosController {
+  constructor(private readonly photos: LoanPhotos) {}
+
+  @Get()
+  @Allow('reservations.read')
+  @Says(
+    'List the photos of a loan.',
+    'Oldest first. Who borrows sees all of them, owners and keepers those of what they have in hand.',
+  )
+  @ApiListPart(LoanPhotoView)
+  listPhotos(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Query() query: ListQuery,
+  ): Promise<ListPart<LoanPhotoView>> {
+    return this.photos.list(actor, id, query);
+  }
+
+  @Post()
+  @TakesPhotoOfPrograms()
+  @Allow('photos.add')
+  @ApiConsumes('multipart/form-data')
+  @ApiBody({ type: PhotoDto })
+  @Says(
+    'Add a photo to a loan.',
+    'A form with a file: PNG, JPEG or WebP, at most 5 MB and 25 million pixels. It is drawn anew in three sizes; what cameras write into files, such as the place, is gone. By who borrows the thing or has it in hand.',
+    {
+      409: '`not-handed-over`: nothing of the line went out yet. `too-many-photos`: the line has ten already. `photos-full`: the alliance has used up its 2 GB.',
+    },
+  )
+  @Answers(201, LoanPhotoView)
+  addPhoto(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Body() said: PhotoDto,
+    @IfMatch() ifMatch?: string,
+  ): Promise<LoanPhotoView> {
+    return this.photos.add(actor, id, said, ifMatch);
+  }
+
+  @Get(':photoId/:file')
+  @Allow('reservations.read')
+  @ApiOkResponse({
+    description: 'The picture; it never changes.',
+    content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @Says('Read a photo in one of its sizes.', 'For those who may see it in the list.')
+  async getPhoto(
+    @Acting() actor: Actor,
+    @Param() { id, photoId, file }: PhotoAddress,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const size = existing(sizeOfFile(file));
+    if (!isId(id) || !isId(photoId)) throw Refusal.notFound();
+    const bytes = await this.photos.bytes(actor, id, photoId, size);
+    const etag = `"${photoId}-${size}"`;
+    void reply.headers({ etag, 'cache-control': `private, max-age=${A_YEAR_SECONDS}, immutable` });
+    if (isKnownTag(reply.request.headers['if-none-match'], etag)) await reply.status(304).send();
+    else await reply.type('image/webp').send(bytes);
+  }
+}
+
+/** As it stands in the path. */
+interface PhotoAddress {
+  id: string;
+  photoId: string;
+  file: string;
+}
