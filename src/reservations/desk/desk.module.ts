@@ -9,6 +9,7 @@ import { RecordModule } from '../record/record.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { TellingModule } from '../telling/telling.module.js';
 import { DamageReports } from './damage-reports.service.js';
+import { DayLists } from './day-lists.service.js';
 import { DaySheets } from './day-sheets.service.js';
 import { DepositsController } from './deposits.controller.js';
 import { DepositList } from './deposit-list.service.js';
@@ -40,6 +41,7 @@ import { WalkIns } from './walk-ins.service.js';
   controllers: [DeskController, LoansController, DepositsController, LoanPhotosController],
   providers: [
     DamageReports,
+    DayLists,
     DaySheets,
     DepositList,
     Deposits,
@@ -55,6 +57,7 @@ import { WalkIns } from './walk-ins.service.js';
   ],
   exports: [
     DamageReports,
+    DayLists,
     DaySheets,
     DepositList,
     Deposits,

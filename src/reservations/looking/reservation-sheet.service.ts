@@ -1,6 +1,8 @@
 /** A reservation’s sheet: everything about one reservation that a page or a paper shows, as far as the reader may know it. */
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { goesWith } from '../../items/accessories.js';
+import { accessoriesOf } from '../../items/accessories.query.js';
 import { keepersOf } from '../../items/keepers.query.js';
 import { isLent } from '../../items/lent.js';
 import { pooledItemsOf, type PooledItem } from '../../items/pooled-items.query.js';
@@ -9,7 +11,7 @@ import type { Actor } from '../../partners/who/actor.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
 import type { Language } from '../../shared/words.js';
-import type { ReservationSheet, SheetLine } from './reservation-sheet.view.js';
+import type { ReservationSheet, SheetLine, SlipSheet } from './reservation-sheet.view.js';
 import { isConcernedWith, isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
@@ -34,33 +36,49 @@ export class ReservationSheetService {
 
   /** Refuses (404) what the actor may not see. */
   get(actor: Actor, id: string, language: Language): Promise<ReservationSheet> {
+    return this.turns.look(actor, (look) => this.sheet(look, id, language));
+  }
+
+  /** With what goes with its things. */
+  slip(actor: Actor, id: string, language: Language): Promise<SlipSheet> {
     return this.turns.look(actor, async (look) => {
-      const { tx, now } = look;
-      const found = await this.store.find(tx, actor, id);
-      const { reservation, items } = found;
-      const pooled = await pooledItemsOf(
-        tx,
-        actor.allianceId,
-        items.map(({ id: itemId }) => itemId),
-      );
-      const partner = await tx.findOneByOrFail(Partner, { id: reservation.partnerId });
-      const view = await this.view(look, reservation, language);
-      const placeIds = pooled.map(({ place }) => place.id);
-      const places = await tx.findBy(StoragePlace, { allianceId: actor.allianceId, id: In(placeIds) });
-      const keepers = await keepersOf(tx, actor.allianceId, placeIds);
-      const photos = (await photosFor(tx, actor, found)).map((row) => photoView(actor, row));
-      const around = { view, pooled, places, language, keepers, photos };
-      const lines = view.lines.map((line) => sheetLine(actor, line, around));
-      return {
-        view,
-        now,
-        partnerName: partner.name,
-        lines,
-        money: await moneyOf(tx, found, { now, isTold: seesContact(actor, reservation, now) }),
-        ...rightsOf(actor, found, now),
-        ...deskRightsOf(actor, view, lines),
-      };
+      const sheet = await this.sheet(look, id, language);
+      const itemIds = sheet.lines.map(({ itemId }) => itemId);
+      const accessories = await accessoriesOf(look.tx, actor.allianceId, itemIds);
+      const lines = sheet.lines.map((line) => ({
+        ...line,
+        accessories: goesWith(accessories, line.itemId, itemIds),
+      }));
+      return { ...sheet, lines };
     });
+  }
+
+  private async sheet(look: Look, id: string, language: Language): Promise<ReservationSheet> {
+    const { tx, actor, now } = look;
+    const found = await this.store.find(tx, actor, id);
+    const { reservation, items } = found;
+    const pooled = await pooledItemsOf(
+      tx,
+      actor.allianceId,
+      items.map(({ id: itemId }) => itemId),
+    );
+    const partner = await tx.findOneByOrFail(Partner, { id: reservation.partnerId });
+    const view = await this.view(look, reservation, language);
+    const placeIds = pooled.map(({ place }) => place.id);
+    const places = await tx.findBy(StoragePlace, { allianceId: actor.allianceId, id: In(placeIds) });
+    const keepers = await keepersOf(tx, actor.allianceId, placeIds);
+    const photos = (await photosFor(tx, actor, found)).map((row) => photoView(actor, row));
+    const around = { view, pooled, places, language, keepers, photos };
+    const lines = view.lines.map((line) => sheetLine(actor, line, around));
+    return {
+      view,
+      now,
+      partnerName: partner.name,
+      lines,
+      money: await moneyOf(tx, found, { now, isTold: seesContact(actor, reservation, now) }),
+      ...rightsOf(actor, found, now),
+      ...deskRightsOf(actor, view, lines),
+    };
   }
 
   private async view(look: Look, reservation: Reservation, language: Language): Promise<ReservationView> {

@@ -66,6 +66,16 @@ export interface ReservationSheet {
   mayNoteMoney: boolean;
 }
 
+/** What the loan slip tells besides. */
+export interface SlipSheet extends ReservationSheet {
+  lines: SlipLine[];
+}
+
+export interface SlipLine extends SheetLine {
+  /** Names of what goes with it and is no line of its own. */
+  accessories: string[];
+}
+
 export interface ReservationEntry {
   view: ReservationView;
   partnerName: string;

@@ -60,6 +60,16 @@ export const expectedDeposit = (lines: readonly CountedLine[], items: readonly N
     items,
   );
 
+/** Of one loan, in euro cents. */
+export interface DepositStanding {
+  expectedCents: number;
+  heldCents: number;
+}
+
+/** In euro cents: what is still to be paid before all of it goes out. */
+export const dueCents = ({ expectedCents, heldCents }: DepositStanding): number =>
+  Math.max(0, expectedCents - heldCents);
+
 /** Nothing goes out before what is asked for is there. */
 export function reasonsAgainstUnpaid(neededCents: number, heldCents: number): Reason[] {
   if (heldCents >= neededCents) return [];

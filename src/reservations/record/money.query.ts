@@ -1,12 +1,14 @@
 /** What was written down about the money of loans. */
 import type { EntityManager } from 'typeorm';
 import { instantFrom, newId } from '../../database/columns.js';
-import { rowsOf } from '../../database/sql.query.js';
-import { expectedDeposit, sumsOf, type MoneyKind, type MoneyPaid } from './deposit.js';
+import { among, listed, rowsOf } from '../../database/sql.query.js';
+import type { Needs } from '../../items/what-to-bring.js';
+import { expectedDeposit, sumsOf, type DepositStanding, type MoneyKind, type MoneyPaid } from './deposit.js';
 import { isPromised } from './lifecycle.js';
 import { MoneyEntry } from './money-entry.entity.js';
 import type { MoneyView } from './money.view.js';
 import type { Found } from './reservation-store.service.js';
+import type { Reservation } from './reservation.entity.js';
 
 interface EntryRow {
   id: string;
@@ -39,8 +41,7 @@ export async function moneyOf(
   const entries = await paidFor(tx, reservation);
   const { received, returned, kept, held } = sumsOf(entries);
   return {
-    // Nobody pays for what nobody has promised.
-    expectedCents: isPromised(reservation.statusAt(now)) ? expectedDeposit(reservation.lines, items) : 0,
+    expectedCents: expectedOf(reservation, items, now),
     receivedCents: received,
     returnedCents: returned,
     keptCents: kept,
@@ -51,6 +52,31 @@ export async function moneyOf(
       who: isTold ? who : '',
     })),
   };
+}
+
+/** In euro cents; nobody pays for what nobody has promised. */
+const expectedOf = (reservation: Reservation, items: readonly Needs[], now: Date): number =>
+  isPromised(reservation.statusAt(now)) ? expectedDeposit(reservation.lines, items) : 0;
+
+const PAID = `
+  SELECT entry.reservation_id AS "id", entry.kind AS "kind", entry.cents AS "cents"
+  FROM money_entries entry
+  WHERE entry.alliance_id = $1 AND entry.reservation_id ${among('$2')}`;
+
+/** Of several at once, with all their lines, by their ids. */
+export async function depositsOf(
+  tx: EntityManager,
+  reservations: readonly Reservation[],
+  { allianceId, items, now }: { allianceId: string; items: readonly Needs[]; now: Date },
+): Promise<Map<string, DepositStanding>> {
+  const ids = reservations.map(({ id }) => id);
+  const entries = await rowsOf<MoneyPaid & { id: string }>(tx, PAID, [allianceId, listed(ids)]);
+  return new Map(
+    reservations.map((reservation) => {
+      const { held } = sumsOf(entries.filter(({ id }) => id === reservation.id));
+      return [reservation.id, { expectedCents: expectedOf(reservation, items, now), heldCents: held }];
+    }),
+  );
 }
 
 interface NewEntry extends MoneyPaid {

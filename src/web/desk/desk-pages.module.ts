@@ -6,13 +6,21 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { UiModule } from '../ui/ui.module.js';
 import { LendForms } from './lend/lend-forms.service.js';
 import { LendPagesController } from './lend/lend-pages.controller.js';
+import { PaperModule } from '../paper/paper.module.js';
+import { DayListPagesController } from './list/day-list-pages.controller.js';
 import { LoanPagesController } from './loan/loan-pages.controller.js';
 import { DeskPagesController } from './today/desk-pages.controller.js';
 import { WherePagesController } from './where/where-pages.controller.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ReservationsModule, UiModule],
-  controllers: [DeskPagesController, LendPagesController, LoanPagesController, WherePagesController],
+  imports: [SharedModule, PartnersModule, ReservationsModule, UiModule, PaperModule],
+  controllers: [
+    DeskPagesController,
+    DayListPagesController,
+    LendPagesController,
+    LoanPagesController,
+    WherePagesController,
+  ],
   providers: [LendForms],
 })
 export class DeskPages {}

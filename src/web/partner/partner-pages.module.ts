@@ -18,12 +18,22 @@ import { ChangePagesController } from './requests/change-pages.controller.js';
 import { GiveUpPagesController } from './requests/give-up-pages.controller.js';
 import { MoneyPagesController } from './requests/money-pages.controller.js';
 import { PhotoPagesController } from './requests/photo-pages.controller.js';
+import { PaperPagesController } from './requests/paper-pages.controller.js';
 import { ReportPagesController } from './requests/report-pages.controller.js';
 import { RequestPagesController } from './requests/request-pages.controller.js';
+import { PaperModule } from '../paper/paper.module.js';
 import { UiModule } from '../ui/ui.module.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, UiModule, BasketModule],
+  imports: [
+    SharedModule,
+    PartnersModule,
+    ItemsModule,
+    ReservationsModule,
+    UiModule,
+    BasketModule,
+    PaperModule,
+  ],
   controllers: [
     BasketPagesController,
     BasketSendingPagesController,
@@ -32,6 +42,7 @@ import { UiModule } from '../ui/ui.module.js';
     EntryPagesController,
     ChangePagesController,
     GiveUpPagesController,
+    PaperPagesController,
     ReportPagesController,
     MoneyPagesController,
     PhotoPagesController,

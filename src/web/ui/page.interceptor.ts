@@ -2,6 +2,7 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
+import { contentDisposition } from '../../http/content-disposition.js';
 import { writeCookies } from '../../http/cookies.reply.js';
 import { inSlices } from '../../shared/search.slices.js';
 import { assetPaths } from './asset.files.js';
@@ -37,7 +38,8 @@ export async function sent({ request, reply, frames }: Sending, answer: Answer):
   writeCookies(reply, answer.cookies ?? []);
   if ('thrown' in answer) throw answer.thrown;
   if ('fileName' in answer) {
-    void reply.header('content-disposition', `attachment; filename="${answer.fileName}"`).type(answer.type);
+    const how = answer.isLookedAt ? 'inline' : 'attachment';
+    void reply.header('content-disposition', contentDisposition(how, answer.fileName)).type(answer.type);
     return answer.content;
   }
   void reply.type('text/html; charset=utf-8');

@@ -37,11 +37,13 @@ export interface Failure extends Given {
   thrown: unknown;
 }
 
-/** A file to save. */
+/** A file to save, or to look at in the browser. */
 export interface Download extends Given {
   fileName: string;
   type: string;
-  content: string;
+  content: string | Buffer;
+  /** It opens where it can be shown; it is saved unless said otherwise. */
+  isLookedAt?: boolean;
 }
 
 export type Answer = Page | SeeOther | Failure | Download;

@@ -8,7 +8,7 @@ import type { FormState } from '../../forms/typed.js';
 import { Refused } from '../../ui/form.js';
 import { Icon } from '../../ui/icon.js';
 import type { Page } from '../../ui/page.js';
-import { Alert, ButtonLink, Title } from '../../ui/parts.js';
+import { Alert, ButtonLink, Title, Way } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { loanWords } from './loan-words.js';
@@ -75,6 +75,7 @@ function loanPage({ visit, sheet, lines }: LoanProps, title: string, children: C
         {softened(view.occasion.name)} · {w.due(returnInWords(due, visit.timeZone, visit.language))}
       </p>
       {children}
+      <Way href={`${visit.home}/requests/${view.id}/paper`}>{w.slip}</Way>
     </div>
   );
   return { title: `${title}: ${partnerName}`, body, place: 'today', look: 'desk' };

@@ -32,6 +32,7 @@ export const loanWords = dictionary(
     nothingOut: 'Hier ist nichts auszugeben',
     nothingIn: 'Hier ist nichts zurückzunehmen',
     toLoan: 'Zur Ausleihe',
+    slip: 'Leihschein zum Ausdrucken',
     nothing: 'Davon ist nichts in Ihrer Hand, oder es ist schon geschehen.',
     reported: (at: string) => `Laut Ausleihenden schon zurückgestellt (${at}).`,
     done: {
@@ -77,6 +78,7 @@ export const loanWords = dictionary(
     nothingOut: 'There is nothing to hand over here',
     nothingIn: 'There is nothing to take back here',
     toLoan: 'To the loan',
+    slip: 'Loan slip to print',
     nothing: 'Nothing of it is in your hands, or it was done already.',
     reported: (at: string) => `The borrower says that it was put back (${at}).`,
     done: {

@@ -1,5 +1,6 @@
 /** Handing over: all as planned with one button, or other counts line by line. */
 import type { VNode } from 'preact';
+import { dueCents } from '../../../reservations/record/deposit.js';
 import { euros } from '../../../shared/euros.js';
 import { unfixed } from '../../forms/amounts.js';
 import { Fault, Input } from '../../ui/fields.js';
@@ -98,7 +99,7 @@ const Row = ({
 /** Where a deposit is due, the button says that it was paid. */
 const AllOut = ({ visit: { language }, sheet }: OutProps): VNode => {
   const w = loanWords[language];
-  const due = dueOf(sheet);
+  const due = dueCents(sheet.money);
   if (due === 0) return <Button>{w.allOut}</Button>;
   return (
     <Button name="deposit" value={unfixed(due, 2, language, 2)}>
@@ -108,7 +109,7 @@ const AllOut = ({ visit: { language }, sheet }: OutProps): VNode => {
 };
 
 const Paid = ({ visit: { language }, sheet, form }: OutProps): VNode | null => {
-  const due = dueOf(sheet);
+  const due = dueCents(sheet.money);
   if (due === 0) return null;
   const value = unfixed(due, 2, language, 2);
   return (
@@ -122,10 +123,6 @@ const Paid = ({ visit: { language }, sheet, form }: OutProps): VNode | null => {
     />
   );
 };
-
-/** Euro cents of the deposit that were not paid yet. */
-const dueOf = ({ money: { expectedCents, heldCents } }: OutProps['sheet']): number =>
-  Math.max(0, expectedCents - heldCents);
 
 const Overrule = ({ visit, form, mayOverrule, row }: OutProps & { row?: string }): VNode | null =>
   mayOverrule ? (

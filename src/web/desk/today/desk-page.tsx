@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { DaySheet, Desk, HandOver } from '../../../reservations/desk/day-sheet.view.js';
 import { dayOfYearInWords } from '../../../shared/spoken-time.js';
 import type { Page } from '../../ui/page.js';
-import { Alert, ButtonLink, Heading, Title } from '../../ui/parts.js';
+import { Alert, ButtonLink, Heading, Link, Title } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { lendWords } from '../lend/lend-words.js';
@@ -25,7 +25,8 @@ export function deskPage({ visit, desk, mayLend, done }: DeskProps): Page {
   const [today, tomorrow] = desk.days as [DaySheet, DaySheet];
   const { overdue, uncollected, unchecked } = desk;
   const late = [...overdue, ...uncollected, ...unchecked];
-  const places = [...new Set([...late, ...desk.days.flatMap(walksOf)].map(({ placeName }) => placeName))];
+  const walks = [...late, ...desk.days.flatMap(walksOf)];
+  const places = [...new Map(walks.map(({ placeId, placeName }) => [placeId, placeName]))];
   const isOnePlace = places.length === 1;
   const cards: CardProps = { visit, isOnePlace, level: 'h3' };
   const body = (
@@ -33,7 +34,7 @@ export function deskPage({ visit, desk, mayLend, done }: DeskProps): Page {
       <div class="lb-title">
         <div>
           <Title>{dayOfYearInWords(today.day, visit.language)}</Title>
-          {isOnePlace && <p class="lb-title__sub">{softened(places[0]!)}</p>}
+          {isOnePlace && <p class="lb-title__sub">{softened(places[0]![1])}</p>}
         </div>
         {mayLend && (
           <div class="lb-no-print">
@@ -54,6 +55,13 @@ export function deskPage({ visit, desk, mayLend, done }: DeskProps): Page {
       <div class="lb-desk__sec lb-no-print">
         <Alert kind="info" title={w.noSignal}>
           <p>{w.paper}</p>
+          <ul class="lb-plain-list">
+            {places.map(([id, name]) => (
+              <li key={id}>
+                <Link href={`${visit.home}/desk/places/${id}/list`}>{softened(w.list(name))}</Link>
+              </li>
+            ))}
+          </ul>
         </Alert>
       </div>
     </>

@@ -10,7 +10,8 @@ export const deskWords = dictionary(
     oClock: (time: string) => `${time} Uhr`,
     toRequest: 'Ansehen',
     noSignal: 'Kein Empfang im Keller?',
-    paper: 'Drucken Sie diese Seite vorher aus: mit Kästchen zum Abhaken und Platz für Namen und Bemerkung.',
+    paper: 'Drucken Sie die Liste vorher aus: mit Kästchen zum Abhaken und Platz für Namen und Bemerkung.',
+    list: (place: string) => `Liste für heute: ${place}`,
   },
   {
     title: 'Pick-ups and returns',
@@ -20,7 +21,8 @@ export const deskWords = dictionary(
     oClock: (time: string) => time,
     toRequest: 'Look at it',
     noSignal: 'No signal in the cellar?',
-    paper: 'Print this page beforehand: with boxes to tick and room for a name and a remark.',
+    paper: 'Print the list beforehand: with boxes to tick and room for a name and a remark.',
+    list: (place: string) => `List for today: ${place}`,
   },
 );
 

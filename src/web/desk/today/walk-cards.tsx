@@ -2,9 +2,6 @@
 import type { VNode } from 'preact';
 import type { HandOver } from '../../../reservations/desk/day-sheet.view.js';
 import { inDigits } from '../../../shared/amounts.js';
-import { isEmpty } from '../../../shared/period.js';
-import { clockSpan, dayInWords } from '../../../shared/spoken-time.js';
-import { dayAt, endingTime } from '../../../shared/zone.js';
 import { Form, formState } from '../../ui/form.js';
 import { GoCard } from '../../ui/go-card.js';
 import { Icon } from '../../ui/icon.js';
@@ -13,7 +10,7 @@ import { softened } from '../../ui/soft.js';
 import { State } from '../../ui/state.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { loanWords } from '../loan/loan-words.js';
-import { deskWords } from './desk-words.js';
+import { walkTime, type Kind } from './walk-time.js';
 
 export interface CardProps {
   visit: AllianceVisit;
@@ -22,9 +19,6 @@ export interface CardProps {
   /** Of the cards; the ways stand one above. */
   level: 'h3' | 'h4';
 }
-
-/** What is to be done: give it out, take it back, ask where it stays, let it go, look at it. */
-type Kind = 'out' | 'back' | 'late' | 'uncollected' | 'unchecked';
 
 interface WalksProps extends CardProps {
   kind: Kind;
@@ -79,7 +73,7 @@ const WalkCard = (props: OneProps): VNode => {
   return (
     <GoCard
       kind={looks[kind]}
-      time={timeOf(props)}
+      time={walkTime(visit, kind, one.hours)}
       state={<StateOf {...props} />}
       who={one.partnerName}
       occasion={one.occasionName}
@@ -97,16 +91,6 @@ const WalkCard = (props: OneProps): VNode => {
     </GoCard>
   );
 };
-
-/** Of today the hour, of what should have been before the day. */
-function timeOf({ visit: { timeZone, language }, kind, one: { hours } }: OneProps): string {
-  if (kind === 'out' || kind === 'back') {
-    const time = isEmpty(hours) ? endingTime(hours.until, timeZone).time : clockSpan(hours, timeZone);
-    return deskWords[language].oClock(time);
-  }
-  const at = kind === 'uncollected' ? hours.from : hours.until;
-  return loanWords[language].since(dayInWords(dayAt(at, timeZone), language));
-}
 
 const StateOf = ({ visit, kind, one, isOnePlace }: OneProps): VNode => {
   const w = loanWords[visit.language];

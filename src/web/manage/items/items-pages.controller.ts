@@ -10,6 +10,7 @@ import { PoolQuery } from '../../../reservations/pool/pool.dto.js';
 import { PoolViewService } from '../../../reservations/pool/pool-view.service.js';
 import { StockChangesService } from '../../../reservations/stock/stock-changes.service.js';
 import { StockRiskService } from '../../../reservations/stock/stock-risk.service.js';
+import { Config } from '../../../shared/config.js';
 import { formState } from '../../ui/form.js';
 import { seeOther, type Answer, type Page } from '../../ui/page.js';
 import { Queried, PageController, PostForm, Said, Visiting } from '../../ui/page.decorators.js';
@@ -31,6 +32,7 @@ const itemForm = { body: NewItemDto, fields: itemFields };
 @PageController('b/:alliance/manage/items')
 export class ManageItemsPagesController {
   constructor(
+    private readonly config: Config,
     private readonly items: ItemsService,
     private readonly closures: ClosuresService,
     private readonly pool: PoolViewService,
@@ -50,7 +52,7 @@ export class ManageItemsPagesController {
   @Allow('items.change')
   async labels(@Visiting() visit: Visit, @Queried() asked: Typed): Promise<Page> {
     const { typed, part } = await this.found(visit, asked);
-    return labelsPage(visit, { part, query: typed });
+    return labelsPage(visit, { part, query: typed, baseUrl: this.config.baseUrl });
   }
 
   @Get('new')

@@ -11,7 +11,7 @@ import type { Page } from '../../ui/page.js';
 import { Alert, Button, ButtonLink, Heading, Title } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
-import { requestTitle } from './request-page.js';
+import { requestTitle } from './request-title.js';
 import { requestWords } from './request-words.js';
 import type { OneVisit } from './visits.js';
 import { changeableVisits, quantityField, standing } from './change-typed.js';

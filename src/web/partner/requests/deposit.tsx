@@ -1,5 +1,6 @@
 /** The deposit on the page of a loan: what is asked for, what is there, and every entry; one button for what is usual. */
 import type { VNode } from 'preact';
+import { dueCents } from '../../../reservations/record/deposit.js';
 import type { MoneyEntryView } from '../../../reservations/record/money.view.js';
 import { euros } from '../../../shared/euros.js';
 import { dayAndTime } from '../../../shared/spoken-time.js';
@@ -71,5 +72,4 @@ const Doing = ({ visit, sheet }: SheetProps): VNode => {
 };
 
 /** Euro cents that are still to be paid before all of it goes out. */
-const dueOf = ({ money, mayHandOver }: SheetProps['sheet']): number =>
-  mayHandOver ? Math.max(0, money.expectedCents - money.heldCents) : 0;
+const dueOf = ({ money, mayHandOver }: SheetProps['sheet']): number => (mayHandOver ? dueCents(money) : 0);

@@ -1,7 +1,7 @@
 /** Everything about one request or loan, as far as the reader may know it. */
 import type { VNode } from 'preact';
 import type { ReservationSheet } from '../../../reservations/looking/reservation-sheet.view.js';
-import { isLoan, isPromised, wasPromised } from '../../../reservations/record/lifecycle.js';
+import { isPromised } from '../../../reservations/record/lifecycle.js';
 import type { Refusal } from '../../../shared/refusal.js';
 import { daysInWords } from '../../../shared/spoken-time.js';
 import { Form, formState, Refused } from '../../ui/form.js';
@@ -17,7 +17,8 @@ import { SheetPlaces } from './request-places.js';
 import { Deposit } from './deposit.js';
 import { History } from './history.js';
 import { Pending } from './pending.js';
-import { requestWords, type RequestWords } from './request-words.js';
+import { requestTitle } from './request-title.js';
+import { requestWords } from './request-words.js';
 import { doneSteps, steps } from './way.js';
 
 /** What was done just now, said at the top. */
@@ -74,12 +75,6 @@ export function requestPage(
     </>
   );
   return { title, body, place: 'requests', look: 'wide' };
-}
-
-/** Before the approval it is called a request. */
-export function requestTitle({ view: { number, status } }: ReservationSheet, w: RequestWords): string {
-  if (isLoan(status)) return w.loan(number);
-  return wasPromised(status) ? w.reservation(number) : w.request(number);
 }
 
 const Done = ({ visit, sheet, done, w }: SheetProps & { done: JustDone }): VNode | null => {

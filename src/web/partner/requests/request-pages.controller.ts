@@ -14,7 +14,6 @@ import { seeOther, type Page, type SeeOther } from '../../ui/page.js';
 import { Queried, PageController, PostForm, Inside } from '../../ui/page.decorators.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { Repeated } from '../repeated.service.js';
-import { paperPage } from './paper-page.js';
 import { requestPage, type JustDone } from './request-page.js';
 import { requestsPage } from './requests-page.js';
 
@@ -57,12 +56,6 @@ export class RequestPagesController {
     @Queried() { done }: Typed,
   ): Promise<Page> {
     return requestPage(visit, await this.sheets.get(visit.actor, id, visit.language), justDone(done));
-  }
-
-  @Get(':id/paper')
-  @Allow('reservations.read')
-  async paper(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Page> {
-    return paperPage(visit, await this.sheets.get(visit.actor, id, visit.language));
   }
 
   /** The same things on the same weekdays a year later, in the basket; nothing is asked yet. */

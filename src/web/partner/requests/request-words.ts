@@ -121,9 +121,7 @@ export const requestWords = dictionary(
       'expire-change': 'Änderungswunsch abgelaufen',
     },
     phone: 'Fragen? Rufen Sie an',
-    printHint: 'Dieses Blatt können Sie mit Ihrem Browser ausdrucken (A4).',
     toRequest: 'Zur Anfrage',
-    forWhom: 'Für',
   },
   {
     request: (number: string) => `Request ${number}`,
@@ -244,9 +242,7 @@ export const requestWords = dictionary(
       'expire-change': 'change lapsed',
     },
     phone: 'Questions? Please telephone',
-    printHint: 'You can print this sheet with your browser (A4).',
     toRequest: 'To the request',
-    forWhom: 'For',
   },
 );
 

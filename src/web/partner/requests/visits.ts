@@ -3,14 +3,14 @@ import { bringInWords } from '../../../reservations/telling/pick-up-words.js';
 import type { SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
 import type { Language } from '../../../shared/words.js';
 
-export interface OneVisit {
+export interface OneVisit<Line extends SheetLine = SheetLine> {
   /** Of its place and times. */
   key: string;
-  lines: readonly SheetLine[];
+  lines: readonly Line[];
 }
 
-export function visitsOf(lines: readonly SheetLine[]): OneVisit[] {
-  const visits = new Map<string, SheetLine[]>();
+export function visitsOf<Line extends SheetLine>(lines: readonly Line[]): OneVisit<Line>[] {
+  const visits = new Map<string, Line[]>();
   for (const line of lines) {
     const key = `${line.place.id} ${line.pickUpAt} ${line.returnDueAt}`;
     visits.set(key, [...(visits.get(key) ?? []), line]);
