@@ -1,5 +1,7 @@
 /** Labels of the inventory, to print and cut out. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Config } from '../../src/shared/config.js';
+import { drawnCode } from '../../src/web/paper/code.js';
 import { TestApp } from '../support/app.js';
 import { plain, type ReadPage } from '../support/read-page.js';
 import { Visitor } from '../support/visitor.js';
@@ -34,6 +36,16 @@ test('stand on one sheet for the coordination, each with its number, owner and w
     'A-001 Bierbank Verein auental Bündnis auental 030 23125 100',
     'B-007 Festzelt Feuerwehr Bündnis auental 030 23125 100',
   ]);
+});
+
+test('carry a code that opens the page of the thing', async () => {
+  const coordinator = await Visitor.of(app, world.coordinator.email);
+  const page = await coordinator.open(`${at}/labels?search=festzelt`);
+  const [item] = (await app.call('get', world.path('items?search=festzelt'))).body.items as { id: string }[];
+  const path = `/b/${world.slug}/items/${item!.id}`;
+  const drawn = page.root.querySelectorAll('.lb-sticker .lb-code path').map((one) => one.getAttribute('d'));
+  expect(drawn).toEqual([drawnCode(`${app.get(Config).baseUrl}${path}`).path]);
+  expect((await Visitor.nobody(app).open(path)).title).toBe('Festzelt');
 });
 
 test('are those that were looked for', async () => {

@@ -122,6 +122,7 @@ const rooms: Readonly<Record<string, readonly Storey[]>> = {
     { height: 6.1, holds: ['web/forms/'] },
     { height: 6.2, holds: ['web/basket/'] },
     { height: 6.3, holds: ['web/ui/'] },
+    { height: 6.35, holds: ['web/paper/'] },
     ...Object.entries(audiences).flatMap(roomsFor),
     {
       height: 6.7,

@@ -49,11 +49,17 @@ const purePackages = new Set([
   'preact',
   'preact/jsx-runtime',
   'preact-render-to-string',
+  'qrcode',
   'temporal-polyfill',
 ]);
 
 /** Shapes of data that a framework happens to name: known as a type, they bring nothing that runs. */
-const pureTypes = new Set(['@nestjs/swagger OpenAPIObject']);
+const pureTypes = new Set([
+  '@nestjs/swagger OpenAPIObject',
+  ...['Column', 'Content', 'TableCell', 'TDocumentDefinitions'].map(
+    (name) => `pdfmake/interfaces.js ${name}`,
+  ),
+]);
 
 /** Middle names of files that say what things look like: their types may be known, nothing in them may be run. */
 const shapesOfThings = new Set(['entity', 'dto', 'view']);

@@ -7,8 +7,8 @@ import { UiModule } from '../ui/ui.module.js';
 import { LendForms } from './lend/lend-forms.service.js';
 import { LendPagesController } from './lend/lend-pages.controller.js';
 import { PaperModule } from '../paper/paper.module.js';
-import { DayListPagesController } from './list/day-list-pages.controller.js';
 import { LoanPagesController } from './loan/loan-pages.controller.js';
+import { DayListPagesController } from './today/day-list-pages.controller.js';
 import { DeskPagesController } from './today/desk-pages.controller.js';
 import { WherePagesController } from './where/where-pages.controller.js';
 

@@ -27,6 +27,12 @@ const MM = 72 / 25.4;
 const MARGIN = 14 * MM;
 const WIDTH = 210 * MM - 2 * MARGIN;
 const CODE = 26 * MM;
+const CODE_COLUMN = 34 * MM;
+const GAP = 12;
+const WHAT = 32 * MM;
+/** Of columns of which no word makes them wider: what does not fit in is broken. */
+const widths = { text: 70, box: 58, line: 96 };
+const PADDING = 6;
 
 export const pressJob = (paper: Paper): PressJob => ({
   definition: {
@@ -50,8 +56,9 @@ const styles: TDocumentDefinitions['styles'] = {
 };
 
 function headOf({ from, title, facts, code }: Paper): Content {
-  const said = [{ text: from }, { text: title, style: 'title' }, factList(facts)];
-  return code ? { columns: [{ stack: said, width: '*' }, codeOf(code)], columnGap: 12 } : { stack: said };
+  const width = code ? WIDTH - CODE_COLUMN - GAP : WIDTH;
+  const said = [{ text: from }, { text: title, style: 'title' }, factList(facts, width)];
+  return code ? { columns: [{ stack: said, width: '*' }, codeOf(code)], columnGap: GAP } : { stack: said };
 }
 
 function codeOf({ address, says }: PaperCode): Column {
@@ -62,7 +69,7 @@ function codeOf({ address, says }: PaperCode): Column {
       { svg, fit: [CODE, CODE], alignment: 'right' },
       { text: says, style: 'note', alignment: 'right' },
     ],
-    width: CODE + 20,
+    width: CODE_COLUMN,
   };
 }
 
@@ -83,12 +90,12 @@ function contentOf(block: PaperBlock): Content {
 }
 
 /** What each is stays beside which it is. */
-const factList = (facts: readonly PaperFact[]): Content =>
+const factList = (facts: readonly PaperFact[], width = WIDTH): Content =>
   facts.length === 0
     ? []
     : {
         table: {
-          widths: [32 * MM, '*'],
+          widths: [WHAT, width - WHAT],
           dontBreakRows: true,
           body: facts.map(([what, which]) => [
             { text: what, color: '#333333' },
@@ -99,10 +106,16 @@ const factList = (facts: readonly PaperFact[]): Content =>
         margin: [0, 2, 0, 2],
       };
 
+/** Neither a title nor what is to be known stands alone at the end of a page. */
 const sectionOf = ({ title, facts, table }: PaperSection): Content => [
-  { canvas: [{ type: 'line', x1: 0, y1: 0, x2: WIDTH, y2: 0, lineWidth: 1.2 }], margin: [0, 6, 0, 0] },
-  // Neither a title nor what is to be known stands alone at the end of a page.
-  { stack: [{ text: title, style: 'section' }, factList(facts)], unbreakable: true },
+  {
+    stack: [
+      { canvas: [{ type: 'line', x1: 0, y1: 0, x2: WIDTH, y2: 0, lineWidth: 1.2 }], margin: [0, 6, 0, 0] },
+      { text: title, style: 'section' },
+      factList(facts),
+    ],
+    unbreakable: true,
+  },
   thingsOf(table),
 ];
 
@@ -112,7 +125,7 @@ const thingsOf = ({ heads, rows }: PaperTable): Content => ({
     headerRows: 1,
     keepWithHeaderRows: 1,
     dontBreakRows: true,
-    widths: heads.map((_, column) => (column === 0 ? '*' : 'auto')),
+    widths: widthsOf(heads, rows),
     body: [
       heads.map((head): TableCell => ({ text: head, style: 'head' })),
       ...rows.map((row) => row.map(cellOf)),
@@ -120,6 +133,15 @@ const thingsOf = ({ heads, rows }: PaperTable): Content => ({
   },
   layout: 'things',
 });
+
+/** The first, which names the rows, takes what is left. */
+function widthsOf(heads: PaperTable['heads'], rows: PaperTable['rows']): number[] {
+  const [, ...others] = heads.map((_, column) => widths[kindOf(rows.flatMap((row) => row[column] ?? []))]);
+  return [WIDTH - others.reduce((sum, width) => sum + width + PADDING, 0), ...others];
+}
+
+const kindOf = (cells: readonly PaperCell[]): keyof typeof widths =>
+  cells.find(({ blank }) => blank)?.blank ?? 'text';
 
 function cellOf({ text = '', notes = [], blank }: PaperCell): TableCell {
   const said = [...(text === '' ? [] : [{ text }]), ...notes.map((note) => ({ text: note, style: 'note' }))];

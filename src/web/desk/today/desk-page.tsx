@@ -52,22 +52,37 @@ export function deskPage({ visit, desk, mayLend, done }: DeskProps): Page {
         <Heading id="h-tomorrow">{w.tomorrow(dayOfYearInWords(tomorrow.day, visit.language))}</Heading>
         <DayWalks {...cards} sheet={tomorrow} level="h4" />
       </section>
-      <div class="lb-desk__sec lb-no-print">
-        <Alert kind="info" title={w.noSignal}>
-          <p>{w.paper}</p>
-          <ul class="lb-plain-list">
-            {places.map(([id, name]) => (
-              <li key={id}>
-                <Link href={`${visit.home}/desk/places/${id}/list`}>{softened(w.list(name))}</Link>
-              </li>
-            ))}
-          </ul>
-        </Alert>
-      </div>
+      <Lists visit={visit} places={places} />
     </>
   );
   return { title: w.title, body, place: 'today', look: 'desk' };
 }
+
+/** For each place where something is to be done. */
+const Lists = ({
+  visit: { language, home },
+  places,
+}: {
+  visit: AllianceVisit;
+  places: readonly (readonly [id: string, name: string])[];
+}): VNode | null => {
+  const w = deskWords[language];
+  if (places.length === 0) return null;
+  return (
+    <div class="lb-desk__sec lb-no-print">
+      <Alert kind="info" title={w.noSignal}>
+        <p>{w.paper}</p>
+        <ul class="lb-plain-list">
+          {places.map(([id, name]) => (
+            <li key={id}>
+              <Link href={`${home}/desk/places/${id}/list`}>{softened(w.list(name))}</Link>
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    </div>
+  );
+};
 
 const walksOf = ({ pickUps, returns }: DaySheet): HandOver[] => [...pickUps, ...returns];
 

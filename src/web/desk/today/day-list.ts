@@ -10,8 +10,8 @@ import { dayOfYearInWords } from '../../../shared/spoken-time.js';
 import { told, type Paper, type PaperBlock, type PaperCell, type PaperSection } from '../../paper/paper.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { loanWords } from '../loan/loan-words.js';
-import { deskWords } from '../today/desk-words.js';
-import { walkTime, type Kind } from '../today/walk-time.js';
+import { deskWords } from './desk-words.js';
+import { walkTime, type Kind } from './walk-time.js';
 import { dayListWords, type DayListWords } from './day-list-words.js';
 
 /** More than a store sees on two days; what is beyond is said to be on the page. */
