@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { done } from '../support/house.js';
-import type { ReadPage } from '../support/read-page.js';
+import { plain, type ReadPage } from '../support/read-page.js';
 import { Visitor } from '../support/visitor.js';
 import { wish, World } from '../support/world.js';
 
@@ -143,6 +143,106 @@ describe('the coordination', () => {
     expect(silent.status).toBe(422);
     await send(coordinator, { [field()]: '5', reason: 'Eine ist kaputt.' });
     expect(await read()).toMatchObject({ lines: [{ approvedQuantity: 5 }] });
+  });
+});
+
+describe('what is added or swapped', () => {
+  /** The button with this name, whose words say this. */
+  const button = (page: ReadPage, name: string, words: RegExp): Record<string, string> => {
+    const found = page.root.querySelectorAll(`button[name=${name}]`).find((one) => words.test(plain(one.text)));
+    if (!found) throw new Error(`No ${String(words)} in: ${page.text}`);
+    return { [name]: found.getAttribute('value') ?? '' };
+  };
+
+  test.each([
+    ['member', '202 and it waits'],
+    ['coordinator', 'at once'],
+  ] as const)('is searched for and put to the rest by the %s: %s', async (...[who]) => {
+    const visitor = who === 'member' ? member : coordinator;
+    await world.item({ name: `Stehtisch für ${who}`, quantity: 5 });
+    const typed = { [field()]: '4', note: 'Bitte', reason: 'Wie besprochen.', search: `Stehtisch ${who}` };
+    const searched = await (
+      await visitor.open(at('/change'))
+    ).submit(at('/change'), { ...typed, find: 'yes' });
+    expect(searched.text).toContain(`Stehtisch für ${who}`);
+    expect(searched.text).toMatch(/5 Stück frei/);
+    const put = await searched.submit(at('/change'), button(searched, 'put', /Stehtisch/));
+    const fields = put.fieldsOf(at('/change'));
+    const added = Object.keys(fields).find((name) => name.startsWith('added.'))!;
+    expect(fields).toMatchObject({ [field()]: '4', [added]: '1' });
+    const more = await put.submit(at('/change'), { more: added });
+    expect((await read()).lines).toHaveLength(1);
+    await more.submit(at('/change'), {});
+    const { lines, pendingChange } = await read();
+    const wished = who === 'member' ? (pendingChange as Loan).lines : lines;
+    expect(wished).toMatchObject([{ quantity: 4 }, { quantity: 2, returnDueAt: lines[0]!.returnDueAt }]);
+  });
+
+  test('what is here already is counted up, and what does not exist is passed over', async () => {
+    const page = await member.open(at('/change'));
+    const same = await page.submit(at('/change'), { search: 'Bierbank', find: 'yes' });
+    const { itemId } = (
+      await done<{ lines: { itemId: string }[] }>(
+        app,
+        'get',
+        world.path(`reservations/${loan.id}`),
+        world.member.token,
+      )
+    ).lines[0]!;
+    const put = await same.submit(at('/change'), { put: itemId });
+    expect(put.fieldsOf(at('/change'))).toMatchObject({ [field()]: '7' });
+    for (const wrong of ['', 'x', itemId.replace(/^.{8}/, 'ffffffff')]) {
+      const shown = await page.submit(at('/change'), { put: wrong });
+      expect([shown.status, shown.fieldsOf(at('/change'))]).toMatchObject([200, { [field()]: '6' }]);
+      expect((await page.submit(at('/change'), { take: wrong })).status).toBe(200);
+    }
+    const none = await page.submit(at('/change'), { search: 'Hubschrauber', find: 'yes' });
+    expect(none.text).toContain('nichts zu finden');
+  });
+
+  test('from another place has times of its own', async () => {
+    const storagePlaceId = await world.place({ name: 'Bauhof' });
+    await world.item({ name: 'Absperrgitter', quantity: 9, storagePlaceId });
+    const page = await member.open(at('/change'));
+    const searched = await page.submit(at('/change'), { search: 'Absperrgitter', find: 'yes' });
+    const put = await searched.submit(at('/change'), button(searched, 'put', /Absperrgitter/));
+    expect(put.text).toContain('Bauhof');
+    await put.submit(at('/change'), { 'pickUpDay.1': '2027-05-15' });
+    const { lines } = (await read()).pendingChange as unknown as { lines: { pickUpAt: string }[] };
+    expect(lines.map(({ pickUpAt }) => pickUpAt)).toEqual([
+      '2027-05-14T15:00:00.000Z',
+      '2027-05-15T15:00:00.000Z',
+    ]);
+  });
+
+  test('is swapped for what a refusal offers, by one button; the note stays', async () => {
+    const category = 'Schemel';
+    const [small, large] = [
+      await world.item({ name: 'Schemel klein', quantity: 4, category }),
+      await world.item({ name: 'Schemel groß', quantity: 9, category }),
+    ];
+    const body = wish(world, [{ itemId: small, quantity: 3 }], WEEKEND);
+    loan = await done(app, 'post', world.path('reservations'), world.member.token, body);
+    await post('approve');
+    const refused = await send(member, { [field()]: '8', note: 'Bitte gern' });
+    expect(refused.status).toBe(409);
+    const taken = await refused.submit(at('/change'), button(refused, 'take', /Ähnliches: 8 × Schemel groß/));
+    expect(taken.fieldsOf(at('/change'))).toMatchObject({
+      [field()]: '0',
+      [`added.${large}`]: '8',
+      note: 'Bitte gern',
+    });
+    const asked = await taken.submit(at('/change'), {});
+    expect(asked.text).toContain('Der Änderungswunsch ist gestellt');
+    expect(asked.text).toContain('Schemel groß: 8 Stück');
+    expect((await read()).pendingChange).toMatchObject({ lines: [{ itemId: large, quantity: 8 }] });
+  });
+
+  test('cannot be, once the things were handed over', async () => {
+    app.clock.set('2027-05-14T15:00:00Z');
+    await post('hand-over');
+    const form = await member.open(at('/change'));
+    expect(Object.keys(form.fieldsOf(at('/change')))).not.toContain('search');
   });
 });
 

@@ -56,12 +56,8 @@ export class ReservationSheetService {
   private async sheet(look: Look, id: string, language: Language): Promise<ReservationSheet> {
     const { tx, actor, now } = look;
     const found = await this.store.find(tx, actor, id);
-    const { reservation, items } = found;
-    const pooled = await pooledItemsOf(
-      tx,
-      actor.allianceId,
-      items.map(({ id: itemId }) => itemId),
-    );
+    const { reservation } = found;
+    const pooled = await pooledItemsOf(tx, actor.allianceId, itemIdsOf(found));
     const partner = await tx.findOneByOrFail(Partner, { id: reservation.partnerId });
     const view = await this.view(look, reservation, language);
     const placeIds = pooled.map(({ place }) => place.id);
@@ -75,6 +71,7 @@ export class ReservationSheetService {
       now,
       partnerName: partner.name,
       lines,
+      things: new Map(pooled.map(({ item: { id: itemId, name, unit } }) => [itemId, { name, unit }])),
       money: await moneyOf(tx, found, { now, isTold: seesContact(actor, reservation, now) }),
       ...rightsOf(actor, found, now),
       ...deskRightsOf(actor, view, lines),
@@ -89,6 +86,11 @@ export class ReservationSheetService {
     return { ...view!, history, damageReports: await damageReportsOf(tx, reservation, isTold) };
   }
 }
+
+/** Of what it is, and of what it may become. */
+const itemIdsOf = ({ reservation: { lines, pendingChange } }: Found): string[] => [
+  ...new Set([...lines, ...(pendingChange?.lines ?? [])].map(({ itemId }) => itemId)),
+];
 
 type RightsNames =
   | 'isBorrower'

@@ -42,6 +42,8 @@ export interface ReservationSheet {
   now: Date;
   partnerName: string;
   lines: SheetLine[];
+  /** What the items are called, also those of a change that waits. */
+  things: ReadonlyMap<string, { name: string; unit: string }>;
   isBorrower: boolean;
   mayWithdraw: boolean;
   mayCancel: boolean;

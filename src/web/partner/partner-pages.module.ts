@@ -14,6 +14,7 @@ import { BasketModule } from '../basket/basket.module.js';
 import { Repeated } from './repeated.service.js';
 import { DamagePagesController } from './requests/damage-pages.controller.js';
 import { EntryPagesController } from './requests/entry-pages.controller.js';
+import { ChangeForms } from './requests/change-forms.service.js';
 import { ChangePagesController } from './requests/change-pages.controller.js';
 import { GiveUpPagesController } from './requests/give-up-pages.controller.js';
 import { MoneyPagesController } from './requests/money-pages.controller.js';
@@ -48,6 +49,6 @@ import { UiModule } from '../ui/ui.module.js';
     PhotoPagesController,
     DamagePagesController,
   ],
-  providers: [BasketForms, BasketReader, BasketSender, Repeated],
+  providers: [BasketForms, BasketReader, BasketSender, Repeated, ChangeForms],
 })
 export class PartnerPages {}

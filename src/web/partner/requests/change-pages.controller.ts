@@ -8,19 +8,21 @@ import { ChangeDto } from '../../../reservations/changing/change.dto.js';
 import { ChangingService } from '../../../reservations/changing/changing.service.js';
 import { ReservationSheetService } from '../../../reservations/looking/reservation-sheet.service.js';
 import type { ReservationSheet } from '../../../reservations/looking/reservation-sheet.view.js';
+import { isOut } from '../../../reservations/record/lifecycle.js';
 import { DeclineDto } from '../../../reservations/record/reservation.dto.js';
-import { Refusal } from '../../../shared/refusal.js';
-import { isStep, steppedField } from '../../forms/steps.js';
+import type { Refusal } from '../../../shared/refusal.js';
 import { tagOf } from '../../forms/seen-version.js';
 import { filled, type Typed } from '../../forms/typed.js';
 import { attempt } from '../../ui/attempt.js';
 import { formState } from '../../ui/form.js';
+import { fitting } from '../../ui/form.lengths.js';
 import { seeOther, type Answer, type Page } from '../../ui/page.js';
 import { Inside, PageController, PostForm, Said } from '../../ui/page.decorators.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { requestPage } from './request-page.js';
+import { ChangeForms, type ShownChange } from './change-forms.service.js';
 import { changePage } from './change-page.js';
-import { changeField, prefilled, typedLines } from './change-typed.js';
+import { typedLines, withFields } from './change-typed.js';
 
 @PageController('b/:alliance/requests/:id/change')
 export class ChangePagesController {
@@ -28,35 +30,32 @@ export class ChangePagesController {
     private readonly sheets: ReservationSheetService,
     private readonly changing: ChangingService,
     private readonly decisions: ChangeDecisions,
+    private readonly forms: ChangeForms,
   ) {}
 
   @Get()
   @Allow('reservations.change')
   async form(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Page> {
     const sheet = await this.sheet(visit, id);
-    return changePage({ visit, sheet, form: formState(visit, prefilled(sheet, visit.timeZone)) });
+    return this.page(visit, sheet, await this.forms.shown(visit, sheet, {}));
   }
 
   @PostForm()
   @Allow('reservations.change')
   async change(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
     const sheet = await this.sheet(visit, id);
-    const form = (said: Typed, refusal?: Refusal): Page =>
-      changePage({ visit, sheet, form: formState(visit, said, refusal) });
-    if (isStep(typed)) return form(steppedField(typed, new Map()));
-    const lines = typedLines(sheet, typed, visit.timeZone);
+    const looked = await this.forms.looked(visit, sheet, typed);
+    if (looked) return this.page(visit, sheet, looked);
+    const shown = await this.forms.shown(visit, sheet, typed);
+    const lines = sentLines(visit, sheet, shown);
     const work = async (): Promise<Answer> => {
-      const { note, reason } = typed;
-      const isNew = note !== undefined && note !== sheet.view.note;
-      const wish = await checkInput(ChangeDto, {
-        ...(lines ? { lines } : {}),
-        ...(isNew ? { note } : {}),
-        ...filled({ reason }),
-      });
+      const wish = await checkInput(ChangeDto, { ...(lines ? { lines } : {}), ...saidBeside(sheet, typed) });
       const { waits } = await this.changing.change(visit.actor, { id, wish, ifMatch: tagOf(typed) });
       return seeOther(`${visit.home}/requests/${id}?done=${waits ? 'change-asked' : 'changed'}`);
     };
-    return attempt(work, (refusal) => form(typed, named(refusal, sheet, lines ?? [])));
+    return attempt(work, (refusal) =>
+      this.page(visit, sheet, shown, withFields(refusal, shown.visits, lines ?? [])),
+    );
   }
 
   @PostForm('approve')
@@ -98,6 +97,11 @@ export class ChangePagesController {
     );
   }
 
+  private page(visit: AllianceVisit, sheet: ReservationSheet, shown: ShownChange, refusal?: Refusal): Page {
+    const form = fitting(ChangeDto, formState(visit, shown.typed, refusal));
+    return changePage({ visit, sheet, form, ...shown });
+  }
+
   /** Refuses (403) whoever may only read it. */
   private async sheet(visit: AllianceVisit, id: string): Promise<ReservationSheet> {
     const sheet = await this.sheets.get(visit.actor, id, visit.language);
@@ -106,9 +110,11 @@ export class ChangePagesController {
   }
 }
 
-/** The same refusal, with the fields called as on the page. */
-function named(refusal: Refusal, sheet: ReservationSheet, sent: readonly { lineId: string }[]): Refusal {
-  const { errors } = refusal.details;
-  if (!errors) return refusal;
-  return Refusal.invalid(errors.map((fault) => ({ ...fault, field: changeField(sheet, sent, fault.field) })));
-}
+const sentLines = ({ timeZone }: AllianceVisit, { view }: ReservationSheet, { visits, typed }: ShownChange) =>
+  typedLines(visits, { typed, timeZone, isThere: isOut(view.status) });
+
+/** What the borrower notes, where it is another note; and why the coordination changes it. */
+const saidBeside = ({ view }: ReservationSheet, { note, reason }: Typed): object => ({
+  ...(note !== undefined && note !== view.note ? { note } : {}),
+  ...filled({ reason }),
+});

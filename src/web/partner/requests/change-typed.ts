@@ -1,73 +1,73 @@
 /** A change as it is typed: times by the day and the hour for what is fetched together, and a quantity for each thing. */
-import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
-import { isOut } from '../../../reservations/record/lifecycle.js';
+import { Refusal } from '../../../shared/refusal.js';
 import { dayAt, localTime } from '../../../shared/zone.js';
 import { countedIn } from '../../forms/steps.js';
 import { localInstant, type Typed } from '../../forms/typed.js';
-import { visitsOf, type OneVisit } from './visits.js';
+import { thingsOf, type ChangeThing, type ChangeVisit } from './change-visits.js';
 
-/** Of a number's field. */
-export const quantityField = ({ id }: Pick<SheetLine, 'id'>): string => `quantity.${id}`;
+type End = 'pickUp' | 'return';
 
-/** How many of it are asked for or promised now. */
-export const standing = ({ approvedQuantity, awaitedQuantity, outQuantity, quantity }: SheetLine): number =>
-  approvedQuantity === null ? quantity : awaitedQuantity + outQuantity;
-
-/** What can still become different: what was refused, or is back, is over. */
-export const changeableLines = (sheet: ReservationSheet): SheetLine[] =>
-  sheet.lines.filter((line) => standing(line) > 0);
-
-export const changeableVisits = (sheet: ReservationSheet): OneVisit[] => visitsOf(changeableLines(sheet));
+/** Of the day and the time at which one visit begins or ends. */
+export const timeFields = (end: End, index: number): [day: string, time: string] => [
+  `${end}Day.${index}`,
+  `${end}Time.${index}`,
+];
 
 /** What stands in the form on the first visit. */
-export function prefilled(sheet: ReservationSheet, timeZone: string): Typed {
-  const times = changeableVisits(sheet).flatMap(({ lines: [line] }, index) => [
-    ...timeFields('pickUp', index, line!.pickUpAt, timeZone),
-    ...timeFields('return', index, line!.returnDueAt, timeZone),
+export function prefilled(visits: readonly ChangeVisit[], timeZone: string): Typed {
+  const times = visits.flatMap(({ pickUpAt, returnDueAt }, index) => [
+    ...timesTyped('pickUp', index, pickUpAt, timeZone),
+    ...timesTyped('return', index, returnDueAt, timeZone),
   ]);
-  const quantities = changeableLines(sheet).map((line) => [quantityField(line), String(standing(line))]);
+  const quantities = thingsOf(visits).map(({ field, before }): [string, string] => [field, String(before)]);
   return Object.fromEntries([...times, ...quantities]) as Typed;
 }
 
-const timeFields = (
-  what: 'pickUp' | 'return',
-  index: number,
-  iso: string,
-  timeZone: string,
-): [string, string][] => {
+/** An instant in the two fields of one end of a visit. */
+export function timesTyped(end: End, index: number, iso: string, timeZone: string): [string, string][] {
   const at = new Date(iso);
+  const [day, time] = timeFields(end, index);
   return [
-    [`${what}Day.${index}`, dayAt(at, timeZone).toString()],
-    [`${what}Time.${index}`, localTime(at, timeZone).time],
+    [day, dayAt(at, timeZone).toString()],
+    [time, localTime(at, timeZone).time],
   ];
-};
+}
 
 interface TypedLine {
-  lineId: string;
+  lineId?: string;
+  itemId?: string;
   quantity: number | string;
-  pickUpAt: string | undefined;
+  pickUpAt?: string | undefined;
   returnDueAt: string | undefined;
 }
 
+interface Sent {
+  typed: Typed;
+  timeZone: string;
+  /** What is out is not fetched at another time. */
+  isThere: boolean;
+}
+
 /** All lines as they are to be; undefined where nothing of them was changed. What is set to 0 is left out. */
-export function typedLines(sheet: ReservationSheet, typed: Typed, timeZone: string): TypedLine[] | undefined {
-  const before = prefilled(sheet, timeZone);
+export function typedLines(visits: readonly ChangeVisit[], sent: Sent): TypedLine[] | undefined {
+  const { typed, timeZone, isThere } = sent;
+  const before = prefilled(visits, timeZone);
   const isChanged = Object.entries(before).some(
     ([field, value]) => typed[field] !== undefined && typed[field] !== value,
   );
   if (!isChanged) return undefined;
-  return changeableVisits(sheet)
-    .flatMap(({ lines }, index) =>
-      lines.map((line) => ({
-        lineId: line.id,
-        quantity: countedIn(typed, quantityField(line), standing(line)),
-        ...(isOut(sheet.view.status)
-          ? {}
-          : { pickUpAt: instantOf('pickUp', index, { typed, before, iso: line.pickUpAt, timeZone }) }),
-        returnDueAt: instantOf('return', index, { typed, before, iso: line.returnDueAt, timeZone }),
-      })),
-    )
-    .filter(({ quantity }) => quantity !== 0) as TypedLine[];
+  return visits
+    .flatMap(({ pickUpAt, returnDueAt, things }, index) => {
+      const at = (end: End, iso: string) =>
+        instantOf(timeFields(end, index), { typed, before, iso, timeZone });
+      return things.map((thing) => ({
+        ...(thing.lineId === undefined ? { itemId: thing.itemId } : { lineId: thing.lineId }),
+        quantity: countedIn(typed, thing.field, thing.before),
+        ...(isThere ? {} : { pickUpAt: at('pickUp', pickUpAt) }),
+        returnDueAt: at('return', returnDueAt),
+      }));
+    })
+    .filter(({ quantity }) => quantity !== 0);
 }
 
 interface Moment {
@@ -79,25 +79,32 @@ interface Moment {
 }
 
 function instantOf(
-  what: 'pickUp' | 'return',
-  index: number,
+  [day, time]: [day: string, time: string],
   { typed, before, iso, timeZone }: Moment,
 ): string | undefined {
-  const [day, time] = [`${what}Day.${index}`, `${what}Time.${index}`];
   const isSame = [day, time].every((field) => typed[field] === undefined || typed[field] === before[field]);
   return isSame ? iso : localInstant(typed[day], typed[time], timeZone);
 }
 
+/** The same refusal, with the fields called as on the page. */
+export function withFields(
+  refusal: Refusal,
+  visits: readonly ChangeVisit[],
+  sent: readonly TypedLine[],
+): Refusal {
+  const { errors } = refusal.details;
+  if (!errors) return refusal;
+  return Refusal.invalid(errors.map((fault) => ({ ...fault, field: fieldOf(visits, sent, fault.field) })));
+}
+
 /** Paths of the body, as the fields of the page are called. */
-export function changeField(
-  sheet: ReservationSheet,
-  sent: readonly { lineId: string }[],
-  field: string,
-): string {
+function fieldOf(visits: readonly ChangeVisit[], sent: readonly TypedLine[], field: string): string {
   const [whole, position, name] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
-  const id = whole === undefined ? undefined : sent[Number(position)]?.lineId;
-  if (id === undefined) return field;
-  if (name === 'quantity') return quantityField({ id });
-  const visit = changeableVisits(sheet).findIndex(({ lines }) => lines.some((line) => line.id === id));
-  return `${name === 'pickUpAt' ? 'pickUp' : 'return'}Day.${visit}`;
+  const line = whole === undefined ? undefined : sent[Number(position)];
+  if (!line) return field;
+  const isIt = ({ lineId, itemId }: ChangeThing): boolean =>
+    line.lineId === undefined ? lineId === undefined && itemId === line.itemId : lineId === line.lineId;
+  const visit = visits.findIndex(({ things }) => things.some(isIt));
+  if (name !== 'pickUpAt' && name !== 'returnDueAt') return visits[visit]?.things.find(isIt)?.field ?? field;
+  return timeFields(name === 'pickUpAt' ? 'pickUp' : 'return', visit)[0];
 }

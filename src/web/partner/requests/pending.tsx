@@ -5,6 +5,7 @@ import { dayAndTime } from '../../../shared/spoken-time.js';
 import { Input } from '../../ui/fields.js';
 import { Form, formState } from '../../ui/form.js';
 import { Button, Heading } from '../../ui/parts.js';
+import { softened } from '../../ui/soft.js';
 import { changeWords } from './change-words.js';
 import type { SheetProps } from './request-next.js';
 
@@ -23,11 +24,11 @@ export const Pending = (props: SheetProps): VNode | null => {
       <p>{w.waitsHelp}</p>
       <ul class="lb-list">
         {pendingChange.lines.map((line) => {
-          const known = sheet.lines.find(({ itemId }) => itemId === line.itemId);
-          const many = amount(line.quantity, known?.unit ?? '', visit.language);
+          const { name = '', unit = '' } = sheet.things.get(line.itemId) ?? {};
+          const many = amount(line.quantity, unit, visit.language);
           return (
             <li key={`${line.lineId} ${line.itemId}`}>
-              {known?.itemName ?? w.other}: {many}, {said(line.pickUpAt)} – {said(line.returnDueAt)}
+              {softened(name)}: {many}, {said(line.pickUpAt)} – {said(line.returnDueAt)}
             </li>
           );
         })}
