@@ -22,17 +22,18 @@ export interface ApprovalFacts {
   calendarLink?: string;
 }
 
-/** 6: everything was promised. */
+/** 6: everything was promised; `reason` where the coordination changed it before it was told. */
 export function approved(
   reservation: ReservationFacts,
   alliance: AllianceFacts,
-  { calendarLink }: ApprovalFacts,
+  { reason = '', calendarLink }: ApprovalFacts & { reason?: string },
 ): MailText {
   const { language, number } = reservation;
   const w = decisionWords[language];
   const promised = promisedPortions(reservation);
   const body = [
     paragraph(w.isApproved(number)),
+    facts([w.reason, reason]),
     occasionBlock(reservation),
     ...handOverBlocks(promised, { language, timeZone: alliance.timeZone, isApproved: true }),
     ...pickUpBlocks(reservation.pickUpHelp ?? [], language),

@@ -22,6 +22,28 @@ const words = dictionary(
   { added: 'new', dropped: 'dropped', pickUp: 'Pick-up', returnDue: 'Return' },
 );
 
+/** What two changes that follow each other come to: from what was before the first to what is after the second. */
+export function joinedChanges(earlier: readonly LineChange[], later: readonly LineChange[]): LineChange[] {
+  const left = [...earlier];
+  const joined = later.map((change) => {
+    const at = left.findIndex((one) => isFollowed(one, change));
+    const [first] = at === -1 ? [] : left.splice(at, 1);
+    return first ? { ...change, before: first.before } : change;
+  });
+  return [...left, ...joined];
+}
+
+/** A line has no name of its own while it is new: it is known by what it became. */
+const isFollowed = (one: LineChange, next: LineChange): boolean =>
+  one.itemName === next.itemName && isSameState(one.after, next.before);
+
+function isSameState(one: LineState | null, other: LineState | null): boolean {
+  if (!one || !other) return one === other;
+  return (
+    one.quantity === other.quantity && !isMoved(one, other, 'pickUp') && !isMoved(one, other, 'returnDue')
+  );
+}
+
 interface Spoken {
   language: Language;
   timeZone: string;

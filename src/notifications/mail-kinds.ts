@@ -123,7 +123,7 @@ export const kinds = {
     newRequest(facts.reservation, facts.alliance, facts),
   ),
   approved: kind(
-    all({ ...told, calendarLink }),
+    all({ ...told, calendarLink, reason: maybe(text) }),
     (facts) => approved(facts.reservation, facts.alliance, facts),
     enters,
   ),
@@ -247,6 +247,10 @@ export type News = {
 }[MailKind];
 
 /** Throws where this version of the program knows no such kind, or cannot read its facts. */
+export const newsOf = (name: string, snapshot: unknown): News =>
+  ({ kind: name, facts: kindOf(name).read(snapshot, 'facts') }) as News;
+
+/** Throws likewise. */
 export const wordsOf = (name: string, snapshot: unknown): MailText => kindOf(name).words(snapshot);
 
 export function entryOf(name: string, snapshot: unknown): Entry {

@@ -16,7 +16,7 @@ export interface Note {
   told: unknown;
 }
 
-const readNote = all<Note>({
+const noteFrom = all<Note>({
   fromName: text,
   toName: text,
   replyTo: maybe(all<Mailbox>({ name: text, address: text })),
@@ -37,7 +37,7 @@ interface CalendarFile {
 export class MailWriter {
   /** `thread` are the Message-IDs of what was said before, oldest first. Throws where the facts cannot be read. */
   async written(mail: OutboxMail, thread: readonly string[]): Promise<Written> {
-    const note = noteOf(mail);
+    const note = readNote(mail);
     const words = this.words(mail.kind, note.told);
     const raw = await this.render({
       messageId: mail.messageId,
@@ -56,7 +56,7 @@ export class MailWriter {
   subjectOf(mail: Pick<OutboxMail, 'kind' | 'facts' | 'subject'>): string | undefined {
     if (mail.subject !== null) return mail.subject;
     try {
-      return told(this.words(mail.kind, noteOf(mail).told));
+      return told(this.words(mail.kind, readNote(mail).told));
     } catch (error) {
       if (error instanceof UnreadableFacts) return undefined;
       throw error;
@@ -90,7 +90,7 @@ export class MailWriter {
 
 const told = ({ subject }: MailText): string => oneLine(subject).slice(0, 300);
 
-function noteOf({ facts }: Pick<OutboxMail, 'facts'>): Note {
+export function readNote({ facts }: Pick<OutboxMail, 'facts'>): Note {
   if (facts === null) throw new UnreadableFacts('there are none');
   let raw: unknown;
   try {
@@ -98,5 +98,5 @@ function noteOf({ facts }: Pick<OutboxMail, 'facts'>): Note {
   } catch {
     throw new UnreadableFacts('they are no JSON');
   }
-  return readNote(raw, 'note');
+  return noteFrom(raw, 'note');
 }

@@ -9,6 +9,7 @@ import { MailTransport } from './mail-transport.service.js';
 import { MailWriter } from './mail-writer.service.js';
 import { OutboxService } from './outbox.service.js';
 import { ParkedMails } from './parked-mails.service.js';
+import { UntoldMails } from './untold.service.js';
 
 @Module({
   imports: [SharedModule],
@@ -21,7 +22,8 @@ import { ParkedMails } from './parked-mails.service.js';
     MailSweeper,
     MailTransport,
     ParkedMails,
+    UntoldMails,
   ],
-  exports: [OutboxService, DeliveryService, MailWriter, MailSweeper, ParkedMails],
+  exports: [OutboxService, UntoldMails, DeliveryService, MailWriter, MailSweeper, ParkedMails],
 })
 export class NotificationsModule {}

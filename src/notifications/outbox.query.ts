@@ -2,6 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { instantFrom, onPostgres } from '../database/columns.js';
 import { changedBy, instant, json, listed, rowsOf } from '../database/sql.query.js';
+import { gatheredKinds } from './gathering.js';
 import { ERASED, type OutboxMail } from './outbox-mail.entity.js';
 
 /** A row as it is first written, apart from what the series says. */
@@ -22,7 +23,10 @@ export type NewMail = Pick<
   | 'staleAt'
   | 'createdAt'
   | 'endedAt'
->;
+> & {
+  /** Not before; later where something of its series waits for longer. */
+  leavesAt: Date;
+};
 
 /** The members of the rows that are handed over, with their types on PostgreSQL. */
 const MEMBERS = {
@@ -43,10 +47,12 @@ const MEMBERS = {
   ended_at: 'timestamptz',
 } as const;
 
+const LEAVES = { leaves_at: 'timestamptz' } as const;
+
 const names = Object.keys(MEMBERS);
 const told = (name: string): string => (onPostgres ? `letter.${name}` : `letter.value ->> '${name}'`);
 const letters = onPostgres
-  ? `json_to_recordset($1::json) AS letter(nth integer, ${Object.entries(MEMBERS)
+  ? `json_to_recordset($1::json) AS letter(nth integer, ${Object.entries({ ...MEMBERS, ...LEAVES })
       .map(([name, type]) => `${name} ${type}`)
       .join(', ')})`
   : 'json_each($1) AS letter';
@@ -60,7 +66,7 @@ const INSERT = `
     COALESCE(
       (SELECT MAX(earlier.next_at) FROM outbox_mails earlier
        WHERE earlier.series = ${told('series')} AND earlier.state = 'due'
-         AND earlier.next_at > ${told('created_at')}), ${told('created_at')}),
+         AND earlier.next_at > ${told('leaves_at')}), ${told('leaves_at')}),
     0, '', ${names.map(told).join(', ')}
   FROM ${letters}`;
 
@@ -74,7 +80,7 @@ export async function insertMails(tx: EntityManager, mails: readonly NewMail[]):
   if (rows.length > 0) await changedBy(tx, INSERT, [json(rows)]);
 }
 
-const columnsOf = (mail: NewMail): Record<keyof typeof MEMBERS, unknown> => ({
+const columnsOf = (mail: NewMail): Record<keyof typeof MEMBERS | keyof typeof LEAVES, unknown> => ({
   id: mail.id,
   alliance_id: mail.allianceId,
   series: mail.series,
@@ -90,6 +96,7 @@ const columnsOf = (mail: NewMail): Record<keyof typeof MEMBERS, unknown> => ({
   stale_at: mail.staleAt && instant(mail.staleAt),
   created_at: instant(mail.createdAt),
   ended_at: mail.endedAt && instant(mail.endedAt),
+  leaves_at: instant(mail.leavesAt),
 });
 
 /** What was last said of one calendar entry, and to which addresses. */
@@ -100,20 +107,41 @@ export interface Saying {
   now: Date;
 }
 
-const toThem = (parameter: string): string =>
+export const toThem = (parameter: string): string =>
   onPostgres ? `= ANY(${parameter}::text[])` : `IN (SELECT value FROM json_each(${parameter}))`;
 
 /** Whoever takes a mail counts the attempt at once, so none means that no byte of it left. */
+export const UNTRIED = `state = 'due' AND attempts = 0`;
 const SUPERSEDE = `
   UPDATE outbox_mails SET state = 'superseded', ended_at = $1
   WHERE uid = $2 AND recipient ${toThem('$3')} AND sequence <= $4
-    AND method = 'REQUEST' AND state = 'due' AND attempts = 0`;
+    AND method = 'REQUEST' AND ${UNTRIED}`;
 
 export async function supersede(
   tx: EntityManager,
   { uid, sequence, recipients, now }: Saying,
 ): Promise<void> {
   await changedBy(tx, SUPERSEDE, [instant(now), uid, listed(recipients), sequence]);
+}
+
+const GATHERED = `kind IN (${gatheredKinds.map((kind) => `'${kind}'`).join(', ')})`;
+
+const RELEASE = `
+  UPDATE outbox_mails SET next_at = $1
+  WHERE series ${toThem('$2')} AND ${UNTRIED} AND ${GATHERED} AND next_at > $1`;
+
+/** What waits in these series waits no longer: something comes after it. */
+export async function release(tx: EntityManager, series: readonly string[], now: Date): Promise<void> {
+  await changedBy(tx, RELEASE, [instant(now), listed(series)]);
+}
+
+const OVERTAKE = `
+  UPDATE outbox_mails SET state = 'superseded', ended_at = $1
+  WHERE series ${toThem('$2')} AND ${UNTRIED} AND ${GATHERED}`;
+
+/** What changes in these series is no news any more. */
+export async function overtake(tx: EntityManager, series: readonly string[], now: Date): Promise<void> {
+  await changedBy(tx, OVERTAKE, [instant(now), listed(series)]);
 }
 
 const ENTERED = `

@@ -4,6 +4,7 @@ import { type EntityManager, IsNull, Not } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Config } from '../shared/config.js';
 import { isBefore } from '../shared/period.js';
+import { isOvertaking } from './gathering.js';
 import type { Method } from './icalendar.js';
 import type { News } from './mail-kinds.js';
 import type { Note } from './mail-writer.service.js';
@@ -15,6 +16,8 @@ import {
   eraseSeries,
   insertMails,
   lastSaid,
+  overtake,
+  release,
   supersede,
   type NewMail,
 } from './outbox.query.js';
@@ -34,11 +37,15 @@ export type Letter = News & {
   allianceId: string | null;
   /** A reservation's id: its mails to one recipient leave in order and form a thread. */
   series?: string;
+  /** Something of its series may wait: it leaves before it, or is no news any more. */
+  isFollowing?: boolean;
   to: Mailbox;
   /** The alliance's name; the address is always the installation's. */
   fromName: string;
   replyTo?: Mailbox;
   calendar?: CalendarPart | undefined;
+  /** Not before; at once where nothing is said. */
+  leavesAt?: Date | undefined;
   /** From then on it is no use any more and is dropped. */
   staleAt?: Date;
   now: Date;
@@ -61,6 +68,7 @@ export class OutboxService {
    */
   async add(tx: EntityManager, ...letters: readonly Letter[]): Promise<void> {
     letters.forEach(assertSendable);
+    await this.letGo(tx, letters);
     const collapsed = await this.collapse(tx, letters);
     await insertMails(
       tx,
@@ -106,6 +114,14 @@ export class OutboxService {
     return [...new Set(sent.flatMap(({ uid }) => uid ?? []))];
   }
 
+  private async letGo(tx: EntityManager, letters: readonly Letter[]): Promise<void> {
+    const following = letters.filter(({ isFollowing }) => isFollowing);
+    const ending = following.filter(({ kind }) => isOvertaking(kind));
+    const going = following.filter(({ kind, leavesAt }) => !isOvertaking(kind) && leavesAt === undefined);
+    if (ending[0]) await overtake(tx, ending.map(seriesOf), ending[0].now);
+    if (going[0]) await release(tx, going.map(seriesOf), going[0].now);
+  }
+
   private async collapse(tx: EntityManager, letters: readonly Letter[]): Promise<readonly Letter[]> {
     const reduced = new Map<Letter, Letter>();
     for (const { calendar, now, about } of entriesIn(letters)) {
@@ -122,11 +138,11 @@ export class OutboxService {
   }
 
   private row(letter: Letter): NewMail {
-    const { id = newId(), allianceId, kind, to, calendar, staleAt, now } = letter;
+    const { id = newId(), allianceId, kind, to, calendar, staleAt, now, leavesAt = now } = letter;
     return {
       id,
       allianceId,
-      series: letter.series === undefined ? id : `${letter.series} ${to.address}`,
+      series: letter.series === undefined ? id : seriesOf(letter),
       kind,
       recipient: to.address,
       uid: calendar?.uid ?? null,
@@ -137,10 +153,14 @@ export class OutboxService {
       facts: JSON.stringify(noteOf(letter)),
       staleAt: staleAt ?? null,
       createdAt: now,
+      leavesAt,
       ...becoming(letter),
     };
   }
 }
+
+/** Mails of one reservation to one recipient. */
+const seriesOf = ({ series = '', to }: Letter): string => `${series} ${to.address}`;
 
 interface SameEntry {
   calendar: CalendarPart;

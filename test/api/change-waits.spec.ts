@@ -5,7 +5,7 @@ import { ChangeDeadlines } from '../../src/reservations/changing/change-deadline
 import { PendingChange } from '../../src/reservations/record/pending-change.entity.js';
 import { TestApp } from '../support/app.js';
 import { codesIn, FRIDAY, Loans, MONDAY, WEDNESDAY, WEEKEND } from '../support/changing.js';
-import { entryOf, mailsTo } from '../support/mails.js';
+import { entryOf, mailsLater, mailsTo } from '../support/mails.js';
 import { World, type Person } from '../support/world.js';
 
 const DAY = 24 * 60;
@@ -35,6 +35,8 @@ async function waiting(
 ) {
   const itemId = await world.item({ name: 'Bierbank', quantity: 10, ...facts });
   const { id, lines } = await loans.promised([{ itemId, quantity: 5 }]);
+  // What has not left yet is told together with what comes.
+  await mailsTo(app, member.email);
   const { quantity = 5, ...others } = wished;
   const answer = await loans.change(member, id, { ...others, lines: [{ itemId, quantity }] });
   if (answer.status !== 202) throw new Error(answer.text);
@@ -407,7 +409,6 @@ describe('what was handed over', () => {
 test('approved, changed twice, cancelled: the calendar showed one entry that moved twice and vanished (scene 10)', async () => {
   const itemId = await world.item({ name: 'Zelt', quantity: 4 });
   const { id } = await loans.promised([{ itemId, quantity: 2 }]);
-  // What has not left yet is overtaken by what comes after it.
   await mailsTo(app, member.email);
   await loans.change(member, id, { returnDueAt: '2027-05-16T08:00:00Z' });
   const feed = { scope: 'partner', id: world.partnerId, detail: 'full', name: 'Alles' };
@@ -415,10 +416,10 @@ test('approved, changed twice, cancelled: the calendar showed one entry that mov
   const path = new URL(body.url as string).pathname;
   const shown = async () => (await app.call('get', path)).text;
   expect(await shown()).toContain('DTEND:20270516T080000Z');
-  await mailsTo(app, member.email);
+  await mailsLater(app, member.email);
   await loans.change(coordinator, id, { returnDueAt: WEDNESDAY, reason: 'Passt' });
   expect(await shown()).toContain('DTEND:20270519T080000Z');
-  await mailsTo(app, member.email);
+  await mailsLater(app, member.email);
   await loans.move(member, id, 'cancel');
   const entries = (await mailsTo(app, member.email)).slice(-4).map(entryOf);
   expect(entries.map((entry) => [entry!.method, entry!.sequence, entry!.end])).toEqual([

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { codesIn, FRIDAY, Loans, MONDAY, WEDNESDAY } from '../support/changing.js';
-import { entryOf, mailsTo } from '../support/mails.js';
+import { entryOf, mailsLater, mailsTo } from '../support/mails.js';
 import { World, type Person } from '../support/world.js';
 
 const SATURDAY = '2027-05-15T08:00:00.000Z';
@@ -22,6 +22,8 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const lastMail = async (person: Person) => (await mailsTo(app, person.email)).at(-1)!;
+/** Once it waits for no other change. */
+const laterMail = async (person: Person) => (await mailsLater(app, person.email)).at(-1)!;
 
 describe('a request', () => {
   test('becomes what is wanted: lines are changed, added and dropped, and the deadline stays', async () => {
@@ -102,7 +104,7 @@ describe('a request', () => {
     expect((await loans.change(coordinator, asked.id, { lines })).body.errors[0].field).toBe('reason');
     const said = await loans.change(coordinator, asked.id, { lines, reason: 'Wie besprochen' });
     expect([said.status, said.body.status]).toEqual([200, 'requested']);
-    const mail = await lastMail(member);
+    const mail = await laterMail(member);
     expect(mail.subject).toContain('Geändert');
     expect(mail.text).toContain('Wie besprochen');
     expect(mail.text).toContain('Bierbank: 4 → 3 Stück');
@@ -129,7 +131,7 @@ describe('what is promised', () => {
     expect([answer.body.pickUpAt, answer.body.returnDueAt]).toEqual([SATURDAY, MONDAY]);
     expect([await loans.freeOf(bench), await loans.freeOf(tent)]).toEqual([7, 1]);
 
-    const mail = await lastMail(member);
+    const mail = await laterMail(member);
     expect(mail.subject).toContain('Geändert: 3 × Bierbank');
     expect(mail.text).toContain('Bierbank: 5 → 3 Stück');
     expect(mail.text).toContain('Pavillon: entfällt (1 Stück)');
@@ -159,7 +161,7 @@ describe('what is promised', () => {
       contact: { name: 'Bea Bach', phone: '' },
     });
     expect(await loans.sequence(loan.id)).toBe(0);
-    expect(await mailsTo(app, member.email)).toHaveLength(told);
+    expect(await mailsLater(app, member.email)).toHaveLength(told);
     const far = { occasion: { name: 'Fest', startsAt: '2029-05-14T15:00:00Z' } };
     expect((await loans.change(member, loan.id, far)).body.errors[0].field).toBe('occasion.startsAt');
   });
@@ -220,6 +222,7 @@ describe('the coordination', () => {
   test('changes at once what others borrow, with the one check and a reason that the borrower reads', async () => {
     const bench = await world.item({ name: 'Bierbank', quantity: 10 });
     const loan = await loans.promised([{ itemId: bench, quantity: 5 }]);
+    await mailsTo(app, member.email);
     const to = (quantity: number) => ({ lines: [{ itemId: bench, quantity }] });
     expect((await loans.change(coordinator, loan.id, to(7))).body.errors[0].field).toBe('reason');
     const most = await loans.change(coordinator, loan.id, { ...to(11), reason: 'Es kommen mehr' });
@@ -231,7 +234,7 @@ describe('the coordination', () => {
       7,
     ]);
     expect(await loans.freeOf(bench)).toBe(3);
-    const mail = await lastMail(member);
+    const mail = await laterMail(member);
     expect(mail.text).toContain('Es kommen mehr');
     expect(mail.text).toContain('Bierbank: 5 → 7 Stück');
     expect(entryOf(mail)).toMatchObject({ method: 'REQUEST', sequence: 1, summary: '7 × Bierbank' });

@@ -149,7 +149,9 @@ describe('the coordination', () => {
 describe('what is added or swapped', () => {
   /** The button with this name, whose words say this. */
   const button = (page: ReadPage, name: string, words: RegExp): Record<string, string> => {
-    const found = page.root.querySelectorAll(`button[name=${name}]`).find((one) => words.test(plain(one.text)));
+    const found = page.root
+      .querySelectorAll(`button[name=${name}]`)
+      .find((one) => words.test(plain(one.text)));
     if (!found) throw new Error(`No ${String(words)} in: ${page.text}`);
     return { [name]: found.getAttribute('value') ?? '' };
   };

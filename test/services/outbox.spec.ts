@@ -97,7 +97,7 @@ describe('a reservation that is approved, then cancelled', () => {
 
   test('is one thread', async () => {
     const office = await officeAt(post);
-    for (const kind of ['approved', 'changed', 'cancelled']) await office.add({ kind, series: 'r1' });
+    for (const kind of ['approved', 'handed-over', 'cancelled']) await office.add({ kind, series: 'r1' });
     await office.delivery.deliverDue();
 
     const [first, second, third] = await Promise.all(post.accepted.map(({ raw }) => PostalMime.parse(raw)));

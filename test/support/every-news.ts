@@ -24,7 +24,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     },
     'request-received': told,
     'new-request': { ...told, isUrgent: true },
-    approved: { ...told, calendarLink: link },
+    approved: { ...told, calendarLink: link, reason: words },
     'partly-approved': { ...told, reason: words, calendarLink: undefined },
     declined: { ...told, reason: words, alternatives: [words, words] },
     expired: told,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import PostalMime, { type Email } from 'postal-mime';
 import { DeliveryService } from '../../src/notifications/delivery.service.js';
+import { GATHER_MINUTES } from '../../src/notifications/gathering.js';
 import type { TestApp } from './app.js';
 
 export interface ReadMail extends Email {
@@ -14,6 +15,12 @@ export interface ReadMail extends Email {
 export async function mailsTo(app: TestApp, address: string): Promise<ReadMail[]> {
   const mails = await allMails(app);
   return mails.filter(({ to }) => to?.some((recipient) => recipient.address === address));
+}
+
+/** The same once changes do not wait for others any more. */
+export function mailsLater(app: TestApp, address: string): Promise<ReadMail[]> {
+  app.clock.advance(GATHER_MINUTES);
+  return mailsTo(app, address);
 }
 
 /** Delivers what is due and reads every mail. */

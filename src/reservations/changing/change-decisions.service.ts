@@ -91,7 +91,7 @@ export class ChangeDecisions {
     const told = { alliance: actor.alliance, reservation, items, places, changes };
     return {
       detail: detailOf(reason, changes, actor.alliance.timeZone),
-      tell: () => this.mails.changed(turn, told, reason),
+      tell: () => this.mails.changed(turn, told, { reason, isAtOnce: true }),
     };
   }
 

@@ -155,7 +155,7 @@ export class ChangingService {
     if (isStanding && isTold) reservation.icalSequence += 1;
     reservation.touch(now);
     await this.store.save(tx, reservation, versionRead, deedOf(work, 'change', told));
-    if (isTold) await this.mails.changed(turn, told, isOwn ? '' : (wish.reason ?? ''));
+    if (isTold) await this.mails.changed(turn, told, { reason: isOwn ? '' : (wish.reason ?? '') });
   }
 }
 

@@ -1,9 +1,12 @@
 /** Change mails: who is told of a change, of a wish for one, and of what becomes of it. Written down in the transaction that caused it. */
 import { Injectable } from '@nestjs/common';
+import { toldWithChange } from '../../notifications/gathering.js';
 import type { LineChange } from '../../notifications/line-changes.js';
+import { UntoldMails } from '../../notifications/untold.service.js';
 import { isPromised } from '../record/lifecycle.js';
 import type { PendingChange } from '../record/pending-change.entity.js';
 import { toCoordination, type Told, type Turning } from './event.letters.js';
+import { gatheredLetters } from './gathered.letters.js';
 import { ReservationLetters } from './letters.service.js';
 import { ReservationMails } from './reservation-mails.service.js';
 
@@ -16,20 +19,31 @@ export class ChangeMails {
   constructor(
     private readonly letters: ReservationLetters,
     private readonly mails: ReservationMails,
+    private readonly untold: UntoldMails,
   ) {}
 
-  /** To the borrower; where something is promised, with the entry for the calendar as it is now. */
-  async changed(turn: Turning, told: ToldChange, reason: string): Promise<void> {
-    const isStanding = isPromised(told.reservation.statusAt(turn.now));
-    const audience = await this.letters.audienceOf(turn, told, isStanding);
+  /**
+   * To the borrower; where something is promised, with the entry for the calendar as it is now. What follows soon is told
+   * along with it, and it along with a promise that has not left yet; `isAtOnce` where it answers somebody.
+   */
+  async changed(turn: Turning, told: ToldChange, { reason, isAtOnce = false }: Saying): Promise<void> {
+    const { tx, now } = turn;
+    const isPromisedNow = isPromised(told.reservation.statusAt(now));
+    const audience = await this.letters.audienceOf(turn, told, isPromisedNow);
+    const untold = await this.untold.take(tx, {
+      series: told.reservation.id,
+      recipients: audience.borrowers.map(({ email }) => email),
+      kinds: toldWithChange(isPromisedNow),
+      now,
+    });
     const { alliance, factsFor } = audience;
     const letters = await this.mails.toBorrower(turn, audience, [], async (reader) => {
-      const calendar = isStanding ? await this.letters.request(turn, told, reader) : undefined;
+      const calendar = isPromisedNow ? await this.letters.request(turn, told, reader) : undefined;
       const calendarLink = calendar && this.letters.fileAddress(told);
       const facts = { reservation: factsFor(reader), alliance, changes: told.changes, reason };
-      return { kind: 'changed', facts: { ...facts, isPromised: isStanding, calendarLink }, calendar };
+      return { kind: 'changed', facts: { ...facts, isPromised: isPromisedNow, calendarLink }, calendar };
     });
-    await this.letters.send(turn, told, letters);
+    await this.letters.send(turn, told, gatheredLetters(letters, { untold, now, isAtOnce }));
   }
 
   /** To everybody who decides, until there is a digest. */
@@ -53,6 +67,12 @@ export class ChangeMails {
     }));
     await this.letters.send(turn, told, letters);
   }
+}
+
+interface Saying {
+  /** What the coordination says to it; empty where the borrower changed it. */
+  reason: string;
+  isAtOnce?: boolean;
 }
 
 interface Ending extends Pick<PendingChange, 'decideBy'> {

@@ -26,7 +26,11 @@ export interface Writing {
   now: Date;
 }
 
-export type Written = News & { calendar?: CalendarPart | undefined };
+export type Written = News & {
+  calendar?: CalendarPart | undefined;
+  /** Not before: it may be told together with what comes soon after it. */
+  leavesAt?: Date | undefined;
+};
 
 /** Whom a letter goes to; an address that was given up has nobody's wishes. */
 export interface Reader extends Mailbox, Pick<Person, 'language' | 'entriesOffAt'> {

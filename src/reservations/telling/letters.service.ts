@@ -10,6 +10,9 @@ import type { Audience, Letter, Reader, Told, Writing } from './event.letters.js
 import { readersOf } from './readers.query.js';
 import { reservationFacts } from './reservation-words.js';
 
+/** The version after what was done first to a request: until then nothing was changed, and no mail of a change waits. */
+const FIRST_DEED = 2;
+
 @Injectable()
 export class ReservationLetters {
   constructor(
@@ -45,6 +48,7 @@ export class ReservationLetters {
     const from = {
       allianceId: alliance.id,
       series: reservation.id,
+      isFollowing: reservation.version > FIRST_DEED,
       fromName: alliance.name,
       replyTo: { name: alliance.contactName, address: alliance.contactEmail },
       now,

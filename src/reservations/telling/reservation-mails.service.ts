@@ -53,7 +53,7 @@ export class ReservationMails {
       const calendarLink = calendar && this.letters.fileAddress(told);
       const facts = { reservation: audience.factsFor(reader), alliance: audience.alliance, calendarLink };
       return isWhole
-        ? { kind: 'approved', facts, calendar }
+        ? { kind: 'approved', facts: { ...facts, reason: undefined }, calendar }
         : { kind: 'partly-approved', facts: { ...facts, reason }, calendar };
     });
     await this.letters.send(turn, told, letters);
