@@ -19,6 +19,7 @@ import { entryContent, withoutPlaces, type EntryContent } from './entry-words.js
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
 import type { AllianceFacts, ReservationFacts } from './mail-facts.js';
 import type { MailText } from './mail-layout.js';
+import { counterOffer, offerAnswered, offerAnswers } from './offer-mails.js';
 import {
   cancelled,
   invited,
@@ -161,6 +162,13 @@ export const kinds = {
   'change-ended': kind(
     all({ ...told, changes: lineChanges, decideBy: instant, reason: orNull(text) }),
     (facts) => changeEnded(facts.reservation, facts.alliance, facts),
+  ),
+  'counter-offer': kind(all({ ...told, changes: lineChanges, until: instant, message: text }), (facts) =>
+    counterOffer(facts.reservation, facts.alliance, facts),
+  ),
+  'offer-answered': kind(
+    all({ ...told, changes: lineChanges, answer: oneOf(...offerAnswers), reason: text }),
+    (facts) => offerAnswered(facts.reservation, facts.alliance, facts),
   ),
   'nobody-told': kind(
     all({ ...told, unsaid: all({ kind: text, facts: asItIs }), contactPhone: text }),

@@ -3,6 +3,7 @@ import { addressChanged, addressCode, addressTaken } from '../../src/notificatio
 import { admitted, newApplicant, notAdmitted } from '../../src/notifications/applicant-mails.js';
 import { approved, declined, expired, partlyApproved } from '../../src/notifications/decision-mails.js';
 import { changeAsked, changed, changeEnded } from '../../src/notifications/change-mails.js';
+import { counterOffer, offerAnswered, offerAnswers } from '../../src/notifications/offer-mails.js';
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
 import type { LineChange } from '../../src/notifications/line-changes.js';
 import type { AllianceFacts, LineFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
@@ -62,6 +63,11 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ],
     ['changed', changed(facts, from, { changes, reason, isPromised: true, calendarLink: link })],
     ['changed, a request', changed(facts, from, { changes, reason, isPromised: false })],
+    ['counterOffer', counterOffer(facts, from, { changes, until: facts.decideBy, message: words })],
+    ...offerAnswers.map((answer): [string, MailText] => [
+      `offerAnswered, ${answer}`,
+      offerAnswered(facts, from, { changes, answer, reason }),
+    ]),
     ['changeAsked', changeAsked(facts, from, { changes, decideBy: facts.decideBy, note: words })],
     ['changeEnded', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason })],
     ['changeEnded, too late', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason: null })],

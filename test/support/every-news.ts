@@ -35,6 +35,8 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     changed: { ...told, changes, reason: words, isPromised: true, calendarLink: link },
     'change-asked': { ...told, changes, decideBy: until, note: words },
     'change-ended': { ...told, changes, decideBy: until, reason: null },
+    'counter-offer': { ...told, changes, until, message: words },
+    'offer-answered': { ...told, changes, answer: 'declined', reason: words },
     'nobody-told': {
       ...told,
       unsaid: { kind: 'declined', facts: { ...told, reason: '', alternatives: [] } },

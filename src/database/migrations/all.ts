@@ -26,6 +26,7 @@ import { PendingChanges1764000000026 } from './0026-pending-changes.js';
 import { Money1764000000027 } from './0027-money.js';
 import { Photos1764000000028 } from './0028-photos.js';
 import { StatesOfThings1764000000029 } from './0029-states-of-things.js';
+import { CounterOffers1764000000030 } from './0030-counter-offers.js';
 import { LateWarnings1764000000033 } from './0033-late-warnings.js';
 
 export const migrations = [
@@ -56,5 +57,6 @@ export const migrations = [
   Money1764000000027,
   Photos1764000000028,
   StatesOfThings1764000000029,
+  CounterOffers1764000000030,
   LateWarnings1764000000033,
 ];

@@ -76,6 +76,8 @@ export const policy = {
   'reservations.cancel': ['borrower', ...coordination],
   'reservations.change': ['borrower', ...coordination],
   'reservations.decide-change': coordination,
+  'reservations.offer': coordination,
+  'reservations.answer-offer': ['borrower'],
   'applicants.apply': ['anyone'],
   'applicants.read': coordination,
   'applicants.decide': coordination,

@@ -14,7 +14,7 @@ import type { Found } from '../record/reservation-store.service.js';
 import { partsByLine } from '../stock/kept-parts.js';
 import type { AskedLine, Hold, Stock } from '../stock/ledger.js';
 import { takesMore } from '../stock/pending-holds.js';
-import { reasonsAgainstChange } from './change-rules.js';
+import { reasonsAgainstChange, withPromise } from './change-rules.js';
 import { differenceOf, type Difference, type Wanted } from './wanted-lines.js';
 
 type WantedLine = Wanted<ReservationLine>;
@@ -36,6 +36,8 @@ export interface CheckedChange extends Pick<CheckedWish, 'reasons' | 'shortages'
 interface Question {
   wanted: readonly WantedLine[];
   rules: LendingRule;
+  /** All of it is to be there, not only what grows: nothing of it is promised yet. */
+  isWhole?: boolean;
 }
 
 interface Judged extends WantedLine {
@@ -51,7 +53,7 @@ export class ChangeCheck {
   ) {}
 
   /** What stands in the way is a value; refuses (409) only periods that are none. */
-  async of(turn: Turn, found: Found, { wanted, rules }: Question): Promise<CheckedChange> {
+  async of(turn: Turn, found: Found, { wanted, rules, isWhole = false }: Question): Promise<CheckedChange> {
     const { id: reservationId, partnerId, askedAt, lines: known } = found.reservation;
     const judged = growingLast(wanted);
     const differences = judged.map(({ difference }) => difference);
@@ -59,12 +61,13 @@ export class ChangeCheck {
       partner: await this.partners.find(turn.tx, turn.actor, partnerId),
       lines: await askedLines(turn.tx, judged),
     };
-    const against = reasonsAgainstChange({ differences, askedAt, rules });
+    const ofChange = reasonsAgainstChange({ differences, askedAt, rules });
+    const against = isWhole ? withPromise(ofChange) : ofChange;
     const checked = await this.check.change(turn, wish, { reservationId, rules: against });
     refuseImpossiblePeriods(checked);
     const { stock } = checked.ledger;
     return {
-      ...withoutOldShortages(checked, judged),
+      ...(isWhole ? checked : withoutOldShortages(checked, judged)),
       wanted: fitted(judged, checked, turn.actor.alliance.timeZone),
       isMore: takesMore(stock, standingHolds(stock, known), judged.map(wishedHold)),
       items: united(found.items, checked.items),

@@ -1,16 +1,17 @@
-/** Deadlines of changes: writes down that one was not decided in time, and tells its borrower. What it held ended at the deadline anyway. */
+/** Deadlines of changes: writes down that a wish was not decided in time, or an offer not answered, and tells whoever waits. What it held ended at the deadline anyway. */
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.service.js';
 import { Turns } from '../../partners/who/turns.service.js';
 import { Alliance } from '../../partners/who/alliance.entity.js';
 import { Clock } from '../../shared/clock.service.js';
 import { FailureLog } from '../../shared/failure.log.js';
-import { isUnderWay } from '../record/lifecycle.js';
+import { isHolding } from '../record/lifecycle.js';
 import { PendingChange } from '../record/pending-change.entity.js';
 import { endChange } from '../record/pending-changes.query.js';
 import { LAPSED_CHANGE } from '../record/reservations.query.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
 import { ChangeMails } from '../telling/change-mails.service.js';
+import { OfferMails } from '../telling/offer-mails.service.js';
 import { toldWish } from './waiting.wish.js';
 
 const MOST_AT_ONCE = 100;
@@ -27,6 +28,7 @@ export class ChangeDeadlines {
     private readonly turns: Turns,
     private readonly store: ReservationStore,
     private readonly mails: ChangeMails,
+    private readonly offers: OfferMails,
   ) {}
 
   /** How many it let go; called every minute, and harmless when called twice at once. */
@@ -64,15 +66,22 @@ export class ChangeDeadlines {
       if (!found || !pending?.isLapsed(now)) return false;
       const { reservation } = found;
       await endChange(tx, pending);
-      if (!isUnderWay(reservation.statusAt(now))) return true;
+      if (!isHolding(reservation.statusAt(now))) return true;
       const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
       const told = await toldWish(tx, alliance, found, pending);
       const versionRead = reservation.version;
       reservation.pendingChange = undefined;
       reservation.touch(now);
-      await this.store.save(tx, reservation, versionRead, { personId: null, what: 'expire-change', at: now });
-      await this.mails.ended(turn, told, { decideBy: pending.decideBy, reason: null });
+      await this.store.save(tx, reservation, versionRead, deedOf(pending, now));
+      if (pending.isOffer) await this.offers.answered(turn, told, { answer: 'expired', reason: '' });
+      else await this.mails.ended(turn, told, { decideBy: pending.decideBy, reason: null });
       return true;
     });
   }
 }
+
+const deedOf = ({ isOffer }: PendingChange, at: Date) => ({
+  personId: null,
+  what: isOffer ? 'expire-offer' : 'expire-change',
+  at,
+});

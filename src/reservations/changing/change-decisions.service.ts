@@ -103,7 +103,7 @@ export class ChangeDecisions {
       const { reservation, items } = found;
       actor.require(order.action, relationsTo(actor, reservation.partnerId, items));
       expectVersion(order.ifMatch, reservation.version);
-      const pending = reservation.pendingAt(now);
+      const pending = reservation.wishAt(now);
       if (!pending) throw nothingWaits();
       const versionRead = reservation.version;
       await endChange(tx, pending);

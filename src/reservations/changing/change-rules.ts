@@ -1,7 +1,12 @@
 /** Change rules: of what forbids a new request, only what was changed is judged; what stands stays, whatever the rules say today. */
 import { isBefore, minutesBetween } from '../../shared/period.js';
 import type { Reason } from '../../shared/refusal.js';
-import type { LendingFacts, LendingLine, LendingRule } from '../asking/lending-rules.js';
+import {
+  reasonsAgainstPromise,
+  type LendingFacts,
+  type LendingLine,
+  type LendingRule,
+} from '../asking/lending-rules.js';
 import type { Difference } from './wanted-lines.js';
 
 /** What each reason is about; any other one counts where anything of the line differs. */
@@ -38,6 +43,16 @@ export const reasonsAgainstChange =
       return ofLine.filter(({ code }) => isAbout(code, differences[index]!));
     }),
   ];
+
+/** The same, and what forbids to promise what stays as it was. */
+export const withPromise =
+  (rules: LendingRule): LendingRule =>
+  (facts) => {
+    const ofChange = rules(facts);
+    const isSaid = ({ code, itemId }: Reason): boolean =>
+      ofChange.some((said) => said.code === code && said.itemId === itemId);
+    return [...ofChange, ...reasonsAgainstPromise(facts).filter((reason) => !isSaid(reason))];
+  };
 
 const isAbout = (code: string, difference: Difference): boolean => {
   const { quantity, pickUp, returnDue } = difference;

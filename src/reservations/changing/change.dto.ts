@@ -21,6 +21,26 @@ export class ChangedLineDto {
   @InstantField({ says: 'Where this line is returned at another time.', optional: true }) returnDueAt?: Date;
 }
 
+export class CounterOfferDto {
+  @ListField(() => ChangedLineDto, {
+    says: 'All lines as they would be: one that is left out would be dropped.',
+    min: 1,
+    max: 100,
+  })
+  lines!: ChangedLineDto[];
+  @InstantField({ says: 'When the things would be fetched, unless a line says otherwise.', optional: true })
+  pickUpAt?: Date;
+  @InstantField({ says: 'When they would be back, unless a line says otherwise.', optional: true })
+  returnDueAt?: Date;
+  @TextField({ says: 'What the borrower reads beside it.', min: 1, max: 500, lines: true }) message!: string;
+}
+
+/** For declining a counter-offer. */
+export class OfferAnswerDto {
+  @TextField({ says: 'Why; the coordination reads it.', max: 500, lines: true, optional: true })
+  reason?: string;
+}
+
 /** For approving a change, and for taking the wish back. */
 export class ChangeAnswerDto {
   @TextField({

@@ -9,14 +9,16 @@ import { TellingModule } from '../telling/telling.module.js';
 import { ChangeCheck } from './change-check.service.js';
 import { ChangeDeadlines } from './change-deadlines.service.js';
 import { ChangeDecisions } from './change-decisions.service.js';
+import { CounterOffersController } from './counter-offers.controller.js';
+import { CounterOffers } from './counter-offers.service.js';
 import { ChangingController } from './changing.controller.js';
 import { WaitingChanges } from './waiting-changes.service.js';
 import { ChangingService } from './changing.service.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, RecordModule, StockModule, TellingModule, AskingModule],
-  controllers: [ChangingController],
-  providers: [ChangingService, ChangeCheck, ChangeDecisions, ChangeDeadlines, WaitingChanges],
-  exports: [ChangingService, ChangeDecisions, ChangeDeadlines, WaitingChanges],
+  controllers: [ChangingController, CounterOffersController],
+  providers: [ChangingService, CounterOffers, ChangeCheck, ChangeDecisions, ChangeDeadlines, WaitingChanges],
+  exports: [ChangingService, CounterOffers, ChangeDecisions, ChangeDeadlines, WaitingChanges],
 })
 export class ChangingModule {}

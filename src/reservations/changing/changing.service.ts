@@ -129,7 +129,10 @@ export class ChangingService {
   private async ask(work: Work, versionRead: number): Promise<void> {
     const { turn, found, wish, plan } = work;
     const { reservation } = found;
-    const pending = askedChange(turn, reservation, plan, wish.note ?? reservation.note);
+    const pending = askedChange(turn, reservation, plan, {
+      note: wish.note ?? reservation.note,
+      offerMessage: null,
+    });
     const told = toldOf(work);
     await insertChange(turn.tx, pending);
     reservation.pendingChange = pending;

@@ -4,7 +4,7 @@ import { instantFrom } from '../../database/columns.js';
 import { instant, rowsOf } from '../../database/sql.query.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns } from '../../partners/who/turns.service.js';
-import { changeHoldsAt } from '../record/reservations.query.js';
+import { wishHoldsAt } from '../record/reservations.query.js';
 import type { WaitingChange } from './waiting-changes.view.js';
 
 type Row = Omit<WaitingChange, 'decideBy'> & { decideBy: Date | string };
@@ -15,7 +15,7 @@ const WAITING = `
   FROM pending_changes change
   JOIN reservations reservation ON reservation.id = change.reservation_id
   JOIN partners partner ON partner.id = reservation.partner_id
-  WHERE change.alliance_id = $1 AND ${changeHoldsAt('$2')}
+  WHERE change.alliance_id = $1 AND ${wishHoldsAt('$2')}
   ORDER BY change.decide_by, reservation.id`;
 
 @Injectable()

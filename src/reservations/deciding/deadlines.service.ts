@@ -6,6 +6,7 @@ import { Turns } from '../../partners/who/turns.service.js';
 import { Clock } from '../../shared/clock.service.js';
 import { FailureLog } from '../../shared/failure.log.js';
 import { ReservationMails } from '../telling/reservation-mails.service.js';
+import { endOffer } from '../record/pending-changes.query.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
 import { Reservation } from '../record/reservation.entity.js';
 import { LAPSED } from '../record/reservations.query.js';
@@ -67,6 +68,7 @@ export class DeadlinesService {
       const { reservation } = found;
       const versionRead = reservation.version;
       reservation.move('expire', now);
+      await endOffer(tx, reservation);
       await this.store.save(tx, reservation, versionRead, { personId: null, what: 'expire', at: now });
       const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
       await this.mails.expired(turn, { alliance, ...found });

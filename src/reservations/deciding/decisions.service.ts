@@ -14,6 +14,7 @@ import type { Move } from '../record/lifecycle.js';
 import { OffersService } from '../asking/offers.service.js';
 import { ownItemIds, relationsTo } from '../record/relations.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
+import { endOffer } from '../record/pending-changes.query.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { ApprovalDto } from '../record/reservation.dto.js';
 import type { Reservation } from '../record/reservation.entity.js';
@@ -138,6 +139,7 @@ export class DecisionsService {
     expectVersion(order.ifMatch, reservation.version);
     const versionRead = reservation.version;
     const { tell, ledger } = await decision(turn, found);
+    await endOffer(tx, reservation);
     const done = { personId: actor.personId, what: order.move, at: now, detail: order.reason };
     await this.store.save(tx, reservation, versionRead, done);
     await tell?.();

@@ -16,7 +16,16 @@ import { isConcernedWith, isInHandsOf, relationsTo, seesContact } from '../recor
 import type { Reservation } from '../record/reservation.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { LineView, ReservationView } from '../record/reservation.view.js';
-import { isAwaited, isReturned, isUnderWay, isPromised, nextStatus, type Move } from '../record/lifecycle.js';
+import {
+  isAwaited,
+  isOpen,
+  isReturned,
+  isUnderWay,
+  isPromised,
+  nextStatus,
+  type Move,
+  type Status,
+} from '../record/lifecycle.js';
 import { damageReportsOf } from '../record/damage-reports.query.js';
 import type { LoanPhotoView } from '../record/loan-photo.view.js';
 import { photosFor, photoView } from '../record/loan-photos.query.js';
@@ -92,12 +101,16 @@ const itemIdsOf = ({ reservation: { lines, pendingChange } }: Found): string[] =
   ...new Set([...lines, ...(pendingChange?.lines ?? [])].map(({ itemId }) => itemId)),
 ];
 
+const isUnfetched = (status: Status): boolean => isOpen(status) || isAwaited(status);
+
 type RightsNames =
   | 'isBorrower'
   | 'mayWithdraw'
   | 'mayCancel'
   | 'mayChange'
   | 'mayDecideChange'
+  | 'mayOffer'
+  | 'mayAnswerOffer'
   | 'mustSayWhy'
   | 'mayNoteMoney'
   | 'mayAddPhotos'
@@ -122,7 +135,11 @@ function rightsOf(
       (actor.isCoordination || !reservation.isPastReturn(now)),
     mayChange: reservation.isChangeable(now) && actor.may('reservations.change', relations),
     mayDecideChange:
-      reservation.pendingAt(now) !== undefined && actor.may('reservations.decide-change', relations),
+      reservation.wishAt(now) !== undefined && actor.may('reservations.decide-change', relations),
+    mayOffer:
+      reservation.isChangeable(now) && isUnfetched(status) && actor.may('reservations.offer', relations),
+    mayAnswerOffer:
+      reservation.offerAt(now) !== undefined && actor.may('reservations.answer-offer', relations),
     mustSayWhy: !isBorrower,
     mayNoteMoney: actor.may('money.note', relations),
     mayAddPhotos: actor.may('photos.add', relations),

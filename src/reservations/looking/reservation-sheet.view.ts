@@ -50,6 +50,10 @@ export interface ReservationSheet {
   mayChange: boolean;
   /** Of what waits beside the promise; the borrower may take the wish back. */
   mayDecideChange: boolean;
+  /** Something else instead, before anything is handed over. */
+  mayOffer: boolean;
+  /** Of what is offered to the reader. */
+  mayAnswerOffer: boolean;
   /** The reader gave a reason for cancelling, or is asked for one. */
   mustSayWhy: boolean;
   /** Of the things that the reader has in hand, something waits to go out, is out, or is back and was not looked at. */

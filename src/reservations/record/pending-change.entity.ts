@@ -1,4 +1,4 @@
-/** A pending change: what a borrower would like to have instead of what is promised; the promise stands until it is decided. */
+/** A pending change: what a borrower would like to have instead of what is promised, or what is offered to them instead; what stands goes on until it is decided. */
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Id, Instant, Ref, Text } from '../../database/columns.js';
 import { span, type Period } from '../../shared/period.js';
@@ -24,9 +24,15 @@ export class PendingChange {
   @Instant() decideBy!: Date;
   /** The note that the reservation gets with it. */
   @Text(2000) note!: string;
+  /** What whoever decides says to it: then it is a counter-offer, and the borrower answers; null for a wish of the borrower. */
+  @Text(500, { nullable: true }) offerMessage!: string | null;
 
   /** Read along with it, like those of a reservation. */
   lines!: PendingChangeLine[];
+
+  get isOffer(): boolean {
+    return this.offerMessage !== null;
+  }
 
   /** Whether or not the timed job has seen it. */
   isLapsed(now: Date): boolean {

@@ -44,6 +44,14 @@ export async function noteChange(
   await tx.update(PendingChange, { id: change.id }, { note });
 }
 
+/** What was offered instead is over once it is decided otherwise. */
+export async function endOffer(tx: EntityManager, reservation: Reservation): Promise<void> {
+  const { pendingChange } = reservation;
+  if (!pendingChange?.isOffer) return;
+  await endChange(tx, pendingChange);
+  reservation.pendingChange = undefined;
+}
+
 /** It is decided, or over. */
 export async function endChange(tx: EntityManager, { id }: Pick<PendingChange, 'id'>): Promise<void> {
   await tx.delete(PendingChangeLine, { changeId: id });

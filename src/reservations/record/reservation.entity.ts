@@ -1,7 +1,7 @@
 /** A reservation: what one partner asks for one occasion, with its lines. Until it is approved, screens call it an Anfrage. */
 import { Check, Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { atMostDaysApart, Id, Instant, Int, Ref, Text } from '../../database/columns.js';
-import { isBefore, isSameInstant, span } from '../../shared/period.js';
+import { earlier, isBefore, isSameInstant, later, span } from '../../shared/period.js';
 import type { HandOver } from '../../shared/spoken-time.js';
 import { Refusal } from '../../shared/refusal.js';
 import {
@@ -211,15 +211,35 @@ export class Reservation {
     return isHolding(this.statusAt(now)) && !this.isPastReturn(now);
   }
 
+  /** Refuses (409) what was handed over, or is over. */
+  requireUnfetched(now: Date): void {
+    const status = this.statusAt(now);
+    if (isOut(status) || !this.isChangeable(now)) throw wrongMoment(status);
+  }
+
   /** Refuses (409) what is over. */
   requireChangeable(now: Date): void {
     if (!this.isChangeable(now)) throw wrongMoment(this.statusAt(now));
   }
 
-  /** What waits to be decided beside the promise: nothing from its deadline on, or once the promise has ended. */
-  pendingAt(now: Date): PendingChange | undefined {
-    const isPending = isUnderWay(this.status) && !this.pendingChange?.isLapsed(now);
-    return isPending ? this.pendingChange : undefined;
+  /** What the borrower wishes for beside the promise: nothing from its deadline on, or once the promise has ended. */
+  wishAt(now: Date): PendingChange | undefined {
+    const { pendingChange } = this;
+    const isPending = isUnderWay(this.status) && !pendingChange?.isOffer && !pendingChange?.isLapsed(now);
+    return isPending ? pendingChange : undefined;
+  }
+
+  /** What is offered instead of what was asked for or promised, until its deadline. */
+  offerAt(now: Date): PendingChange | undefined {
+    const { pendingChange } = this;
+    const isPending = isHolding(this.statusAt(now)) && pendingChange?.isOffer && !pendingChange.isLapsed(now);
+    return isPending ? pendingChange : undefined;
+  }
+
+  /** Waits longer for its decision, but never past the first pick-up. */
+  waitUntil(deadline: Date): void {
+    this.decideBy = earlier(later(this.decideBy, deadline), this.pickUpAt);
+    for (const line of this.lines) line.heldUntil = this.decideBy;
   }
 
   /** Marks a change that the status does not show. */

@@ -117,6 +117,17 @@ export class PendingChangeView {
   @Shows('The note that would come with it; empty where it is none of your business.') note!: string;
 }
 
+/** What whoever decides offers instead; what was asked for or promised stands until it is answered. */
+export class CounterOfferView {
+  @Shows('Of the offer.') id!: string;
+  @Shows('When it was made.', instant) offeredAt!: string;
+  @Shows('It holds what it takes until then.', instant) until!: string;
+  @Shows('Earliest of its lines.', instant) pickUpAt!: string;
+  @Shows('Latest of them.', instant) returnDueAt!: string;
+  @Shows('All lines, as they would be.', listOf(ChangedLineView)) lines!: ChangedLineView[];
+  @Shows('What the borrower reads beside it; empty where it is none of your business.') message!: string;
+}
+
 export class ReservationView {
   @Shows('Of the reservation.') id!: string;
   @Shows('What people call it.', { example: 'A-2027-0042' }) number!: string;
@@ -159,6 +170,11 @@ export class ReservationView {
   @Shows('What was asked for.', listOf(LineView)) lines!: LineView[];
   @Shows('A change that waits to be decided; null for most.', orNull({ type: PendingChangeView }))
   pendingChange!: PendingChangeView | null;
+  @Shows(
+    'What is offered instead and waits for the borrower; null for most.',
+    orNull({ type: CounterOfferView }),
+  )
+  counterOffer!: CounterOfferView | null;
   @Shows('Who did what, and when; only for a single reservation.', orMissing(listOf(HistoryView)))
   history?: HistoryView[];
   @Shows(
@@ -213,27 +229,47 @@ export function reservationView(
     agreedLoanRulesVersion: reservation.loanRulesVersion,
     warnings: warnings.map(({ code, message }) => ({ code, message: message[language] })),
     lines: reservation.lines.map((line) => lineView(line, reservation.statusAt(now))),
-    pendingChange: changeView(reservation.pendingAt(now), withContact),
+    pendingChange: changeView(reservation.wishAt(now), withContact),
+    counterOffer: offerView(reservation.offerAt(now), withContact),
   };
 }
 
 function changeView(change: PendingChange | undefined, withNote: boolean): PendingChangeView | null {
   if (!change) return null;
-  const { from, until } = change.period;
   return {
     id: change.id,
     askedAt: change.askedAt.toISOString(),
     decideBy: change.decideBy.toISOString(),
+    ...wishedLines(change),
+    note: withNote ? change.note : '',
+  };
+}
+
+function offerView(offer: PendingChange | undefined, withMessage: boolean): CounterOfferView | null {
+  if (!offer) return null;
+  return {
+    id: offer.id,
+    offeredAt: offer.askedAt.toISOString(),
+    until: offer.decideBy.toISOString(),
+    ...wishedLines(offer),
+    message: (withMessage && offer.offerMessage) || '',
+  };
+}
+
+function wishedLines({
+  period: { from, until },
+  lines,
+}: PendingChange): Pick<PendingChangeView, 'pickUpAt' | 'returnDueAt' | 'lines'> {
+  return {
     pickUpAt: from.toISOString(),
     returnDueAt: until.toISOString(),
-    lines: change.lines.map(({ lineId, itemId, quantity, pickUpAt, returnDueAt }) => ({
+    lines: lines.map(({ lineId, itemId, quantity, pickUpAt, returnDueAt }) => ({
       lineId,
       itemId,
       quantity,
       pickUpAt: pickUpAt.toISOString(),
       returnDueAt: returnDueAt.toISOString(),
     })),
-    note: withNote ? change.note : '',
   };
 }
 

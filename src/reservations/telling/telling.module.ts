@@ -7,12 +7,13 @@ import { RecordModule } from '../record/record.module.js';
 import { CalendarEntries } from './calendar-entries.service.js';
 import { DeskMails } from './desk-mails.service.js';
 import { ChangeMails } from './change-mails.service.js';
+import { OfferMails } from './offer-mails.service.js';
 import { ReservationLetters } from './letters.service.js';
 import { ReservationMails } from './reservation-mails.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, PartnersModule, RecordModule],
-  providers: [ReservationMails, ChangeMails, DeskMails, ReservationLetters, CalendarEntries],
-  exports: [ReservationMails, ChangeMails, DeskMails],
+  providers: [ReservationMails, ChangeMails, OfferMails, DeskMails, ReservationLetters, CalendarEntries],
+  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails],
 })
 export class TellingModule {}
