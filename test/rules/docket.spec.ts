@@ -60,6 +60,7 @@ function request(one: Partial<Case> = {}, facts: Partial<Case['facts']> = {}): C
     pickUpAt: at(0),
     inspections: [],
     isPartlyDecided: false,
+    offer: undefined,
     ...one,
   };
 }

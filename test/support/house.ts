@@ -300,6 +300,7 @@ async function papersOf(
     reason: `Nein ${loanWord(secretWord)}`,
   });
   await changeAsked(house);
+  await offered(house);
   await repeatable(house, borrower);
   await movedOnce(house, borrower);
   await done(app, 'post', world.path(`reservations/${await lent(house)}/money`), coordinator.token, {
@@ -463,6 +464,19 @@ export async function changeAsked(house: Asking): Promise<string> {
   const returnDueAt = new Date(Date.parse(FAIR[1]) + 3_600_000).toISOString();
   const body = { returnDueAt, note: `Später ${loanWord(secretWord)}` };
   await done(app, 'patch', world.path(`reservations/${id}`), guests.borrower.token, body);
+  return id;
+}
+
+/** A request, and what the coordination offers instead: it would come back an hour later. */
+export async function offered(house: Asking): Promise<string> {
+  const { app, world, guests, secretWord, tentId } = house;
+  const id = await requested(house);
+  const returnDueAt = new Date(Date.parse(FAIR[1]) + 3_600_000).toISOString();
+  const body = {
+    lines: [{ itemId: tentId, quantity: 1, returnDueAt }],
+    message: `Lieber ${loanWord(secretWord)}`,
+  };
+  await done(app, 'post', world.path(`reservations/${id}/counter-offer`), guests.coordinator.token, body);
   return id;
 }
 

@@ -17,6 +17,7 @@ import {
   askedFor,
   awaited,
   changeAsked,
+  offered,
   done,
   FAIR,
   lent,
@@ -398,6 +399,19 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     const body = { occasion, contact, note, pickUpAt, returnDueAt, reason: 'Ein\nGrund' };
     return { params: { id }, body: { ...body, lines: [kept, { ...line!, itemId: house.benchId }] } };
   },
+  makeCounterOffer: async (house) => {
+    const id = await requested(house);
+    const { pickUpAt, returnDueAt } = wishOf(house, house.borrowerId);
+    const [line] = wishOf(house, house.borrowerId).lines;
+    const kept = { ...line!, lineId: await lineOf(house, id) };
+    const lines = [kept, { ...line!, itemId: house.benchId }];
+    return { params: { id }, body: { lines, pickUpAt, returnDueAt, message: 'Ginge\ndas?' } };
+  },
+  acceptCounterOffer: async (house) => ({ params: { id: await offered(house) } }),
+  declineCounterOffer: async (house) => ({
+    params: { id: await offered(house) },
+    body: { reason: 'Zu\nspät' },
+  }),
   approveChange: async (house) => ({
     params: { id: await changeAsked(house) },
     body: { reason: 'Geht\ndiesmal' },

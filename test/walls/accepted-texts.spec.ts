@@ -83,6 +83,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'releaseReservation note': 'history',
   'changeReservation reason': 'history',
   'noteMoney reason': 'entries',
+  'makeCounterOffer message': 'counterOffer',
+  'declineCounterOffer reason': 'history',
   'approveChange reason': 'history',
   'declineChange reason': 'history',
   'withdrawChange reason': 'history',
@@ -105,9 +107,10 @@ async function readAgain(route: Route, filled: Filled, id: string): Promise<unkn
   const { token } = somebodyAllowed(route);
   const base = addressOf(route, house.slug, filled)
     .replace(
-      /(\/change)?\/(approve|decline|withdraw|cancel|hand-over|take-back|report-return|report-damage|check|release)$/,
+      /(\/change|\/counter-offer)?\/(approve|accept|decline|withdraw|cancel|hand-over|take-back|report-return|report-damage|check|release)$/,
       '',
     )
+    .replace(/\/counter-offer$/, '')
     .replace(/\/loans$/, '/reservations');
   // The money of a loan has no id of its own.
   const isPart = base.endsWith('/money');

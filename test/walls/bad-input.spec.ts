@@ -160,6 +160,8 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   lendAtOnce: ['note', 'overrule.reason'],
   changeReservation: ['note', 'reason'],
   noteMoney: ['reason'],
+  makeCounterOffer: ['message'],
+  declineCounterOffer: ['reason'],
   approveChange: ['reason'],
   declineChange: ['reason'],
   withdrawChange: ['reason'],

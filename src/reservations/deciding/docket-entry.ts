@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import type { Partner } from '../../partners/who/partner.entity.js';
 import { uncovered } from '../stock/availability.js';
 import { clashesOf, type Clash } from '../stock/clash.js';
-import { judge, type Case, type Judgement } from './docket.js';
+import { judge, type Case, type Judgement, type OfferStand } from './docket.js';
 import type { ClashView, DocketEntry, DocketLine, RivalView } from './docket.view.js';
 import { withoutReservation, type AskedLine, type Hold, type Ledger } from '../stock/ledger.js';
 import { lendingFacts, type Gathered } from '../asking/lending-facts.js';
@@ -16,6 +16,8 @@ export interface Around extends Gathered {
   /** With all that anybody holds, those who wait included. */
   ledger: Ledger;
   partners: ReadonlyMap<string, Partner>;
+  /** What became of counter-offers, by the id of the reservation. */
+  offers: ReadonlyMap<string, OfferStand>;
 }
 
 export interface Judged {
@@ -47,7 +49,11 @@ export const entryOf = (
   rivals: ReadonlyMap<string, KnownRival>,
 ): DocketEntry => ({ ...facts, clashes: clashes.map((clash) => clashView(clash, around, rivals)) });
 
-function caseOf({ lines, pickUpAt }: Reservation, facts: LendingFacts, { items, ledger }: Around): Case {
+function caseOf(
+  { id: reservationId, lines, pickUpAt }: Reservation,
+  facts: LendingFacts,
+  { items, ledger, offers }: Around,
+): Case {
   const inspections = facts.lines.flatMap(({ itemId, itemName, period }) => {
     const day = items.get(itemId)?.inspectionDueOn ?? null;
     if (day === null) return [];
@@ -60,6 +66,7 @@ function caseOf({ lines, pickUpAt }: Reservation, facts: LendingFacts, { items, 
     pickUpAt,
     inspections,
     isPartlyDecided: lines.some(({ approvedQuantity }) => approvedQuantity !== null),
+    offer: offers.get(reservationId),
   };
 }
 

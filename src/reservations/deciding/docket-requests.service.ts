@@ -3,8 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
+import { HistoryEntry } from '../record/history-entry.entity.js';
 import { Reservation } from '../record/reservation.entity.js';
 import { addLines, AHEAD, WAITS } from '../record/reservations.query.js';
+import type { OfferStand } from './docket.js';
 
 /** A Monday's work; the others move up as these are decided. */
 const MOST_ON_DOCKET = 100;
@@ -55,6 +57,27 @@ export class DocketRequests {
       .getOne();
   }
 
+  /** How the last counter-offer of each stands, or ended; a change since makes it one of something else. */
+  async offersOf(
+    { tx, now }: Look,
+    reservations: readonly Reservation[],
+  ): Promise<ReadonlyMap<string, OfferStand>> {
+    const ids = reservations.map(({ id }) => id);
+    const deeds = await tx.find(HistoryEntry, {
+      select: { id: true, reservationId: true, what: true },
+      where: { reservationId: In(ids) },
+      order: { id: 'ASC' },
+    });
+    const last = new Map(deeds.map(({ reservationId, what }) => [reservationId, what]));
+    return new Map(
+      reservations.flatMap((one): [string, OfferStand][] => {
+        const offer = one.offerAt(now);
+        const stand = offer ? { until: offer.decideBy } : ended[last.get(one.id) ?? ''];
+        return stand === undefined ? [] : [[one.id, stand]];
+      }),
+    );
+  }
+
   /** The partners of these reservations, by id. */
   async partnersOf(
     { tx, actor: { allianceId } }: Look,
@@ -65,6 +88,11 @@ export class DocketRequests {
     return new Map(partners.map((partner) => [partner.id, partner]));
   }
 }
+
+const ended: Readonly<Record<string, OfferStand>> = {
+  'decline-offer': 'declined',
+  'expire-offer': 'expired',
+};
 
 const waitingFor = ({ tx, actor, now }: Look): SelectQueryBuilder<Reservation> =>
   tx

@@ -108,6 +108,7 @@ export class DocketService {
       ...(await this.facts.gather(look, related)),
       ledger: await inSlices(openingLedger(seen(await this.stock.loadOf(tx, question, related)))),
       partners: await this.requests.partnersOf(look, waiting),
+      offers: await this.requests.offersOf(look, waiting),
     };
   }
 

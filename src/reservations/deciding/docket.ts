@@ -3,6 +3,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { isEarlierDay } from '../../shared/days.js';
 import type { Reason } from '../../shared/refusal.js';
 import { dayAndTime, dayInWords } from '../../shared/spoken-time.js';
+import type { Language, Words } from '../../shared/words.js';
 import { dayAt } from '../../shared/zone.js';
 import { isUrgent } from '../record/deadline.js';
 import type { Ledger } from '../stock/ledger.js';
@@ -35,7 +36,12 @@ export interface Case {
   inspections: readonly Inspection[];
   /** True where an owner has decided some lines already. */
   isPartlyDecided: boolean;
+  /** What became of a counter-offer; undefined where none was made. */
+  offer: OfferStand | undefined;
 }
+
+/** Until when the borrower may answer it, or how it ended. */
+export type OfferStand = { until: Date } | 'declined' | 'expired';
 
 export interface Judgement {
   light: Light;
@@ -62,6 +68,7 @@ const doubtsAbout = (one: Case): Reason[] => [
   ...nearness(one),
   ...inspectionsDue(one),
   ...(one.isPartlyDecided ? [partlyDecided] : []),
+  ...(one.offer === undefined ? [] : [offerReason(one.offer, one.facts)]),
 ];
 
 function nearness({ facts, pickUpAt }: Case): Reason[] {
@@ -109,4 +116,23 @@ const partlyDecided: Reason = {
     de: 'Über einen Teil ist schon entschieden.',
     en: 'A part of it is decided already.',
   },
+};
+
+/** Whoever was asked something should be heard before it is decided otherwise. */
+function offerReason(offer: OfferStand, { timeZone }: LendingFacts): Reason {
+  if (offer === 'declined' || offer === 'expired')
+    return { code: `counter-offer-${offer}`, message: offerEnds[offer] };
+  const at = (language: Language): string => dayAndTime(offer.until, timeZone, language);
+  return {
+    code: 'counter-offer-stands',
+    message: {
+      de: `Ein Gegenvorschlag wartet auf Antwort bis ${at('de')}. Wer jetzt entscheidet, nimmt ihn zurück.`,
+      en: `A counter-offer waits for an answer until ${at('en')}. Whoever decides now takes it back.`,
+    },
+  };
+}
+
+const offerEnds: Readonly<Record<'declined' | 'expired', Words>> = {
+  declined: { de: 'Der Gegenvorschlag wurde abgelehnt.', en: 'The counter-offer was declined.' },
+  expired: { de: 'Auf den Gegenvorschlag kam keine Antwort.', en: 'The counter-offer was not answered.' },
 };

@@ -20,6 +20,8 @@ import { GiveUpPagesController } from './requests/give-up-pages.controller.js';
 import { MoneyPagesController } from './requests/money-pages.controller.js';
 import { PhotoPagesController } from './requests/photo-pages.controller.js';
 import { PaperPagesController } from './requests/paper-pages.controller.js';
+import { OfferPagesController } from './requests/offer-pages.controller.js';
+import { PossibleOffers } from './requests/possible-offers.service.js';
 import { ReportPagesController } from './requests/report-pages.controller.js';
 import { RequestPagesController } from './requests/request-pages.controller.js';
 import { PaperModule } from '../paper/paper.module.js';
@@ -42,6 +44,7 @@ import { UiModule } from '../ui/ui.module.js';
     RequestPagesController,
     EntryPagesController,
     ChangePagesController,
+    OfferPagesController,
     GiveUpPagesController,
     PaperPagesController,
     ReportPagesController,
@@ -49,6 +52,6 @@ import { UiModule } from '../ui/ui.module.js';
     PhotoPagesController,
     DamagePagesController,
   ],
-  providers: [BasketForms, BasketReader, BasketSender, Repeated, ChangeForms],
+  providers: [BasketForms, BasketReader, BasketSender, Repeated, ChangeForms, PossibleOffers],
 })
 export class PartnerPages {}

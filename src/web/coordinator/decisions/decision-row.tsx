@@ -5,7 +5,7 @@ import { times } from '../../../shared/amounts.js';
 import { dayAndTime, shortHours, shortPeriod } from '../../../shared/spoken-time.js';
 import { formState } from '../../ui/form.js';
 import { Icon } from '../../ui/icon.js';
-import { Badge, Button, Facts, Lines } from '../../ui/parts.js';
+import { Badge, Button, Facts, Lines, Way } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import { telephone } from '../../ui/telephone.js';
 import type { FormState, Typed } from '../../forms/typed.js';
@@ -144,6 +144,7 @@ const More = (props: SpokenRow & { form: FormState }): VNode => {
         <ApproveForm {...props} />
         <RequestFacts {...props} />
       </div>
+      <Way href={`${props.visit.home}/requests/${entry.id}/offer`}>{w.counterOffer}</Way>
     </details>
   );
 };

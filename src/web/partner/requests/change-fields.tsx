@@ -1,6 +1,7 @@
 /** The fields of a change: when each visit is, how many of each thing, and what else could come along. */
 import type { VNode } from 'preact';
 import type { ItemView } from '../../../items/item.dto.js';
+import type { Proposal } from '../../../shared/refusal.js';
 import { amount } from '../../../shared/amounts.js';
 import { MOST } from '../../forms/steps.js';
 import { wholeNumber, type FormState } from '../../forms/typed.js';
@@ -41,10 +42,20 @@ export const PressedByEnter = ({ action, children }: { action: string; children:
   </button>
 );
 
+interface OffersProps {
+  form: FormState;
+  formId: string;
+  /** Those of the refusal, unless said otherwise. */
+  offers?: readonly Proposal[];
+}
+
 /** What could be had instead, each one button away. */
-export const Offers = ({ form, formId }: { form: FormState; formId: string }): VNode | null => {
+export const Offers = ({
+  form,
+  formId,
+  offers = form.refusal?.details.offers ?? [],
+}: OffersProps): VNode | null => {
   const w = changeWords[form.language];
-  const offers = form.refusal?.details.offers ?? [];
   if (offers.length === 0) return null;
   return (
     <Alert kind="info" title={w.offers}>

@@ -48,14 +48,18 @@ interface Sent {
   isThere: boolean;
 }
 
-/** All lines as they are to be; undefined where nothing of them was changed. What is set to 0 is left out. */
+/** The same; undefined where nothing of them was changed. */
 export function typedLines(visits: readonly ChangeVisit[], sent: Sent): TypedLine[] | undefined {
+  const isChanged = Object.entries(prefilled(visits, sent.timeZone)).some(
+    ([field, value]) => sent.typed[field] !== undefined && sent.typed[field] !== value,
+  );
+  return isChanged ? allLines(visits, sent) : undefined;
+}
+
+/** All lines as they are to be. What is set to 0 is left out. */
+export function allLines(visits: readonly ChangeVisit[], sent: Sent): TypedLine[] {
   const { typed, timeZone, isThere } = sent;
   const before = prefilled(visits, timeZone);
-  const isChanged = Object.entries(before).some(
-    ([field, value]) => typed[field] !== undefined && typed[field] !== value,
-  );
-  if (!isChanged) return undefined;
   return visits
     .flatMap(({ pickUpAt, returnDueAt, things }, index) => {
       const at = (end: End, iso: string) =>

@@ -28,6 +28,9 @@ export interface ChangeVisit {
   things: readonly ChangeThing[];
 }
 
+/** Of a line's number. */
+export const ownField = (lineId: string): string => `quantity.${lineId}`;
+
 export const addedField = (itemId: string): string => `${ADDED}${itemId}`;
 
 /** A request has no more lines. */
@@ -42,7 +45,7 @@ export const addedIds = (typed: Typed): string[] =>
     .slice(0, MOST_ADDED);
 
 /** How many of it are asked for or promised now. */
-const standing = ({ approvedQuantity, awaitedQuantity, outQuantity, quantity }: SheetLine): number =>
+export const standing = ({ approvedQuantity, awaitedQuantity, outQuantity, quantity }: SheetLine): number =>
   approvedQuantity === null ? quantity : awaitedQuantity + outQuantity;
 
 /**
@@ -72,8 +75,16 @@ export function changeVisits(sheet: ReservationSheet, added: readonly ItemView[]
 
 const ownThing = (line: SheetLine): ChangeThing => {
   const { id: lineId, itemId, itemName, category, unit, inventoryNumber } = line;
-  const field = `quantity.${lineId}`;
-  return { field, lineId, itemId, itemName, category, unit, inventoryNumber, before: standing(line) };
+  return {
+    field: ownField(lineId),
+    lineId,
+    itemId,
+    itemName,
+    category,
+    unit,
+    inventoryNumber,
+    before: standing(line),
+  };
 };
 
 const newThing = ({

@@ -16,6 +16,8 @@ import { Next, stateOf, type SheetProps } from './request-next.js';
 import { SheetPlaces } from './request-places.js';
 import { Deposit } from './deposit.js';
 import { History } from './history.js';
+import { Offered } from './offered.js';
+import { offerWords } from './offer-words.js';
 import { Pending } from './pending.js';
 import { requestTitle } from './request-title.js';
 import { requestWords } from './request-words.js';
@@ -31,6 +33,9 @@ export type JustDone =
   | 'changed'
   | 'change-asked'
   | 'change-ended'
+  | 'offered'
+  | 'offer-accepted'
+  | 'offer-declined'
   | 'money'
   | 'back'
   | 'photo'
@@ -58,6 +63,7 @@ export function requestPage(
       <Refused form={formState(visit, {}, refusal)} />
       <Done {...props} done={done} />
       <Next {...props} />
+      <Offered {...props} />
       <Pending {...props} />
       <Steps {...props} />
       <div class="lb-cols lb-cols--side">
@@ -177,7 +183,7 @@ const About = ({ visit, sheet: { view, partnerName }, w }: SheetProps): VNode =>
 /** What this reader can do with it besides. */
 const Doing = ({ visit, sheet, w }: SheetProps): VNode | null => {
   const { actor, home } = visit;
-  const { view, isBorrower, mayWithdraw, mayCancel, mayChange } = sheet;
+  const { view, isBorrower, mayWithdraw, mayCancel, mayChange, mayOffer } = sheet;
   const at = `${home}/requests/${view.id}`;
   const mayRepeat = isBorrower || actor.isCoordination;
   if (!mayRepeat && !mayWithdraw && !mayCancel && !mayChange) return null;
@@ -189,6 +195,7 @@ const Doing = ({ visit, sheet, w }: SheetProps): VNode | null => {
         </Form>
       )}
       {mayChange && <ButtonLink href={`${at}/change`}>{changeWords[visit.language].title}</ButtonLink>}
+      {mayOffer && <ButtonLink href={`${at}/offer`}>{offerWords[visit.language].make}</ButtonLink>}
       {mayWithdraw && (
         <a class="lb-btn lb-btn--bad" href={`${at}/withdraw`}>
           {w.withdraw}

@@ -29,6 +29,9 @@ const words = dictionary(
     decisionBy: (at: string) => `Entscheidung bis ${at}`,
     waitNext: 'Sie müssen nichts tun. Die Koordination entscheidet und schreibt Ihnen.',
     waitNextByPhone: 'Sie müssen nichts tun. Die Koordination entscheidet und gibt Ihnen Bescheid.',
+    offered: 'Gegenvorschlag',
+    answerBy: (at: string) => `Antwort bis ${at}`,
+    offeredNext: 'Die Koordination schlägt etwas anderes vor. Bitte sehen Sie es an und antworten Sie.',
     approved: 'Zugesagt',
     partly: 'Teilweise zugesagt',
     pickUpAt: (at: string) => `Abholung am ${at}`,
@@ -63,6 +66,9 @@ const words = dictionary(
     decisionBy: (at: string) => `Decision by ${at}`,
     waitNext: 'You need not do anything. The coordination decides and writes to you.',
     waitNextByPhone: 'You need not do anything. The coordination decides and lets you know.',
+    offered: 'Counter-offer',
+    answerBy: (at: string) => `Answer by ${at}`,
+    offeredNext: 'The coordination offers something else. Please look at it and answer.',
     approved: 'Approved',
     partly: 'Approved in part',
     pickUpAt: (at: string) => `Pick-up on ${at}`,
@@ -149,14 +155,8 @@ export function reservationState(
 const byPhone = (w: Words): Words => ({ ...w, waitNext: w.waitNextByPhone, pickUpNext: w.pickUpNextByPhone });
 
 function running({ view, now, w, said, fetched, due }: Telling): ReservationState | undefined {
-  const { status, decideBy, pickUpAt, returnDueAt, lines, isAtRisk } = view;
-  if (isOpen(status))
-    return {
-      ...looks.requested,
-      badge: w.requested,
-      sentence: w.decisionBy(said(decideBy)),
-      next: w.waitNext,
-    };
+  const { status, pickUpAt, returnDueAt, lines, isAtRisk } = view;
+  if (isOpen(status)) return waiting({ view, w, said });
   if (isAwaited(status)) {
     const isPart = lines.some(({ quantity, approvedQuantity }) => (approvedQuantity ?? quantity) < quantity);
     const badge = isPart ? w.partly : w.approved;
@@ -171,6 +171,19 @@ function running({ view, now, w, said, fetched, due }: Telling): ReservationStat
   return view.isOverdue
     ? { ...looks.overdue, badge: w.overdue, sentence: w.overdueSince(due), next: w.overdueNext }
     : { ...looks.out, badge: w.out, sentence: w.returnBy(due), next: w.returnNext };
+}
+
+/** For whoever decides; or for the borrower, where something else is offered. */
+function waiting({ view, w, said }: Pick<Telling, 'view' | 'w' | 'said'>): ReservationState {
+  const { counterOffer, decideBy } = view;
+  return counterOffer
+    ? {
+        ...looks.requested,
+        badge: w.offered,
+        sentence: w.answerBy(said(counterOffer.until)),
+        next: w.offeredNext,
+      }
+    : { ...looks.requested, badge: w.requested, sentence: w.decisionBy(said(decideBy)), next: w.waitNext };
 }
 
 function over({ view: { status }, w }: Telling): ReservationState {
