@@ -407,7 +407,10 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     const lines = [kept, { ...line!, itemId: house.benchId }];
     return { params: { id }, body: { lines, pickUpAt, returnDueAt, message: 'Ginge\ndas?' } };
   },
-  acceptCounterOffer: async (house) => ({ params: { id: await offered(house) } }),
+  acceptCounterOffer: async (house) => ({
+    params: { id: await offered(house) },
+    body: { reason: 'Gern\nso' },
+  }),
   declineCounterOffer: async (house) => ({
     params: { id: await offered(house) },
     body: { reason: 'Zu\nspät' },

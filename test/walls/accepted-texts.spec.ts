@@ -84,6 +84,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'changeReservation reason': 'history',
   'noteMoney reason': 'entries',
   'makeCounterOffer message': 'counterOffer',
+  'acceptCounterOffer reason': 'history',
   'declineCounterOffer reason': 'history',
   'approveChange reason': 'history',
   'declineChange reason': 'history',

@@ -161,6 +161,7 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   changeReservation: ['note', 'reason'],
   noteMoney: ['reason'],
   makeCounterOffer: ['message'],
+  acceptCounterOffer: ['reason'],
   declineCounterOffer: ['reason'],
   approveChange: ['reason'],
   declineChange: ['reason'],

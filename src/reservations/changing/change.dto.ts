@@ -35,9 +35,14 @@ export class CounterOfferDto {
   @TextField({ says: 'What the borrower reads beside it.', min: 1, max: 500, lines: true }) message!: string;
 }
 
-/** For declining a counter-offer. */
+/** For accepting or declining a counter-offer. */
 export class OfferAnswerDto {
-  @TextField({ says: 'Why; the coordination reads it.', max: 500, lines: true, optional: true })
+  @TextField({
+    says: 'Why, or what else is to be said; the coordination reads it.',
+    max: 500,
+    lines: true,
+    optional: true,
+  })
   reason?: string;
 }
 

@@ -43,9 +43,10 @@ export class CounterOffersController {
   acceptCounterOffer(
     @Acting() actor: Actor,
     @IdParam() id: string,
+    @Body() { reason = '' }: OfferAnswerDto,
     @IfMatch() ifMatch?: string,
   ): Promise<ReservationView> {
-    return this.offers.accept(actor, id, ifMatch);
+    return this.offers.accept(actor, id, reason, ifMatch);
   }
 
   @Post(':id/counter-offer/decline')

@@ -83,8 +83,9 @@ export class CounterOffers {
   }
 
   /** Checks the stock again, and the promise is made. */
-  accept(actor: Actor, id: string, ifMatch?: string): Promise<ReservationView> {
-    return this.answer(actor, { what: 'accept-offer', id, ifMatch }, (standing) => this.acceptance(standing));
+  accept(actor: Actor, id: string, reason: string, ifMatch?: string): Promise<ReservationView> {
+    const order = { what: 'accept-offer', id, ifMatch } as const;
+    return this.answer(actor, order, (standing) => this.acceptance(standing, reason));
   }
 
   /** What stands goes on as it was. */
@@ -130,7 +131,7 @@ export class CounterOffers {
     return found;
   }
 
-  private async acceptance({ turn, found, offer }: Standing): ReturnType<Answering> {
+  private async acceptance({ turn, found, offer }: Standing, reason: string): ReturnType<Answering> {
     const { tx, actor, now } = turn;
     const { reservation } = found;
     const isRequest = isOpen(reservation.statusAt(now));
@@ -145,11 +146,11 @@ export class CounterOffers {
     else reservation.icalSequence += 1;
     const told = { alliance: actor.alliance, reservation, items, places, changes };
     return {
-      detail: detailOf('', changes, actor.alliance.timeZone),
+      detail: detailOf(reason, changes, actor.alliance.timeZone),
       tell: async () => {
         if (isRequest) await this.mails.approved(turn, told);
         else await this.changes.changed(turn, told, { reason: '', isAtOnce: true });
-        await this.told.answered(turn, told, { answer: 'accepted', reason: '' });
+        await this.told.answered(turn, told, { answer: 'accepted', reason });
       },
     };
   }

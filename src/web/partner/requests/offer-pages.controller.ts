@@ -67,7 +67,9 @@ export class OfferPagesController {
   @PostForm('counter-offer/accept')
   @Allow('reservations.answer-offer')
   accept(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
-    return this.answer(visit, id, 'offer-accepted', () => this.offers.accept(visit.actor, id, tagOf(typed)));
+    return this.answer(visit, id, 'offer-accepted', () =>
+      this.offers.accept(visit.actor, id, '', tagOf(typed)),
+    );
   }
 
   @PostForm('counter-offer/decline')
