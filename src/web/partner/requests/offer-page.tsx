@@ -11,7 +11,7 @@ import { ChangeFields, Offers, PressedByEnter, type ChangeFieldsProps } from './
 import { changeWords } from './change-words.js';
 import { Offered } from './offered.js';
 import { offerWords } from './offer-words.js';
-import { requestTitle } from './request-page.js';
+import { requestTitle } from './request-title.js';
 import { requestWords } from './request-words.js';
 
 interface OfferProps extends Omit<ChangeFieldsProps, 'isThere' | 'action'> {
