@@ -85,6 +85,8 @@ const things: Readonly<Record<string, (house: House) => string>> = {
 /** Pages about a thing of another kind than their neighbours. */
 const ownThings: Readonly<Record<string, (house: House) => string>> = {
   'EntryPagesController.download': ({ approvedId }) => approvedId,
+  'PhotoPagesController.form': ({ lentId }) => lentId,
+  'DamagePagesController.form': ({ lentId }) => lentId,
 };
 
 /** What stands behind the address of pages that ask for more than a thing. */

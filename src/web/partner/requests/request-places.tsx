@@ -72,9 +72,9 @@ const Thing = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode 
         </h4>
         <p class="lb-small lb-quiet">{softened(w.owner(line.ownerName))}</p>
         <Counted visit={visit} line={line} />
-        <Pictures visit={visit} sheet={sheet} line={line} />
       </div>
       <HowMany {...{ visit, sheet, line }} />
+      <Pictures visit={visit} sheet={sheet} line={line} />
     </li>
   );
 };
@@ -107,17 +107,18 @@ const Pictures = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNo
   if (photos.length === 0 && !mayAddPhoto && reported.quantity === 0) return null;
   const said = [w.reported(amount(reported.quantity, unit, language)), reported.note].filter(Boolean);
   return (
-    <>
+    <div class="lb-thing__more">
       {reported.quantity > 0 && <p class="lb-small">{softened(said.join(' – '))}</p>}
       <PhotoStrip photos={photos} of={itemName} language={language} />
       {mayAddPhoto && (
-        <p class="lb-thing__more lb-no-print">
+        <p class="lb-no-print">
           <ButtonLink href={`${home}/requests/${sheet.view.id}/photo?line=${line.id}`} weight="tertiary">
             {w.add}
+            <span class="lb-sr">: {itemName}</span>
           </ButtonLink>
         </p>
       )}
-    </>
+    </div>
   );
 };
 
