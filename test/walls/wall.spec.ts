@@ -313,7 +313,7 @@ const namesLines = new Set(['changeReservation', 'makeCounterOffer']);
 function isMissing(route: Route, at: string, { relations }: Guest, { status, body }: Response): boolean {
   if (at.startsWith('?') && status === 200) return listsIn(body as object).flat().length === 0;
   // A line is a part of the reservation in the path, and a wrong one is wrong input.
-  if (at.endsWith('.lineId') && status === 422) return true;
+  if (/(^|\.)lineId$/.test(at) && status === 422) return true;
   // So is another item than that of the line.
   if (at === 'lines.0.itemId' && namesLines.has(route.name) && status === 422) return true;
   const remaining = relations.filter((relation) => relation !== 'owner' || at !== 'ownerId');
