@@ -10,7 +10,7 @@ import type { AllianceVisit } from '../../ui/visit.js';
 import { ChangeFields, Offers, PressedByEnter, type ChangeFieldsProps } from './change-fields.js';
 import { changeWords } from './change-words.js';
 import { Offered } from './offered.js';
-import { offerWords } from './offer-words.js';
+import { offerWords } from './counter-offer-words.js';
 import { requestTitle } from './request-title.js';
 import { requestWords } from './request-words.js';
 

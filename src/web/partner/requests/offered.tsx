@@ -7,7 +7,7 @@ import { Form, formState } from '../../ui/form.js';
 import { Button, Heading, Lines } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import { offeredChanges } from './offered-changes.js';
-import { offerWords } from './offer-words.js';
+import { offerWords } from './counter-offer-words.js';
 import type { SheetProps } from './request-next.js';
 
 export const Offered = ({ visit, sheet }: SheetProps): VNode | null => {

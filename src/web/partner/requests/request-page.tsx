@@ -17,7 +17,7 @@ import { SheetPlaces } from './request-places.js';
 import { Deposit } from './deposit.js';
 import { History } from './history.js';
 import { Offered } from './offered.js';
-import { offerWords } from './offer-words.js';
+import { offerWords } from './counter-offer-words.js';
 import { Pending } from './pending.js';
 import { requestTitle } from './request-title.js';
 import { requestWords } from './request-words.js';
