@@ -117,6 +117,21 @@ describe('who borrows', () => {
 });
 
 describe('the coordination', () => {
+  test('sees a wish counted among what is to be decided, in the menu and on the day', async () => {
+    const counted = async (): Promise<string[]> => {
+      const today = await coordinator.open(`/b/${world.slug}/today`);
+      const menu = Number(today.root.querySelector('.lb-menu .lb-count')?.text ?? 0);
+      return [String(menu), /(\d+|Eine?) Entscheidung(en)?/.exec(today.text)?.[0] ?? ''];
+    };
+    const [before] = await counted();
+    await send(member, { [field()]: '8' });
+    const after = Number(before) + 1;
+    const said = after === 1 ? 'Eine Entscheidung' : `${after} Entscheidungen`;
+    expect(await counted()).toEqual([String(after), said]);
+    await post('change/withdraw');
+    expect((await counted())[0]).toBe(before);
+  });
+
   test('declines a wish with a reason, and is asked for one', async () => {
     await send(member, { [field()]: '8' });
     const list = await coordinator.open(`/b/${world.slug}/decisions`);

@@ -1,21 +1,33 @@
 /** Finds the requests that wait for a decision, and others that the docket tells of; always within the actor's alliance. */
 import { Injectable } from '@nestjs/common';
 import { In, type SelectQueryBuilder } from 'typeorm';
+import { instant, rowsOf } from '../../database/sql.query.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import { HistoryEntry } from '../record/history-entry.entity.js';
 import { Reservation } from '../record/reservation.entity.js';
-import { addLines, AHEAD, WAITS } from '../record/reservations.query.js';
+import { addLines, AHEAD, WAITS, wishHoldsAt } from '../record/reservations.query.js';
 import type { OfferStand } from './docket.js';
 
 /** A Monday's work; the others move up as these are decided. */
 const MOST_ON_DOCKET = 100;
+
+const WISHES = `
+  SELECT count(*) AS count FROM pending_changes change
+  JOIN reservations reservation ON reservation.id = change.reservation_id
+  WHERE change.alliance_id = $1 AND ${wishHoldsAt('$2')}`;
 
 @Injectable()
 export class DocketRequests {
   /** How many there are, be they on the docket yet or not. */
   count(look: Look): Promise<number> {
     return waitingFor(look).getCount();
+  }
+
+  /** Changes of promises that wait, beside the requests. */
+  async countWishes({ tx, actor, now }: Look): Promise<number> {
+    const [row] = await rowsOf<{ count: number | string }>(tx, WISHES, [actor.allianceId, instant(now)]);
+    return Number(row?.count ?? 0);
   }
 
   /** Oldest deadline first, with their lines; that one alone where somebody asks for it by its id. */

@@ -78,8 +78,9 @@ export class TodayService {
     };
   }
 
-  /** Requests, and people who ask to be let in. */
+  /** Requests, wishes to change what is promised, and people who ask to be let in. */
   private async count(look: Look): Promise<number> {
-    return (await this.requests.count(look)) + (await this.applicants.count(look));
+    const [requests, wishes] = [await this.requests.count(look), await this.requests.countWishes(look)];
+    return requests + wishes + (await this.applicants.count(look));
   }
 }
