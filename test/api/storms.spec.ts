@@ -4,6 +4,8 @@ import type { Response } from 'supertest';
 import { Database } from '../../src/database/database.service.js';
 import { SignIn } from '../../src/partners/signing-in/sign-in.entity.js';
 import { TestApp } from '../support/app.js';
+import { Dice, times } from '../support/dice.js';
+import { LoanStorm, type Send, type Site } from '../support/loan-storm.js';
 import { entryOf, mailsTo } from '../support/mails.js';
 import { wish, World } from '../support/world.js';
 
@@ -223,4 +225,26 @@ describe('people at the same moment', () => {
     const twice = await atOnce(4, () => invite(partners[0]!));
     expect(twice.map(({ status }) => status)).toEqual([409, 409, 409, 409]);
   });
+});
+
+describe('the same few loans', () => {
+  test('of thirty-two who promise, change, cancel, hand out and take back at once, all are told the truth', async () => {
+    // Handed out at once, and still no longer away than anything may be.
+    app.clock.set('2027-05-13T15:00:00Z');
+    const world = await World.make(app, 'lager');
+    const stock = 90;
+    const site: Site = {
+      itemId: await world.item({ name: 'Bank', quantity: stock }),
+      stock,
+      borrower: { token: world.member.token, partnerId: world.partnerId },
+      coordinator: world.coordinator,
+      path: (rest) => world.path(rest),
+      period: { pickUpAt: '2027-05-14T15:00:00Z', returnDueAt: '2027-05-17T08:00:00Z' },
+    };
+    const send: Send = (_client, method, path, sent) => app.call(method, path, sent);
+    const storm = new LoanStorm(send, site, Dice.ofThisRun('a storm about loans'));
+    const counts = await storm.blow({ loans: 24, clients: 32, rounds: times(20) });
+    process.stdout.write(`a storm about loans: ${counts}\n`);
+    for (const deed of ['approve', 'wish', 'change', 'out', 'back']) expect(counts).toContain(`${deed} done`);
+  }, 600_000);
 });

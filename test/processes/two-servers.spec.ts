@@ -5,6 +5,7 @@ import { audit } from '../support/audit.js';
 import { Dice, times } from '../support/dice.js';
 import { Installation } from '../support/installation.js';
 import { ServerProcess, type Answer, type Sent } from '../support/server-process.js';
+import { LoanStorm, type Send, type Site } from '../support/loan-storm.js';
 import { Storm } from '../support/storm.js';
 import { done, found, furnish, inAlliance, session, type Trial } from '../support/trial.js';
 import { until } from '../support/until.js';
@@ -121,6 +122,34 @@ describe('what is promised', () => {
       ),
     ).toEqual([]);
   }, 60_000);
+});
+
+describe('a few loans', () => {
+  test('that thirty-two at both promise, change, cancel, hand out and take back: all are told the truth', async () => {
+    const { coordinator, members } = trial;
+    const { token, partnerId = '' } = members[0]!;
+    const make = async (path: string, body: object): Promise<string> =>
+      (await done<{ id: string }>(of(0), inAlliance(path), coordinator.token, body)).id;
+    const storagePlaceId = await make('storage-places', { name: 'Schuppen' });
+    const stock = 90;
+    const chairs = { inventoryNumber: 'L-1', name: 'Stuhl', unit: 'Stück', quantity: stock };
+    const itemId = await make('items', { ...chairs, ownerId: partnerId, storagePlaceId });
+    const site: Site = {
+      itemId,
+      stock,
+      borrower: { token, partnerId },
+      coordinator,
+      path: inAlliance,
+      period: {
+        pickUpAt: new Date(Date.now() + DAY).toISOString(),
+        returnDueAt: new Date(Date.now() + 3 * DAY).toISOString(),
+      },
+    };
+    const send: Send = (client, method, rest, sent) => of(client).call(method.toUpperCase(), rest, sent);
+    const storm = new LoanStorm(send, site, Dice.ofThisRun('a storm about loans over two servers'));
+    const counts = await storm.blow({ loans: 24, clients: 32, rounds: times(20) });
+    for (const deed of ['approve', 'wish', 'change', 'out', 'back']) expect(counts).toContain(`${deed} done`);
+  }, 600_000);
 });
 
 describe('what the clock does', () => {
