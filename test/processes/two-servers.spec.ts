@@ -147,7 +147,7 @@ describe('a few loans', () => {
     };
     const send: Send = (client, method, rest, sent) => of(client).call(method.toUpperCase(), rest, sent);
     const storm = new LoanStorm(send, site, Dice.ofThisRun('a storm about loans over two servers'));
-    const counts = await storm.blow({ loans: 24, clients: 32, rounds: times(20) });
+    const counts = await storm.blow({ loans: 24, clients: 32, rounds: times(10) });
     for (const deed of ['approve', 'wish', 'change', 'out', 'back']) expect(counts).toContain(`${deed} done`);
   }, 600_000);
 });

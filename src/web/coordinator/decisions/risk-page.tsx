@@ -92,7 +92,7 @@ const Lacks = ({ visit, sheet: { entry, short } }: RiskProps): VNode => {
   return (
     <>
       <h2>{w.lacks}</h2>
-      <ul>
+      <ul class="lb-list">
         {short.map(({ itemName, unit, quantity, free, isByLate }) => (
           <li key={itemName}>
             {softened(
@@ -127,7 +127,7 @@ const Ways = ({ visit, sheet }: RiskProps): VNode => {
   return (
     <>
       <h2>{w.ways}</h2>
-      <ul>
+      <ul class="lb-list">
         {ways.map((way) => (
           <li key={way}>{softened(way)}</li>
         ))}
