@@ -246,9 +246,8 @@ describe('a state in words', () => {
   });
 
   test('is at risk where the stock no longer covers what was promised, until it is fetched', () => {
-    const warnings = [{ code: 'stock-risk', message: 'Es fehlen Bänke.' }];
     const told = ['approved', 'requested', 'handed_over'].map((status) =>
-      said({ ...view(status), warnings }, '2027-05-12T00:00:00Z'),
+      said({ ...view(status), isAtRisk: true }, '2027-05-12T00:00:00Z'),
     );
     expect(told).toEqual([
       'In Gefahr: Abholung am Fr., 14. Mai 2027, 17:00 Uhr',
