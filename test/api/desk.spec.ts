@@ -181,9 +181,11 @@ describe('handed over otherwise', () => {
     await promised([{ itemId: benchId, quantity: 5 }]);
     app.clock.set(FRIDAY);
     const [line] = lines;
-    expect(
-      (await post(`reservations/${id}/hand-over`, { lines: [{ lineId: line.id, quantity: 16 }] })).status,
-    ).toBe(409);
+    const much = await post(`reservations/${id}/hand-over`, { lines: [{ lineId: line.id, quantity: 16 }] });
+    expect(much.status).toBe(409);
+    expect(much.body.offers).toMatchObject([
+      { kind: 'quantity', lines: [{ itemId: benchId, quantity: 15 }] },
+    ]);
     const out = await post(`reservations/${id}/hand-over`, { lines: [{ lineId: line.id, quantity: 15 }] });
     expect(out.body.lines[0]).toMatchObject({ quantity: 10, approvedQuantity: 15, outQuantity: 15 });
     expect(await freeOf(benchId, WEEKEND)).toBe(0);
@@ -369,6 +371,26 @@ describe('at the door', () => {
     const { history } = await read(body.id);
     expect(history.map(({ what }: { what: string }) => what)).toEqual(['ask', 'approve', 'handOver']);
     expect(entryOf((await mailsTo(app, world.member.email)).at(-1)!)?.method).toBe('REQUEST');
+  });
+
+  test('what is offered instead can go out now: at any hour, and not what is late with somebody else', async () => {
+    const night = [
+      { weekday: 5, from: '02:00', until: '03:00' },
+      { weekday: 1, from: '09:00', until: '11:00' },
+    ];
+    const storagePlaceId = await world.place({ handOverWindows: night });
+    const [broad, narrow] = [
+      await world.item({ name: 'Breit', quantity: 4, category: 'Bank', storagePlaceId }),
+      await world.item({ name: 'Schmal', quantity: 5, category: 'Bank', storagePlaceId }),
+    ];
+    const late = loan([{ itemId: narrow, quantity: 5 }], '2027-05-10T08:00:00Z');
+    app.clock.set('2027-05-07T15:00:00Z');
+    expect((await post('loans', late)).status).toBe(201);
+    app.clock.set(FRIDAY);
+    const much = await post('loans', loan([{ itemId: broad, quantity: 5 }]));
+    expect(much.status).toBe(409);
+    const now = much.body.offers.filter(({ kind }: { kind: string }) => kind !== 'period');
+    expect(now).toMatchObject([{ kind: 'quantity', lines: [{ itemId: broad, quantity: 4 }] }]);
   });
 
   test('in the past it comes back to nobody', async () => {

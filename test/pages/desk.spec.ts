@@ -58,6 +58,20 @@ beforeEach(async () => {
   app.clock.set(FRIDAY);
 });
 
+/** Another loan: a tent, to which pegs belong; and a lamp, which nobody asked for. */
+async function tentWithPegs(): Promise<{ tent: string; pegs: string; lamp: string }> {
+  app.clock.set('2027-05-01T09:00:00Z');
+  const at = { storagePlaceId: placeId };
+  const pegs = await world.item({ name: 'Heringe', kind: 'accessory', unit: 'Satz', quantity: 4, ...at });
+  const lamp = await world.item({ name: 'Lampe', quantity: 5, ...at });
+  const tent = await world.item({ name: 'Zelt', quantity: 1, accessoryIds: [pegs], ...at });
+  const body = wish(world, [{ itemId: tent, quantity: 1 }], WEEKEND);
+  loan = await done(app, 'post', world.path('reservations'), as.member(), body);
+  await done(app, 'post', world.path(`reservations/${loan.id}/approve`), as.coordinator(), {});
+  app.clock.set(FRIDAY);
+  return { tent, pegs, lamp };
+}
+
 const desk = (rest = ''): string => `/b/${world.slug}/desk${rest}`;
 const out = (): string => desk(`/${loan.id}/out`);
 const back = (): string => desk(`/${loan.id}/back`);
@@ -163,6 +177,94 @@ describe('otherwise', () => {
     expect(asked.text).toContain('Trotzdem ausgeben, weil');
     await asked.submit(out(), { overrule: 'Prüfer kommt gleich' }, 0);
     expect(await read()).toMatchObject({ status: 'handed_over' });
+  });
+});
+
+describe('what goes along', () => {
+  test('accessories are ticked and counted, other things chosen from a list; the day says what went out', async () => {
+    const { tent, pegs, lamp } = await tentWithPegs();
+    const page = await keeper.open(out());
+    const [line] = loan.lines;
+    const [tick, count] = [`along.${line!.id}.${pegs}`, `alongCount.${line!.id}.${pegs}`];
+    expect(page.text).toContain('Heringe');
+    expect(page.fieldsOf(out(), 1)).not.toHaveProperty([tick]);
+    const stepped = await page.submit(out(), { more: count }, 1);
+    expect(stepped.fieldsOf(out(), 1)).toMatchObject({ [tick]: 'true', [count]: '2' });
+    const added = await stepped.submit(out(), { thing: lamp, thingCount: '3', add: 'yes' }, 1);
+    expect(added.fieldsOf(out(), 1)).toMatchObject({ [tick]: 'true', [count]: '2', [`added.${lamp}`]: '3' });
+    expect(await read()).toMatchObject({ status: 'approved' });
+    const after = await added.submit(out(), {}, 1);
+    expect(after.text).toContain('Ausgegeben');
+    for (const said of ['Zelt: 1 Stück', 'Heringe: 2 Sätze', 'Lampe: 3 Stück'])
+      expect(after.text).toContain(said);
+    expect((await read()).lines).toMatchObject([
+      { itemId: tent, outQuantity: 1 },
+      { itemId: pegs, outQuantity: 2 },
+      { itemId: lamp, outQuantity: 3 },
+    ]);
+    app.clock.set(MONDAY);
+    const home = await keeper.open(back());
+    for (const name of ['Zelt', 'Heringe', 'Lampe']) expect(home.text).toContain(name);
+  });
+
+  test('what was chosen and not put among the others goes out as well', async () => {
+    const { lamp } = await tentWithPegs();
+    await (await keeper.open(out())).submit(out(), { thing: lamp }, 1);
+    expect((await read()).lines).toMatchObject([{}, { itemId: lamp, outQuantity: 1 }]);
+  });
+
+  test('all as planned leaves out what was not planned', async () => {
+    await tentWithPegs();
+    await (await keeper.open(out())).submit(out(), {}, 0);
+    expect((await read()).lines).toHaveLength(1);
+  });
+
+  test('more than there is is refused with what would be possible; nothing that was ticked, chosen or typed is lost', async () => {
+    const { pegs, lamp } = await tentWithPegs();
+    const [line] = loan.lines;
+    const said = {
+      [`along.${line!.id}.${pegs}`]: 'true',
+      [`alongCount.${line!.id}.${pegs}`]: '9',
+      thing: lamp,
+      thingCount: '2',
+      note: 'Eilig',
+      collectedBy: 'Tom',
+    };
+    const again = await (await keeper.open(out())).submit(out(), said, 1);
+    expect([again.status, again.text]).toEqual([409, expect.stringContaining('Heringe: In dieser Zeit ist')]);
+    expect(again.text).toContain('Das ginge');
+    expect(again.fieldsOf(out(), 1)).toMatchObject({
+      [`along.${line!.id}.${pegs}`]: 'true',
+      [`alongCount.${line!.id}.${pegs}`]: '9',
+      [`added.${lamp}`]: '2',
+      note: 'Eilig',
+      collectedBy: 'Tom',
+    });
+    expect(await read()).toMatchObject({ status: 'approved' });
+  });
+
+  test('a count that is none comes back at its field', async () => {
+    const { pegs, lamp } = await tentWithPegs();
+    const [line] = loan.lines;
+    const [tick, count] = [`along.${line!.id}.${pegs}`, `alongCount.${line!.id}.${pegs}`];
+    const said = { [tick]: 'true', [count]: 'ein paar', [`added.${lamp}`]: 'viele' };
+    const again = await (await keeper.open(out())).submit(out(), said, 1);
+    expect(again.status).toBe(422);
+    expect(again.fieldsOf(out(), 1)).toMatchObject(said);
+    for (const field of [count, `added.${lamp}`])
+      expect(again.root.querySelector(`#f-${field.replaceAll('.', '-')}-fault`)).not.toBeNull();
+  });
+
+  test('only what is in these hands and lent can be chosen', async () => {
+    const elsewhere = await world.item({ name: 'Anderswo' });
+    const aside = await world.item({ name: 'Kaputt', storagePlaceId: placeId });
+    await done(app, 'patch', world.path(`items/${aside}`), as.coordinator(), { setAside: true });
+    const offered = (await keeper.open(out())).root
+      .querySelectorAll('select[name=thing] option')
+      .map((option) => option.getAttribute('value'));
+    expect(offered).toContain(loan.lines[0]!['itemId']);
+    expect(offered).not.toContain(elsewhere);
+    expect(offered).not.toContain(aside);
   });
 });
 

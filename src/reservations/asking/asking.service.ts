@@ -13,7 +13,7 @@ import type { PlaceWish } from '../stock/obtainable.js';
 import { askerOf, type Asker } from './asker.query.js';
 import { mayAskFor } from './borrower.query.js';
 import type { Wish } from './lending-facts.js';
-import { warningsFor, type LendingLine } from './lending-rules.js';
+import { reasonsAgainstWalkIn, warningsFor, type LendingLine } from './lending-rules.js';
 import { ReservationMails, type Told } from '../telling/reservation-mails.service.js';
 import { windowsOf } from './line-windows.js';
 import { occasionFaults } from './occasion-rules.js';
@@ -56,6 +56,7 @@ export class AskingService {
     { decide, isAtTheDoor = false, places }: Manner = {},
   ): Promise<ReservationView> {
     let lines: readonly AskedLine[] = linesOf(wish);
+    const atDesk = isAtTheDoor ? reasonsAgainstWalkIn : undefined;
     const faults = occasionFaults(wish.occasion, span(lines.map(({ period }) => period))!);
     if (faults.length > 0) throw Refusal.invalid(faults);
     try {
@@ -72,7 +73,7 @@ export class AskingService {
     } catch (error) {
       // Offers take a wider look at the stock, so they are worked out after the pool is free again.
       throw error instanceof Refusal
-        ? await this.offers.completed(actor, { partnerId: wish.partnerId, lines, isAtTheDoor }, error)
+        ? await this.offers.completed(actor, { partnerId: wish.partnerId, lines, atDesk }, error)
         : error;
     }
   }

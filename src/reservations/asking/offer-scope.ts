@@ -8,7 +8,7 @@ import type { Reason } from '../../shared/refusal.js';
 import { daysOf } from '../../shared/zone.js';
 import type { AskedLine, Ledger } from '../stock/ledger.js';
 import { lendingFacts, type Gathered, type Wish } from './lending-facts.js';
-import { reasonsAgainst, reasonsAgainstWalkIn } from './lending-rules.js';
+import { reasonsAgainst, type LendingFacts } from './lending-rules.js';
 import { fitsWhole, sameWeekdaysFirst, type RefusedRequest } from './offers.js';
 import { atServedTimes, oneOfEach, shiftedBy, timeCodes, type Timetable } from './served-times.js';
 
@@ -21,9 +21,11 @@ const MOST_WAYS = 3;
 
 export interface Refused extends Wish {
   reasons: readonly Reason[];
-  /** Somebody stands at the door: what is offered goes out now, by the rules for that. */
-  isAtTheDoor?: boolean | undefined;
+  /** Somebody stands at the desk: what is offered goes out now, by these rules. */
+  atDesk?: Rules | undefined;
 }
+
+export type Rules = (facts: LendingFacts) => Reason[];
 
 export interface Surroundings {
   gathered: Gathered;
@@ -42,9 +44,9 @@ export interface OfferScope {
 }
 
 export function offerScope(refused: Refused, around: Surroundings): OfferScope {
-  const { partner, lines, reasons, isAtTheDoor = false } = refused;
+  const { partner, lines, reasons, atDesk } = refused;
   const { gathered, ledger, near, replacements } = around;
-  const rules = isAtTheDoor ? reasonsAgainstWalkIn : reasonsAgainst;
+  const rules = atDesk ?? reasonsAgainst;
   const codesAgainst = (other: readonly AskedLine[]): string[] =>
     rules(lendingFacts(gathered, { partner, lines: other })).map(({ code }) => code);
   const placeOf = (itemId: string): string => gathered.items.get(itemId)!.storagePlaceId;
@@ -80,13 +82,13 @@ export function offerScope(refused: Refused, around: Surroundings): OfferScope {
       ),
     },
     isMoved: nearby.length > 0,
-    passes: (other) => codesAgainst(other).length === 0 && (!isAtTheDoor || goTogether(lines, other)),
+    passes: (other) => codesAgainst(other).length === 0 && (!atDesk || goTogether(lines, other)),
   };
 }
 
-/** Fetched at the same time. */
-const goTogether = ([asked]: readonly AskedLine[], other: readonly AskedLine[]): boolean =>
-  other.every(({ period }) => isSameInstant(period.from, asked!.period.from));
+/** Fetched when these are. */
+const goTogether = (asked: readonly AskedLine[], other: readonly AskedLine[]): boolean =>
+  other.every(({ period }) => asked.some((one) => isSameInstant(one.period.from, period.from)));
 
 /** As it is, where it is served then; else by the nearest ways. */
 function nearbyTimes(

@@ -5,7 +5,7 @@ import type { RelatedItems } from '../../items/related-items.query.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
 import { given } from '../../shared/given.js';
-import { addMinutes, span } from '../../shared/period.js';
+import { addMinutes, justAfter, span } from '../../shared/period.js';
 import { Refusal, type Proposal } from '../../shared/refusal.js';
 import type { Search } from '../../shared/search.js';
 import { inSlices } from '../../shared/search.slices.js';
@@ -15,7 +15,7 @@ import { StockService } from '../stock/stock.service.js';
 import { borrowerOf, mayAskFor } from './borrower.query.js';
 import { LendingFactsService } from './lending-facts.service.js';
 import { offerCandidates } from './offer-candidates.query.js';
-import { MOST_DAYS, offerScope, type OfferScope, type Refused } from './offer-scope.js';
+import { MOST_DAYS, offerScope, type OfferScope, type Refused, type Rules } from './offer-scope.js';
 import { proposalOf } from './offer-words.js';
 import { areApart, fitsWhole, offers, otherTimes, type Offer } from './offers.js';
 import { timeCodes, withinReach } from './served-times.js';
@@ -37,8 +37,8 @@ interface Wanted {
   lines: readonly AskedLine[];
   /** The reservation that would be changed: what it holds does not count. */
   except?: string | undefined;
-  /** Somebody stands at the door. */
-  isAtTheDoor?: boolean;
+  /** Somebody stands at the desk, where these apply and what is late is not there. */
+  atDesk?: Rules | undefined;
   /** What is late does not come back in the next days: somebody needs it surely. */
   doesLateStay?: boolean;
 }
@@ -75,7 +75,8 @@ export class OffersService {
     if (!isMendable(refused)) return [];
     const found = await this.turns.lookAtLength(actor, async (look) => {
       const partner = await borrowerOf(look, mayAskFor(actor, partnerId) ? partnerId : undefined);
-      return this.scope(look, { partner, ...refused }, given({ except, doesLateStay }));
+      const then = refused.atDesk ? { ...look, now: justAfter(look.now) } : look;
+      return this.scope(then, { partner, ...refused }, given({ except, doesLateStay }));
     });
     return inSlices(instead(found));
   }

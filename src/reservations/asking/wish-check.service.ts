@@ -191,11 +191,20 @@ const possible = (lines: readonly AskedLine[]): Period[] =>
   lines.map(({ period }) => period).filter((period) => !isEmpty(period));
 
 /** Refuses (409) with all reasons at once. */
-export function refuseUnfit({ reasons, shortages: short }: Pick<CheckedWish, 'reasons' | 'shortages'>): void {
-  if (reasons.length === 0) return;
+export function refuseUnfit(checked: Pick<CheckedWish, 'reasons' | 'shortages'>): void {
+  const refusal = unfit(checked);
+  if (refusal) throw refusal;
+}
+
+/** The refusal (409) of what does not fit, with all reasons at once. */
+export function unfit({
+  reasons,
+  shortages: short,
+}: Pick<CheckedWish, 'reasons' | 'shortages'>): Refusal | undefined {
+  if (reasons.length === 0) return undefined;
   const words = { de: 'So geht es leider nicht.', en: 'This is not possible.' };
   const extras = short.length > 0 ? { extras: { shortages: short } } : {};
-  throw new Refusal('conflict', 'refused', words, { reasons, ...extras });
+  return new Refusal('conflict', 'refused', words, { reasons, ...extras });
 }
 
 const placesOf = (items: readonly Item[], { places }: RelatedItems): StoragePlace[] =>

@@ -25,7 +25,7 @@ export class DeskController {
     'Hand things over.',
     'A keeper does so for the things at the own places, an owner for own things. May be repeated for the rest. What takes more than was promised, or earlier, goes out only as far as it is free.',
     {
-      409: '`wrong-status`: it is not promised, or over. `return-passed`: it should be back already. `refused`: more is not free, or an inspection is due, with `reasons` and `shortages`.',
+      409: '`wrong-status`: it is not promised, or over. `return-passed`: it should be back already. `refused`: more is not free, or an inspection is due, with `reasons`, `shortages` and, where something else could go out now, `offers`.',
     },
   )
   @AnswersVersion(200, ReservationView)

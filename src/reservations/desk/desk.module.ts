@@ -8,6 +8,7 @@ import { AskingModule } from '../asking/asking.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { TellingModule } from '../telling/telling.module.js';
+import { AtHandService } from './at-hand.service.js';
 import { DamageReports } from './damage-reports.service.js';
 import { DayLists } from './day-lists.service.js';
 import { DaySheets } from './day-sheets.service.js';
@@ -40,6 +41,7 @@ import { WalkIns } from './walk-ins.service.js';
   ],
   controllers: [DeskController, LoansController, DepositsController, LoanPhotosController],
   providers: [
+    AtHandService,
     DamageReports,
     DayLists,
     DaySheets,
@@ -56,6 +58,7 @@ import { WalkIns } from './walk-ins.service.js';
     WalkIns,
   ],
   exports: [
+    AtHandService,
     DamageReports,
     DayLists,
     DaySheets,

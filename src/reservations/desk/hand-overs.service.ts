@@ -8,7 +8,9 @@ import { existing, Refusal } from '../../shared/refusal.js';
 import { isBefore } from '../../shared/period.js';
 import { endInWords } from '../../shared/spoken-time.js';
 import type { Language } from '../../shared/words.js';
-import { refuseUnfit, WishCheck } from '../asking/wish-check.service.js';
+import { reasonsAgainstMore } from '../asking/lending-rules.js';
+import { OffersService } from '../asking/offers.service.js';
+import { unfit, WishCheck } from '../asking/wish-check.service.js';
 import type { Counted } from '../../notifications/counted-words.js';
 import { isInHandsOf } from '../record/relations.js';
 import { ReservationLine } from '../record/reservation-line.entity.js';
@@ -44,19 +46,31 @@ export class HandOvers {
     private readonly check: WishCheck,
     private readonly stops: Stops,
     private readonly deposits: Deposits,
+    private readonly offers: OffersService,
     private readonly mails: DeskMails,
   ) {}
 
   handOver(actor: Actor, id: string, said: HandOverDto, ifMatch?: string): Promise<ReservationView> {
-    return this.work.do(actor, { action: ACTION, id, ifMatch }, (turn, found) =>
-      this.issue(turn, found, said),
-    );
+    return this.work
+      .do(actor, { action: ACTION, id, ifMatch }, (turn, found) => this.issue(turn, found, said))
+      .catch(async (error: unknown) => {
+        throw error instanceof NotFree ? await this.withOffers(actor, id, error) : error;
+      });
   }
 
   /** In the turn in which it was asked for and promised. */
   handOverIn(turn: Turn, id: string, said: HandOverDto): Promise<ReservationView> {
     const order: DeskOrder = { action: ACTION, id, ifMatch: undefined };
     return this.work.doIn(turn, order, (_, found) => this.issue(turn, found, said));
+  }
+
+  /** They take a wider look at the stock, so they are worked out after the pool is free again. */
+  private async withOffers(actor: Actor, id: string, refusal: NotFree): Promise<Refusal> {
+    const wanted = { partnerId: '', lines: refusal.lines, except: id, atDesk: reasonsAgainstMore };
+    const { kind, code, words, details } = await this.offers.completed(actor, wanted, refusal);
+    // Whoever stands there comes now, or not at all.
+    const offers = details.offers?.filter((offer) => offer.kind !== 'period') ?? [];
+    return new Refusal(kind, code, words, { ...details, offers });
   }
 
   private async issue(turn: Turn, found: Found, said: HandOverDto): Promise<DeskDeed> {
@@ -152,7 +166,10 @@ export class HandOvers {
     const lines = taken.map(({ asked }) => asked).filter(({ quantity }) => quantity > 0);
     const more = new Set(taken.filter(({ isMore }) => isMore).map(({ asked }) => asked));
     const partner = await this.partners.find(turn.tx, turn.actor, reservation.partnerId);
-    refuseUnfit(await this.check.more(turn, { partner, lines, more, reservationId: reservation.id }));
+    const refusal = unfit(
+      await this.check.more(turn, { partner, lines, more, reservationId: reservation.id }),
+    );
+    if (refusal) throw new NotFree(refusal, lines);
   }
 
   private async give(
@@ -170,6 +187,16 @@ export class HandOvers {
       }
       if (letsGo) line.letGo();
     }
+  }
+}
+
+/** That more is not free, with all that would be taken: what could be had instead is found out afterwards. */
+class NotFree extends Refusal {
+  constructor(
+    { kind, code, words, details }: Refusal,
+    readonly lines: readonly AskedLine[],
+  ) {
+    super(kind, code, words, details);
   }
 }
 

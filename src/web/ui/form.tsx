@@ -75,6 +75,27 @@ export const Refused = ({ form, labels = {} }: { form: FormState; labels?: Label
   );
 };
 
+/** What could be had instead of what was refused, in sentences. */
+export const Instead = ({
+  form: { refusal, language },
+  title,
+}: {
+  form: FormState;
+  title: string;
+}): VNode | null => {
+  const { offers = [] } = refusal?.details ?? {};
+  if (offers.length === 0) return null;
+  return (
+    <Alert kind="info" title={title}>
+      <ul class="lb-list">
+        {offers.map(({ message }) => (
+          <li key={message[language]}>{message[language]}</li>
+        ))}
+      </ul>
+    </Alert>
+  );
+};
+
 interface FaultsProps {
   errors: readonly FieldFault[];
   reasons: readonly Reason[];

@@ -12,10 +12,10 @@ import { MOST } from '../../forms/steps.js';
 import { wholeNumber, type FormState } from '../../forms/typed.js';
 import { CountRow } from '../../ui/count-row.js';
 import { Fault, Input, Select } from '../../ui/fields.js';
-import { Form, Refused } from '../../ui/form.js';
+import { Form, Instead, Refused } from '../../ui/form.js';
 import { Icon } from '../../ui/icon.js';
 import type { Page } from '../../ui/page.js';
-import { Alert, Button, Heading, Title } from '../../ui/parts.js';
+import { Button, Heading, Title } from '../../ui/parts.js';
 import { RadioChoices } from '../../ui/radio-choices.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { OTHER, quantityField, stepField, typedThings } from './lend-typed.js';
@@ -55,7 +55,7 @@ export function lendPage(props: LendProps): Page {
       </p>
       <Title>{w.title}</Title>
       <Refused form={form} />
-      <Offers {...props} />
+      <Instead form={form} title={w.offers} />
       <p>{w.intro}</p>
       <Form form={form} action={`${visit.home}/desk/lend`} class="lb-stack lb-desk__form">
         {/* Whoever presses Enter in a field presses the first button, which is not to hand anything over. */}
@@ -79,20 +79,6 @@ export function lendPage(props: LendProps): Page {
   );
   return { title: w.title, body, place: 'today', look: 'desk' };
 }
-
-const Offers = ({ form }: LendProps): VNode | null => {
-  const offers = form.refusal?.details.offers ?? [];
-  if (offers.length === 0) return null;
-  return (
-    <Alert kind="info" title={lendWords[form.language].offers}>
-      <ul class="lb-list">
-        {offers.map(({ message }) => (
-          <li key={message[form.language]}>{message[form.language]}</li>
-        ))}
-      </ul>
-    </Alert>
-  );
-};
 
 const Things = ({ form, lend }: LendProps): VNode => {
   const w = lendWords[form.language];

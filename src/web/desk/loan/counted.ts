@@ -1,7 +1,8 @@
 /** Counted: how many of each line really go or come, as somebody typed or stepped it, and the bodies that it becomes. */
 import type { SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
-import { countedIn } from '../../forms/steps.js';
+import { countedIn, STEPS, steppedField } from '../../forms/steps.js';
 import { filled, type Typed } from '../../forms/typed.js';
+import { addedFault } from './added.js';
 
 export type Counter = 'quantity' | 'damaged' | 'missing';
 
@@ -14,12 +15,36 @@ export const boxOf = (state: 'worn' | 'uncleaned', { id }: Pick<SheetLine, 'id'>
 /** Of what is said about the damage. */
 export const noteFieldOf = ({ id }: Pick<SheetLine, 'id'>): string => `note.${id}`;
 
+/** Whether an accessory goes along with a line, and how many of it. */
+export const alongField = ({ id }: Pick<SheetLine, 'id'>, itemId: string): string => `along.${id}.${itemId}`;
+export const alongCountField = ({ id }: Pick<SheetLine, 'id'>, itemId: string): string =>
+  `${ALONG_COUNT}${id}.${itemId}`;
+
+const ALONG_COUNT = 'alongCount.';
+
+/** − and + at an accessory tick it as well: nobody counts what stays here. */
+export function stepped(typed: Typed, planned: ReadonlyMap<string, number>): Typed {
+  const field = typed[STEPS.less] ?? typed[STEPS.more] ?? '';
+  const ticked = field.startsWith(ALONG_COUNT)
+    ? { [`along.${field.slice(ALONG_COUNT.length)}`]: 'true' }
+    : {};
+  return steppedField({ ...typed, ...ticked }, planned);
+}
+
 /** Of a hand-over: each line is named, so that what stays here is free. */
 export const handedLines = (lines: readonly SheetLine[], typed: Typed): object[] =>
   lines.map((line) => ({
     lineId: line.id,
     quantity: countedIn(typed, fieldOf('quantity', line), line.awaitedQuantity),
+    accessories: alongWith(line, typed),
   }));
+
+/** What was ticked to go along with it. */
+const alongWith = (line: SheetLine, typed: Typed): { itemId: string; quantity: number | string }[] =>
+  Object.keys(typed)
+    .filter((field) => field.startsWith(alongField(line, '')) && typed[field] === 'true')
+    .map((field) => field.slice(alongField(line, '').length))
+    .map((itemId) => ({ itemId, quantity: countedIn(typed, alongCountField(line, itemId), 1) }));
 
 /** Of a return; a line of which nothing was said and nothing came is left out. */
 export const takenLines = (lines: readonly SheetLine[], typed: Typed): TakenLine[] =>
@@ -53,9 +78,11 @@ export const lostLine = (taken: readonly TakenLine[]): string | undefined =>
   taken.find(({ damaged, missing }) => Number(damaged) + Number(missing) > 0)?.lineId;
 
 /** Paths of the body, as the fields of the page are called. */
-export function asFields(lines: readonly SheetLine[], field: string): string {
-  if (field === 'depositCents') return 'deposit';
-  const [whole, position, name] = /^lines\.(\d+)\.(\w+)$/.exec(field) ?? [];
-  const line = whole === undefined ? undefined : lines[Number(position)];
-  return line ? `${name}.${line.id}` : field;
+export function asField(lines: readonly SheetLine[], typed: Typed, path: string): string {
+  if (path === 'depositCents') return 'deposit';
+  const [list, position, name, along] = path.split('.');
+  const line = list === 'lines' ? lines[Number(position)] : undefined;
+  if (!line) return addedFault('added', typed, path) ?? path;
+  const accessory = name === 'accessories' ? alongWith(line, typed)[Number(along)] : undefined;
+  return accessory ? alongCountField(line, accessory.itemId) : `${name}.${line.id}`;
 }

@@ -5,7 +5,7 @@ import type { ReservationSheet, SheetLine } from '../../../reservations/looking/
 import { inDigits } from '../../../shared/amounts.js';
 import { returnInWords } from '../../../shared/spoken-time.js';
 import type { FormState } from '../../forms/typed.js';
-import { Refused } from '../../ui/form.js';
+import { Instead, Refused } from '../../ui/form.js';
 import { Icon } from '../../ui/icon.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, ButtonLink, Title, Way } from '../../ui/parts.js';
@@ -51,6 +51,7 @@ export const countingPage = (
     ) : (
       <>
         <Refused form={props.form} />
+        <Instead form={props.form} title={loanWords[props.visit.language].instead} />
         {asPlanned}
         <hr />
         {otherwise}

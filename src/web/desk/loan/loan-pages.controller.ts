@@ -3,6 +3,7 @@ import { Get } from '@nestjs/common';
 import { IdParam } from '../../../http/id.pipe.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
+import { AtHandService } from '../../../reservations/desk/at-hand.service.js';
 import { HandOverDto, TakeBackDto } from '../../../reservations/desk/desk.dto.js';
 import { HandOvers } from '../../../reservations/desk/hand-overs.service.js';
 import { isStop } from '../../../reservations/desk/stops.js';
@@ -11,7 +12,7 @@ import { ReservationSheetService } from '../../../reservations/looking/reservati
 import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
 import { Refusal } from '../../../shared/refusal.js';
 import { fixed } from '../../forms/amounts.js';
-import { isStep, steppedField } from '../../forms/steps.js';
+import { isStep } from '../../forms/steps.js';
 import { tagOf } from '../../forms/seen-version.js';
 import { filled, type Typed } from '../../forms/typed.js';
 import { attempt } from '../../ui/attempt.js';
@@ -20,7 +21,8 @@ import { seeOther, type Answer, type Page } from '../../ui/page.js';
 import { Inside, PageController, PostForm, Said } from '../../ui/page.decorators.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { backPage } from './back-page.js';
-import { asFields, fieldOf, handedLines, lostLine, takenLines } from './counted.js';
+import { addedItems, isAdding, withChosen } from './added.js';
+import { asField, fieldOf, handedLines, lostLine, stepped, takenLines } from './counted.js';
 import { outPage } from './out-page.js';
 
 type Way = 'out' | 'back';
@@ -38,6 +40,7 @@ export class LoanPagesController {
     private readonly sheets: ReservationSheetService,
     private readonly handOvers: HandOvers,
     private readonly takeBacks: TakeBacks,
+    private readonly atHand: AtHandService,
   ) {}
 
   @Get('out')
@@ -49,15 +52,17 @@ export class LoanPagesController {
   @PostForm('out')
   @Allow('desk.hand-over')
   handOver(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
-    return this.count('out', { visit, id, typed }, async (lines) => {
+    const chosen = typed['all'] ? typed : withChosen(typed);
+    if (isAdding(typed)) return this.page('out', { visit, id, typed: chosen });
+    return this.count('out', { visit, id, typed: chosen }, async (lines) => {
       const { all, collectedBy, note, overrule } = typed;
       const said = filled({ collectedBy, note });
       const depositCents = fixed(typed['deposit'], 2, visit.language);
       const why = overrule ? { overrule: { reason: overrule } } : {};
-      const named = all ? {} : { lines: handedLines(lines, typed) };
+      const named = all ? {} : { lines: handedLines(lines, chosen), added: addedItems(chosen) };
       const body = await checkInput(HandOverDto, { ...said, ...filled({ depositCents }), ...why, ...named });
       await this.handOvers.handOver(visit.actor, id, body, tagOf(typed));
-      return `${visit.home}/desk?done=out`;
+      return doneAt(visit, id, 'out');
     });
   }
 
@@ -87,7 +92,7 @@ export class LoanPagesController {
   @Allow('desk.check')
   async check(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
     await this.takeBacks.check(visit.actor, id, '', tagOf(typed));
-    return seeOther(`${visit.home}/desk?done=checked`);
+    return seeOther(doneAt(visit, id, 'checked'));
   }
 
   @PostForm('release')
@@ -98,7 +103,7 @@ export class LoanPagesController {
     @Said() typed: Typed,
   ): Promise<Answer> {
     await this.takeBacks.release(visit.actor, id, '', tagOf(typed));
-    return seeOther(`${visit.home}/desk?done=released`);
+    return seeOther(doneAt(visit, id, 'released'));
   }
 
   /** To the deposit, where all is back and some of it is still held; to a photo of what is damaged or missing; to the day otherwise. */
@@ -107,7 +112,7 @@ export class LoanPagesController {
     const isAllBack = !lines.some(({ outQuantity }) => outQuantity > 0);
     const loan = `${visit.home}/requests/${id}`;
     if (isAllBack && mayNoteMoney && money.heldCents > 0) return `${loan}?done=back#deposit`;
-    return lostId === undefined ? `${visit.home}/desk?done=back` : `${loan}/photo?line=${lostId}&done=back`;
+    return lostId === undefined ? doneAt(visit, id, 'back') : `${loan}/photo?line=${lostId}&done=back`;
   }
 
   /** − and + only show the page again; everything else is done, and leads on. */
@@ -118,13 +123,12 @@ export class LoanPagesController {
   ): Promise<Answer> {
     const { visit, id, typed } = counting;
     const { lines } = await this.found(way, visit, id);
-    if (isStep(typed))
-      return this.page(way, { ...counting, typed: steppedField(typed, plannedOf(way, lines)) });
+    if (isStep(typed)) return this.page(way, { ...counting, typed: stepped(typed, plannedOf(way, lines)) });
     return attempt(
       async () => {
         return seeOther(await work(lines));
       },
-      (refusal) => this.page(way, counting, named(refusal, lines)),
+      (refusal) => this.page(way, counting, named(refusal, lines, typed)),
     );
   }
 
@@ -138,6 +142,7 @@ export class LoanPagesController {
       sheet,
       lines,
       form,
+      atHand: await this.atHand.read(visit.actor),
       mayOverrule: visit.actor.isCoordination && codes.some(isStop),
       isUninspected: codes.includes('inspection-due'),
     });
@@ -157,6 +162,10 @@ export class LoanPagesController {
   }
 }
 
+/** The day, which says what was done of which loan. */
+const doneAt = ({ home }: AllianceVisit, id: string, done: string): string =>
+  `${home}/desk?done=${done}&loan=${id}`;
+
 const leftOf = (way: Way, { awaitedQuantity, outQuantity }: SheetLine): number =>
   way === 'out' ? awaitedQuantity : outQuantity;
 
@@ -164,9 +173,9 @@ const plannedOf = (way: Way, lines: readonly SheetLine[]): ReadonlyMap<string, n
   new Map(lines.map((line) => [fieldOf('quantity', line), leftOf(way, line)]));
 
 /** The same refusal, with the fields called as on the page. */
-const named = (refusal: Refusal, lines: readonly SheetLine[]): Refusal =>
+const named = (refusal: Refusal, lines: readonly SheetLine[], typed: Typed): Refusal =>
   refusal.details.errors
     ? Refusal.invalid(
-        refusal.details.errors.map((fault) => ({ ...fault, field: asFields(lines, fault.field) })),
+        refusal.details.errors.map((fault) => ({ ...fault, field: asField(lines, typed, fault.field) })),
       )
     : refusal;

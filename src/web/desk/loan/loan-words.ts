@@ -17,6 +17,9 @@ export const loanWords = dictionary(
     otherwiseOut: 'Stellen Sie die Zahl ein, die wirklich mitgeht. Was hierbleibt, ist sofort wieder frei.',
     otherwiseIn:
       'Stellen Sie ein, was wirklich zurückkam. Was noch draußen ist, können Sie später zurücknehmen.',
+    along: 'Dazu gehört',
+    addMore: 'Noch etwas mitgeben',
+    instead: 'Das ginge:',
     damaged: 'beschädigt',
     missing: 'fehlt',
     losses: 'Beschädigt, abgenutzt, oder fehlt etwas?',
@@ -37,7 +40,7 @@ export const loanWords = dictionary(
     reported: (at: string) => `Laut Ausleihenden schon zurückgestellt (${at}).`,
     done: {
       out: 'Ausgegeben',
-      in: 'Zurückgenommen',
+      back: 'Zurückgenommen',
       checked: 'Geprüft',
       released: 'Freigegeben',
     },
@@ -63,6 +66,9 @@ export const loanWords = dictionary(
     otherwise: 'Something is different?',
     otherwiseOut: 'Set the number that really goes out. What stays here is free again at once.',
     otherwiseIn: 'Set what really came back. What is still out can be taken back later.',
+    along: 'Belongs to it',
+    addMore: 'Hand over something else as well',
+    instead: 'This would be possible:',
     damaged: 'damaged',
     missing: 'missing',
     losses: 'Damaged, worn, or is something missing?',
@@ -83,7 +89,7 @@ export const loanWords = dictionary(
     reported: (at: string) => `The borrower says that it was put back (${at}).`,
     done: {
       out: 'Handed over',
-      in: 'Taken back',
+      back: 'Taken back',
       checked: 'Checked',
       released: 'Released',
     },

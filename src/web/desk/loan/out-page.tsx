@@ -10,11 +10,16 @@ import { Button, Heading } from '../../ui/parts.js';
 import { CountRow } from '../../ui/count-row.js';
 import { MOST } from '../../forms/steps.js';
 import { wholeNumber } from '../../forms/typed.js';
+import type { AtHand } from '../../../reservations/desk/at-hand.view.js';
+import { Added } from './added-rows.js';
+import { Along, alongOf } from './along.js';
 import { fieldOf } from './counted.js';
 import { countingPage, sentTo, Things, type CountingProps } from './loan-frame.js';
 import { loanWords } from './loan-words.js';
 
 export interface OutProps extends CountingProps {
+  /** What may go along. */
+  atHand: AtHand;
   /** An inspection is due, or the deposit was not paid: the coordination may say why it goes out all the same. */
   mayOverrule: boolean;
   /** It is the inspection; the button for all says of the deposit that it was paid. */
@@ -46,7 +51,7 @@ const AsPlanned = (props: OutProps): VNode => {
 };
 
 const Otherwise = (props: OutProps): VNode => {
-  const { visit, lines, form } = props;
+  const { visit, lines, form, atHand } = props;
   const w = loanWords[visit.language];
   return (
     <Form form={form} {...sentTo(props, 'out')} class="lb-stack lb-desk__form">
@@ -58,9 +63,10 @@ const Otherwise = (props: OutProps): VNode => {
       <p>{w.otherwiseOut}</p>
       <ul>
         {lines.map((line) => (
-          <Row key={line.id} line={line} {...{ visit, form }} />
+          <Row key={line.id} {...props} line={line} />
         ))}
       </ul>
+      <Added form={form} things={atHand.things} label={w.addMore} />
       <Input form={form} name="collectedBy" label={w.collectedBy} maxLength={200} isOptional />
       <Input form={form} name="note" label={w.note} maxLength={290} isOptional />
       <Paid {...props} />
@@ -70,11 +76,8 @@ const Otherwise = (props: OutProps): VNode => {
   );
 };
 
-const Row = ({
-  visit,
-  form,
-  line,
-}: Pick<OutProps, 'visit' | 'form'> & { line: OutProps['lines'][number] }): VNode => {
+const Row = ({ visit, sheet, form, atHand, line }: OutProps & { line: OutProps['lines'][number] }): VNode => {
+  const along = alongOf(atHand, line, sheet.lines);
   const field = fieldOf('quantity', line);
   const said = wholeNumber(form.typed[field] ?? String(line.awaitedQuantity));
   return (
@@ -90,6 +93,7 @@ const Row = ({
       max={MOST}
       form={form}
       language={visit.language}
+      more={along.length > 0 && <Along form={form} line={line} things={along} />}
     >
       <Fault form={form} name={field} />
     </CountRow>

@@ -9,6 +9,7 @@ import type { AllianceVisit } from '../../ui/visit.js';
 import { lendWords } from '../lend/lend-words.js';
 import { loanWords } from '../loan/loan-words.js';
 import { deskWords } from './desk-words.js';
+import { Done, type JustDone } from './just-done.js';
 import { Walks, type CardProps } from './walk-cards.js';
 
 interface DeskProps {
@@ -16,11 +17,10 @@ interface DeskProps {
   desk: Desk;
   /** Something is in the reader's hands. */
   mayLend: boolean;
-  /** What was done just now. */
-  done: string | undefined;
+  justDone: JustDone | false;
 }
 
-export function deskPage({ visit, desk, mayLend, done }: DeskProps): Page {
+export function deskPage({ visit, desk, mayLend, justDone }: DeskProps): Page {
   const w = deskWords[visit.language];
   const [today, tomorrow] = desk.days as [DaySheet, DaySheet];
   const { overdue, uncollected, unchecked } = desk;
@@ -42,7 +42,7 @@ export function deskPage({ visit, desk, mayLend, done }: DeskProps): Page {
           </div>
         )}
       </div>
-      <Done visit={visit} done={done} />
+      {justDone && <Done visit={visit} {...justDone} />}
       <LateWalks {...cards} desk={desk} />
       <DayWalks {...cards} sheet={today} />
       <section
@@ -85,12 +85,6 @@ const Lists = ({
 };
 
 const walksOf = ({ pickUps, returns }: DaySheet): HandOver[] => [...pickUps, ...returns];
-
-const Done = ({ visit, done }: { visit: AllianceVisit; done: string | undefined }): VNode | null => {
-  const { done: words } = loanWords[visit.language];
-  const known = Object.entries(words).find(([name]) => name === done || (name === 'in' && done === 'back'));
-  return known ? <Alert kind="success" title={known[1]} isFocused /> : null;
-};
 
 const LateWalks = ({ desk, ...cards }: CardProps & { desk: Desk }): VNode => {
   const w = loanWords[cards.visit.language];
