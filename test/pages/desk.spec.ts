@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { done } from '../support/house.js';
+import { KEEPER, makeKeeper } from '../support/keeper.js';
 import { Visitor } from '../support/visitor.js';
 import { wish, World } from '../support/world.js';
 
@@ -25,17 +26,8 @@ beforeAll(async () => {
   app.clock.set('2027-05-01T09:00:00Z');
   world = await World.make(app);
   placeId = await world.place({ name: 'Schuppen' });
-  const other = await world.partner({ name: 'Nachbarn' });
-  const { id } = await done<{ id: string }>(
-    app,
-    'post',
-    world.path(`partners/${other}/people`),
-    world.coordinator.token,
-    { email: 'lager@example.org', name: 'Lara Lager', role: 'member' },
-  );
-  const role = { role: 'keeper', storagePlaceId: placeId };
-  await done(app, 'put', world.path(`roles/${id}`), world.coordinator.token, role);
-  keeper = await Visitor.of(app, 'lager@example.org');
+  await makeKeeper(app, world, placeId);
+  keeper = await Visitor.of(app, KEEPER);
 });
 afterAll(() => app.stop());
 

@@ -15,11 +15,11 @@ import type { AtHand, ThingAtHand } from './at-hand.view.js';
 export class AtHandService {
   constructor(private readonly turns: Turns) {}
 
-  /** However many things there are, in as many statements. Empty for who has nothing in hand. */
-  read(actor: Actor): Promise<AtHand> {
+  /** With what goes along with these. However many things there are, in as many statements; empty for who has nothing in hand. */
+  read(actor: Actor, itemIds: readonly string[]): Promise<AtHand> {
     return this.turns.look(actor, async ({ tx }) => ({
       things: await thingsAtHand(tx, actor),
-      accessoryIds: await accessoriesIn(tx, actor.allianceId),
+      accessoryIds: await accessoriesOf(tx, actor.allianceId, itemIds),
     }));
   }
 }
@@ -54,12 +54,13 @@ const atHand = (item: Item): Omit<ThingAtHand, 'placeName'> => ({
   depositBasis: item.depositBasis,
 });
 
-async function accessoriesIn(
+async function accessoriesOf(
   tx: EntityManager,
   allianceId: string,
+  itemIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const ids = new Map<string, string[]>();
-  for (const { itemId, accessoryId } of await tx.findBy(ItemAccessory, { allianceId }))
-    ids.set(itemId, [...(ids.get(itemId) ?? []), accessoryId]);
+  const links = await tx.findBy(ItemAccessory, { allianceId, itemId: In([...new Set(itemIds)]) });
+  for (const { itemId, accessoryId } of links) ids.set(itemId, [...(ids.get(itemId) ?? []), accessoryId]);
   return ids;
 }

@@ -14,6 +14,6 @@ export interface ThingAtHand extends Needs {
 export interface AtHand {
   /** By name. */
   things: ThingAtHand[];
-  /** By what goes along with what, whether or not it is at hand itself: the ids of accessories by the item. */
+  /** The ids of accessories by the item that they belong to, whether or not they are at hand; of those that were asked about. */
   accessoryIds: ReadonlyMap<string, readonly string[]>;
 }

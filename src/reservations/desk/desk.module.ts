@@ -9,6 +9,7 @@ import { RecordModule } from '../record/record.module.js';
 import { StockModule } from '../stock/stock.module.js';
 import { TellingModule } from '../telling/telling.module.js';
 import { AtHandService } from './at-hand.service.js';
+import { CouldHaveService } from './could-have.service.js';
 import { DamageReports } from './damage-reports.service.js';
 import { DayLists } from './day-lists.service.js';
 import { DaySheets } from './day-sheets.service.js';
@@ -42,6 +43,7 @@ import { WalkIns } from './walk-ins.service.js';
   controllers: [DeskController, LoansController, DepositsController, LoanPhotosController],
   providers: [
     AtHandService,
+    CouldHaveService,
     DamageReports,
     DayLists,
     DaySheets,
@@ -59,6 +61,7 @@ import { WalkIns } from './walk-ins.service.js';
   ],
   exports: [
     AtHandService,
+    CouldHaveService,
     DamageReports,
     DayLists,
     DaySheets,

@@ -67,13 +67,15 @@ export const LENT_OUT = isOneOf(outStatuses);
 /** Handed over, and something is still to be done. */
 export const UNFINISHED = isOneOf(unfinishedStatuses);
 export const PROMISED = isOneOf(promisedStatuses);
+/** Promised, and not all back. */
+export const UNDER_WAY = isOneOf(underWayStatuses);
 const isWish = 'change.offer_message IS NULL';
 /** Wishes that wait hold something until their deadline, and only while what they are about is promised and not back. */
 export const wishHoldsAt = (now: string): string =>
-  `(change.decide_by > ${now} AND ${isWish} AND ${isOneOf(underWayStatuses)})`;
+  `(change.decide_by > ${now} AND ${isWish} AND ${UNDER_WAY})`;
 /** So do counter-offers, also while it is a request. */
 export const changeHoldsAt = (now: string): string =>
-  `(change.decide_by > ${now} AND (${isOneOf(underWayStatuses)} OR (NOT ${isWish} AND ${waitsAt(now)})))`;
+  `(change.decide_by > ${now} AND (${UNDER_WAY} OR (NOT ${isWish} AND ${waitsAt(now)})))`;
 /** Those past their deadline. */
 export const LAPSED_CHANGE = 'change.decide_by <= :now';
 

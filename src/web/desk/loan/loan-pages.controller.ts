@@ -142,7 +142,10 @@ export class LoanPagesController {
       sheet,
       lines,
       form,
-      atHand: await this.atHand.read(visit.actor),
+      atHand: await this.atHand.read(
+        visit.actor,
+        lines.map(({ itemId }) => itemId),
+      ),
       mayOverrule: visit.actor.isCoordination && codes.some(isStop),
       isUninspected: codes.includes('inspection-due'),
     });

@@ -1,6 +1,7 @@
 /** `/b/{alliance}/desk`: what is fetched and brought back, today and tomorrow. */
 import { Get } from '@nestjs/common';
 import { Allow } from '../../../partners/access/access.decorators.js';
+import { CouldHaveService } from '../../../reservations/desk/could-have.service.js';
 import { DaySheets } from '../../../reservations/desk/day-sheets.service.js';
 import { Doors } from '../../../reservations/desk/doors.service.js';
 import { ReservationSheetService } from '../../../reservations/looking/reservation-sheet.service.js';
@@ -23,6 +24,7 @@ export class DeskPagesController {
     private readonly sheets: DaySheets,
     private readonly doors: Doors,
     private readonly loans: ReservationSheetService,
+    private readonly couldHave: CouldHaveService,
   ) {}
 
   @Get()
@@ -39,7 +41,10 @@ export class DeskPagesController {
   private async doneTo(visit: AllianceVisit, id: string | undefined): Promise<Omit<JustDone, 'done'>> {
     if (!isId(id)) return {};
     try {
-      return { sheet: await this.loans.get(visit.actor, id, visit.language) };
+      return {
+        sheet: await this.loans.get(visit.actor, id, visit.language),
+        couldHave: await this.couldHave.since(visit.actor, id),
+      };
     } catch (error) {
       if (error instanceof Refusal) return {};
       throw error;
