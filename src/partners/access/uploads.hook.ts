@@ -1,8 +1,9 @@
 /** Uploads: what may be large is read only from somebody who is signed in, and only as the form that it is (safety.md, H05). */
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, PayloadTooLargeException, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { takesPhoto } from '../../http/file.body.js';
+import { takesForm } from '../../http/form.body.js';
 import { Config } from '../../shared/config.js';
 import { Refusal } from '../../shared/refusal.js';
 import { AccessService } from './access.service.js';
@@ -24,11 +25,21 @@ export class Uploads implements OnModuleInit {
 
   private async refuseStrangers(request: FastifyRequest): Promise<void> {
     if (!takesPhoto(request.routeOptions)) return;
+    const isUpload = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
+    // A form without its file is told so like any other form.
+    if (!isUpload && takesForm(request)) return refuseLarge(request);
     const credentials = credentialsOf(request, this.config.isSecure);
     const { caller } = await this.access.enter(credentials, undefined, undefined);
     if (!caller.person) throw Refusal.notSignedIn();
-    if (!/^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '')) throw noForm();
+    if (!isUpload) throw noForm();
   }
+}
+
+/** As much as forms without a file may have. */
+const MOST_BYTES = 64 * 1024;
+
+function refuseLarge({ headers }: FastifyRequest): void {
+  if (!(Number(headers['content-length'] ?? Infinity) <= MOST_BYTES)) throw new PayloadTooLargeException();
 }
 
 const noForm = (): Refusal =>
