@@ -46,7 +46,7 @@ beforeEach(async () => {
     .body as Loan;
   await post('approve', {});
   app.clock.set(FRIDAY);
-  expect((await post('hand-over', {})).status).toBe(200);
+  await post('hand-over', {});
   app.clock.set(SATURDAY);
 });
 
