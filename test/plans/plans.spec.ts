@@ -9,6 +9,7 @@ import { ApplicantsService } from '../../src/reservations/admitting/applicants.s
 import { ChangeDeadlines } from '../../src/reservations/changing/change-deadlines.service.js';
 import { DeadlinesService } from '../../src/reservations/deciding/deadlines.service.js';
 import { addMinutes } from '../../src/shared/period.js';
+import { LateWarnings } from '../../src/reservations/desk/late-warnings.service.js';
 import { TestApp } from '../support/app.js';
 import { onPostgres } from '../support/database.js';
 import { done, furnish, guestNames, type Guest, type House } from '../support/house.js';
@@ -73,6 +74,7 @@ async function handOverLess(): Promise<void> {
 async function doEveryJob(): Promise<void> {
   await app.get(DeadlinesService).expireLapsed();
   await app.get(ChangeDeadlines).expireLapsed();
+  await app.get(LateWarnings).tell();
   await app.get(RequestKeys).sweep(app.clock.now());
   await app.get(SignInSweeper).sweep();
   await app.get(ApplicantsService).sweep();

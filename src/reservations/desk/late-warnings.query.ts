@@ -6,8 +6,9 @@ import { lateAt } from '../record/reservations.query.js';
 import { LateWarning } from './late-warning.entity.js';
 
 const CONCERNED = `
-  SELECT line.alliance_id AS "allianceId" FROM reservation_lines line WHERE ${lateAt('$1')}
-  UNION SELECT warning.alliance_id FROM late_warnings warning`;
+  SELECT alliance.id AS "allianceId" FROM alliances alliance
+  WHERE EXISTS (SELECT 1 FROM reservation_lines line WHERE line.alliance_id = alliance.id AND ${lateAt('$1')})
+    OR EXISTS (SELECT 1 FROM late_warnings warning WHERE warning.alliance_id = alliance.id)`;
 
 /** In which something is late, or was when somebody was told. */
 export async function alliancesConcerned(tx: EntityManager, now: Date): Promise<string[]> {

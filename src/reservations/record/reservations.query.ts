@@ -111,10 +111,10 @@ export const EDGES_AROUND = `
 
 /** Lines with units that are with the borrower. */
 export const OUT = 'line.out_quantity > 0';
-/** Those of them that should be back. */
-export const lateAt = (now: string): string => `(${OUT} AND line.return_due_at < ${now})`;
 /** Lines that hold whatever the deadline, and those of them that are promised. */
 export const STILL_HELD = 'line.held_quantity > 0';
+/** Lines of which something should be back; what is out is held, and those of an alliance are found by that. */
+export const lateAt = (now: string): string => `(${STILL_HELD} AND ${OUT} AND line.return_due_at < ${now})`;
 export const PROMISED_LINE = `(${STILL_HELD} AND line.held_until IS NULL)`;
 /** Lines that keep units from others at an instant; a request past its deadline does not. */
 export const holdsAt = (now: string): string =>
