@@ -99,3 +99,29 @@ describe('the way there', () => {
     expect(await Visitor.nobody(app).status(where())).not.toBe(200);
   });
 });
+
+describe('in use again with one tap', () => {
+  const lost = async (said: object): Promise<void> => {
+    const { id, lines } = await promised(4, WEEKEND);
+    app.clock.set(FRIDAY);
+    await post(`reservations/${id}/hand-over`);
+    await post(`reservations/${id}/take-back`, { lines: [{ lineId: lines[0].id, quantity: 3, ...said }] });
+  };
+
+  test.each([
+    ['what was missing', { missing: 1 }, 'Wieder da'],
+    ['what was broken', { quantity: 4, damaged: 1 }, 'Wieder heil'],
+  ])('%s', async (_, said, button) => {
+    await lost(said);
+    const visitor = await Visitor.of(app, owner.email);
+    const page = await visitor.open(where());
+    expect(page.text).toContain('Im Lager (Lager) 8 Stück');
+    expect(page.text).toContain(button);
+    const after = await page.submit(where(), {});
+    expect(after.text).toContain('Es ist wieder im Einsatz.');
+    expect(after.text).toContain('Im Lager (Lager) 9 Stück');
+    expect(after.text).toContain('heil und vollständig');
+    // Somebody else had the page open as well.
+    expect((await page.submit(where(), {})).status).toBe(200);
+  });
+});

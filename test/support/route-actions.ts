@@ -119,6 +119,7 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'DayListPagesController.show': 'desk.read',
   'DayListPagesController.pdf': 'desk.read',
   'WherePagesController.show': 'whereabouts.read',
+  'WherePagesController.end': 'whereabouts.read',
   'LendPagesController.show': 'desk.hand-over',
   'LendPagesController.lend': 'desk.hand-over',
   'LoanPagesController.showOut': 'desk.hand-over',

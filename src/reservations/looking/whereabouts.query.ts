@@ -13,6 +13,7 @@ import { ItemPart } from '../../items/item-part.entity.js';
 import { Item } from '../../items/item.entity.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
+import { relationsToItem } from '../record/relations.js';
 import { Reservation } from '../record/reservation.entity.js';
 import { photosOfLines, photoView } from '../record/loan-photos.query.js';
 import { ReservationLine } from '../record/reservation-line.entity.js';
@@ -38,7 +39,9 @@ export async function closedNow({ tx, now }: Look, { allianceId, id: itemId }: I
   });
 }
 
-export async function lossesOf({ tx, actor }: Look, { allianceId, id: itemId }: Item): Promise<Loss[]> {
+export async function lossesOf({ tx, actor }: Look, item: Item): Promise<Loss[]> {
+  const { allianceId, id: itemId } = item;
+  const mayRepair = actor.may('closures.remove', relationsToItem(actor, item));
   const closures = await tx.find(Closure, {
     where: { allianceId, itemId, lineId: Not(IsNull()) },
     order: { startsAt: 'DESC', id: 'DESC' },
@@ -47,11 +50,13 @@ export async function lossesOf({ tx, actor }: Look, { allianceId, id: itemId }: 
   const ids = await loanIds(tx, allianceId, closures);
   const loans = await loansOf(tx, allianceId, [...ids.values()]);
   const photos = await photosOfLines(tx, allianceId, [...ids.keys()]);
-  return closures.flatMap(({ lineId, quantity, cause, startsAt: at }): Loss[] => {
+  return closures.flatMap(({ id: closureId, lineId, quantity, cause, startsAt: at }): Loss[] => {
     const loan = loans.get(ids.get(lineId!) ?? '');
     if (!loan) return [];
     const own = photos.filter((photo) => photo.lineId === lineId).map((row) => photoView(actor, row));
-    return [{ ...loan, quantity, isMissing: cause === 'missing', at, photos: own }];
+    const isMissing = cause === 'missing';
+    const whose = { closureId, lineId: lineId!, mayEnd: isMissing || mayRepair };
+    return [{ ...loan, ...whose, quantity, isMissing, at, photos: own }];
   });
 }
 

@@ -45,7 +45,11 @@ export interface LoanLines {
 
 /** What came back broken or not at all, and is not in use again. */
 export interface Loss extends NamedLoan {
+  closureId: string;
+  lineId: string;
   quantity: number;
+  /** The reader may say that they are in use again. */
+  mayEnd: boolean;
   isMissing: boolean;
   at: Date;
   photos: LoanPhotoView[];

@@ -1,5 +1,6 @@
 /** Where things are handed over: the pages of the keepers. */
 import { Module } from '@nestjs/common';
+import { ItemsModule } from '../../items/items.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
@@ -13,7 +14,7 @@ import { DeskPagesController } from './today/desk-pages.controller.js';
 import { WherePagesController } from './where/where-pages.controller.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ReservationsModule, UiModule, PaperModule],
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, UiModule, PaperModule],
   controllers: [
     DeskPagesController,
     DayListPagesController,

@@ -32,6 +32,7 @@ const german = {
   walkIn: 'Sofortausleihe',
   fetches: /^Wer holt ab/,
   lendNow: 'Jetzt ausgeben',
+  foundAgain: /^Wieder da/,
   save: 'Speichern',
 } satisfies Record<string, string | RegExp>;
 
@@ -68,6 +69,7 @@ const english: Words = {
   walkIn: 'Walk-in loan',
   fetches: /^Who fetches it/,
   lendNow: 'Hand over now',
+  foundAgain: /^Found again/,
   save: 'Save',
 };
 

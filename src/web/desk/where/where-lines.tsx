@@ -3,13 +3,16 @@ import type { VNode } from 'preact';
 import type {
   LoanLine,
   LoanLines,
+  Loss,
   NamedSpot,
   WhereaboutsSheet,
 } from '../../../reservations/looking/whereabouts.view.js';
 import { amount, inDigits } from '../../../shared/amounts.js';
 import { endInWords, returnInWords } from '../../../shared/spoken-time.js';
 import { daysOf } from '../../../shared/zone.js';
+import { Form, formState } from '../../ui/form.js';
 import { Line } from '../../ui/line.js';
+import { Button } from '../../ui/parts.js';
 import { PhotoStrip } from '../../ui/photo-strip.js';
 import { State, type Looking } from '../../ui/state.js';
 import type { AllianceVisit } from '../../ui/visit.js';
@@ -133,23 +136,41 @@ export const Losses = ({ visit, sheet }: SheetProps): VNode => {
   if (sheet.losses.length === 0) return <p>{w.nothingLost}</p>;
   return (
     <ul class="lb-lines">
-      {sheet.losses.map(({ at, isMissing, quantity, photos, reservationId, number, partnerName }, index) => (
+      {sheet.losses.map((loss) => (
         <Line
-          days={daysOf({ from: at, until: at }, timeZone)}
+          days={daysOf({ from: loss.at, until: loss.at }, timeZone)}
           state={
-            <State look={isMissing ? 'bad' : 'warn'} sign={isMissing ? 'cross' : 'warn'}>
-              {isMissing ? w.isMissing : w.isDamaged}
+            <State look={loss.isMissing ? 'bad' : 'warn'} sign={loss.isMissing ? 'cross' : 'warn'}>
+              {loss.isMissing ? w.isMissing : w.isDamaged}
             </State>
           }
-          name={partnerName}
-          href={`${home}/requests/${reservationId}`}
-          what={[amount(quantity, sheet.item.unit, language), number].join(' · ')}
+          name={loss.partnerName}
+          href={`${home}/requests/${loss.reservationId}`}
+          what={[amount(loss.quantity, sheet.item.unit, language), loss.number].join(' · ')}
+          act={<Ending {...{ visit, sheet, loss }} />}
           language={language}
-          key={index}
+          key={loss.closureId}
         >
-          <PhotoStrip photos={photos} of={sheet.item.name} language={language} />
+          <PhotoStrip photos={loss.photos} of={sheet.item.name} language={language} />
         </Line>
       ))}
     </ul>
+  );
+};
+
+/** One tap, and it can be lent again. */
+const Ending = ({ visit, sheet, loss }: SheetProps & { loss: Loss }): VNode | null => {
+  const w = whereWords[visit.language];
+  if (!loss.mayEnd) return null;
+  return (
+    <Form
+      form={formState(visit)}
+      action={`${visit.home}/items/${sheet.item.id}/where`}
+      hidden={{ closureId: loss.closureId }}
+    >
+      <Button weight="secondary" of={loss.number}>
+        {loss.isMissing ? w.found : w.mended}
+      </Button>
+    </Form>
   );
 };

@@ -5,13 +5,14 @@ import type { Where } from '../../../reservations/looking/whereabouts.js';
 import { amount } from '../../../shared/amounts.js';
 import { Icon } from '../../ui/icon.js';
 import type { Page } from '../../ui/page.js';
-import { Facts, Heading, Link, Title } from '../../ui/parts.js';
+import { Alert, Facts, Heading, Link, Title } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { Losses, Next, Out, Past, type SheetProps } from './where-lines.js';
 import { whereWords } from './where-words.js';
 
-export function wherePage(visit: AllianceVisit, sheet: WhereaboutsSheet): Page {
+/** `isEnded`: something was said to be in use again just now. */
+export function wherePage(visit: AllianceVisit, sheet: WhereaboutsSheet, isEnded: boolean): Page {
   const w = whereWords[visit.language];
   const { item } = sheet;
   const props = { visit, sheet };
@@ -24,6 +25,7 @@ export function wherePage(visit: AllianceVisit, sheet: WhereaboutsSheet): Page {
         </a>
       </p>
       <Title>{softened(`${w.title} ${item.name}`)}</Title>
+      {isEnded && <Alert kind="success" title={w.ended} isFocused />}
       <Heading>{w.now}</Heading>
       <Now {...props} />
       <Heading>{w.out}</Heading>
