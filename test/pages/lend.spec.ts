@@ -16,6 +16,7 @@ let keeper: Visitor;
 let placeId: string;
 let benchId: string;
 let boxId: string;
+let cupId: string;
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -45,6 +46,7 @@ beforeAll(async () => {
     depositCents: 5_000,
     depositBasis: 'per_unit',
   });
+  cupId = await world.item({ name: 'Becher', quantity: 50, packStep: 10, storagePlaceId: placeId });
   await world.item({ name: 'Leinwand', quantity: 1 });
 });
 afterAll(() => app.stop());
@@ -102,6 +104,13 @@ describe('in the hands of a keeper', () => {
       lines: [{ itemId: benchId, outQuantity: 4 }],
     });
     expect((await keeper.open(page())).text).toContain('6 Stück frei');
+  });
+
+  test('packs are taken whole', async () => {
+    const form = await keeper.open(page());
+    const counted = await form.submit(page(), { partnerId: world.partnerId, name: 'Tom', more: cupId });
+    expect(counted.fieldsOf(page())).toMatchObject({ [`quantity.${cupId}`]: '10' });
+    expect((await counted.submit(page(), {})).text).toContain('Ausgegeben');
   });
 
   test('where a deposit is asked for, the button says that it was paid', async () => {
@@ -190,3 +199,12 @@ test('who has nothing in hand is not offered it, and may not', async () => {
 });
 
 const without = ({ more: _more, ...typed }: Record<string, string>): Record<string, string> => typed;
+
+test('nonsense in every field is refused at its field, and stays to be mended', async () => {
+  const form = await keeper.open(page());
+  const names = ['name', 'search', 'day', 'time', 'occasion', `quantity.${benchId}`, `quantity.${boxId}`];
+  const nonsense = Object.fromEntries(names.map((name) => [name, '\u202E<b>Ü'.repeat(80)]));
+  const refused = await form.submit(page(), { partnerId: world.partnerId, ...nonsense, back: 'other' });
+  expect(refused.status).toBe(422);
+  expect(refused.fieldsOf(page())).toMatchObject(nonsense);
+});

@@ -18,7 +18,7 @@ import type { Page } from '../../ui/page.js';
 import { Button, Heading, Title } from '../../ui/parts.js';
 import { RadioChoices } from '../../ui/radio-choices.js';
 import type { AllianceVisit } from '../../ui/visit.js';
-import { OTHER, quantityField, stepField, typedThings } from './lend-typed.js';
+import { OTHER, quantityField, typedThings } from './lend-typed.js';
 import { lendWords } from './lend-words.js';
 
 export interface LendForm {
@@ -126,7 +126,6 @@ const Thing = ({ form, thing }: { form: FormState; thing: ItemView }): VNode => 
       form={form}
       language={form.language}
     >
-      <input type="hidden" name={stepField(id)} value={packStep} />
       <Fault form={form} name={field} />
     </CountRow>
   );

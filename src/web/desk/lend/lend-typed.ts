@@ -10,9 +10,6 @@ const QUANTITY = 'quantity.';
 /** Of a number's field. */
 export const quantityField = (itemId: string): string => `${QUANTITY}${itemId}`;
 
-/** Of the size of its packs, which its − and + take whole. */
-export const stepField = (itemId: string): string => `step.${itemId}`;
-
 /** Where the return is not one of those that are proposed. */
 export const OTHER = 'other';
 

@@ -98,16 +98,18 @@ const groupOf = (said: Told, { title, kind, walks }: Group): PaperBlock[] => [
 function walkOf({ visit, list, w }: Told, kind: Kind, walk: HandOver): PaperSection {
   const isOut = kind === 'out' || kind === 'uncollected';
   const ids = walk.things.map(({ itemId }) => itemId);
+  const title = `${walkTime(visit, kind, walk.hours)}: ${walk.partnerName}`;
   return {
     kind: 'section',
-    title: `${walkTime(visit, kind, walk.hours)}: ${walk.partnerName}`,
+    title,
     facts: told([
       [w.occasion, [walk.occasionName, walk.number].filter((one) => one !== '').join(', ')],
       [w.contact, [walk.contactName, walk.contactPhone].filter((one) => one !== '').join(', ')],
       [w.deposit, depositOf({ visit, list, w }, walk, isOut)],
     ]),
     table: {
-      caption: w.caption(walk.partnerName),
+      // Somebody may come twice in one hour.
+      caption: w.caption([title, walk.number].filter((one) => one !== '').join(', ')),
       heads: [w.thing, w.count, isOut ? w.out : w.back, w.remark],
       rows: inShelfOrder(walk.things).map((thing) => [
         nameOf(thing, goesWith(list.accessories, thing.itemId, ids), w),
