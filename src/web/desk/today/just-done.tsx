@@ -48,7 +48,7 @@ export const Done = ({ visit, done, sheet, couldHave = [] }: JustDone & { visit:
   const title = loanWords[language].done[done];
   const { counts = [] } = sheet ? lastOf(sheet, done) : {};
   return (
-    <>
+    <div class="lb-desk__sec lb-stack lb-no-print">
       <Alert kind="success" title={sheet ? `${title}: ${sheet.partnerName}` : title} isFocused>
         {counts.length > 0 && (
           <ul class="lb-list">
@@ -59,7 +59,7 @@ export const Done = ({ visit, done, sheet, couldHave = [] }: JustDone & { visit:
         )}
       </Alert>
       {couldHave.length > 0 && <Others visit={visit} couldHave={couldHave} />}
-    </>
+    </div>
   );
 };
 
