@@ -188,12 +188,16 @@ test('who searches finds, and what was chosen stays', async () => {
   expect(none.text).toContain('Dazu ist nichts in Ihrer Hand.');
 });
 
-test('who has nothing in hand is not offered it, and may not', async () => {
+test('who has nothing in hand is not offered it, and finds it closed', async () => {
   const elsewhere = await world.partner({ name: 'Chor' });
   const singer = { email: 'chor@example.org', name: 'Carla Chor', role: 'member' };
   await done(app, 'post', world.path(`partners/${elsewhere}/people`), coordinator(), singer);
   const member = await Visitor.of(app, singer.email);
-  expect(await member.status(page())).toBe(403);
+  const closed = await member.open(page());
+  expect(closed.text).toContain('In Ihrer Hand ist nichts');
+  // Nor does it name who might.
+  expect(closed.text).not.toContain('Nachbarn');
+  expect(await member.send(page(), { partnerId: world.partnerId, name: 'Ich' })).toBeGreaterThan(400);
   const desk = await keeper.open(`/b/${world.slug}/desk`);
   expect(desk.root.querySelectorAll(`a[href="${page()}"]`)).toHaveLength(1);
 });

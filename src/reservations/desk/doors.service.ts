@@ -8,7 +8,6 @@ import { RestingDaysService } from '../../partners/holidays/resting-days.service
 import { PartnersService } from '../../partners/members/partners.service.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
-import { Refusal } from '../../shared/refusal.js';
 import type { Door, DoorPlace } from './door.view.js';
 import { nextReturns } from './next-returns.js';
 
@@ -20,11 +19,10 @@ export class Doors {
     private readonly resting: RestingDaysService,
   ) {}
 
-  /** Refuses (403) whoever has nothing in hand. */
+  /** Who has nothing in hand finds it empty, without the names of others. */
   async read(actor: Actor): Promise<Door> {
     const places = await this.turns.look(actor, (look) => this.places(look));
-    if (places.length === 0) throw Refusal.forbidden();
-    return { partners: await this.partners.lentTo(actor), places };
+    return { partners: places.length === 0 ? [] : await this.partners.lentTo(actor), places };
   }
 
   /** Whether anything is in the actor's hands. */

@@ -26,7 +26,6 @@ export class LendForms {
     private readonly clock: Clock,
   ) {}
 
-  /** Refuses (403) whoever has nothing in hand. */
   async read(visit: AllianceVisit, typed: Typed): Promise<LendForm> {
     const { partners, places } = await this.doors.read(visit.actor);
     const chosen = await this.chosen(visit, typed);
@@ -40,6 +39,7 @@ export class LendForms {
     const others = inHand.filter(({ id }) => !chosen.some((one) => one.id === id));
     const shown = others.slice(0, Math.max(0, MOST_SHOWN - chosen.length));
     return {
+      isOpen: places.length > 0,
       partners,
       place,
       back,

@@ -22,6 +22,8 @@ import { OTHER, quantityField, typedThings } from './lend-typed.js';
 import { lendWords } from './lend-words.js';
 
 export interface LendForm {
+  /** Something is in the reader's hands. */
+  isOpen: boolean;
   partners: readonly NamedPartner[];
   /** Where the return is proposed; undefined before it is known which. */
   place: DoorPlace | undefined;
@@ -42,9 +44,8 @@ interface LendProps {
 }
 
 export function lendPage(props: LendProps): Page {
-  const { visit, form, lend } = props;
+  const { visit, lend } = props;
   const w = lendWords[visit.language];
-  const partners = lend.partners.map(({ id, name }) => ({ value: id, label: name }));
   const body = (
     <div class="lb-main--read">
       <p class="lb-crumb">
@@ -54,6 +55,18 @@ export function lendPage(props: LendProps): Page {
         </a>
       </p>
       <Title>{w.title}</Title>
+      {lend.isOpen ? <Lending {...props} /> : <p>{w.closed}</p>}
+    </div>
+  );
+  return { title: w.title, body, place: 'today', look: 'desk' };
+}
+
+const Lending = (props: LendProps): VNode => {
+  const { visit, form, lend } = props;
+  const w = lendWords[visit.language];
+  const partners = lend.partners.map(({ id, name }) => ({ value: id, label: name }));
+  return (
+    <>
       <Refused form={form} />
       <Instead form={form} title={w.offers} />
       <p>{w.intro}</p>
@@ -75,10 +88,9 @@ export function lendPage(props: LendProps): Page {
         {props.mayOverrule && <Input form={form} name="overrule" label={w.overrule} maxLength={200} />}
         <Go {...props} />
       </Form>
-    </div>
+    </>
   );
-  return { title: w.title, body, place: 'today', look: 'desk' };
-}
+};
 
 const Things = ({ form, lend }: LendProps): VNode => {
   const w = lendWords[form.language];

@@ -5,6 +5,7 @@ export const lendWords = dictionary(
   {
     title: 'Sofortausleihe',
     intro: 'Jemand steht vor Ihnen und nimmt etwas mit. Es gelten dieselben Regeln, und es gilt sofort.',
+    closed: 'In Ihrer Hand ist nichts, das Sie ausgeben könnten.',
     partner: 'Für welchen Bündnispartner?',
     choose: 'Bitte wählen',
     name: 'Wer holt ab?',
@@ -32,6 +33,7 @@ export const lendWords = dictionary(
     title: 'Walk-in loan',
     intro:
       'Somebody stands before you and takes something along. The same rules apply, and it holds at once.',
+    closed: 'Nothing that you could hand over is in your hands.',
     partner: 'For which partner?',
     choose: 'Please choose',
     name: 'Who fetches it?',
