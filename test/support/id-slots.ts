@@ -13,7 +13,9 @@ export interface Slot {
 }
 
 export function slotsOf(route: Route, filled: Filled): Slot[] {
-  const params = Object.entries(filled.params ?? {}).map(([name, present]) => ({
+  // The name of a file, for one, is none.
+  const inPath = Object.entries(filled.params ?? {}).filter(([, present]) => isId(present));
+  const params = inPath.map(([name, present]) => ({
     at: name,
     id: present,
     with: (id: string): Filled => ({ ...filled, params: { ...filled.params, [name]: id } }),
