@@ -1,7 +1,8 @@
 /** Reads what is at hand at the desk: the lent things of whoever stands there, and what goes along with each. */
 import { Injectable } from '@nestjs/common';
 import { In, type EntityManager } from 'typeorm';
-import { ItemAccessory } from '../../items/item-accessory.entity.js';
+import { accessoriesOf } from '../../items/accessories.query.js';
+import type { Accessory } from '../../items/accessories.js';
 import { Item } from '../../items/item.entity.js';
 import { LENT } from '../../items/lent.query.js';
 import { StoragePlace } from '../../items/storage-place.entity.js';
@@ -19,7 +20,7 @@ export class AtHandService {
   read(actor: Actor, itemIds: readonly string[]): Promise<AtHand> {
     return this.turns.look(actor, async ({ tx }) => ({
       things: await thingsAtHand(tx, actor),
-      accessoryIds: await accessoriesOf(tx, actor.allianceId, itemIds),
+      accessoryIds: idsByItem(await accessoriesOf(tx, actor.allianceId, itemIds)),
     }));
   }
 }
@@ -54,13 +55,9 @@ const atHand = (item: Item): Omit<ThingAtHand, 'placeName'> => ({
   depositBasis: item.depositBasis,
 });
 
-async function accessoriesOf(
-  tx: EntityManager,
-  allianceId: string,
-  itemIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
+const idsByItem = (accessories: readonly Accessory[]): ReadonlyMap<string, readonly string[]> => {
   const ids = new Map<string, string[]>();
-  const links = await tx.findBy(ItemAccessory, { allianceId, itemId: In([...new Set(itemIds)]) });
-  for (const { itemId, accessoryId } of links) ids.set(itemId, [...(ids.get(itemId) ?? []), accessoryId]);
+  for (const { itemId, accessoryId } of accessories)
+    ids.set(itemId, [...(ids.get(itemId) ?? []), accessoryId]);
   return ids;
-}
+};
