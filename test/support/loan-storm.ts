@@ -48,7 +48,7 @@ export class LoanStorm {
     private readonly dice: Dice,
   ) {}
 
-  /** So many requests wait; then all clients begin at once. Answers how often each deed was done, and refused. */
+  /** So many requests wait, and the stock must have room for three of each; then all clients begin at once. Answers how often each deed was done, and refused. */
   async blow({
     loans,
     clients,
@@ -75,7 +75,7 @@ export class LoanStorm {
       occasion: { name: 'Sturm' },
       contact: { name: 'Anna Auer' },
     };
-    const body = { ...wish, ...period, lines: [{ itemId, quantity: this.dice.whole(2, 5) }] };
+    const body = { ...wish, ...period, lines: [{ itemId, quantity: this.dice.whole(2, 3) }] };
     const { status, text } = await this.send(client, 'post', path('reservations'), {
       token: borrower.token,
       body,
