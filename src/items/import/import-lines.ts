@@ -71,6 +71,16 @@ export interface Mend {
   draft: Draft;
 }
 
+/** What the cell of the quantity tells besides a number. */
+export interface QuantityTold {
+  /** Of "10 - 12"; then nobody knows the number. */
+  least?: number;
+  most?: number;
+  isApproximate?: true;
+  /** Of "3 Satz à 4". */
+  packSize?: number;
+}
+
 export interface ImportLine {
   /** Counted from 1, blank rows too. */
   record: number;
@@ -82,4 +92,5 @@ export interface ImportLine {
   draft: Draft | null;
   /** Of what is looked at, where something sensible can be proposed. */
   mend: Mend | null;
+  told?: QuantityTold;
 }

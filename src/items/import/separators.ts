@@ -1,0 +1,36 @@
+/** Separators: by which sign the cells of a text stand apart. */
+
+const separators = ['\t', ';', ',', '|'] as const;
+type Separator = (typeof separators)[number];
+
+const LINES_LOOKED_AT = 50;
+const HEAD_CHARACTERS = 50_000;
+
+/**
+ * The one that most lines have equally often, since commas stand in names and prices too; of equals the one that
+ * stands there more often. A first line `sep=;` says it.
+ */
+export function separatorOf(text: string): Separator {
+  const said = /^sep=([;,|\t])\r?\n/i.exec(text)?.[1];
+  if (said) return said as Separator;
+  const lines = text
+    .slice(0, HEAD_CHARACTERS)
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, LINES_LOOKED_AT)
+    .map((line) => line.replace(/"[^"]*"/g, ''));
+  const best = separators
+    .map((sign) => ({ sign, ...usual(lines.map((line) => line.split(sign).length - 1)) }))
+    .filter(({ count }) => count > 0)
+    .toSorted((one, other) => other.lines - one.lines || other.count - one.count)[0];
+  return best?.sign ?? ';';
+}
+
+/** How often it mostly stands in a line, and in how many lines it does. */
+function usual(counts: readonly number[]): { count: number; lines: number } {
+  const lines = new Map<number, number>();
+  for (const count of counts) if (count > 0) lines.set(count, (lines.get(count) ?? 0) + 1);
+  return [...lines]
+    .map(([count, times]) => ({ count, lines: times }))
+    .reduce((most, one) => (one.lines > most.lines ? one : most), { count: 0, lines: 0 });
+}
