@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/partners.module.js';
 import { ClosuresService } from './closures.service.js';
 import { HolidayOutlookService } from './holiday-outlook.service.js';
+import { ItemProposalsService } from './item-proposals.service.js';
 import { ItemsController } from './items.controller.js';
 import { ItemsService } from './items.service.js';
 import { PortraitsService } from './portraits.service.js';
@@ -11,6 +12,7 @@ import { StoragePlacesService } from './storage-places.service.js';
 
 const services = [
   ItemsService,
+  ItemProposalsService,
   StoragePlacesService,
   ClosuresService,
   PoolService,

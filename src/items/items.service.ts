@@ -32,11 +32,16 @@ export class ItemsService {
     private readonly audit: AuditService,
   ) {}
 
-  /** A member creates for a partner they act for, the coordination for any. */
-  create(actor: Actor, { parts = [], accessoryIds = [], ...facts }: NewItemDto): Promise<ItemView> {
+  /** A member creates for a partner they act for, the coordination for any. `expect` may refuse; what was sent before and is done is not asked again. */
+  create(
+    actor: Actor,
+    { parts = [], accessoryIds = [], ...facts }: NewItemDto,
+    expect?: () => void,
+  ): Promise<ItemView> {
     return this.turns
       .take(actor, async (turn) => {
         const { tx, now } = turn;
+        expect?.();
         await this.partners.find(tx, actor, facts.ownerId);
         actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
         const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };

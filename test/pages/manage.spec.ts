@@ -53,6 +53,8 @@ const anItem = () => ({
   quantity: '8',
   ownerId: house.lenderId,
   storagePlaceId: house.placeId,
+  // Many of the same name, and meant so.
+  deed: 'anyway',
 });
 let count = 0;
 
@@ -156,8 +158,8 @@ describe('the inventory', () => {
     expect(faults(page)).toEqual([
       'Bitte füllen Sie dieses Feld aus.',
       'Bitte eine ganze Zahl von 0 bis 100.000.',
-      expect.stringContaining('höchstens 30 Tage'),
       'Bitte wählen Sie einen Lagerort.',
+      expect.stringContaining('höchstens 30 Tage'),
       expect.stringContaining('in Kilogramm'),
       expect.stringContaining('in Euro'),
     ]);

@@ -29,14 +29,18 @@ interface EntriesProps {
   form: FormState;
   fields: Fields;
   choices?: Choices;
+  /** The name of the field in which somebody types first. */
+  first?: string | undefined;
 }
 
-export const Entries = ({ form, fields, choices = {} }: EntriesProps): VNode => (
+export const Entries = ({ form, fields, choices = {}, first }: EntriesProps): VNode => (
   <>
     {besideEachOther(fields).map((names) => {
-      const entries = names.map((name) => (
-        <Entry {...{ form, name, field: fields[name]!, offered: choices[name] ?? [], choices }} key={name} />
-      ));
+      const entries = names.map((name) => {
+        const offered = choices[name] ?? [];
+        const props = { form, name, field: fields[name]!, offered, choices, isFirst: name === first };
+        return <Entry {...props} key={name} />;
+      });
       return names.length === 1 ? entries : <div class="lb-row lb-fields">{entries}</div>;
     })}
   </>
@@ -59,18 +63,20 @@ interface EntryProps {
   choices: Choices;
   /** In a list, counted from 1. */
   row?: number;
+  isFirst?: boolean;
 }
 
 const Entry = (props: EntryProps): VNode => controls[props.field.is.control](props);
 
 /** What every control is told. */
-function said({ form, name, field: { is, label, hint }, row }: EntryProps): FieldProps {
+function said({ form, name, field: { is, label, hint }, row, isFirst }: EntryProps): FieldProps {
   return {
     form,
     name,
     label: row === undefined ? label[form.language] : `${label[form.language]} ${row}`,
     ...(hint && { hint: hint[form.language] }),
     isOptional: is.isOptional ?? form.lengths?.[name]?.min === 0,
+    ...(isFirst && { isFirst }),
   };
 }
 
@@ -82,6 +88,7 @@ const Line = (props: EntryProps): VNode => {
       {...(is.type && { type: is.type })}
       {...(is.inputMode && { inputMode: is.inputMode })}
       {...(autocomplete && { autocomplete })}
+      offered={props.offered.map(({ value }) => value)}
     />
   );
 };

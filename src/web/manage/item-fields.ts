@@ -16,35 +16,9 @@ import {
 } from './kinds.js';
 import type { Field, Fields, Section } from './fields.js';
 
-const what = {
+/** What matters first: with these a thing can be lent. */
+const first = {
   name: { is: text, label: { de: 'Name', en: 'Name' } },
-  inventoryNumber: {
-    is: text,
-    label: { de: 'Inventarnummer', en: 'Inventory number' },
-    hint: {
-      de: 'Steht auch auf dem Aufkleber. Jede Nummer gibt es nur einmal.',
-      en: 'Also on the sticker. There is only one of each number.',
-    },
-  },
-  category: { is: text, label: { de: 'Kategorie', en: 'Category' } },
-  description: { is: lines, label: { de: 'Beschreibung', en: 'Description' } },
-  otherWords: {
-    is: text,
-    label: { de: 'Weitere Suchwörter', en: 'More search words' },
-    inLog: { de: 'Suchwörter', en: 'search words' },
-    hint: {
-      de: 'Wonach Leute sonst suchen, mit Komma dazwischen: Musik, Party, Sitzen.',
-      en: 'What people look for besides, with commas between: music, party, seats.',
-    },
-  },
-  kind: {
-    is: answers,
-    label: { de: 'So wird es verliehen', en: 'How it is lent' },
-    wrong: { de: 'Bitte wählen Sie, wie es verliehen wird.', en: 'Please choose how it is lent.' },
-  },
-} satisfies Fields;
-
-const stock = {
   quantity: {
     is: whole(null),
     label: { de: 'Bestand', en: 'Stock' },
@@ -63,6 +37,65 @@ const stock = {
     label: { de: 'Einheit', en: 'Unit' },
     hint: { de: 'Stück, Satz, Garnitur, Kiste, Paar …', en: 'piece, set, crate, pair …' },
   },
+  ownerId: {
+    is: choice,
+    label: { de: 'Gehört', en: 'Belongs to' },
+    inLog: { de: 'Gehört', en: 'owner' },
+    wrong: { de: 'Bitte wählen Sie, wem es gehört.', en: 'Please choose whose it is.' },
+  },
+  storagePlaceId: {
+    is: choice,
+    label: { de: 'Lagerort', en: 'Storage place' },
+    wrong: { de: 'Bitte wählen Sie einen Lagerort.', en: 'Please choose a storage place.' },
+  },
+  category: { is: text, label: { de: 'Kategorie', en: 'Category' } },
+  inventoryNumber: {
+    is: text,
+    label: { de: 'Inventarnummer', en: 'Inventory number' },
+    hint: {
+      de: 'Steht auch auf dem Aufkleber. Jede Nummer gibt es nur einmal.',
+      en: 'Also on the sticker. There is only one of each number.',
+    },
+  },
+} satisfies Fields;
+
+const made = {
+  parts: {
+    is: rows({
+      itemId: {
+        is: choice,
+        label: { de: 'Teil', en: 'Part' },
+        wrong: { de: 'Bitte wählen Sie einen Gegenstand.', en: 'Please choose an item.' },
+      },
+      quantity: { is: whole(null), label: { de: 'Anzahl von Teil', en: 'Number of part' } },
+    }),
+    label: { de: 'Teile', en: 'Parts' },
+    hint: {
+      de: 'Woraus eine Einheit besteht: 1 Tisch und 2 Bänke. Leere Zeilen zählen nicht. Mehr Zeilen erscheinen, sobald Sie gespeichert haben.',
+      en: 'What one unit is made of: 1 table and 2 benches. Empty rows do not count. More rows appear once you have saved.',
+    },
+  },
+} satisfies Fields;
+
+const what = {
+  kind: {
+    is: answers,
+    label: { de: 'So wird es verliehen', en: 'How it is lent' },
+    wrong: { de: 'Bitte wählen Sie, wie es verliehen wird.', en: 'Please choose how it is lent.' },
+  },
+  description: { is: lines, label: { de: 'Beschreibung', en: 'Description' } },
+  otherWords: {
+    is: text,
+    label: { de: 'Weitere Suchwörter', en: 'More search words' },
+    inLog: { de: 'Suchwörter', en: 'search words' },
+    hint: {
+      de: 'Wonach Leute sonst suchen, mit Komma dazwischen: Musik, Party, Sitzen.',
+      en: 'What people look for besides, with commas between: music, party, seats.',
+    },
+  },
+} satisfies Fields;
+
+const lending = {
   packStep: {
     is: whole(1),
     label: { de: 'Nur in Packungen zu', en: 'Only in packs of' },
@@ -85,36 +118,7 @@ const stock = {
   },
 } satisfies Fields;
 
-const where = {
-  ownerId: {
-    is: choice,
-    label: { de: 'Gehört', en: 'Belongs to' },
-    inLog: { de: 'Gehört', en: 'owner' },
-    wrong: { de: 'Bitte wählen Sie, wem es gehört.', en: 'Please choose whose it is.' },
-  },
-  storagePlaceId: {
-    is: choice,
-    label: { de: 'Lagerort', en: 'Storage place' },
-    wrong: { de: 'Bitte wählen Sie einen Lagerort.', en: 'Please choose a storage place.' },
-  },
-} satisfies Fields;
-
 const others = {
-  parts: {
-    is: rows({
-      itemId: {
-        is: choice,
-        label: { de: 'Teil', en: 'Part' },
-        wrong: { de: 'Bitte wählen Sie einen Gegenstand.', en: 'Please choose an item.' },
-      },
-      quantity: { is: whole(null), label: { de: 'Anzahl von Teil', en: 'Number of part' } },
-    }),
-    label: { de: 'Teile', en: 'Parts' },
-    hint: {
-      de: 'Woraus eine Einheit besteht: 1 Tisch und 2 Bänke. Leere Zeilen zählen nicht. Mehr Zeilen erscheinen, sobald Sie gespeichert haben.',
-      en: 'What one unit is made of: 1 table and 2 benches. Empty rows do not count. More rows appear once you have saved.',
-    },
-  },
   accessoryIds: {
     is: ids({ is: choice, label: { de: 'Passt dazu', en: 'Goes well with' } }),
     label: { de: 'Passt dazu', en: 'Goes well with' },
@@ -207,20 +211,26 @@ const more = {
 
 /** Every field that can be said of a new item; the compiler misses one that is not here. */
 export const itemFields = {
+  ...first,
+  ...made,
   ...what,
-  ...stock,
-  ...where,
+  ...lending,
   ...others,
   ...needs,
   ...money,
   ...more,
 } satisfies Record<keyof NewItemDto, Field>;
 
-/** The form's sections; rows have headings of their own. */
-export const itemSections: readonly Section[] = [
+/** What the form asks first, without a heading. */
+export const firstFields: Fields = first;
+
+/** What a set is made of; the rows have a heading of their own. */
+export const partFields: Fields = made;
+
+/** What is folded away until somebody wants to say it. */
+export const moreSections: readonly Section[] = [
   { title: { de: 'Was es ist', en: 'What it is' }, fields: what },
-  { title: { de: 'Wie viel es gibt', en: 'How many there are' }, fields: stock },
-  { title: { de: 'Wem es gehört und wo es steht', en: 'Whose it is and where it stands' }, fields: where },
+  { title: { de: 'Wie es verliehen wird', en: 'How it is lent' }, fields: lending },
   { fields: others },
   { title: { de: 'Was man dafür braucht', en: 'What it takes' }, fields: needs },
   { title: { de: 'Wert und Kaution', en: 'Value and deposit' }, fields: money },

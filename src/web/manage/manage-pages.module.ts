@@ -9,6 +9,7 @@ import { CrestPagesController } from './crest/crest-pages.controller.js';
 import { ManageClosuresPagesController } from './closures/closures-pages.controller.js';
 import { DepositsPagesController } from './deposits/deposits-pages.controller.js';
 import { HolidaysPagesController } from './holidays/holidays-pages.controller.js';
+import { ItemForms } from './items/item-forms.service.js';
 import { ManageItemsPagesController } from './items/items-pages.controller.js';
 import { LoanRulesPagesController } from './texts/loan-rules-pages.controller.js';
 import { ManageMailsPagesController } from './mails/mails-pages.controller.js';
@@ -43,6 +44,6 @@ import { UiModule } from '../ui/ui.module.js';
     ManageMailsPagesController,
     DepositsPagesController,
   ],
-  providers: [ManageChoices],
+  providers: [ManageChoices, ItemForms],
 })
 export class ManagePages {}

@@ -58,8 +58,8 @@ interface Changing<Body, Standing, Saved> {
   visit: Visit;
   said: Typed;
   load: () => Standing | Promise<Standing>;
-  /** `expect` refuses what stands otherwise than the form had shown it. */
-  save: (changes: Partial<Body>, expect: (standing: Standing) => void) => Promise<Saved>;
+  /** `expect` refuses what stands otherwise than the form had shown it; `before` is how it stands. */
+  save: (changes: Partial<Body>, expect: (standing: Standing) => void, before: Standing) => Promise<Saved>;
   /** The page that follows; undefined where nothing differed. */
   next: string | ((saved: Saved | undefined) => string);
   again: (form: FormState, standing: Standing) => Page | Promise<Page>;
@@ -77,7 +77,7 @@ export async function change<Body extends object, Standing extends object, Saved
     async () => {
       const changes = differing(await checked(kind, typed, visit), before);
       const expect = (standing: Standing): void => expectSeen(typed, typedFor(standing));
-      const saved = Object.keys(changes).length > 0 ? await save(changes, expect) : undefined;
+      const saved = Object.keys(changes).length > 0 ? await save(changes, expect, before) : undefined;
       return seeOther(typeof next === 'string' ? next : next(saved));
     },
     async (refusal) => {

@@ -17,6 +17,8 @@ export interface FieldProps {
   isQuiet?: boolean;
   /** Of a form that stands many times on one page: unlike any other there. */
   row?: string;
+  /** Where somebody types first who opens the page to type. */
+  isFirst?: boolean;
 }
 
 export const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`;
@@ -86,12 +88,15 @@ interface InputProps extends TextProps {
   max?: number | string;
   autocomplete?: string;
   inputMode?: 'numeric' | 'email' | 'tel' | 'text';
+  /** Texts that the browser offers; anything else may be typed. */
+  offered?: readonly string[];
 }
 
 export const Input = (props: InputProps): VNode => {
   const { form, name, type = 'text', min, max, autocomplete, inputMode } = props;
-  const { isOptional = false, isQuiet = false } = props;
+  const { isOptional = false, isQuiet = false, isFirst, offered = [] } = props;
   const wrong = faultOf(form, name) ? ' kern-form-input__input--error' : '';
+  const list = offered.length > 0 ? `${fieldId(props)}-offered` : undefined;
   return (
     <FieldBox {...props}>
       <input
@@ -105,9 +110,20 @@ export const Input = (props: InputProps): VNode => {
         max={max}
         autocomplete={autocomplete}
         inputMode={inputMode}
+        list={list}
+        data-focus={isFirst ? '' : undefined}
         required={!isOptional && !isQuiet}
         {...described(props)}
       />
+      {list && (
+        <datalist id={list}>
+          {offered.map((text) => (
+            <option value={text} key={text}>
+              {text}
+            </option>
+          ))}
+        </datalist>
+      )}
     </FieldBox>
   );
 };

@@ -1,4 +1,4 @@
-/** One item of the inventory: how it stands, whom it hurts, when units are out, taking it off the list; a new one, or changing one. */
+/** One item of the inventory: how it stands, whom it hurts, when units are out, taking it off the list. */
 import { closureReason } from '../../../items/closure-words.js';
 import type { ClosureView } from '../../../items/closure.dto.js';
 import type { ItemView } from '../../../items/item.dto.js';
@@ -8,15 +8,12 @@ import type { Page } from '../../ui/page.js';
 import { Alert, Button, ButtonLink, Facts, Heading, Link } from '../../ui/parts.js';
 import { homeOf, type Visit } from '../../ui/visit.js';
 import { itemWords } from './item-words.js';
-import { editWord, editPage } from '../edit-form.js';
+import { editWord } from '../edit-form.js';
 import { labelsOf } from '../fields.js';
-import { NOTHING } from '../kinds.js';
-import { itemFields, itemSections } from '../item-fields.js';
+import { itemFields } from '../item-fields.js';
 import { managePage, manageOf } from '../manage-frame.js';
 import { quantityInWords, periodInWords } from '../spoken.js';
 import { AtRisk, type AtRiskNames } from '../at-risk.js';
-import type { FormState } from '../../forms/typed.js';
-import { choicesOf, chosenFrom, withOwn, type Named } from '../choices.js';
 
 interface ItemState {
   item: ItemView;
@@ -53,6 +50,7 @@ export function itemPage(visit: Visit, { item, atRisk, names, closures, done }: 
         <ButtonLink href={`${at}/${item.id}/edit`} weight="primary">
           {editWord(visit)}
         </ButtonLink>
+        <ButtonLink href={`${at}/new?copy=${item.id}`}>{w.duplicate}</ButtonLink>
         <Link href={`${homeOf(visit.actor!)}/items/${item.id}/where`}>{w.whereIsIt}</Link>
         {item.lent && <Link href={`${homeOf(visit.actor!)}/items/${item.id}`}>{w.onList}</Link>}
       </div>
@@ -101,33 +99,3 @@ const SetAside = ({ visit, item: { id, setAside } }: { visit: Visit; item: ItemV
     </Form>
   );
 };
-
-/** What an item may be made of, belong to and stand at. */
-interface ItemChoices {
-  owners: readonly Named[];
-  places: readonly Named[];
-  items: readonly Named[];
-}
-
-export const newItem = { kind: 'bulk', packStep: '1', bufferUnit: 'hours' };
-
-/** `thing` is undefined for a new one. */
-export function itemFormPage(
-  visit: Visit,
-  form: FormState,
-  { owners, places, items }: ItemChoices,
-  thing?: { id: string; name: string },
-): Page {
-  const w = itemWords[visit.language];
-  const parts = chosenFrom(w.nothing, items);
-  const choices = {
-    kind: choicesOf(w.kinds),
-    ownerId: chosenFrom(w.choose, owners),
-    storagePlaceId: chosenFrom(w.choose, places),
-    'parts.itemId': parts,
-    accessoryIds: parts,
-    replacementIds: chosenFrom(w.nothing, [{ id: NOTHING, name: w.noReplacement }, ...items]),
-    depositBasis: withOwn(choicesOf(w.bases), form.typed['depositBasis']),
-  };
-  return editPage(visit, { path: 'items', words: w, sections: itemSections, form, choices, thing });
-}

@@ -47,6 +47,7 @@ export const itemWords = dictionary(
     noClosures: 'Keine Sperrzeit steht bevor.',
     onList: 'So steht es auf der Liste',
     whereIsIt: 'Wo ist es?',
+    duplicate: 'Duplizieren',
   },
   {
     title: 'Inventory',
@@ -89,5 +90,6 @@ export const itemWords = dictionary(
     noClosures: 'No closure is coming.',
     onList: 'How the list shows it',
     whereIsIt: 'Where is it?',
+    duplicate: 'Duplicate',
   },
 );

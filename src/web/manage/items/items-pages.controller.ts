@@ -4,6 +4,7 @@ import { IdParam } from '../../../http/id.pipe.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { ClosuresService } from '../../../items/closures.service.js';
 import { ItemChangeDto, NewItemDto } from '../../../items/item.dto.js';
+import type { CalledItem } from '../../../items/near-duplicates.js';
 import { ItemsService } from '../../../items/items.service.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { PoolQuery } from '../../../reservations/pool/pool.dto.js';
@@ -14,12 +15,13 @@ import { Config } from '../../../shared/config.js';
 import { formState } from '../../ui/form.js';
 import { seeOther, type Answer, type Page } from '../../ui/page.js';
 import { Queried, PageController, PostForm, Said, Visiting } from '../../ui/page.decorators.js';
-import { filled, type FormState, type Typed } from '../../forms/typed.js';
+import { filled, type Typed } from '../../forms/typed.js';
 import type { Visit } from '../../ui/visit.js';
-import type { Named } from '../choices.js';
 import { ManageChoices } from '../choices.service.js';
 import { itemFields } from '../item-fields.js';
-import { itemFormPage, newItem, itemPage } from './item-page.js';
+import { goesOn } from './deeds.js';
+import { ItemForms, refuseNear } from './item-forms.service.js';
+import { itemPage } from './item-page.js';
 import { itemsPage } from './items-page.js';
 import { labelsPage } from './labels-page.js';
 import { after, manageOf } from '../manage-frame.js';
@@ -39,6 +41,7 @@ export class ManageItemsPagesController {
     private readonly changes: StockChangesService,
     private readonly risk: StockRiskService,
     private readonly choices: ManageChoices,
+    private readonly forms: ItemForms,
   ) {}
 
   @Get()
@@ -57,19 +60,26 @@ export class ManageItemsPagesController {
 
   @Get('new')
   @Allow('items.create')
-  form(@Visiting() visit: Visit): Promise<Page> {
-    return this.page(visit, emptyForm(itemForm, visit, newItem));
+  async form(@Visiting() visit: Visit, @Queried() asked: Typed): Promise<Page> {
+    const { typed, last } = await this.forms.proposed(visit, asked);
+    return this.forms.page(visit, { form: emptyForm(itemForm, visit, typed), last });
   }
 
+  /** Whoever goes on finds the next form, with what the things share. */
   @PostForm('new')
   @Allow('items.create')
   create(@Visiting() visit: Visit, @Said() said: Typed): Promise<Answer> {
+    const at = `${manageOf(visit)}/items`;
+    let near: CalledItem[] = [];
     return create(itemForm, {
       visit,
       said,
-      save: (facts) => this.items.create(visit.actor!, facts),
-      next: ({ id }) => after(`${manageOf(visit)}/items/${id}`, 'created'),
-      again: (form) => this.page(visit, form),
+      save: async (facts) => {
+        near = await this.forms.near(visit, facts, said);
+        return this.items.create(visit.actor!, facts, () => refuseNear(near));
+      },
+      next: ({ id }) => (goesOn(said) ? `${at}/new?after=${id}` : after(`${at}/${id}`, 'created')),
+      again: (form) => this.forms.page(visit, { form, near }),
     });
   }
 
@@ -88,20 +98,25 @@ export class ManageItemsPagesController {
   @Allow('items.change')
   async edit(@Visiting() visit: Visit, @IdParam() id: string): Promise<Page> {
     const item = await this.changes.facts(visit.actor!, id);
-    return this.page(visit, standingForm(itemForm, visit, item), item);
+    return this.forms.page(visit, { form: standingForm(itemForm, visit, item), thing: item });
   }
 
   /** The page that follows names whom the change hurts. */
   @PostForm(':id/edit')
   @Allow('items.change')
   change(@Visiting() visit: Visit, @IdParam() id: string, @Said() said: Typed): Promise<Answer> {
+    let near: CalledItem[] = [];
     return change(itemForm, {
       visit,
       said,
       load: () => this.changes.facts(visit.actor!, id),
-      save: (changes, expect) => this.changes.changeItem(visit.actor!, id, changes, expect),
+      save: async (changes, expect, item) => {
+        near = await this.forms.nearRenamed(visit, item, changes, said);
+        refuseNear(near);
+        return this.changes.changeItem(visit.actor!, id, changes, expect);
+      },
       next: after(`${manageOf(visit)}/items/${id}`, 'saved'),
-      again: (form, item) => this.page(visit, form, item),
+      again: (form, item) => this.forms.page(visit, { form, thing: item, near }),
     });
   }
 
@@ -126,16 +141,5 @@ export class ManageItemsPagesController {
     const typed = filled({ search, owner: own });
     const query = await checkInput(PoolQuery, filled({ ...typed, cursor }));
     return { typed, owners, part: await this.pool.list(visit.actor!, query) };
-  }
-
-  /** No item is a part of itself. */
-  private async page(visit: Visit, form: FormState, thing?: Named): Promise<Page> {
-    const actor = visit.actor!;
-    const choices = {
-      owners: await this.choices.owners(actor),
-      places: await this.choices.storagePlaces(actor),
-      items: (await this.choices.items(actor)).filter(({ id }) => id !== thing?.id),
-    };
-    return itemFormPage(visit, form, choices, thing);
   }
 }
