@@ -7,6 +7,7 @@ import { Closure } from './items/closure.entity.js';
 import { ItemAccessory } from './items/item-accessory.entity.js';
 import { ItemPart } from './items/item-part.entity.js';
 import { Item } from './items/item.entity.js';
+import { ItemPhoto } from './items/photos/item-photo.entity.js';
 import { PhotoSize } from './items/photos/photo-size.entity.js';
 import { Photo } from './items/photos/photo.entity.js';
 import { StoragePlace } from './items/storage-place.entity.js';
@@ -65,6 +66,7 @@ export const entities: Entities = [
   Closure,
   Photo,
   PhotoSize,
+  ItemPhoto,
   Reservation,
   ReservationLine,
   PromisedPart,

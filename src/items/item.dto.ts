@@ -12,6 +12,7 @@ import {
   TextField,
 } from '../http/fields.decorators.js';
 import { listOf, orMissing, Shows, whole } from '../http/shown.decorators.js';
+import { ItemPhotoView } from './photos/item-photo.view.js';
 import { depositBases, itemKinds, type ItemKind } from './item.entity.js';
 
 export class PartDto {
@@ -159,5 +160,7 @@ export class ItemView {
   @SameAs(ItemChangeDto) setAside!: boolean;
   @Shows('A part that is set aside, so that none can be made up; missing where all are lent.', orMissing())
   missingPart?: MissingPartView;
+  @Shows('The first of its photos; missing where there is none.', orMissing())
+  photo?: ItemPhotoView;
   @Shows('Takes new requests: not set aside, and of an owner who lends.') lent!: boolean;
 }

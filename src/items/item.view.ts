@@ -3,11 +3,12 @@ import type { Alliance } from '../partners/who/alliance.entity.js';
 import type { ItemFacts, ItemView, PartDto } from './item.dto.js';
 import type { Item } from './item.entity.js';
 import { isLent } from './lent.js';
+import { itemPhotoView } from './photos/item-photo.view.js';
 import type { PooledItem, ShownItem } from './pooled-items.query.js';
 
 /** `quantity` is how many there are; `free` only where a period was asked for. */
 export const itemView = (
-  { item, owner, place, parts, accessoryIds, missingPart }: PooledItem,
+  { item, owner, place, parts, accessoryIds, missingPart, photo }: PooledItem,
   alliance: Alliance,
   quantity: number,
   free?: number,
@@ -22,6 +23,7 @@ export const itemView = (
     parts,
     accessoryIds,
     missingPart: missingPart && { id: missingPart.id, name: missingPart.name },
+    photo: photo && itemPhotoView(alliance.slug, item.id, photo),
     lent: isLent(item, owner),
   });
 

@@ -14,6 +14,8 @@ import {
 import type { Partner } from '../partners/who/partner.entity.js';
 import type { Item } from './item.entity.js';
 import { lentIn } from './lent.query.js';
+import type { ItemPhotoRow } from './photos/item-photo.view.js';
+import { photoColumns, PHOTOS_OF_ITEM } from './photos/item-photos.query.js';
 import type { StoragePlace } from './storage-place.entity.js';
 
 /** What is read of an item as it stands in its row. */
@@ -56,6 +58,8 @@ export interface PooledItem {
   accessoryIds: string[];
   /** A part that takes no new requests, so that no unit can be made up. */
   missingPart: { id: string; name: string } | undefined;
+  /** The first of its photos. */
+  photo: ItemPhotoRow | undefined;
 }
 
 interface Row extends Plain {
@@ -69,6 +73,7 @@ interface Row extends Plain {
   parts: unknown;
   accessories: unknown;
   missing: unknown;
+  photos: unknown;
 }
 
 const pooled = new PackedRows<Row>({
@@ -109,6 +114,7 @@ const pooled = new PackedRows<Row>({
   missing: `(SELECT ${listOf({ id: 'piece.id', name: 'piece.name' }, 'part.id')}
     FROM item_parts part JOIN items piece ON piece.id = part.part_id
     WHERE part.set_id = item.id AND NOT ${lentIn('piece')})`,
+  photos: `(SELECT ${listOf(photoColumns, 'shown.id')} FROM ${PHOTOS_OF_ITEM} AND shown.position = 1)`,
 });
 
 const POOLED = `
@@ -149,6 +155,7 @@ const pooledFrom = (row: Row): PooledItem => ({
   parts: listFrom(row.parts),
   accessoryIds: listFrom<{ id: string }>(row.accessories).map(({ id }) => id),
   missingPart: listFrom<{ id: string; name: string }>(row.missing).at(-1),
+  photo: listFrom<ItemPhotoRow>(row.photos)[0],
 });
 
 /** The row itself: copying it costs as much as reading it. */

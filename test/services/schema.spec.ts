@@ -362,6 +362,11 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     refuses: [{ byteCount: 0 }, { byteCount: MOST_BYTES_OF_PHOTO + 1 }],
     takes: [{ byteCount: 1 }, { byteCount: MOST_BYTES_OF_PHOTO }],
   },
+  ck_item_photos_position: {
+    of: 'ItemPhoto',
+    refuses: [{ position: 0 }, { position: 101 }],
+    takes: [{ position: 1 }, { position: 100 }],
+  },
   ck_photo_sizes_size: {
     of: 'PhotoSize',
     refuses: [{ size: 'huge' }, { size: '' }],
@@ -690,6 +695,7 @@ function rowsFor(letter: string): Record<string, Row> {
     LateWarning: { id: newId(), allianceId, reservationId, lateId: reservationId, toldAt: createdAt },
     Photo: { id: photoId, allianceId, width: 40, height: 30, byteCount: 90, madeAt: createdAt },
     PhotoSize: { id: newId(), allianceId, photoId, size: 'small', bytes: Buffer.from('WebP') },
+    ItemPhoto: { id: newId(), allianceId, itemId, photoId, position: 1, description: '' },
     LoanPhoto: {
       id: newId(),
       allianceId,

@@ -62,6 +62,8 @@ export interface House {
   tentId: string;
   benchId: string;
   setId: string;
+  /** Of the tent. */
+  itemPhotoId: string;
   closureId: string;
   schoolHolidayId: string;
   /** Of the picture beside its name. */
@@ -122,7 +124,9 @@ export async function furnish(
   const partners = await partnersOf(world, words);
   const guests = await guestsOf(world, words, { ...sites, ...partners });
   const things = await thingsOf(world, words, { ...sites, ...partners });
-  const house = { app, world, slug, visibility, crestId, ...words, ...sites, ...partners, guests, ...things };
+  const furniture = { app, world, slug, visibility, crestId, ...words, ...sites, ...partners };
+  const itemPhotoId = await pictured({ ...furniture, ...things, guests });
+  const house = { ...furniture, guests, ...things, itemPhotoId };
   return { ...house, ...(await papersOf(house, guests)) };
 }
 
@@ -266,6 +270,22 @@ async function thingsOf(
     tentId,
     setId: await world.item({ ...thing('Garnitur'), quantity: null, kind: 'computed_set', parts }),
   };
+}
+
+/** Somebody shows the list what the tent looks like; answers the id of the photo. */
+export async function pictured({
+  app,
+  world,
+  guests,
+  tentId,
+  listedWord,
+}: Pick<House, 'app' | 'world' | 'guests' | 'tentId' | 'listedWord'>): Promise<string> {
+  const fields = { description: `Aufgebaut, ${listedWord}` };
+  const body = formOf({ fields, file: await plainPicture().png().toBuffer() });
+  const call = { token: guests.owner.token, body, headers: { 'content-type': FORM } };
+  const { status, body: photo, text } = await app.call('post', world.path(`items/${tentId}/photos`), call);
+  if (status !== 201) throw new Error(text);
+  return (photo as Made).id;
 }
 
 type Papers = Pick<

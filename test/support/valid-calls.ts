@@ -21,6 +21,7 @@ import {
   done,
   FAIR,
   lent,
+  pictured,
   requested,
   type Guest,
   type House,
@@ -344,6 +345,19 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     const said = { lineId: await lineOf(house, id), quantity: 1, note: 'Riss\nunten' };
     return { params: { id }, body: said };
   },
+  listItemPhotos: ({ tentId }) => ({ params: { id: tentId }, query: PAGE }),
+  addItemPhoto: async ({ benchId }) => ({
+    params: { id: benchId },
+    form: formOf({ fields: { description: 'Lackiert' }, file: await plainPicture().png().toBuffer() }),
+  }),
+  changeItemPhoto: ({ tentId, itemPhotoId }) => ({
+    params: { id: tentId, photoId: itemPhotoId },
+    body: { description: 'Am Waldrand', position: 1 },
+  }),
+  removeItemPhoto: async (house) => ({ params: { id: house.tentId, photoId: await pictured(house) } }),
+  getItemPhoto: ({ tentId, itemPhotoId }) => ({
+    params: { id: tentId, photoId: itemPhotoId, file: 'small.webp' },
+  }),
   listPhotos: ({ lentId }) => ({ params: { id: lentId }, query: PAGE }),
   addPhoto: async (house) => {
     const id = await lent(house);

@@ -28,6 +28,7 @@ import { Photos1764000000028 } from './0028-photos.js';
 import { StatesOfThings1764000000029 } from './0029-states-of-things.js';
 import { CounterOffers1764000000030 } from './0030-counter-offers.js';
 import { LateWarnings1764000000033 } from './0033-late-warnings.js';
+import { ItemPhotos1764000000035 } from './0035-item-photos.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -59,4 +60,5 @@ export const migrations = [
   StatesOfThings1764000000029,
   CounterOffers1764000000030,
   LateWarnings1764000000033,
+  ItemPhotos1764000000035,
 ];

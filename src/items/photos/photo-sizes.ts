@@ -8,8 +8,15 @@ export const sideOf: Readonly<Record<PhotoSizeName, number>> = { small: 320, med
 
 export const LARGEST_SIDE = sideOf.large;
 
-/** Each size. */
+/** Any size. */
 export const MOST_BYTES = 200 * 1024;
+
+/** Small ones stand in lists, sixty on a page; large ones are looked at one at a time. */
+export const mostBytesOf: Readonly<Record<PhotoSizeName, number>> = {
+  small: 15 * 1000,
+  medium: MOST_BYTES,
+  large: MOST_BYTES,
+};
 
 /** All sizes together. */
 export const MOST_BYTES_OF_PHOTO = MOST_BYTES * photoSizes.length;

@@ -2,7 +2,7 @@
 import { drawn, readPicture, type Pixels } from '../../http/picture.reader.js';
 import {
   LARGEST_SIDE,
-  MOST_BYTES,
+  mostBytesOf,
   photoSizes,
   qualities,
   sideOf,
@@ -29,20 +29,21 @@ export const drawnPhoto = (bytes: Buffer, allianceId: string): Promise<DrawnPhot
     { bytes, field: 'photo', mostMegabytes: MOST_MEGABYTES, side: LARGEST_SIDE, allianceId },
     async (pixels) => {
       const sizes: { size: PhotoSizeName; bytes: Buffer }[] = [];
-      for (const size of photoSizes) sizes.push({ size, bytes: await fitted(pixels, sideOf[size]) });
+      for (const size of photoSizes)
+        sizes.push({ size, bytes: await fitted(pixels, sideOf[size], mostBytesOf[size]) });
       const { width, height } = pixels.info;
       return { width, height, sizes };
     },
   );
 
 /** What is noise all over does not fit even at the coarsest: then it is smaller. */
-async function fitted(pixels: Pixels, side: number): Promise<Buffer> {
+async function fitted(pixels: Pixels, side: number, most: number): Promise<Buffer> {
   for (const quality of qualities) {
     const bytes = await drawn(pixels)
       .resize(side, side, { fit: 'inside', withoutEnlargement: true })
       .webp({ quality, effort: EFFORT })
       .toBuffer();
-    if (bytes.length <= MOST_BYTES) return bytes;
+    if (bytes.length <= most) return bytes;
   }
-  return fitted(pixels, Math.ceil(side / 2));
+  return fitted(pixels, Math.ceil(side / 2), most);
 }

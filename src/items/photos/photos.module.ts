@@ -1,7 +1,16 @@
-/** Pictures that people upload, whatever they show. */
+/** Pictures that people upload, whatever they show, and those of items. */
 import { Module } from '@nestjs/common';
+import { PartnersModule } from '../../partners/partners.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
+import { ItemsModule } from '../items.module.js';
+import { ItemPhotosController } from './item-photos.controller.js';
+import { ItemPhotos } from './item-photos.service.js';
 import { Photos } from './photos.service.js';
 
-@Module({ imports: [SharedModule], providers: [Photos], exports: [Photos] })
+@Module({
+  imports: [SharedModule, PartnersModule, ItemsModule],
+  controllers: [ItemPhotosController],
+  providers: [Photos, ItemPhotos],
+  exports: [Photos, ItemPhotos],
+})
 export class PhotosModule {}

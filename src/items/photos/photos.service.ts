@@ -36,6 +36,12 @@ export class Photos {
     return photo;
   }
 
+  /** Its bytes are gone with it. Whoever showed it has let go of it. */
+  async drop({ tx, actor: { allianceId } }: Turn, photoId: string): Promise<void> {
+    await tx.delete(PhotoSize, { allianceId, photoId });
+    await tx.delete(Photo, { allianceId, id: photoId });
+  }
+
   /** WebP. */
   async bytes(
     tx: EntityManager,

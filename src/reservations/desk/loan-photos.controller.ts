@@ -1,8 +1,7 @@
 /** `/api/alliances/{alliance}/reservations/{id}/photos`: pictures of what is lent. */
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { isKnownTag } from '../../http/etag.js';
 import { TakesPhotoOfPrograms } from '../../http/file.body.js';
 import { IdParam } from '../../http/id.pipe.js';
 import { ApiListPart } from '../../http/list-part.decorator.js';
@@ -10,15 +9,15 @@ import type { ListPart } from '../../http/list-parts.js';
 import { ListQuery } from '../../http/list.query.js';
 import { Answers, Says } from '../../http/says.decorators.js';
 import { IfMatch } from '../../http/version-tag.interceptor.js';
+import { AnswersPhoto, sendPhoto } from '../../items/photos/photo.reply.js';
+import { sizeOfFile } from '../../items/photos/photo.view.js';
 import { Acting, Allow } from '../../partners/access/access.decorators.js';
 import { Actor } from '../../partners/who/actor.js';
 import { isId } from '../../shared/input-text.js';
 import { existing, Refusal } from '../../shared/refusal.js';
-import { LoanPhotoView, sizeOfFile } from '../record/loan-photo.view.js';
+import { LoanPhotoView } from '../record/loan-photo.view.js';
 import { PhotoDto } from './desk.dto.js';
 import { LoanPhotos } from './loan-photos.service.js';
-
-const A_YEAR_SECONDS = 31_536_000;
 
 @Controller('api/alliances/:alliance/reservations/:id/photos')
 export class LoanPhotosController {
@@ -63,10 +62,7 @@ export class LoanPhotosController {
 
   @Get(':photoId/:file')
   @Allow('reservations.read')
-  @ApiOkResponse({
-    description: 'The picture; it never changes.',
-    content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } },
-  })
+  @AnswersPhoto()
   @Says('Read a photo in one of its sizes.', 'For those who may see it in the list.')
   async getPhoto(
     @Acting() actor: Actor,
@@ -76,10 +72,7 @@ export class LoanPhotosController {
     const size = existing(sizeOfFile(file));
     if (!isId(id) || !isId(photoId)) throw Refusal.notFound();
     const bytes = await this.photos.bytes(actor, id, photoId, size);
-    const etag = `"${photoId}-${size}"`;
-    void reply.headers({ etag, 'cache-control': `private, max-age=${A_YEAR_SECONDS}, immutable` });
-    if (isKnownTag(reply.request.headers['if-none-match'], etag)) await reply.status(304).send();
-    else await reply.type('image/webp').send(bytes);
+    await sendPhoto(reply, { photoId, size, bytes });
   }
 }
 

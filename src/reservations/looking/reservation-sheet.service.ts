@@ -5,6 +5,7 @@ import { goesWith } from '../../items/accessories.js';
 import { accessoriesOf } from '../../items/accessories.query.js';
 import { keepersOf } from '../../items/keepers.query.js';
 import { isLent } from '../../items/lent.js';
+import { itemPhotoView } from '../../items/photos/item-photo.view.js';
 import { pooledItemsOf, type PooledItem } from '../../items/pooled-items.query.js';
 import { StoragePlace } from '../../items/storage-place.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
@@ -180,7 +181,7 @@ interface Around {
 }
 
 function sheetLine(actor: Actor, line: LineView, { view, language, ...around }: Around): SheetLine {
-  const { item, owner } = around.pooled.find((one) => one.item.id === line.itemId)!;
+  const { item, owner, photo } = around.pooled.find((one) => one.item.id === line.itemId)!;
   const place = around.places.find(({ id }) => id === item.storagePlaceId)!;
   const isGranted = isPromised(view.status) && (line.approvedQuantity ?? 0) > 0;
   // Who goes there, who lives there, and who decides; not who lends or hands out something else of the same reservation.
@@ -198,6 +199,7 @@ function sheetLine(actor: Actor, line: LineView, { view, language, ...around }: 
     ownerName: owner.shortName || owner.name,
     isSetAside: !isLent(item, owner),
     isInHand: isInHandsOf(actor, item),
+    photo: photo && itemPhotoView(actor.alliance.slug, item.id, photo),
     photos: around.photos.filter(({ lineId }) => lineId === line.id),
     mayAddPhoto: line.handedOverQuantity > 0 && isConcernedWith(actor, view.partnerId, item),
     reported: openlyReported(view.damageReports ?? [], line.id),

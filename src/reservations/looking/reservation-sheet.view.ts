@@ -1,5 +1,6 @@
 /** How reservations read on pages: with the names of what they only point to. */
 import type { StoragePlaceView } from '../../items/storage-place.dto.js';
+import type { ItemPhotoView } from '../../items/photos/item-photo.view.js';
 import type { Needs } from '../../items/what-to-bring.js';
 import type { MoneyView } from '../record/money.view.js';
 import type { LoanPhotoView } from '../record/loan-photo.view.js';
@@ -17,6 +18,8 @@ export interface SheetLine extends LineView {
   isSetAside: boolean;
   /** The reader keeps or owns it, or decides about everything: it is theirs to give out and to take back. */
   isInHand: boolean;
+  /** What it looks like, where there is a photo. */
+  photo: ItemPhotoView | undefined;
   /** Those that the reader may see. */
   photos: LoanPhotoView[];
   /** It was handed over, and the reader borrows it or has it in hand. */

@@ -1,6 +1,7 @@
 /** How an item of the pooled list reads for somebody who wishes it for some days. */
 import type { ListPart } from '../../http/list-parts.js';
 import type { ItemView } from '../../items/item.dto.js';
+import type { ItemPhotoView } from '../../items/photos/item-photo.view.js';
 import type { StoragePlaceView } from '../../items/storage-place.dto.js';
 import type { Words } from '../../shared/words.js';
 import type { Period } from '../../shared/period.js';
@@ -39,6 +40,8 @@ export interface WishedSheet {
   /** What it is made of and what goes with it, as far as it is there for who looks. */
   around: ItemView[];
   place: StoragePlaceView;
+  /** In their order. */
+  photos: ItemPhotoView[];
   looks: DayLook[];
   /** What can be had of it for each of the days that were asked for besides, as if they were wished. */
   others: Had[];

@@ -6,6 +6,8 @@ import type { ItemView } from '../../items/item.dto.js';
 import { itemView } from '../../items/item.view.js';
 import { placeHours } from '../../items/place-hours.js';
 import { openPlaces, openPlacesOf, type OpenPlace } from '../../items/place-hours.query.js';
+import { itemPhotoView } from '../../items/photos/item-photo.view.js';
+import { photosOfItem } from '../../items/photos/item-photos.query.js';
 import type { PooledItem } from '../../items/pooled-items.query.js';
 import { StoragePlacesService } from '../../items/storage-places.service.js';
 import { RestingDaysService } from '../../partners/holidays/resting-days.service.js';
@@ -94,6 +96,7 @@ export class WishedPool {
         item: wishedView(actor, one, ledger, wish),
         around: beside.map((other) => viewOf(actor, other, ledger)),
         place: this.places.viewFor(actor, place),
+        photos: await photosOf(look, one),
         looks: looksOf(ledger, id, daysAt(openings.get(place.id)!, days)),
         others: besidesIt.map((other) => hadAt(ledger, id, other.get(place.id)!)),
       };
@@ -150,6 +153,12 @@ const placeIdsOf = (pooled: readonly PooledItem[]): Set<string> =>
 async function besides({ tx, actor }: Look, { parts, accessoryIds }: PooledItem): Promise<PooledItem[]> {
   const ids = [...parts.map(({ itemId }) => itemId), ...accessoryIds];
   return ids.length === 0 ? [] : seenItems(tx, actor, ids);
+}
+
+/** Most things have none: then nothing is asked. */
+async function photosOf({ tx, actor }: Look, { item: { id }, photo }: PooledItem) {
+  const rows = photo ? await photosOfItem(tx, actor.allianceId, id) : [];
+  return rows.map((row) => itemPhotoView(actor.alliance.slug, id, row));
 }
 
 const viewOf = (actor: Actor, one: PooledItem, ledger: Ledger, free?: number): ItemView =>

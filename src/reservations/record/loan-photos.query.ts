@@ -2,8 +2,9 @@
 import type { EntityManager } from 'typeorm';
 import { instantFrom } from '../../database/columns.js';
 import { among, listed, rowsOf } from '../../database/sql.query.js';
+import { photoUrls } from '../../items/photos/photo.view.js';
 import type { Actor } from '../../partners/who/actor.js';
-import { photoUrls, type LoanPhotoView } from './loan-photo.view.js';
+import type { LoanPhotoView } from './loan-photo.view.js';
 import { isConcernedWith } from './relations.js';
 import type { Found } from './reservation-store.service.js';
 
@@ -59,6 +60,6 @@ export function photoView(
   { alliance }: Actor,
   { reservationId, at, id, lineId, width, height, description, who }: PhotoRow,
 ): LoanPhotoView {
-  const urls = photoUrls(alliance.slug, reservationId, id);
+  const urls = photoUrls(`/api/alliances/${alliance.slug}/reservations/${reservationId}/photos/${id}`);
   return { id, lineId, width, height, description, at: at.toISOString(), who, urls };
 }

@@ -21,6 +21,7 @@ const namesOf = (fields: Fields): Names =>
 /** Fields, roles and texts as they stand in the log, in words. */
 const details: Names = {
   ...namesOf({ ...portraitFields, ...rulesFields, ...partnerFields, ...placeFields, ...itemFields }),
+  photos: { de: 'Fotos', en: 'photos' },
   setAside: { de: 'Beiseitegelegt', en: 'set aside' },
   partnerId: { de: 'Bündnispartner', en: 'partner' },
   from: { de: 'Von', en: 'from' },
