@@ -1,6 +1,8 @@
 /** File text: what stands in a file that somebody's program wrote, in whatever encoding it did. */
 
 const HEAD_BYTES = 4096;
+/** In less, a few zeros say nothing. */
+const LEAST_BYTES = 32;
 
 /** By its mark, else UTF-16 by its many zeros, else UTF-8, else windows-1252, in which older spreadsheets write. */
 export function fileText(bytes: Uint8Array): string {
@@ -19,6 +21,7 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   const head = bytes.subarray(0, HEAD_BYTES);
+  if (head.length < LEAST_BYTES) return undefined;
   const zeros = [0, 0];
   head.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2]! += 1;

@@ -6,7 +6,7 @@ export const itemColumns = {
   name: { de: 'Gegenstand', en: 'Item' },
   quantity: { de: 'Bestand', en: 'Quantity' },
   unit: { de: 'Einheit', en: 'Unit' },
-  kind: { de: 'Art', en: 'Kind' },
+  kind: { de: 'Verleihart', en: 'Lent as' },
   packStep: { de: 'Abgabemenge', en: 'Pack step' },
   category: { de: 'Kategorie', en: 'Category' },
   owner: { de: 'Eigentümer', en: 'Owner' },

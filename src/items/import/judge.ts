@@ -74,19 +74,19 @@ interface State {
   above: Draft | undefined;
 }
 
-interface Record {
+interface Placed {
   row: GridRow;
   record: number;
   kind: RowKind;
 }
 
-const verdicts: Readonly<Partial<globalThis.Record<RowKind, Verdict>>> = {
+const verdicts: Readonly<Partial<Record<RowKind, Verdict>>> = {
   'section-row': 'section',
   'header-row': 'header',
   'sub-line': 'review',
 };
 
-function judged({ row, record, kind }: Record, list: List, state: State): ImportLine {
+function judged({ row, record, kind }: Placed, list: List, state: State): ImportLine {
   if (kind === 'item') return { record, line: row.line, ...itemLine(row, list, state) };
   if (kind === 'section-row') state.section = sectionName(row);
   const { draft } = readDraft(cellsOf({ ...row, cells: [] }, list));

@@ -5,15 +5,15 @@ import type { Reason } from './import-lines.js';
 const said = {
   'blank-row': () => both('Leere Zeile.', 'Blank row.'),
   'title-line': () => both('Steht über der Tabelle.', 'Stands above the table.'),
-  'header-row': () => both('Überschriften der Spalten.', 'Headings of the columns.'),
+  'header-row': () => both('Zeile mit den Überschriften.', 'Row with the headings.'),
   'repeated-header': () =>
     both(
-      'Die Überschriften noch einmal, wie auf jeder gedruckten Seite.',
+      'Noch einmal die Zeile mit den Überschriften, wie auf jeder gedruckten Seite.',
       'The headings again, as on each printed page.',
     ),
   'page-header': () => both('Kopfzeile einer gedruckten Seite.', 'Header of a printed page.'),
   'sum-row': () => both('Eine Summe, kein Gegenstand.', 'A sum, no item.'),
-  footnote: () => both('Anmerkung unter der Tabelle.', 'A note below the table.'),
+  footnote: () => both('Fußnote unter der Tabelle.', 'A note below the table.'),
   'section-row': (name) =>
     both(
       `Zwischenüberschrift: „${name}“ wird Kategorie der Zeilen darunter.`,
