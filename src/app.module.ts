@@ -4,6 +4,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { entities } from './entities.js';
+import { ExportingModule } from './exporting/exporting.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { Jobs } from './jobs.service.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -22,6 +23,7 @@ import { WebModule } from './web/web.module.js';
     ReservationsModule,
     DemoModule,
     WebModule,
+    ExportingModule,
   ],
 })
 export class AppModule {}

@@ -22,6 +22,7 @@ const tags = {
   partners: 'Who takes part, and the people who act for them.',
   roles: 'Who coordinates, stands in, and keeps a storage place.',
   audit: 'Who changed what.',
+  export: 'Lists to take along, as files for other programs.',
   mails: 'What was mailed, and what became of it.',
   items: 'The pooled list, and what is free when.',
   'storage-places': 'Where things stand, and when they are given out.',

@@ -61,6 +61,7 @@ const pathWords: Readonly<Record<string, string>> = {
   personId: 'The person. Ids are opaque.',
   photoId: 'The photo. Ids are opaque.',
   file: 'Its size: `small.webp`, `medium.webp` or `large.webp`.',
+  list: 'Which list, as what: `items`, `partners`, `reservations`, `loans`, `money` or `log`, with `.csv` or `.xlsx` at its end.',
   secret: 'What only subscribers know.',
   slug: 'What the calendar is called, for programs that show it.',
 };

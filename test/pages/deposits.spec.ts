@@ -103,9 +103,10 @@ describe('all of them', () => {
     const page = await coordinator.open(at('manage/deposits'));
     expect(page.text).toContain('89,50 €');
     expect(page.root.querySelectorAll(`a[href="${at(`requests/${id}`)}"]`)).toHaveLength(1);
-    const { answer } = await coordinator.open(at('manage/deposits/table.csv'));
+    const table = page.root.querySelector('a[href*=".csv"]')!.getAttribute('href')!;
+    const { answer } = await coordinator.open(table);
     const lines = answer.text.split('\r\n');
-    expect(lines[0]).toBe('\uFEFFDatum;Ausleihe;Bündnispartner;Vorgang;Betrag in Euro;Grund;Eingetragen von');
+    expect(lines[0]).toBe('\uFEFFDatum;Ausleihe;Bündnispartner;Vorgang;Betrag (€);Grund;Eingetragen von');
     expect(lines.some((line) => line.includes(`;Einbehalten;10,50;"'=SUMME(A1); ""Riss""";`))).toBe(true);
     const member = await Visitor.of(app, world.member.email);
     expect(await member.status(at('manage/deposits'))).toBe(403);

@@ -54,6 +54,7 @@ const storeys: readonly Storey[] = [
   { height: 6, holds: ['web/'] },
   { height: 6, holds: ['demo/'] },
   { height: 6, holds: ['jobs.service.ts'] },
+  { height: 6.8, holds: ['exporting/'] },
   { height: 7, holds: ['app.module.ts', 'entities.ts', 'server.ts', 'server.end.ts'] },
   { height: 8, holds: ['main.ts'] },
   { height: 8, holds: ['command.ts'] },
@@ -68,6 +69,7 @@ const audiences: Readonly<Record<string, readonly string[]>> = {
   manage: [
     'closures',
     'crest',
+    'export',
     'holidays',
     'items',
     'log',

@@ -42,6 +42,7 @@ export function middleName(path: string): string | undefined {
 /** What may be imported without touching framework, ORM, clock or I/O. Whoever adds one has looked. */
 const purePackages = new Set([
   'csv-parse/sync',
+  'csv-stringify/sync',
   'ical-generator',
   'ical.js',
   'node:crypto',

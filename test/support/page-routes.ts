@@ -77,6 +77,7 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   basket: () => 'ask',
   texts: () => 'loan-rules',
   versions: () => '1',
+  export: () => 'items.csv',
   'loan-rules': () => '1',
   'sign-in': () => 'kein-Geheimnis',
   'undo-address': () => 'kein-Geheimnis',

@@ -199,6 +199,8 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   getSettings: () => ({}),
   changeSettings: (house) => ({ body: settings(house) }),
 
+  takeList: () => ({ params: { list: 'items.csv' }, query: { for: 'excel' } }),
+
   listPartners: () => ({ query: PAGE }),
   getPartner: ({ borrowerId }) => ({ params: { id: borrowerId } }),
   createPartner: () => ({ body: newPartner() }),

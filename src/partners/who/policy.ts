@@ -49,6 +49,8 @@ export const policy = {
   'people.remove': coordination,
   'roles.change': ['coordinator'],
   'audit.read': coordination,
+  'export.read': coordination,
+  'export.make': coordination,
   'mails.read': coordination,
 
   'items.read': ['listReader'],

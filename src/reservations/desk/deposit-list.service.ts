@@ -1,10 +1,10 @@
-/** All deposits of an alliance, for whoever keeps its money: what is held, and every entry. */
+/** All deposits of an alliance, for whoever keeps its money: what is held, loan by loan. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns } from '../../partners/who/turns.service.js';
 import { sumsOf } from '../record/deposit.js';
-import { entriesOf, paidByLoan, type PaidOfLoan } from './deposit-list.query.js';
-import type { AllDeposits, DepositEntry, DepositRow } from './deposit-list.view.js';
+import { paidByLoan, type PaidOfLoan } from './deposit-list.query.js';
+import type { AllDeposits, DepositRow } from './deposit-list.view.js';
 
 /** The table has all. */
 const MOST_LOANS = 100;
@@ -12,12 +12,6 @@ const MOST_LOANS = 100;
 @Injectable()
 export class DepositList {
   constructor(private readonly turns: Turns) {}
-
-  /** Latest first. */
-  entries(actor: Actor): Promise<DepositEntry[]> {
-    actor.require('money.list');
-    return this.turns.lookAtLength(actor, ({ tx }) => entriesOf(tx, actor.allianceId));
-  }
 
   read(actor: Actor): Promise<AllDeposits> {
     actor.require('money.list');

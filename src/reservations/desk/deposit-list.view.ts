@@ -1,5 +1,5 @@
 /** How all deposits of an alliance read on pages. */
-import type { MoneyKind, MoneySums } from '../record/deposit.js';
+import type { MoneySums } from '../record/deposit.js';
 
 /** Of one reservation. */
 export interface DepositRow {
@@ -7,16 +7,6 @@ export interface DepositRow {
   number: string;
   partnerName: string;
   sums: MoneySums;
-}
-
-export interface DepositEntry {
-  at: Date;
-  number: string;
-  partnerName: string;
-  who: string;
-  kind: MoneyKind;
-  cents: number;
-  reason: string;
 }
 
 export interface AllDeposits {

@@ -8,6 +8,7 @@ import { ManageChoices } from './choices.service.js';
 import { CrestPagesController } from './crest/crest-pages.controller.js';
 import { ManageClosuresPagesController } from './closures/closures-pages.controller.js';
 import { DepositsPagesController } from './deposits/deposits-pages.controller.js';
+import { ExportPagesController } from './export/export-pages.controller.js';
 import { HolidaysPagesController } from './holidays/holidays-pages.controller.js';
 import { ItemForms } from './items/item-forms.service.js';
 import { ManageItemsPagesController } from './items/items-pages.controller.js';
@@ -43,6 +44,7 @@ import { UiModule } from '../ui/ui.module.js';
     CrestPagesController,
     ManageMailsPagesController,
     DepositsPagesController,
+    ExportPagesController,
   ],
   providers: [ManageChoices, ItemForms],
 })

@@ -7,30 +7,33 @@ import { dayAt, localTime } from '../../shared/zone.js';
 import type { Visit } from '../ui/visit.js';
 import type { Language } from '../../shared/words.js';
 
-const zoneOf = ({ actor }: Visit): string => actor!.alliance.timeZone;
+/** Who reads, and where. */
+export type Reader = Pick<Visit, 'actor' | 'language'>;
+
+const zoneOf = ({ actor }: Reader): string => actor!.alliance.timeZone;
 
 /** "16. Mai 2027" */
-export const dayInWords = (visit: Visit, instant: Date): string =>
+export const dayInWords = (visit: Reader, instant: Date): string =>
   dateInWords(dayAt(instant, zoneOf(visit)), visit.language);
 
 /** "16. Mai 2027" of a calendar day without a time. */
-export const plainDay = (visit: Visit, day: string): string =>
+export const plainDay = (visit: Reader, day: string): string =>
   dateInWords(Temporal.PlainDate.from(day), visit.language);
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr" */
-export const momentInWords = (visit: Visit, iso: string): string =>
+export const momentInWords = (visit: Reader, iso: string): string =>
   dayAndTime(new Date(iso), zoneOf(visit), visit.language);
 
 /** What begins at midnight begins with its day. */
-export const startInWords = (visit: Visit, iso: string): string => midnightLeftOut(visit, iso, 0);
+export const startInWords = (visit: Reader, iso: string): string => midnightLeftOut(visit, iso, 0);
 
 /** What ends at midnight ends with the day before; null ends when somebody says so. */
-export const endInWords = (visit: Visit, iso: string | null): string =>
+export const endInWords = (visit: Reader, iso: string | null): string =>
   iso === null ? endless[visit.language] : midnightLeftOut(visit, iso, -1);
 
 const endless = { de: 'auf Weiteres', en: 'further notice' };
 
-function midnightLeftOut(visit: Visit, iso: string, minutes: 0 | -1): string {
+function midnightLeftOut(visit: Reader, iso: string, minutes: 0 | -1): string {
   const [instant, zone] = [new Date(iso), zoneOf(visit)];
   if (localTime(instant, zone).time !== '00:00') return momentInWords(visit, iso);
   return dayWithWeekday(dayAt(addMinutes(instant, minutes), zone), visit.language);
@@ -38,7 +41,7 @@ function midnightLeftOut(visit: Visit, iso: string, minutes: 0 | -1): string {
 
 /** "Fr., 16. Mai 2027, 17:00 Uhr bis Mo., 19. Mai 2027, 10:00 Uhr"; whole days without times. */
 export const periodInWords = (
-  visit: Visit,
+  visit: Reader,
   { from, until }: { from: string; until: string | null },
 ): string =>
   `${startInWords(visit, from)} ${visit.language === 'de' ? 'bis' : until === null ? 'until' : 'to'} ${endInWords(visit, until)}`;

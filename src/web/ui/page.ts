@@ -41,7 +41,8 @@ export interface Failure extends Given {
 export interface Download extends Given {
   fileName: string;
   type: string;
-  content: string | Buffer;
+  /** What is long comes as a stream, which is read as fast as it is received. */
+  content: string | Buffer | NodeJS.ReadableStream;
   /** It opens where it can be shown; it is saved unless said otherwise. */
   isLookedAt?: boolean;
 }

@@ -38,7 +38,7 @@ export function depositsPage(visit: AllianceVisit, { sums, rows, more }: AllDepo
         />
         {more > 0 && <p>{w.more(more)}</p>}
         <p class="lb-no-print">
-          <ButtonLink href={`${manageOf(visit)}/deposits/table.csv`}>{w.csv}</ButtonLink>
+          <ButtonLink href={`${manageOf(visit)}/export/money.csv?for=excel`}>{w.csv}</ButtonLink>
         </p>
       </>
     );

@@ -2,12 +2,10 @@
 import { Get } from '@nestjs/common';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { DepositList } from '../../../reservations/desk/deposit-list.service.js';
-import type { Download, Page } from '../../ui/page.js';
+import type { Page } from '../../ui/page.js';
 import { Inside, PageController } from '../../ui/page.decorators.js';
 import type { AllianceVisit } from '../../ui/visit.js';
-import { depositsCsv } from './deposits.csv.js';
 import { depositsPage } from './deposits-page.js';
-import { depositsWords } from './deposits-words.js';
 
 @PageController('b/:alliance/manage/deposits')
 export class DepositsPagesController {
@@ -17,12 +15,5 @@ export class DepositsPagesController {
   @Allow('money.list')
   async show(@Inside() visit: AllianceVisit): Promise<Page> {
     return depositsPage(visit, await this.deposits.read(visit.actor));
-  }
-
-  @Get('table.csv')
-  @Allow('money.list')
-  async download(@Inside() visit: AllianceVisit): Promise<Download> {
-    const content = depositsCsv(visit, await this.deposits.entries(visit.actor));
-    return { fileName: depositsWords[visit.language].fileName, type: 'text/csv; charset=utf-8', content };
   }
 }

@@ -17,16 +17,6 @@ export const depositsWords = dictionary(
     held: 'Noch hinterlegt',
     csv: 'Alle Einträge als Tabelle (CSV)',
     more: (count: number) => `Die übrigen ${count} stehen in der Tabelle.`,
-    fileName: 'kautionen.csv',
-    columns: {
-      at: 'Datum',
-      number: 'Ausleihe',
-      partner: 'Bündnispartner',
-      kind: 'Vorgang',
-      amount: 'Betrag in Euro',
-      reason: 'Grund',
-      who: 'Eingetragen von',
-    },
   },
   {
     title: 'Deposits',
@@ -42,15 +32,5 @@ export const depositsWords = dictionary(
     held: 'Still held',
     csv: 'All entries as a table (CSV)',
     more: (count: number) => `The other ${count} are in the table.`,
-    fileName: 'deposits.csv',
-    columns: {
-      at: 'Date',
-      number: 'Loan',
-      partner: 'Partner',
-      kind: 'What',
-      amount: 'Amount in euros',
-      reason: 'Reason',
-      who: 'Entered by',
-    },
   },
 );

@@ -1,10 +1,9 @@
 /** Changes of the log in words: a field, what it was, and what it became. */
-import { momentInWords, plainDay } from '../spoken.js';
+import { momentInWords, plainDay, type Reader } from '../spoken.js';
 import type { AuditChangeView } from '../../../partners/log/audit.view.js';
 import { isDay, isId, parseInstant } from '../../../shared/input-text.js';
 import { weekdayInWords } from '../../../shared/spoken-time.js';
 import { dictionary, type Language } from '../../../shared/words.js';
-import type { Visit } from '../../ui/visit.js';
 import { spanOf, unfixed } from '../../forms/amounts.js';
 import { fieldInWords } from './log-words.js';
 
@@ -66,13 +65,13 @@ const words = dictionary(
   },
 );
 
-interface Reader {
-  visit: Visit;
+export interface LogReader {
+  visit: Reader;
   names: Names;
 }
 
 /** "Bestand: 3 → 2"; texts that are not kept are named only. */
-export function changeInWords(what: string, { field, from, to }: AuditChangeView, reader: Reader): string {
+export function changeInWords(what: string, { field, from, to }: AuditChangeView, reader: LogReader): string {
   const { language } = reader.visit;
   const w = words[language];
   const called = fieldInWords(what, field, language);
@@ -81,7 +80,7 @@ export function changeInWords(what: string, { field, from, to }: AuditChangeView
   return w.fromTo(called, said(from), said(to));
 }
 
-function valueInWords(field: string, value: unknown, reader: Reader): string {
+function valueInWords(field: string, value: unknown, reader: LogReader): string {
   const { language } = reader.visit;
   const w = words[language];
   if (value === null || value === '') return w.nothing;
@@ -102,7 +101,7 @@ function numberInWords(field: string, value: number, language: Language): string
   return `${count.toLocaleString(locale)} ${words[language].spans[unit]}`;
 }
 
-function textInWords(value: string, { visit, names }: Reader): string {
+function textInWords(value: string, { visit, names }: LogReader): string {
   const w = words[visit.language];
   const values: Readonly<Record<string, string>> = w.values;
   if (isId(value)) return names.get(value) ?? w.unknown;
@@ -112,7 +111,7 @@ function textInWords(value: string, { visit, names }: Reader): string {
 }
 
 /** An entry of a list: a part with its number, a hand-over window, a word with its meaning, or something's id. */
-function entryInWords(entry: unknown, reader: Reader): string {
+function entryInWords(entry: unknown, reader: LogReader): string {
   if (typeof entry === 'string') return textInWords(entry, reader);
   const {
     itemId,

@@ -6,15 +6,16 @@ import type { Page } from '../../ui/page.js';
 import type { Visit } from '../../ui/visit.js';
 import { managePage, manageOf, NextPart, Table } from '../manage-frame.js';
 import { momentInWords } from '../spoken.js';
-import { changeInWords, type Names } from './log-changes.js';
-import { detailInWords, logWords } from './log-words.js';
+import type { Names } from './log-changes.js';
+import { deedOf, storyOf } from './log-entry.js';
+import { logWords } from './log-words.js';
 
 export function logPage(visit: Visit, part: ListPart<AuditView>, names: Names): Page {
   const w = logWords[visit.language];
   const columns = [
     { head: w.when, cell: ({ at }: AuditView) => momentInWords(visit, at) },
     { head: w.who, cell: ({ who }: AuditView) => who ?? w.machine },
-    { head: w.what, cell: (entry: AuditView) => deedInWords(entry, visit, names) },
+    { head: w.what, cell: (entry: AuditView) => deedOf(entry, { visit, names }) },
     { head: w.which, cell: (entry: AuditView) => <Story entry={entry} visit={visit} names={names} /> },
   ];
   const children = (
@@ -31,27 +32,12 @@ export function logPage(visit: Visit, part: ListPart<AuditView>, names: Names): 
   return managePage(visit, { title: w.title, look: 'wide', children });
 }
 
-/** "Gegenstand geändert: Zelt"; entries from before are known by what the thing is called now. */
-function deedInWords({ what, subject, subjectId }: AuditView, { language }: Visit, names: Names): string {
-  const w = logWords[language];
-  const deeds: Readonly<Record<string, string>> = w.deeds;
-  const deed = Object.hasOwn(deeds, what) ? deeds[what]! : w.other;
-  const called = subject ?? names.get(subjectId ?? '');
-  return called === undefined ? deed : w.at(deed, called);
-}
-
 interface StoryProps {
   entry: AuditView;
   visit: Visit;
   names: Names;
 }
 
-/** Fields that are told with their content need not be named before it. */
-const Story = ({ entry: { what, detail, changes }, visit, names }: StoryProps): VNode => {
-  const isNamed = changes.length === 0 || what === 'people.invite' || what === 'roles.change';
-  const lines = [
-    ...(isNamed ? [detailInWords(detail, visit.language)] : []),
-    ...changes.map((change) => changeInWords(what, change, { visit, names })),
-  ];
-  return <span class="lb-typed">{lines.filter((line) => line !== '').join('\n')}</span>;
-};
+const Story = ({ entry, visit, names }: StoryProps): VNode => (
+  <span class="lb-typed">{storyOf(entry, { visit, names })}</span>
+);

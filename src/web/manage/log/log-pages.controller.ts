@@ -12,6 +12,7 @@ import { Queried, PageController, Visiting } from '../../ui/page.decorators.js';
 import type { Visit } from '../../ui/visit.js';
 import { ManageChoices } from '../choices.service.js';
 import type { Names } from './log-changes.js';
+import { idsIn } from './log-entry.js';
 import { logPage } from './log-page.js';
 
 @PageController('b/:alliance/manage/log')
@@ -31,7 +32,7 @@ export class LogPagesController {
 
   /** Of everything that the entries point at: the things, the partners, the places. */
   private async names(actor: Actor, entries: readonly AuditView[]): Promise<Names> {
-    const items = await this.choices.itemsById(actor, [...new Set(JSON.stringify(entries).match(ID) ?? [])]);
+    const items = await this.choices.itemsById(actor, idsIn(entries));
     const others = [...(await this.choices.owners(actor)), ...(await this.choices.storagePlaces(actor))];
     return new Map([
       ...others.map(({ id, name }) => [id, name] as const),
@@ -39,5 +40,3 @@ export class LogPagesController {
     ]);
   }
 }
-
-const ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g;

@@ -1,5 +1,6 @@
 /** The words of the audit log: what somebody did, and to which of its fields. */
 import { dictionary, type Language, type Words } from '../../../shared/words.js';
+import { addressOf, exportFiles, exportNames } from '../exported-lists.js';
 import type { Fields } from '../fields.js';
 import { itemFields } from '../item-fields.js';
 import { partnerFields } from '../partner-fields.js';
@@ -18,8 +19,20 @@ const namesOf = (fields: Fields): Names =>
     ]),
   );
 
-/** Fields, roles and texts as they stand in the log, in words. */
+/** Files that were taken along: the list with its format. */
+const exported: Names = Object.fromEntries(
+  exportFiles.map((file) => [
+    addressOf(file),
+    {
+      de: `${exportNames.de[file.list]}.${file.format}`,
+      en: `${exportNames.en[file.list]}.${file.format}`,
+    },
+  ]),
+);
+
+/** Fields, roles, texts and files as they stand in the log, in words. */
 const details: Names = {
+  ...exported,
   ...namesOf({ ...portraitFields, ...rulesFields, ...partnerFields, ...placeFields, ...itemFields }),
   photos: { de: 'Fotos', en: 'photos' },
   setAside: { de: 'Beiseitegelegt', en: 'set aside' },
@@ -53,7 +66,8 @@ const fieldsOf: Readonly<Record<string, Names>> = {
 export const logWords = dictionary(
   {
     title: 'Protokoll',
-    intro: 'Wer wann was an den Grundlagen des Bündnisses geändert hat. Nichts davon lässt sich ändern.',
+    intro:
+      'Wer wann was an den Grundlagen des Bündnisses geändert und wer Listen mitgenommen hat. Nichts davon lässt sich ändern.',
     none: 'Noch hat niemand etwas geändert.',
     when: 'Wann',
     who: 'Wer',
@@ -79,6 +93,7 @@ export const logWords = dictionary(
       'applicants.decide': 'Über Zugang entschieden',
       'feeds.create': 'Kalender-Abo angelegt',
       'feeds.revoke': 'Kalender-Abo beendet',
+      'export.make': 'Liste mitgenommen',
     },
     other: 'Etwas geändert',
     more: 'Weiteres',
@@ -90,7 +105,8 @@ export const logWords = dictionary(
   },
   {
     title: 'Log',
-    intro: 'Who changed what in the foundations of the alliance, and when. None of it can be changed.',
+    intro:
+      'Who changed what in the foundations of the alliance, who took lists along, and when. None of it can be changed.',
     none: 'Nobody has changed anything yet.',
     when: 'When',
     who: 'Who',
@@ -116,6 +132,7 @@ export const logWords = dictionary(
       'applicants.decide': 'Decided about access',
       'feeds.create': 'Calendar subscription created',
       'feeds.revoke': 'Calendar subscription revoked',
+      'export.make': 'List taken along',
     },
     other: 'Something changed',
     more: 'More',

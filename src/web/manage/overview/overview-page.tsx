@@ -41,6 +41,7 @@ const words = dictionary(
       count === 1 ? 'Einer Anfrage oder Zusage fehlt etwas' : `${count} Anfragen und Zusagen fehlt etwas`,
     deposits: 'Kautionen',
     log: 'Protokoll',
+    export: 'Listen mitnehmen',
   },
   {
     title: 'Manage',
@@ -72,6 +73,7 @@ const words = dictionary(
         : `${count} requests and promises lack something`,
     deposits: 'Deposits',
     log: 'Log',
+    export: 'Take lists along',
   },
 );
 
@@ -93,7 +95,11 @@ export function overviewPage(visit: Visit, numbers: Numbers): Page {
     w[path],
     '',
   ]);
-  const records = (['deposits', 'mails', 'log'] as const).map((path): Linked => [path, w[path], '']);
+  const records = (['deposits', 'mails', 'log', 'export'] as const).map((path): Linked => [
+    path,
+    w[path],
+    '',
+  ]);
   const body = (
     <>
       <Title>{w.title}</Title>

@@ -1,0 +1,31 @@
+/** The columns of the partners, as their form has them. */
+import type { NewPartnerDto, PartnerView } from '../partners/members/partner.dto.js';
+import { parseDay } from '../shared/input-text.js';
+import { dictionary, type Language } from '../shared/words.js';
+import { partnerFields } from '../web/manage/partner-fields.js';
+import { partnerWords } from '../web/manage/partners/partner-words.js';
+import type { Column } from './exporting.js';
+
+const words = dictionary({ yes: 'ja', no: 'nein' }, { yes: 'yes', no: 'no' });
+
+export function partnerColumns(language: Language): Column<PartnerView>[] {
+  const w = words[language];
+  const { statuses } = partnerWords[language];
+  const said = (isSo: boolean): string => (isSo ? w.yes : w.no);
+  const cells: Readonly<Record<keyof NewPartnerDto, Column<PartnerView>['cell']>> = {
+    name: ({ name }) => name,
+    shortName: ({ shortName }) => shortName,
+    organisationType: ({ organisationType }) => organisationType,
+    legalForm: ({ legalForm }) => legalForm,
+    privacyLaw: ({ privacyLaw }) => privacyLaw,
+    status: ({ status }) => statuses[status],
+    agreementSignedOn: ({ agreementSignedOn }) => parseDay(agreementSignedOn ?? undefined) ?? null,
+    isLender: ({ isLender }) => said(isLender),
+    isBorrower: ({ isBorrower }) => said(isBorrower),
+    notes: ({ notes }) => notes,
+  };
+  return Object.entries(cells).map(([field, cell]) => ({
+    head: partnerFields[field as keyof NewPartnerDto].label[language],
+    cell,
+  }));
+}

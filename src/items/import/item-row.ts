@@ -1,0 +1,93 @@
+/** An item as a row of the list that people take along: read in again, it changes nothing. */
+import { parseDay } from '../../shared/input-text.js';
+import type { Cell } from '../../shared/table-cells.js';
+import type { Language } from '../../shared/words.js';
+import type { Item } from '../item.entity.js';
+import { itemColumns, type ItemColumn } from './item-columns.js';
+
+/** In the order of the table. */
+export const columnsOfItems = Object.keys(itemColumns) as ItemColumn[];
+
+export type ItemRow = Readonly<Record<ItemColumn, Cell>>;
+
+type Plain =
+  | 'inventoryNumber'
+  | 'name'
+  | 'unit'
+  | 'kind'
+  | 'packStep'
+  | 'category'
+  | 'size'
+  | 'weightGrams'
+  | 'needsVehicle'
+  | 'needsPersons'
+  | 'needsOther'
+  | 'depositCents'
+  | 'depositBasis'
+  | 'replacementValueCents'
+  | 'bufferMinutes'
+  | 'seasonNote'
+  | 'inspectionDueOn'
+  | 'description'
+  | 'notes'
+  | 'otherWords'
+  | 'replacementIds'
+  | 'setAsideAt';
+
+/** An item with what stands beside it, by names and ids. */
+export interface ListedItem {
+  item: Pick<Item, Plain>;
+  /** As it was counted; null of a computed set. */
+  quantity: number | null;
+  owner: { name: string };
+  place: { name: string };
+  parts: readonly { itemId: string; quantity: number }[];
+  accessoryIds: readonly string[];
+}
+
+/** `numbers`: the inventory numbers of whatever is made of others, goes with them, or replaces them, by their ids. */
+export function itemRow(
+  { item, quantity, owner, place, parts, accessoryIds }: ListedItem,
+  numbers: ReadonlyMap<string, string>,
+  language: Language,
+): ItemRow {
+  const numberOf = (id: string): string => numbers.get(id) ?? '';
+  return {
+    inventoryNumber: item.inventoryNumber,
+    name: item.name,
+    quantity,
+    unit: item.unit,
+    kind: item.kind,
+    packStep: item.packStep,
+    category: item.category,
+    owner: owner.name,
+    storagePlace: place.name,
+    size: item.size,
+    weightGrams: item.weightGrams,
+    needsVehicle: item.needsVehicle,
+    needsPersons: item.needsPersons,
+    needsOther: item.needsOther,
+    deposit: { cents: item.depositCents },
+    depositBasis: item.depositBasis,
+    replacementValue: item.replacementValueCents === null ? null : { cents: item.replacementValueCents },
+    bufferMinutes: item.bufferMinutes,
+    seasonNote: item.seasonNote,
+    inspectionDueOn: parseDay(item.inspectionDueOn ?? undefined) ?? null,
+    description: item.description,
+    notes: item.notes,
+    otherWords: item.otherWords ?? '',
+    parts: parts.map((part) => `${numberOf(part.itemId)}:${part.quantity}`).join(BETWEEN),
+    accessories: accessoryIds.map(numberOf).join(BETWEEN),
+    replacements: replacementsIn(item.replacementIds, numberOf),
+    setAside: answers[language][item.setAsideAt === null ? 'no' : 'yes'],
+  };
+}
+
+const BETWEEN = '; ';
+/** Somebody said that nothing can replace it; nothing said is left empty. */
+const NONE = '-';
+
+const replacementsIn = (ids: readonly string[] | null, numberOf: (id: string) => string): string =>
+  ids?.length === 0 ? NONE : (ids ?? []).map(numberOf).join(BETWEEN);
+
+const answers = { de: { yes: 'ja', no: 'nein' }, en: { yes: 'yes', no: 'no' } };
