@@ -108,10 +108,21 @@ async function found(
   };
   const coordinator = { email: given('coordinator-email'), name: given('coordinator-name') };
   const faults = foundingFaults(facts, coordinator);
-  if (faults.length > 0) throw new UsageError(faults.join('\n'));
+  if (faults.length > 0)
+    throw new UsageError(faults.map(({ field, message }) => `${optionOf(field)}: ${message.en}`).join('\n'));
   await app.get(AlliancesService).found(facts, coordinator);
   return `${facts.name} is founded; ${coordinator.email} coordinates it.`;
 }
+
+const shortOptions = new Map([
+  ['numberLetters', 'letters'],
+  ['legalBearer', 'bearer'],
+  ['timeZone', 'zone'],
+]);
+
+/** `--contact-email` for `contactEmail`. */
+const optionOf = (field: string): string =>
+  `--${shortOptions.get(field) ?? field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 
 async function makeOperator(app: INestApplicationContext, given: Given): Promise<string> {
   const { isMailAddress } = await import('./notifications/mailbox.js');

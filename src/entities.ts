@@ -18,6 +18,7 @@ import { AddressChange } from './partners/signing-in/address-change.entity.js';
 import { AllianceCrest } from './partners/who/alliance-crest.entity.js';
 import { Alliance } from './partners/who/alliance.entity.js';
 import { AllianceText } from './partners/alliances/alliance-text.entity.js';
+import { FoundingInvitation } from './partners/alliances/founding-invitation.entity.js';
 import { SchoolHoliday } from './partners/holidays/school-holiday.entity.js';
 import { MailedCode } from './partners/signing-in/mailed-code.entity.js';
 import { Membership } from './partners/who/membership.entity.js';
@@ -48,6 +49,7 @@ export const entities: Entities = [
   Alliance,
   AllianceText,
   AllianceCrest,
+  FoundingInvitation,
   Partner,
   Person,
   Membership,

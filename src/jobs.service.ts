@@ -8,13 +8,13 @@ import { ChangeDeadlines } from './reservations/changing/change-deadlines.servic
 import { LateWarnings } from './reservations/desk/late-warnings.service.js';
 import { DeadlinesService } from './reservations/deciding/deadlines.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
+import { FoundingInvitations } from './partners/alliances/founding-invitations.service.js';
 import { SignInSweeper } from './partners/signing-in/sweeper.service.js';
 import { Clock } from './shared/clock.service.js';
 import { ClockWatch } from './shared/clock-watch.service.js';
 import { FailureLog } from './shared/failure.log.js';
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+import { JobDiary } from './shared/job-diary.service.js';
+import { timedJobs, type TimedJob } from './shared/timed-jobs.js';
 
 @Injectable()
 export class Jobs {
@@ -31,60 +31,69 @@ export class Jobs {
     private readonly mails: MailSweeper,
     private readonly clock: Clock,
     private readonly watch: ClockWatch,
+    private readonly foundings: FoundingInvitations,
+    private readonly diary: JobDiary,
   ) {}
 
-  @Interval(2 * SECOND)
+  @Interval(timedJobs['deliver mails'])
   deliverMails(): Promise<void> {
     return this.safely('deliver mails', () => this.delivery.deliverDue());
   }
 
-  @Interval(MINUTE)
+  @Interval(timedJobs['expire requests'])
   expireRequests(): Promise<void> {
     return this.forGood('expire requests', () => this.deadlines.expireLapsed());
   }
 
-  @Interval(MINUTE)
+  @Interval(timedJobs['expire changes'])
   expireChanges(): Promise<void> {
     return this.forGood('expire changes', () => this.changes.expireLapsed());
   }
 
-  @Interval(5 * MINUTE)
+  @Interval(timedJobs['warn of late loans'])
   warnOfLateLoans(): Promise<void> {
     return this.forGood('warn of late loans', () => this.late.tell());
   }
 
-  @Interval(60 * MINUTE)
+  @Interval(timedJobs['sweep request keys'])
   sweepRequestKeys(): Promise<void> {
     return this.forGood('sweep request keys', () => this.keys.sweep(this.clock.now()));
   }
 
-  @Interval(60 * MINUTE)
+  @Interval(timedJobs['sweep sign-ins'])
   sweepSignIns(): Promise<void> {
     return this.forGood('sweep sign-ins', () => this.signIns.sweep());
   }
 
-  @Interval(60 * MINUTE)
+  @Interval(timedJobs['sweep applicants'])
   sweepApplicants(): Promise<void> {
     return this.forGood('sweep applicants', () => this.applicants.sweep());
   }
 
-  @Interval(60 * MINUTE)
+  @Interval(timedJobs['sweep foundings'])
+  sweepFoundings(): Promise<void> {
+    return this.forGood('sweep foundings', () => this.foundings.sweep());
+  }
+
+  @Interval(timedJobs['sweep mails'])
   sweepMails(): Promise<void> {
     return this.forGood('sweep mails', () => this.mails.sweep());
   }
 
   /** What cannot be undone is not done by a clock that has only just jumped. */
-  private async forGood(name: string, job: () => Promise<unknown>): Promise<void> {
+  private async forGood(name: TimedJob, job: () => Promise<unknown>): Promise<void> {
     if (!this.watch.isInDoubt()) await this.safely(name, job);
   }
 
   /** A job that fails is tried again at its next hour; it never takes the process down. */
-  private async safely(name: string, job: () => Promise<unknown>): Promise<void> {
+  private async safely(name: TimedJob, job: () => Promise<unknown>): Promise<void> {
     try {
       await job();
       this.failures.worked(name);
+      this.diary.worked(name);
     } catch (error) {
       this.failures.failed(name, error);
+      this.diary.failed(name);
     }
   }
 }

@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const hasDemo = process.argv.includes('--demo') && (await loadDemo(app, config));
   await app.listen(config.port, config.host);
   sayWhere(config, hasDemo);
-  const { Readiness } = await import('./web/readiness.service.js');
+  const { Readiness } = await import('./web/health/readiness.service.js');
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => void end.whenAsked(app.get(Readiness)));
   }

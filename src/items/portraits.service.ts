@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.service.js';
 import type { Actor } from '../partners/who/actor.js';
 import { Alliance } from '../partners/who/alliance.entity.js';
+import { listedOnly } from '../partners/who/listed.query.js';
 import { Turns } from '../partners/who/turns.service.js';
 import { categoriesOf, inNumbers, takingPart, type InNumbers } from './alliances-in-short.query.js';
 import type { Directory, Shown } from './portraits.view.js';
@@ -37,7 +38,9 @@ export class PortraitsService {
   /** `search` is part of a name or place; empty finds all. */
   async directory(search: string): Promise<Directory> {
     return this.database.read(async (tx) => {
-      const all = (await tx.find(Alliance)).toSorted((one, other) => byWord(one.name, other.name));
+      const all = (await tx.findBy(Alliance, listedOnly)).toSorted((one, other) =>
+        byWord(one.name, other.name),
+      );
       const found = all.filter((alliance) => isFound(alliance, fold(search)));
       const shown = found.slice(0, MOST_SHOWN);
       const numbers = await inNumbers(

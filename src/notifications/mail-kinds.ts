@@ -16,6 +16,7 @@ import {
 } from './desk-mails.js';
 import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces, type EntryContent } from './entry-words.js';
+import { foundingInvited, type FoundingFacts } from './founding-mails.js';
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
 import type { AllianceFacts, ReservationFacts } from './mail-facts.js';
 import type { MailText } from './mail-layout.js';
@@ -118,6 +119,19 @@ export const kinds = {
       alliance,
     }),
     (facts) => invited(facts.invitation, facts.alliance),
+  ),
+  'founding-invited': kind(
+    all<FoundingFacts>({
+      language,
+      allianceName: text,
+      address: text,
+      link: text,
+      until: instant,
+      inviterName: text,
+      inviterEmail: text,
+      baseUrl: text,
+    }),
+    foundingInvited,
   ),
   'request-received': kind(all(told), (facts) => requestReceived(facts.reservation, facts.alliance)),
   'new-request': kind(all({ ...told, isUrgent: yesOrNo }), (facts) =>

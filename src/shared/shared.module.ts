@@ -3,10 +3,17 @@ import { Module } from '@nestjs/common';
 import { Clock } from './clock.service.js';
 import { ClockWatch } from './clock-watch.service.js';
 import { Config, readConfig } from './config.js';
+import { JobDiary } from './job-diary.service.js';
 import { Disk } from './disk.service.js';
 
 @Module({
-  providers: [Clock, ClockWatch, Disk, { provide: Config, useFactory: () => readConfig(process.env) }],
-  exports: [Clock, ClockWatch, Config, Disk],
+  providers: [
+    Clock,
+    ClockWatch,
+    Disk,
+    JobDiary,
+    { provide: Config, useFactory: () => readConfig(process.env) },
+  ],
+  exports: [Clock, ClockWatch, Config, Disk, JobDiary],
 })
 export class SharedModule {}

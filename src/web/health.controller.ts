@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { Answers, Says } from '../http/says.decorators.js';
 import { Allow } from '../partners/access/access.decorators.js';
 import { LivenessView, ReadinessView } from './health.view.js';
-import { Readiness } from './readiness.service.js';
+import { Readiness } from './health/readiness.service.js';
 
 @Controller('health')
 export class HealthController {

@@ -1,6 +1,6 @@
 /** What the health routes answer; strangers read it. */
 import { choice, orMissing, Shows } from '../http/shown.decorators.js';
-import { healthWarnings, notReady, type HealthWarning, type NotReady } from './health-warnings.js';
+import { healthWarnings, notReady, type HealthWarning, type NotReady } from './health/health-warnings.js';
 
 export class LivenessView {
   @Shows('Always `ok`.', choice(['ok'])) status!: 'ok';

@@ -12,7 +12,8 @@ import { PartnerPages } from './partner/partner-pages.module.js';
 import { PublicPages } from './public/public-pages.module.js';
 import { HealthController } from './health.controller.js';
 import { LanguagePagesController } from './language-pages.controller.js';
-import { Readiness } from './readiness.service.js';
+import { HealthModule } from './health/health.module.js';
+import { OperatorPages } from './operator/operator-pages.module.js';
 import { UiModule } from './ui/ui.module.js';
 import { AssetsController } from './ui/assets.controller.js';
 
@@ -27,11 +28,12 @@ import { AssetsController } from './ui/assets.controller.js';
     DeskPages,
     ManagePages,
     AccountPages,
+    OperatorPages,
     DesignPages,
     UiModule,
+    HealthModule,
   ],
   controllers: [AssetsController, HealthController, LanguagePagesController],
-  providers: [Readiness],
-  exports: [Readiness],
+  exports: [HealthModule],
 })
 export class WebModule {}

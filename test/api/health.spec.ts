@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
 import { Database } from '../../src/database/database.service.js';
-import { Readiness } from '../../src/web/readiness.service.js';
+import { Readiness } from '../../src/web/health/readiness.service.js';
 import { TestApp } from '../support/app.js';
 import { World } from '../support/world.js';
 

@@ -107,12 +107,12 @@ describe('founding an alliance', () => {
       timeZone: 'Berlin',
     };
     const faults = foundingFaults({ ...wrong, name: 'x\ny' }, { email: '', name: 'Anna' });
-    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+    expect(faults.map(({ field }) => field)).toEqual([
       'slug',
-      'letters',
-      'contact-email',
-      'coordinator-email',
-      'zone',
+      'numberLetters',
+      'contactEmail',
+      'coordinatorEmail',
+      'timeZone',
       'name',
     ]);
   });

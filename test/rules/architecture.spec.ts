@@ -79,9 +79,11 @@ const audiences: Readonly<Record<string, readonly string[]>> = {
     'places',
     'risk',
     'settings',
+    'showing',
     'texts',
   ],
   account: [],
+  operator: ['installation', 'invitations'],
   design: [],
 };
 
@@ -125,15 +127,14 @@ const rooms: Readonly<Record<string, readonly Storey[]>> = {
     { height: 6.2, holds: ['web/basket/'] },
     { height: 6.3, holds: ['web/ui/'] },
     { height: 6.35, holds: ['web/paper/'] },
+    { height: 6.35, holds: ['web/health/'] },
     ...Object.entries(audiences).flatMap(roomsFor),
     {
       height: 6.7,
       holds: [
         'web/web.module.ts',
         'web/health.controller.ts',
-        'web/health-warnings.ts',
         'web/health.view.ts',
-        'web/readiness.service.ts',
         'web/language-pages.controller.ts',
         'web/api-docs.ts',
       ],
@@ -258,7 +259,7 @@ describe('a folder imports only from folders below it, or from itself', () => {
     ['upward from a folder inside', 'database/migrations/a.ts', `import '../../items/units.js';`],
     ['sideways', 'http/list-parts.ts', `import { toICalendar } from '../notifications/icalendar.js';`],
     ['sideways the other way', 'notifications/a.ts', `import { listPartOf } from '../http/list-parts.js';`],
-    ['sideways on top', 'jobs.service.ts', `import { Readiness } from './web/readiness.service.js';`],
+    ['sideways on top', 'jobs.service.ts', `import { Readiness } from './web/health/readiness.service.js';`],
     ['sideways into the demo', 'web/a.ts', `import { DemoService } from '../demo/demo.service.js';`],
     ['into the assembly', 'web/a.ts', `import { AppModule } from '../app.module.js';`],
     ['into the start', 'server.ts', `import './main.js';`],
@@ -602,6 +603,8 @@ const withoutTurn: Exceptions = {
   'partners/signing-in/accounts.service.ts: command': 'commands act for nobody',
   'partners/signing-in/sweeper.service.ts: sweep': 'sweeps for everybody what nobody looks at any more',
   'partners/alliances/alliances.service.ts: found': 'there is no pool yet',
+  'partners/alliances/founding-invitations.service.ts: sweep':
+    'forgets for everybody what nobody asks about any more',
   'partners/members/people.service.ts: makeOperator': 'commands act for nobody',
   'reservations/admitting/applicants.service.ts: apply': 'strangers ask to be let in',
   'reservations/admitting/applicant-tries.service.ts: mayApply': 'each try of a stranger is counted',

@@ -1,6 +1,6 @@
 /** Health warnings, each with the edge at which it begins. */
 import { describe, expect, test } from '@jest/globals';
-import { warningsOf, type HealthFacts } from '../../src/web/health-warnings.js';
+import { warningsOf, type HealthFacts } from '../../src/web/health/health-warnings.js';
 
 const now = new Date('2027-05-14T12:00:00Z');
 const minutesAgo = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000);

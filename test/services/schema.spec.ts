@@ -29,6 +29,7 @@ const PLATFORM = [
   'sessions',
   'access_tokens',
   'address_changes',
+  'founding_invitations',
   'mailed_codes',
   'outbox_mails',
   'request_keys',
@@ -607,6 +608,15 @@ function rowsFor(letter: string): Record<string, Row> {
   return {
     Alliance: { id: allianceId, ...allianceFacts(small), ...times },
     Person: { id: personId, email: `${small}@example.org`, name: 'Anna', isOperator: false, createdAt },
+    FoundingInvitation: {
+      id: newId(),
+      email: `${small}.neu@example.org`,
+      allianceName: '',
+      secretHash: hash('9'),
+      invitedById: personId,
+      createdAt,
+      expiresAt: FRIDAY,
+    },
     AllianceText: {
       id: newId(),
       allianceId,

@@ -18,6 +18,16 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     'address-code': { digits: '042137', minutes: 10, language, office: undefined },
     'address-taken': { language, office: alliance },
     'address-changed': { undo: { language, link, until }, office: alliance },
+    'founding-invited': {
+      language,
+      allianceName: words,
+      address: 'mia@example.org',
+      link,
+      until,
+      inviterName: words,
+      inviterEmail: 'betrieb@example.org',
+      baseUrl: 'https://leihbund.example',
+    },
     invited: {
       invitation: { partnerNames: [words], barred: [words], language, address: 'mia@example.org', link },
       alliance,

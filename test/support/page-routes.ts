@@ -81,6 +81,9 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   'loan-rules': () => '1',
   'sign-in': () => 'kein-Geheimnis',
   'undo-address': () => 'kein-Geheimnis',
+  found: () => 'kein-Geheimnis',
+  // Invitations to found belong to no house: an id that nothing has.
+  invitations: ({ tokenId }) => tokenId,
 };
 
 /** Pages about a thing of another kind than their neighbours. */

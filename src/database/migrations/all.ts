@@ -29,6 +29,7 @@ import { StatesOfThings1764000000029 } from './0029-states-of-things.js';
 import { CounterOffers1764000000030 } from './0030-counter-offers.js';
 import { LateWarnings1764000000033 } from './0033-late-warnings.js';
 import { ItemPhotos1764000000035 } from './0035-item-photos.js';
+import { Founding1764000000036 } from './0036-founding.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -61,4 +62,5 @@ export const migrations = [
   CounterOffers1764000000030,
   LateWarnings1764000000033,
   ItemPhotos1764000000035,
+  Founding1764000000036,
 ];

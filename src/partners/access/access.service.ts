@@ -20,7 +20,7 @@ import { Session } from './session.entity.js';
 
 export interface Entrance {
   caller: Caller;
-  /** Undefined outside of alliances, or where there is none of that name. */
+  /** Undefined outside of alliances, or where there is none of that name for whoever asks. */
   actor: Actor | undefined;
 }
 
@@ -91,8 +91,11 @@ function ownerOf({ token, session, isPowerful }: Sender, now: Date): Owner | und
   return { sessionId: session.id, lastSeenAt: session.lastSeenAt };
 }
 
+/** The one place where an alliance is found for somebody: what they must not see is as if nobody had founded it. */
 function actorOf(caller: Caller, { alliance, ties }: Standing): Actor | undefined {
-  return alliance && new Actor(caller, alliance, caller.person ? ties : { memberships: [], roles: [] });
+  if (!alliance) return undefined;
+  const actor = new Actor(caller, alliance, caller.person ? ties : { memberships: [], roles: [] });
+  return actor.seesAlliance ? actor : undefined;
 }
 
 /** Nobody where the person is disabled. */

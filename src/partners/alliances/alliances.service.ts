@@ -9,7 +9,7 @@ import type { ListQuery } from '../../http/list.query.js';
 import { normalAddress } from '../../notifications/mailbox.js';
 import { Clock } from '../../shared/clock.service.js';
 import { Config } from '../../shared/config.js';
-import { existing, Refusal } from '../../shared/refusal.js';
+import { Refusal } from '../../shared/refusal.js';
 import type { Actor } from '../who/actor.js';
 import { AuditService } from '../log/audit.service.js';
 import { usualRules } from '../who/alliance-rules.js';
@@ -17,11 +17,12 @@ import { Alliance } from '../who/alliance.entity.js';
 import { allianceView, type AllianceView } from './alliance.view.js';
 import { refuseKept } from '../signing-in/kept-addresses.query.js';
 import { refuseOwnMailbox } from '../who/own-mailbox.js';
+import { listedOnly } from '../who/listed.query.js';
 import { Person } from '../who/person.entity.js';
 import { Role } from '../who/role.entity.js';
 
 type Face = 'colour' | 'about' | 'crestId' | 'latitude' | 'longitude';
-type Usual = 'visibility' | 'foundedOn' | 'isExample' | 'rules' | 'categoryWords' | Face;
+type Usual = 'visibility' | 'foundedOn' | 'isExample' | 'rules' | 'categoryWords' | 'listedAt' | Face;
 type Own = 'id' | 'revision' | 'createdAt' | 'updatedAt';
 export type AllianceFacts = Omit<Alliance, Own | Usual> & Partial<Pick<Alliance, Usual>>;
 
@@ -34,19 +35,21 @@ export class AlliancesService {
     private readonly config: Config,
   ) {}
 
-  /** All alliances of the installation, in the order of their founding here. */
+  /** All alliances of the installation that are public, in the order of their founding here. */
   list(queried: ListQuery): Promise<ListPart<AllianceView>> {
     return this.database.read(async (tx) =>
-      eachOf(await readPart(tx, { of: Alliance, where: {} }, queried), allianceView),
+      eachOf(await readPart(tx, { of: Alliance, where: listedOnly }, queried), allianceView),
     );
   }
 
-  /** Refuses (404) a slug that nobody has. */
-  async find(slug: string): Promise<AllianceView> {
-    const alliance = existing(await this.database.read((tx) => tx.findOneBy(Alliance, { slug })));
-    return allianceView(alliance);
+  /** Undefined where no public one has this slug. */
+  async listed(slug: string): Promise<AllianceView | undefined> {
+    const where = { ...listedOnly, slug };
+    const alliance = await this.database.read((tx) => tx.findOneBy(Alliance, where));
+    return alliance ? allianceView(alliance) : undefined;
   }
 
+  /** Public or not. */
   exists(slug: string): Promise<boolean> {
     return this.database.read((tx) => tx.existsBy(Alliance, { slug }));
   }
@@ -55,34 +58,49 @@ export class AlliancesService {
     return allianceView(actor.alliance);
   }
 
-  /** The operator founds an alliance with its first coordinator, who need not be known yet. Refuses a slug that is taken. */
+  /** The operator founds an alliance by command, with its first coordinator, who need not be known yet. Refuses a slug that is taken. */
   async found(facts: AllianceFacts, coordinator: { email: string; name: string }): Promise<string> {
-    refuseOwnMailbox(this.config, facts.contactEmail, 'contactEmail');
     refuseOwnMailbox(this.config, coordinator.email, 'coordinatorEmail');
     const now = this.clock.now();
-    const usual = { visibility: 'partners', rules: usualRules } as const;
-    const face = { colour: null, about: null, crestId: null, latitude: null, longitude: null };
-    const unsaid = { foundedOn: null, isExample: false, categoryWords: null, ...face };
-    const times = { revision: 0, createdAt: now, updatedAt: now };
     return this.database.transaction(async (tx) => {
-      if (await tx.existsBy(Alliance, { slug: facts.slug })) throw slugTaken();
-      const alliance = tx.create(Alliance, { id: newId(), ...usual, ...unsaid, ...facts, ...times });
-      await tx.insert(Alliance, alliance);
       const personId = await personOf(tx, coordinator, now);
-      const role = {
-        id: newId(),
-        allianceId: alliance.id,
-        personId,
-        role: 'coordinator',
-        createdAt: now,
-      } as const;
-      await tx.insert(Role, { ...role, storagePlaceId: null });
+      const alliance = await this.make({ tx, now }, facts, personId);
       const note = { what: 'alliance.found', subjectId: personId, detail: alliance.slug } as const;
       await this.audit.note({ tx, actor: undefined, now }, note);
       return alliance.id;
     });
   }
+
+  /** With its first coordinator, in the unit of whoever founds it. It is public at once where nothing else is said. */
+  async make(
+    { tx, now }: { tx: EntityManager; now: Date },
+    facts: AllianceFacts,
+    coordinatorId: string,
+  ): Promise<Alliance> {
+    refuseOwnMailbox(this.config, facts.contactEmail, 'contactEmail');
+    if (await tx.existsBy(Alliance, { slug: facts.slug })) throw slugTaken();
+    const times = { revision: 0, createdAt: now, updatedAt: now };
+    const alliance = tx.create(Alliance, { id: newId(), ...unsaid(now), ...facts, ...times });
+    await tx.insert(Alliance, alliance);
+    const role = { id: newId(), allianceId: alliance.id, personId: coordinatorId, createdAt: now };
+    await tx.insert(Role, { ...role, role: 'coordinator', storagePlaceId: null });
+    return alliance;
+  }
 }
+
+const unsaid = (now: Date): Pick<Alliance, Usual> => ({
+  visibility: 'partners',
+  rules: usualRules,
+  foundedOn: null,
+  isExample: false,
+  categoryWords: null,
+  listedAt: now,
+  colour: null,
+  about: null,
+  crestId: null,
+  latitude: null,
+  longitude: null,
+});
 
 /** The person with this address (in whatever spelling), made where there is none. Refuses (409) one that is kept. */
 export async function personOf(
@@ -106,7 +124,8 @@ export async function personOf(
   return id;
 }
 
-function slugTaken(): Refusal {
+/** Said at its field. */
+export function slugTaken(): Refusal {
   const words = { de: 'Dieses Kurzwort ist schon vergeben.', en: 'This slug is taken.' };
-  return new Refusal('conflict', 'slug-taken', words);
+  return new Refusal('conflict', 'slug-taken', words, { errors: [{ field: 'slug', message: words }] });
 }

@@ -15,7 +15,7 @@ import { Person } from '../who/person.entity.js';
 import type { Action } from '../who/policy.js';
 
 /** What the operator does by command, outside of the policy. */
-type Command = 'alliance.found' | 'operator.name' | 'person.disable' | 'person.enable' | 'sessions.end-all';
+type Command = 'operator.name' | 'person.disable' | 'person.enable' | 'sessions.end-all';
 
 /** Who did it: a caller, an actor, or somebody who has only just proved who they are. */
 interface Doer {

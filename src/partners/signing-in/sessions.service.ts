@@ -15,7 +15,7 @@ import { hashed, newSecret } from '../who/secrets.js';
 import { aliveSince } from '../access/session-rules.js';
 import { isPowerful } from '../access/sessions.query.js';
 import { Session } from '../access/session.entity.js';
-import { Turns } from '../who/turns.service.js';
+import { Turns, type Look } from '../who/turns.service.js';
 import type { SessionView } from './sign-in.dto.js';
 import { SignIn } from './sign-in.entity.js';
 
@@ -69,12 +69,16 @@ export class SessionsService {
 
   /** All but the one that asks; a program's token has none, so all. */
   async endOthers(caller: Caller): Promise<void> {
-    const { personId, sessionId } = caller;
-    const others = { personId, endedAt: IsNull(), ...(sessionId ? { id: Not(sessionId) } : {}) };
     await this.turns.own(caller, async (turn) => {
-      await turn.tx.update(Session, others, { endedAt: turn.now });
+      await this.endOthersOf(turn);
       await this.audit.note(turn, { what: 'sessions.end', detail: 'all others' });
     });
+  }
+
+  /** The same in a unit of its own kind: whoever made themselves something else goes on where they are. */
+  async endOthersOf({ tx, actor: { personId, sessionId }, now }: Look<Caller>): Promise<void> {
+    const others = { personId, endedAt: IsNull(), ...(sessionId ? { id: Not(sessionId) } : {}) };
+    await tx.update(Session, others, { endedAt: now });
   }
 
   /** Ends this browser's own, every time: no earlier answer stands for it. A program's token is not touched. */

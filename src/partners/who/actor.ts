@@ -78,6 +78,11 @@ export class Actor extends Caller {
     return this.ties.memberships.length + this.ties.roles.length > 0;
   }
 
+  /** False where the alliance is not public and this is a stranger: for them it is not there, whatever they ask for. */
+  get seesAlliance(): boolean {
+    return this.alliance.listedAt !== null || this.isInsider;
+  }
+
   /** Coordinator or deputy. */
   get isCoordination(): boolean {
     return this.ties.roles.some(({ role }) => role !== 'keeper');

@@ -55,5 +55,7 @@ export class Alliance {
   /** Raised first by every transaction that touches stock, or changes what a page or feed shows. */
   @Int() revision!: number;
   @Instant() createdAt!: Date;
+  /** Since when strangers see that it is there; null until its coordination shows it, and after it has hidden it again. */
+  @Instant({ nullable: true }) listedAt!: Date | null;
   @Instant() updatedAt!: Date;
 }

@@ -12,7 +12,7 @@ const TIES = ['memberships', 'roles']
   .join(' OR ');
 
 /**
- * The oldest of the person's, else of all: whoever is unknown costs the same as whoever is known, down to the length of
+ * The oldest of the person's, else of all that are public: whoever is unknown costs the same as whoever is known, down to the length of
  * a mail that never leaves. Read raw for the same reason. Undefined where nothing was founded yet.
  */
 export async function officeOf(
@@ -26,6 +26,7 @@ export async function officeOf(
     .select(['alliance.name AS name', 'alliance.slug AS slug', 'alliance.place AS place'])
     .addSelect(['alliance.contactName AS "contactName"', 'alliance.contactPhone AS "contactPhone"'])
     .addSelect(['alliance.contactHours AS "contactHours"', 'alliance.timeZone AS "timeZone"'])
+    .where(`alliance.listedAt IS NOT NULL OR ${TIES}`)
     .orderBy(`CASE WHEN ${TIES} THEN 0 ELSE 1 END`)
     .addOrderBy('alliance.id')
     .setParameters({ personId: someone })

@@ -10,6 +10,7 @@ import { ReservationsService } from './reservations.service.js';
 import { ReservationListService } from './reservation-list.service.js';
 import { ReservationSheetService } from './reservation-sheet.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
+import { InstallationService } from './installation.service.js';
 import { WhereaboutsController } from './whereabouts.controller.js';
 import { Whereabouts } from './whereabouts.service.js';
 
@@ -21,6 +22,7 @@ import { Whereabouts } from './whereabouts.service.js';
     ReservationListService,
     ReservationSheetService,
     HousekeepingService,
+    InstallationService,
     Whereabouts,
   ],
   exports: [
@@ -28,6 +30,7 @@ import { Whereabouts } from './whereabouts.service.js';
     ReservationListService,
     ReservationSheetService,
     HousekeepingService,
+    InstallationService,
     Whereabouts,
   ],
 })

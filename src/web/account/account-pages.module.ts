@@ -6,6 +6,7 @@ import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { AddressPagesController, UndoAddressPagesController } from './address-pages.controller.js';
 import { CalendarsPagesController } from './calendars-pages.controller.js';
+import { FoundingPagesController } from './founding-pages.controller.js';
 import { JoinWays } from './join-ways.service.js';
 import { MePagesController, SignOutPagesController } from './me-pages.controller.js';
 import { SignInPagesController } from './sign-in-pages.controller.js';
@@ -22,6 +23,7 @@ import { UiModule } from '../ui/ui.module.js';
     TokensPagesController,
     AddressPagesController,
     CalendarsPagesController,
+    FoundingPagesController,
   ],
   providers: [JoinWays],
 })

@@ -12,8 +12,8 @@ export class JoinWays {
   /** By where the browser wants to go after signing in. */
   async from(returnTo: string): Promise<JoinWay[]> {
     const slug = /^\/b\/([a-z0-9-]+)(?![^/?#])/.exec(returnTo)?.[1];
-    if (slug !== undefined && (await this.alliances.exists(slug)))
-      return [joinWay(await this.alliances.find(slug))];
+    const own = slug === undefined ? undefined : await this.alliances.listed(slug);
+    if (own) return [joinWay(own)];
     return (await this.alliances.list({ limit: MOST_WAYS })).items.map(joinWay);
   }
 }

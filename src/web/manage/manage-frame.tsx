@@ -24,6 +24,8 @@ const deeds = dictionary(
     published: 'Veröffentlicht. Frühere Fassungen bleiben lesbar.',
     aside: 'Von der Liste genommen. Was zugesagt ist, bleibt zugesagt.',
     back_on: 'Wieder auf der Liste.',
+    shown: 'Das Bündnis ist jetzt öffentlich.',
+    hidden: 'Das Bündnis ist verborgen.',
   },
   {
     saved: 'Saved.',
@@ -37,6 +39,8 @@ const deeds = dictionary(
     published: 'Published. Earlier versions stay readable.',
     aside: 'Taken off the list. What was promised stays promised.',
     back_on: 'On the list again.',
+    shown: 'The alliance is public now.',
+    hidden: 'The alliance is hidden.',
   },
 );
 

@@ -23,6 +23,7 @@ import { ManagePlacesPagesController } from './places/places-pages.controller.js
 import { ManageRolesPagesController } from './partners/roles-pages.controller.js';
 import { ManageSettingsPagesController } from './settings/settings-pages.controller.js';
 import { ManageTextsPagesController } from './texts/texts-pages.controller.js';
+import { ShowingPagesController } from './showing/showing-pages.controller.js';
 import { UiModule } from '../ui/ui.module.js';
 
 @Module({
@@ -45,6 +46,7 @@ import { UiModule } from '../ui/ui.module.js';
     ManageMailsPagesController,
     DepositsPagesController,
     ExportPagesController,
+    ShowingPagesController,
   ],
   providers: [ManageChoices, ItemForms],
 })

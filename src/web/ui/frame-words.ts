@@ -36,6 +36,10 @@ export const frameWords = dictionary(
         ? 'Eine Angabe fehlt noch oder stimmt nicht'
         : 'Einige Angaben fehlen noch oder stimmen nicht',
     refused: 'Das geht so nicht',
+    operator: 'Betrieb',
+    notPublicYet: 'Noch nicht öffentlich',
+    onlyInsiders: 'Nur wer dazugehört, sieht dieses Bündnis.',
+    makePublic: 'Öffentlich machen',
   },
   {
     skip: 'To the content',
@@ -73,5 +77,9 @@ export const frameWords = dictionary(
     faults: (count: number) =>
       count === 1 ? 'One entry is missing or not right' : 'Some entries are missing or not right',
     refused: 'This is not possible',
+    operator: 'Operation',
+    notPublicYet: 'Not public yet',
+    onlyInsiders: 'Only who belongs to it sees this alliance.',
+    makePublic: 'Make it public',
   },
 );

@@ -5,7 +5,7 @@ import { Crest } from './crest.js';
 import { onlyOf, type Frame } from './frame.js';
 import { frameWords } from './frame-words.js';
 import { Icon } from './icon.js';
-import { entriesOf, type MenuLink } from './menu.js';
+import { entriesOf, operatorEntries, type MenuLink } from './menu.js';
 import type { Page } from './page.js';
 import { shortName } from './short-name.js';
 import { homeOf, personOf, startOf, type Visit } from './visit.js';
@@ -62,10 +62,13 @@ const Brand = ({ here, hasRoom }: { here: Actor | undefined; hasRoom: boolean })
 };
 
 /** Of the alliance that somebody is in, or belongs to; where these are several, the way to each. */
-function linksOf({ visit, frame }: HeadFacts): MenuLink[] {
+function linksOf(facts: HeadFacts): MenuLink[] {
+  const { visit, frame } = facts;
   const only = onlyOf(frame.own);
-  if (only) return entriesOf(only, visit, frame.waiting);
-  return frame.own.map((actor) => ({ path: startOf(actor), label: actor.alliance.name }));
+  const own = only
+    ? entriesOf(only, visit, frame.waiting)
+    : frame.own.map((actor) => ({ path: startOf(actor), label: actor.alliance.name }));
+  return [...own, ...operatorEntries(visit)];
 }
 
 function navName({ visit, frame }: HeadFacts): string {

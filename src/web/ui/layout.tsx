@@ -60,6 +60,7 @@ const Whole = ({ page, visit, around }: Framed & { around: Around }): VNode => {
         <main id="content" class="lb-body" tabIndex={-1}>
           {page.hero}
           <div class={mainClasses[page.look ?? 'read']}>
+            <NotPublicYet visit={visit} />
             <BarredNotice visit={visit} frame={frame} />
             {page.body}
           </div>
@@ -94,6 +95,22 @@ const BarredNotice = ({
         </Alert>
       ))}
     </div>
+  );
+};
+
+/** Quiet: it is how every alliance begins. */
+const NotPublicYet = ({ visit: { actor, language } }: Pick<Framed, 'visit'>): VNode | null => {
+  if (!actor || actor.alliance.listedAt !== null) return null;
+  const w = frameWords[language];
+  return (
+    <p class="lb-small lb-quiet lb-no-print">
+      <b>{w.notPublicYet}.</b> {w.onlyInsiders}{' '}
+      {actor.may('alliance.show') && (
+        <a class="lb-link" href={`${homeOf(actor)}/manage/showing`}>
+          {w.makePublic}
+        </a>
+      )}
+    </p>
   );
 };
 

@@ -1,5 +1,6 @@
-/** The menu of an alliance, as far as whoever looks may go. */
+/** The menu, as far as whoever looks may go. */
 import type { Actor } from '../../partners/who/actor.js';
+import { allows } from '../../partners/who/policy.js';
 import { frameWords } from './frame-words.js';
 import type { MenuEntry } from './page.js';
 import { homeOf, startOf, type Visit } from './visit.js';
@@ -33,3 +34,9 @@ export function entriesOf(actor: Actor, { language }: Visit, waiting = 0): MenuL
   ];
   return entries.filter((entry) => entry !== false);
 }
+
+/** Whoever operates the installation does so outside of alliances. */
+export const operatorEntries = ({ caller, language }: Visit): MenuLink[] =>
+  allows('installation.operate', caller.relations())
+    ? [{ entry: 'operator', path: '/operator', label: frameWords[language].operator }]
+    : [];

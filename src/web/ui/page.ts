@@ -24,7 +24,16 @@ export interface Page extends Given {
 }
 
 export type MenuEntry =
-  'today' | 'list' | 'basket' | 'requests' | 'decisions' | 'calendar' | 'manage' | 'account' | 'about';
+  | 'today'
+  | 'list'
+  | 'basket'
+  | 'requests'
+  | 'decisions'
+  | 'calendar'
+  | 'manage'
+  | 'account'
+  | 'about'
+  | 'operator';
 
 /** After a form has done its work: the browser looks at another page, so that reloading repeats nothing. */
 export interface SeeOther extends Given {

@@ -76,6 +76,10 @@ export const logWords = dictionary(
     deeds: {
       'alliance.change': 'Einstellungen des Bündnisses geändert',
       'alliance.found': 'Bündnis gegründet',
+      'alliance.show': 'Bündnis öffentlich gemacht',
+      'alliance.hide': 'Bündnis verborgen',
+      'foundings.invite': 'Zum Gründen eingeladen',
+      'foundings.revoke': 'Einladung zum Gründen zurückgenommen',
       'texts.publish': 'Text veröffentlicht',
       'partners.create': 'Partner angelegt',
       'partners.change': 'Partner geändert',
@@ -115,6 +119,10 @@ export const logWords = dictionary(
     deeds: {
       'alliance.change': 'Settings of the alliance changed',
       'alliance.found': 'Alliance founded',
+      'alliance.show': 'Alliance made public',
+      'alliance.hide': 'Alliance hidden',
+      'foundings.invite': 'Invited to found',
+      'foundings.revoke': 'Invitation to found taken back',
       'texts.publish': 'Text published',
       'partners.create': 'Partner created',
       'partners.change': 'Partner changed',

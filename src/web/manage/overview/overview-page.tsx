@@ -34,6 +34,7 @@ const words = dictionary(
     rules: 'Regeln',
     portrait: 'Porträt und Liste',
     crest: 'Wappen oder Bild',
+    showing: 'Öffentlich oder nicht',
     texts: 'Texte: Leihordnung, Impressum, Datenschutz …',
     mails: 'Verschickte E-Mails',
     failed: (count: number) => (count === 1 ? 'Eine E-Mail kam nicht an' : `${count} E-Mails kamen nicht an`),
@@ -64,6 +65,7 @@ const words = dictionary(
     rules: 'Rules',
     portrait: 'Portrait and list',
     crest: 'Crest or picture',
+    showing: 'Public or not',
     texts: 'Texts: loan rules, legal notice, privacy …',
     mails: 'Mails that were sent',
     failed: (count: number) => (count === 1 ? 'One mail did not arrive' : `${count} mails did not arrive`),
@@ -90,11 +92,9 @@ export function overviewPage(visit: Visit, numbers: Numbers): Page {
     ['partners', w.partners, w.partnerCount(numbers.partners, numbers.activePartners)],
     ['roles', w.roles, ''],
   ];
-  const frame = (['rules', 'school-holidays', 'texts', 'portrait', 'crest'] as const).map((path): Linked => [
-    path,
-    w[path],
-    '',
-  ]);
+  const frame = (['rules', 'school-holidays', 'texts', 'portrait', 'crest', 'showing'] as const).map(
+    (path): Linked => [path, w[path], ''],
+  );
   const records = (['deposits', 'mails', 'log', 'export'] as const).map((path): Linked => [
     path,
     w[path],

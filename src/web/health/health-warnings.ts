@@ -1,7 +1,7 @@
 /** Health warnings: what does not stop the server yet, but will if nobody looks. */
-import { troubles } from '../database/faults.js';
-import { isShortOfRoom, type DiskRoom } from '../shared/disk-room.js';
-import { addMinutes, isBefore } from '../shared/period.js';
+import { troubles } from '../../database/faults.js';
+import { isShortOfRoom, type DiskRoom } from '../../shared/disk-room.js';
+import { addMinutes, isBefore } from '../../shared/period.js';
 
 export interface HealthFacts {
   now: Date;

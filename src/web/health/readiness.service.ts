@@ -2,14 +2,15 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.service.js';
-import { HolidayOutlookService } from '../items/holiday-outlook.service.js';
-import { oldestDue } from '../notifications/outbox.query.js';
-import { MailedCodes } from '../partners/signing-in/mailed-codes.service.js';
-import { Clock } from '../shared/clock.service.js';
-import { Config } from '../shared/config.js';
-import { Disk } from '../shared/disk.service.js';
-import { later } from '../shared/period.js';
+import { Database } from '../../database/database.service.js';
+import { HolidayOutlookService } from '../../items/holiday-outlook.service.js';
+import { oldestDue } from '../../notifications/outbox.query.js';
+import { MailedCodes } from '../../partners/signing-in/mailed-codes.service.js';
+import { Clock } from '../../shared/clock.service.js';
+import { Config } from '../../shared/config.js';
+import { Disk } from '../../shared/disk.service.js';
+import { isBefore } from '../../shared/period.js';
+import type { KeptFile } from './kept-file.js';
 import { warningsOf, type HealthFacts, type HealthWarning, type NotReady } from './health-warnings.js';
 
 /** Whether something can be written is tried no more often, however often somebody asks. */
@@ -46,6 +47,11 @@ export class Readiness {
     }
   }
 
+  /** Undefined where there is none. */
+  newestBackup(): Promise<KeptFile | undefined> {
+    return newestFileIn(this.config.backupDir);
+  }
+
   /** Every look begins a unit; one writes where none did of late, or where a write has failed since. */
   private async prove(): Promise<void> {
     const failedMs = this.database.writeTrouble?.ms ?? -Infinity;
@@ -59,7 +65,7 @@ export class Readiness {
     return {
       now,
       oldestMailAt: await this.database.glance(oldestDue),
-      newestBackupAt: await newestFileIn(this.config.backupDir),
+      newestBackupAt: (await this.newestBackup())?.at,
       disk: await this.disk.room(),
       areCodesRefused: this.codes.isShort,
       schoolHolidaysRunOut: await this.database.glance((tx) => this.outlook.runsOutAnywhere(tx, now)),
@@ -68,10 +74,17 @@ export class Readiness {
 }
 
 /** Undefined where the folder is empty or missing. */
-async function newestFileIn(folder: string): Promise<Date | undefined> {
+async function newestFileIn(folder: string): Promise<KeptFile | undefined> {
   const all = await readdir(folder).catch(() => []);
   const names = all.filter((name) => !name.endsWith('.part'));
-  const files = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => undefined)));
-  const times = files.flatMap((file) => (file?.isFile() ? file.mtime : []));
-  return times.length === 0 ? undefined : times.reduce(later);
+  const found = await Promise.all(names.map((name) => fileAt(folder, name)));
+  const files = found.flatMap((file) => file ?? []);
+  return files.toSorted(newestFirst)[0];
 }
+
+async function fileAt(folder: string, name: string): Promise<KeptFile | undefined> {
+  const file = await stat(join(folder, name)).catch(() => undefined);
+  return file?.isFile() ? { name, at: file.mtime, bytes: file.size } : undefined;
+}
+
+const newestFirst = (one: KeptFile, other: KeptFile): number => (isBefore(other.at, one.at) ? -1 : 1);

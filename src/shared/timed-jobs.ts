@@ -1,0 +1,30 @@
+/** The timed jobs, and the rhythm of each in milliseconds. */
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+
+export const timedJobs = {
+  'deliver mails': 2 * SECOND,
+  'expire requests': MINUTE,
+  'expire changes': MINUTE,
+  'warn of late loans': 5 * MINUTE,
+  'sweep request keys': 60 * MINUTE,
+  'sweep sign-ins': 60 * MINUTE,
+  'sweep applicants': 60 * MINUTE,
+  'sweep foundings': 60 * MINUTE,
+  'sweep mails': 60 * MINUTE,
+} as const;
+
+export type TimedJob = keyof typeof timedJobs;
+
+export const jobNames = Object.keys(timedJobs) as TimedJob[];
+
+/** When a job of this process last did its work, and whether it failed since. */
+export interface JobEntry {
+  name: TimedJob;
+  everyMs: number;
+  /** Null where it has not worked since the start. */
+  workedAt: Date | null;
+  /** Null where it worked since. */
+  failedAt: Date | null;
+}
