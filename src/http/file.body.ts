@@ -22,6 +22,10 @@ export const TakesPicture = (): MethodDecorator =>
 /** It is a photo: it may be larger, and is read only from somebody who is signed in. */
 export const TakesPhoto = (): MethodDecorator => RouteConfig({ ...photo, takesForm: true });
 
+/** The same, where the name of the file says what it shows: it arrives as the field `fileName`. */
+export const TakesNamedPhoto = (): MethodDecorator =>
+  RouteConfig({ ...photo, takesForm: true, takesName: true });
+
 /** The same for programs, which have no form. */
 export const TakesPhotoOfPrograms = (): MethodDecorator => RouteConfig(photo);
 
@@ -30,6 +34,7 @@ interface Taking {
   takesFile?: boolean;
   takesPicture?: boolean;
   takesPhoto?: boolean;
+  takesName?: boolean;
 }
 
 const photo: Taking = { takesFile: true, takesPicture: true, takesPhoto: true };
@@ -53,7 +58,8 @@ export function fileReader(request: FastifyRequest, bytes: Buffer, done: Done): 
   // A page says in its form what is wrong with a file.
   if (parts && taking.takesPhoto && !taking.takesForm && parts.some(isOtherFile)) return done(wrongType());
   const fields = parts && fieldsOf(parts, read);
-  return fields ? done(null, fields) : done(malformed());
+  if (!fields) return done(malformed());
+  return done(null, taking.takesName ? { ...fields, fileName: fileNameIn(parts) } : fields);
 }
 
 /** One part: its name, its head and its bytes, one character each. */
@@ -70,6 +76,13 @@ const isFile = ({ head }: Part): boolean => /;\s*filename=/i.test(head);
 
 const textOf: Read = ({ bytes }) => fileText(Buffer.from(bytes, 'latin1'));
 const pictureOf: Read = (part) => (isFile(part) ? part.bytes : textOf(part));
+
+/** As its owner called it; browsers write that in UTF-8. */
+function fileNameIn(parts: readonly Part[]): string {
+  const head = parts.find(isFile)?.head ?? '';
+  const name = /;\s*filename="([^"\r\n]{0,1000})"/i.exec(head)?.[1] ?? '';
+  return Buffer.from(name, 'latin1').toString();
+}
 
 /** It says itself that it is no picture that we take; who says nothing is judged by the bytes. */
 function isOtherFile(part: Part): boolean {

@@ -19,6 +19,9 @@ export const spelledAlike = (text: string): string =>
     .replace(INVISIBLE, '')
     .replace(/\s+/gu, '');
 
+/** "007" counts as 7. */
+export const withoutZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');
+
 /** For sorting names as people look for them: umlauts beside their letters, "Zelt 2" before "Zelt 10". */
 export const byName = (one: string, other: string): number =>
   one.localeCompare(other, 'de', { numeric: true });
@@ -33,7 +36,7 @@ const LONGEST_KEY = 200;
 export function countingOrder(text: string): string {
   const alike = spelledAlike(text);
   const counted = alike.replace(/\d+/g, (digits) => {
-    const plain = digits.replace(/^0+(?=\d)/, '');
+    const plain = withoutZeros(digits);
     return `${String(plain.length).padStart(2, '0')}${plain}`;
   });
   return `${counted} ${alike}`.slice(0, LONGEST_KEY);

@@ -4,8 +4,12 @@ import sharp from 'sharp';
 import type { Response } from 'supertest';
 import { newId } from '../../src/database/columns.js';
 import { Database } from '../../src/database/database.service.js';
-import { MOST_PHOTOS_OF_ITEM } from '../../src/items/photos/item-photos.service.js';
-import { MOST_BYTES_OF_PHOTO, mostBytesOf, SHARE_BYTES } from '../../src/items/photos/photo-sizes.js';
+import {
+  MOST_BYTES_OF_PHOTO,
+  MOST_PHOTOS_OF_ITEM,
+  mostBytesOf,
+  SHARE_BYTES,
+} from '../../src/items/photos/photo-sizes.js';
 import { Photo } from '../../src/items/photos/photo.entity.js';
 import { Alliance } from '../../src/partners/who/alliance.entity.js';
 import { Disk } from '../../src/shared/disk.service.js';

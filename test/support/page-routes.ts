@@ -59,6 +59,7 @@ export const isInAlliance = ({ path }: Pick<PageRoute, 'path'>): boolean => path
 const things: Readonly<Record<string, (house: House) => string>> = {
   b: ({ slug }) => slug,
   items: ({ tentId }) => tentId,
+  photos: ({ itemPhotoId }) => itemPhotoId,
   requests: ({ requestedId }) => requestedId,
   decisions: ({ requestedId }) => requestedId,
   'at-risk': ({ approvedId }) => approvedId,

@@ -14,10 +14,8 @@ import type { ItemPhotoChangeDto, NewItemPhotoDto } from './item-photo.dto.js';
 import { ItemPhoto } from './item-photo.entity.js';
 import { itemPhotoView, type ItemPhotoView } from './item-photo.view.js';
 import { photosOfItem, seesPhotosOf } from './item-photos.query.js';
-import type { PhotoSizeName } from './photo-sizes.js';
+import { MOST_PHOTOS_OF_ITEM, type PhotoSizeName } from './photo-sizes.js';
 import { Photos } from './photos.service.js';
-
-export const MOST_PHOTOS_OF_ITEM = 10;
 
 @Injectable()
 export class ItemPhotos {

@@ -1,6 +1,7 @@
 /** Where the coordination keeps its own things in order. */
 import { Module } from '@nestjs/common';
 import { ItemsModule } from '../../items/items.module.js';
+import { PhotosModule } from '../../items/photos/photos.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
@@ -12,6 +13,7 @@ import { ExportPagesController } from './export/export-pages.controller.js';
 import { HolidaysPagesController } from './holidays/holidays-pages.controller.js';
 import { ItemForms } from './items/item-forms.service.js';
 import { ManageItemsPagesController } from './items/items-pages.controller.js';
+import { ItemPhotosPagesController } from './items/photos-pages.controller.js';
 import { LoanRulesPagesController } from './texts/loan-rules-pages.controller.js';
 import { ManageMailsPagesController } from './mails/mails-pages.controller.js';
 import { LogPagesController } from './log/log-pages.controller.js';
@@ -27,7 +29,7 @@ import { ShowingPagesController } from './showing/showing-pages.controller.js';
 import { UiModule } from '../ui/ui.module.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, UiModule],
+  imports: [SharedModule, PartnersModule, ItemsModule, PhotosModule, ReservationsModule, UiModule],
   controllers: [
     LoanRulesPagesController,
     ManageTextsPagesController,
@@ -35,6 +37,7 @@ import { UiModule } from '../ui/ui.module.js';
     AtRiskPagesController,
     LogPagesController,
     ManageItemsPagesController,
+    ItemPhotosPagesController,
     ManagePlacesPagesController,
     ManageClosuresPagesController,
     HolidaysPagesController,

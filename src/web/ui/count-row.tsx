@@ -1,9 +1,10 @@
-/** A count row: a thing with its drawing, and how many of it really go or come, beside how many were planned. */
+/** A count row: a thing with its picture, and how many of it really go or come, beside how many were planned. */
 import type { ComponentChildren, VNode } from 'preact';
+import type { ItemPhotoView } from '../../items/photos/item-photo.view.js';
 import { dictionary, type Language } from '../../shared/words.js';
 import type { FormState } from '../forms/typed.js';
-import { drawingOf, kindOf } from './drawing.js';
-import { Drawn } from './icon.js';
+import { kindOf } from './drawing.js';
+import { Pictured } from './pictured.js';
 import { softened } from './soft.js';
 import { Stepper } from './stepper.js';
 
@@ -17,6 +18,7 @@ interface CountRowProps {
   id: string;
   name: string;
   category: string;
+  photo?: ItemPhotoView | undefined;
   /** "Stück" */
   unit: string;
   /** Where it stands, or what belongs to it. */
@@ -39,11 +41,12 @@ interface CountRowProps {
 }
 
 export const CountRow = (props: CountRowProps): VNode => {
-  const { id, name, category, unit, note, field, value, planned, step = 1, form, language, children } = props;
+  const { id, name, category, photo, unit, note, field, value, planned, step = 1 } = props;
+  const { form, language, children } = props;
   return (
     <li class="lb-countrow">
       <div class="lb-thing" data-cat={kindOf(category)}>
-        <Drawn drawing={drawingOf({ name, category })} class="lb-thing__pic" />
+        <Pictured of={{ name, category, photo }} class="lb-thing__pic" />
         <div>
           <h3 class="lb-card__name">{softened(name)}</h3>
           {note && <p class="lb-small">{softened(note)}</p>}

@@ -23,6 +23,8 @@ interface FormProps {
   hidden?: Typed;
   /** It has a field for a file. */
   takesFile?: boolean;
+  /** Where a script sends several files one after the other: whether the page shows what was added, or says what became of each. */
+  oneEach?: 'shown' | 'said';
   /** For what stands elsewhere on the page and belongs to it. */
   id?: string;
   class?: string;
@@ -35,6 +37,7 @@ export const Form = ({
   action,
   hidden = {},
   takesFile,
+  oneEach,
   id,
   class: name,
   children,
@@ -47,6 +50,7 @@ export const Form = ({
     encType={takesFile ? 'multipart/form-data' : undefined}
     novalidate
     data-once
+    data-each={oneEach}
   >
     <input type="hidden" name="formToken" value={form.formToken} />
     {Object.entries(hidden).map(([field, value]) => (

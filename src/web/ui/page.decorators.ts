@@ -11,7 +11,7 @@ import {
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { TakesFile, TakesPhoto, TakesPicture } from '../../http/file.body.js';
+import { TakesFile, TakesNamedPhoto, TakesPhoto, TakesPicture } from '../../http/file.body.js';
 import { TakesForm } from '../../http/form.body.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { RefusedPage } from './refused-page.filter.js';
@@ -39,6 +39,9 @@ export const PostPicture = (path = ''): MethodDecorator => applyDecorators(Post(
 
 /** The same with a photo, from somebody who is signed in. */
 export const PostPhoto = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesPhoto());
+
+/** The same, with what its file is called as one more field. */
+export const PostNamedPhoto = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesNamedPhoto());
 
 const requestOf = (context: ExecutionContext): FastifyRequest =>
   context.switchToHttp().getRequest<FastifyRequest>();

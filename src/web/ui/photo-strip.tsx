@@ -8,8 +8,11 @@ const words = dictionary(
   { photoOf: (name: string) => `Photo of ${name}`, says: (name: string, said: string) => `${name}: ${said}` },
 );
 
+/** Of loans, or of things. */
+type Photo = Pick<LoanPhotoView, 'id' | 'description' | 'urls'>;
+
 interface StripProps {
-  photos: readonly LoanPhotoView[];
+  photos: readonly Photo[];
   /** What they show. */
   of: string;
   language: Language;

@@ -103,6 +103,7 @@ const Row = ({ visit, form, line }: RowProps): VNode => {
       id={field}
       name={line.itemName}
       category={line.category}
+      photo={line.photo}
       unit={line.unit}
       note={[line.inventoryNumber, line.place.name].join(' · ')}
       field={field}

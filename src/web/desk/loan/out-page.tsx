@@ -85,6 +85,7 @@ const Row = ({ visit, sheet, form, atHand, line }: OutProps & { line: OutProps['
       id={field}
       name={line.itemName}
       category={line.category}
+      photo={line.photo}
       unit={line.unit}
       note={[line.inventoryNumber, line.place.name].join(' · ')}
       field={field}

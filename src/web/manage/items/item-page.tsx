@@ -7,6 +7,8 @@ import { Form, formState } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, Button, ButtonLink, Facts, Heading, Link } from '../../ui/parts.js';
 import { homeOf, type Visit } from '../../ui/visit.js';
+import { PhotosSection } from './photos-section.js';
+import type { ItemPhotoView } from '../../../items/photos/item-photo.view.js';
 import { itemWords } from './item-words.js';
 import { editWord } from '../edit-form.js';
 import { labelsOf } from '../fields.js';
@@ -20,10 +22,11 @@ interface ItemState {
   atRisk: readonly AtRiskView[];
   names: AtRiskNames;
   closures: readonly ClosureView[];
+  photos: readonly ItemPhotoView[];
   done?: string | undefined;
 }
 
-export function itemPage(visit: Visit, { item, atRisk, names, closures, done }: ItemState): Page {
+export function itemPage(visit: Visit, { item, atRisk, names, closures, photos, done }: ItemState): Page {
   const w = itemWords[visit.language];
   const labels = labelsOf(itemFields, visit.language);
   const at = `${manageOf(visit)}/items`;
@@ -54,6 +57,7 @@ export function itemPage(visit: Visit, { item, atRisk, names, closures, done }: 
         <Link href={`${homeOf(visit.actor!)}/items/${item.id}/where`}>{w.whereIsIt}</Link>
         {item.lent && <Link href={`${homeOf(visit.actor!)}/items/${item.id}`}>{w.onList}</Link>}
       </div>
+      <PhotosSection {...{ visit, item, photos }} />
       <Closures visit={visit} item={item} closures={closures} />
       <SetAside visit={visit} item={item} />
     </>

@@ -14,6 +14,8 @@ import { listPage } from '../list-page.js';
 import { manageOf, type Column } from '../manage-frame.js';
 import { quantityInWords } from '../spoken.js';
 import { itemWords } from './item-words.js';
+import { manyPhotosAt } from './photos-page.js';
+import { photosWords } from './photos-words.js';
 
 interface ItemList {
   form: FormState;
@@ -61,6 +63,9 @@ const Search = ({ visit, form, owners, hasItems }: SearchProps): VNode => {
             weight="tertiary"
           >
             {w.printLabels}
+          </ButtonLink>
+          <ButtonLink href={manyPhotosAt(visit)} weight="tertiary">
+            {photosWords[visit.language].many}
           </ButtonLink>
         </p>
       )}

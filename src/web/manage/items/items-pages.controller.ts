@@ -5,6 +5,7 @@ import { checkInput } from '../../../http/validation.pipe.js';
 import { ClosuresService } from '../../../items/closures.service.js';
 import { ItemChangeDto, NewItemDto } from '../../../items/item.dto.js';
 import type { CalledItem } from '../../../items/near-duplicates.js';
+import { ItemPhotos } from '../../../items/photos/item-photos.service.js';
 import { ItemsService } from '../../../items/items.service.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { PoolQuery } from '../../../reservations/pool/pool.dto.js';
@@ -37,6 +38,7 @@ export class ManageItemsPagesController {
     private readonly config: Config,
     private readonly items: ItemsService,
     private readonly closures: ClosuresService,
+    private readonly photos: ItemPhotos,
     private readonly pool: PoolViewService,
     private readonly changes: StockChangesService,
     private readonly risk: StockRiskService,
@@ -91,7 +93,8 @@ export class ManageItemsPagesController {
     const { items: closures } = await this.closures.list(visit.actor!, { limit: SHOWN_CLOSURES, item: id });
     const atRisk = await this.risk.ofItem(visit.actor!, id);
     const names = await this.choices.namesFor(visit.actor!, atRisk);
-    return itemPage(visit, { item, atRisk, names, closures, done });
+    const photos = await this.photos.all(visit.actor!, id);
+    return itemPage(visit, { item, atRisk, names, closures, photos, done });
   }
 
   @Get(':id/edit')

@@ -9,11 +9,11 @@ import { dayAt, endingTime, localTime } from '../../../shared/zone.js';
 import { ClosedDays } from '../../ui/closed-days.js';
 import { wishedInWords, type WishedDays } from '../../forms/wished-days.js';
 import { thingAnchor } from '../../basket/stepped.js';
-import { drawingOf, kindOf } from '../../ui/drawing.js';
+import { kindOf } from '../../ui/drawing.js';
 import { faultOf } from '../../forms/typed.js';
 import { Fault, Select } from '../../ui/fields.js';
-import { Drawn } from '../../ui/icon.js';
 import { Heading } from '../../ui/parts.js';
+import { Pictured } from '../../ui/pictured.js';
 import { softened } from '../../ui/soft.js';
 import { Stepper } from '../../ui/stepper.js';
 import type { BasketProps } from './basket-props.js';
@@ -174,7 +174,7 @@ const Thing = (props: BasketProps & { one: BasketPlace; thing: BasketThing }): V
   const needs = [needsInWords(item, w.persons), deposit].filter((said) => said !== '').join(' · ');
   return (
     <li class="lb-thing" data-cat={kindOf(item.category)} id={thingAnchor(thing.key)}>
-      <Drawn drawing={drawingOf(item)} class="lb-thing__pic" />
+      <Pictured of={item} class="lb-thing__pic" />
       <div>
         <h3 class="lb-card__name">
           <a href={`${visit.home}/items/${item.id}`}>{softened(item.name)}</a>

@@ -5,10 +5,10 @@ import type { ReservationSheet, SheetLine } from '../../../reservations/looking/
 import { handOverOf } from '../../../reservations/record/hand-over.js';
 import { isOpen, isUnderWay } from '../../../reservations/record/lifecycle.js';
 import { pickUpInWords, returnInWords } from '../../../shared/spoken-time.js';
-import { drawingOf, kindOf } from '../../ui/drawing.js';
-import { Drawn } from '../../ui/icon.js';
+import { kindOf } from '../../ui/drawing.js';
 import { ButtonLink, Facts } from '../../ui/parts.js';
 import { PhotoStrip } from '../../ui/photo-strip.js';
+import { Pictured } from '../../ui/pictured.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { photoWords } from './photo-words.js';
@@ -58,10 +58,10 @@ const OneVisit = ({ visit, sheet, lines }: SheetProps & { lines: readonly SheetL
 
 const Thing = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode => {
   const w = requestWords[visit.language];
-  const named = { name: line.itemName, category: line.category };
+  const named = { name: line.itemName, category: line.category, photo: line.photo };
   return (
     <li class="lb-thing" id={`line-${line.id}`} data-cat={kindOf(line.category)}>
-      <Drawn drawing={drawingOf(named)} class="lb-thing__pic" />
+      <Pictured of={named} class="lb-thing__pic" />
       <div>
         <h4 class="lb-card__name">
           {line.isSetAside ? (

@@ -18,7 +18,7 @@ const SHOWN_WEEKENDS = 6;
 
 type Gathered = Pick<
   ItemPageFacts,
-  'item' | 'parts' | 'accessories' | 'place' | 'town' | 'month' | 'today' | 'weekends' | 'next'
+  'item' | 'photos' | 'parts' | 'accessories' | 'place' | 'town' | 'month' | 'today' | 'weekends' | 'next'
 >;
 
 interface Wanted {
@@ -43,10 +43,11 @@ export class ItemPageReader {
     const weekends = nextWeekends(this.clock.now(), timeZone, WEEKENDS);
     const others = weekends.slice(0, SHOWN_WEEKENDS);
     const sheet = await this.wished.sheet(actor, id, { wished: wishedDays(chosen), days, others });
-    const { item, place } = sheet;
+    const { item, photos, place } = sheet;
     const named = new Map(sheet.around.map((one) => [one.id, one]));
     return {
       item,
+      photos,
       parts: item.parts.flatMap(({ itemId, quantity }) => {
         const part = named.get(itemId);
         return part ? [{ item: part, quantity }] : [];

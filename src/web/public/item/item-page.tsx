@@ -2,12 +2,12 @@
 import type { VNode } from 'preact';
 import type { Temporal } from 'temporal-polyfill';
 import type { ItemView } from '../../../items/item.dto.js';
+import type { ItemPhotoView } from '../../../items/photos/item-photo.view.js';
 import type { StoragePlaceView } from '../../../items/storage-place.dto.js';
 import type { Had } from '../../../reservations/pool/wished-item.view.js';
 import { daysFrom, daysText, wishedInWords } from '../../forms/wished-days.js';
-import { drawingOf, kindOf } from '../../ui/drawing.js';
 import { Gauge } from '../../ui/gauge.js';
-import { Drawn, Icon } from '../../ui/icon.js';
+import { Icon } from '../../ui/icon.js';
 import { NeedBox } from '../../ui/need-list.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, Facts, Heading, Link } from '../../ui/parts.js';
@@ -18,6 +18,7 @@ import { sectionId } from '../section-id.js';
 import { BasketLink, PeriodBar } from '../period-bar.js';
 import type { Weekend } from '../../basket/weekends.js';
 import { boxOf, factsOf } from './item-details.js';
+import { ItemPictures } from './item-pictures.js';
 import { itemWords } from './item-words.js';
 import { tapped } from './month-days.js';
 import { MonthTable, type MonthFacts } from './month-table.js';
@@ -27,6 +28,7 @@ import { Together } from './together.js';
 import { Where } from './where.js';
 
 export interface ItemPageFacts extends PutFacts {
+  photos: readonly ItemPhotoView[];
   parts: readonly { item: ItemView; quantity: number }[];
   accessories: readonly ItemView[];
   place: StoragePlaceView;
@@ -70,7 +72,7 @@ const Bar = (facts: ItemPageFacts): VNode => {
 };
 
 const Body = (facts: ItemPageFacts): VNode => {
-  const { item, parts, accessories, place, town, today, home, form } = facts;
+  const { item, photos, parts, accessories, place, town, today, home, form } = facts;
   const { language } = form;
   const w = itemWords[language];
   return (
@@ -78,9 +80,7 @@ const Body = (facts: ItemPageFacts): VNode => {
       <Back {...facts} />
       <div class="lb-stack lb-stack--wide">
         <div class="lb-item">
-          <div class="lb-item__pic" data-cat={kindOf(item.category)}>
-            <Drawn drawing={drawingOf(item)} />
-          </div>
+          <ItemPictures {...{ item, photos, language }} />
           <Buy {...facts} />
         </div>
         <div class="lb-cols lb-cols--2">

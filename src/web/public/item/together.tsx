@@ -2,8 +2,8 @@
 import type { VNode } from 'preact';
 import type { ItemView } from '../../../items/item.dto.js';
 import type { Language } from '../../../shared/words.js';
-import { drawingOf, kindOf } from '../../ui/drawing.js';
-import { Drawn } from '../../ui/icon.js';
+import { kindOf } from '../../ui/drawing.js';
+import { Pictured } from '../../ui/pictured.js';
 import { softened } from '../../ui/soft.js';
 import { thereInWords } from '../free-words.js';
 import { itemWords } from './item-words.js';
@@ -53,7 +53,7 @@ interface ThingFacts extends Pick<TogetherFacts, 'pathOf' | 'language'> {
 
 const Thing = ({ item, quantity, pathOf, language }: ThingFacts): VNode => (
   <li class="lb-thing" data-cat={kindOf(item.category)}>
-    <Drawn class="lb-thing__pic" drawing={drawingOf(item)} />
+    <Pictured of={item} class="lb-thing__pic" />
     <div>
       <p>
         {quantity !== undefined && `${quantity} × `}

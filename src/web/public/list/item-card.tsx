@@ -1,10 +1,10 @@
-/** One item in the list as a card: its drawing, what it is, how many are free, whose it is, what it takes, and how many are wanted. */
+/** One item in the list as a card: its picture, what it is, how many are free, whose it is, what it takes, and how many are wanted. */
 import type { VNode } from 'preact';
-import { drawingOf, kindOf } from '../../ui/drawing.js';
+import { kindOf } from '../../ui/drawing.js';
 import { Gauge } from '../../ui/gauge.js';
-import { Drawn } from '../../ui/icon.js';
 import { NeedList } from '../../ui/need-list.js';
 import { needsInShort, type NeedSign } from '../../ui/need-signs.js';
+import { Pictured } from '../../ui/pictured.js';
 import { softened } from '../../ui/soft.js';
 import { itemAnchor } from '../../forms/list-address.js';
 import { freeLine, isFree } from '../free-line.js';
@@ -17,8 +17,8 @@ export const ItemCard = (facts: RowFacts): VNode => {
   const areBeside = canWant(facts) && fitBeside(needs, facts);
   return (
     <article class={cardClass(facts)} data-cat={kindOf(item.category)} id={itemAnchor(item.id)}>
-      <div class="lb-card__pic">
-        <Drawn drawing={drawingOf(item)} />
+      <div class={item.photo ? 'lb-card__pic lb-card__pic--photo' : 'lb-card__pic'}>
+        <Pictured of={item} />
       </div>
       <div class="lb-card__body">
         <h3 class="lb-card__name">

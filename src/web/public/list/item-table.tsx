@@ -5,6 +5,7 @@ import { kindOf } from '../../ui/drawing.js';
 import { Drawn } from '../../ui/icon.js';
 import { NeedList } from '../../ui/need-list.js';
 import { needsInShort } from '../../ui/need-signs.js';
+import { Pictured } from '../../ui/pictured.js';
 import { InPieces } from '../../ui/pieces.js';
 import { softened } from '../../ui/soft.js';
 import { itemAnchor } from '../../forms/list-address.js';
@@ -67,7 +68,10 @@ const ItemLine = (facts: RowFacts): VNode => {
   return (
     <tr id={itemAnchor(item.id)}>
       <th scope="row">
-        <a href={path}>{softened(item.name)}</a>
+        <a href={path}>
+          <Pictured of={item} class="lb-table__pic" />
+          <span>{softened(item.name)}</span>
+        </a>
       </th>
       <td>
         <Free {...facts} hasGauge={false} />
