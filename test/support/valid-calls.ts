@@ -208,6 +208,17 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     params: { id: await made(house, 'partners', newPartner()) },
     body: newPartner(),
   }),
+  importPartners: () => ({
+    query: { dryRun: 'false' },
+    body: {
+      text: `${fresh('Sportverein')}; Paul; ${fresh('p').replace(' ', '')}@example.org; Leitung`,
+      status: 'active',
+      agreementSignedOn: '2020-05-15',
+      isLender: true,
+      isBorrower: true,
+      withoutPeople: false,
+    },
+  }),
   listPeople: ({ borrowerId }) => ({ params: { id: borrowerId }, query: PAGE }),
   invitePerson: ({ borrowerId }) => ({
     params: { id: borrowerId },

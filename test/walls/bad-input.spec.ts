@@ -144,6 +144,7 @@ const hasBody = ({ body }: Route): boolean => body !== undefined;
 const severalLines: Readonly<Record<string, readonly string[]>> = {
   createPartner: ['notes'],
   changePartner: ['notes'],
+  importPartners: ['text'],
   createItem: ['description', 'notes'],
   changeItem: ['description', 'notes'],
   askForReservation: ['note'],

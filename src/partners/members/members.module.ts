@@ -5,6 +5,8 @@ import { WhoModule } from '../who/who.module.js';
 import { LogModule } from '../log/log.module.js';
 import { SigningInModule } from '../signing-in/signing-in.module.js';
 import { AlliancesModule } from '../alliances/alliances.module.js';
+import { PartnerImportController } from './partner-import.controller.js';
+import { PartnerImport } from './partner-import.service.js';
 import { PartnersController } from './partners.controller.js';
 import { PartnersService } from './partners.service.js';
 import { PeopleService } from './people.service.js';
@@ -12,8 +14,8 @@ import { RolesService } from './roles.service.js';
 
 @Module({
   imports: [SharedModule, WhoModule, LogModule, SigningInModule, AlliancesModule],
-  controllers: [PartnersController],
-  providers: [PartnersService, PeopleService, RolesService],
-  exports: [PartnersService, PeopleService, RolesService],
+  controllers: [PartnersController, PartnerImportController],
+  providers: [PartnersService, PeopleService, RolesService, PartnerImport],
+  exports: [PartnersService, PeopleService, RolesService, PartnerImport],
 })
 export class MembersModule {}

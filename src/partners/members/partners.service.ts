@@ -24,7 +24,7 @@ import {
   type PartnerView,
 } from './partner.dto.js';
 import { Partner } from '../who/partner.entity.js';
-import { Turns, type Turn } from '../who/turns.service.js';
+import { Turns, type Look, type Turn } from '../who/turns.service.js';
 
 @Injectable()
 export class PartnersService {
@@ -89,10 +89,16 @@ export class PartnersService {
 
   /** In a turn that does more than this; `refuseTakenName` is for whoever took it. */
   async add(turn: Turn, facts: NewPartnerDto): Promise<Partner> {
+    const { allianceId } = turn.actor;
+    await refuseUnsound(turn, { id: newId(), allianceId, name: facts.name }, facts);
+    return this.insert(turn, facts);
+  }
+
+  /** For whoever has compared its name with all others under the same lock. */
+  async insert(turn: Turn, facts: NewPartnerDto): Promise<Partner> {
     const { tx, actor, now } = turn;
     const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
     const partner = tx.create(Partner, { ...given(facts), ...identity });
-    await refuseUnsound(turn, partner, facts);
     await tx.insert(Partner, partner);
     await this.audit.note(turn, { what: 'partners.create', subjectId: partner.id });
     return partner;
@@ -147,18 +153,23 @@ export const refuseTakenName = refuseDuplicate('name-taken', nameTaken);
 
 /** What is newly said must be right: whatever stood before may stay. */
 async function refuseUnsound(
-  { tx, actor, now }: Turn,
-  { id, allianceId, name }: Partner,
+  turn: Turn,
+  { id, allianceId, name }: Pick<Partner, 'id' | 'allianceId' | 'name'>,
   { name: newName, agreementSignedOn }: PartnerChangeDto,
 ): Promise<void> {
-  const today = dayAt(now, actor.alliance.timeZone);
-  const signed = parseDay(agreementSignedOn ?? undefined);
-  if (signed && isEarlierDay(today, signed)) throw Refusal.invalidField('agreementSignedOn', signedTooLate);
+  refuseSignedTooLate(turn, agreementSignedOn);
   if (newName === undefined) return;
-  const others = await tx.findBy(Partner, { allianceId, id: Not(id) });
+  const others = await turn.tx.findBy(Partner, { allianceId, id: Not(id) });
   // Under the pool lock: a name that somebody would read as the same is the same.
   const isTaken = others.some((other) => spelledAlike(other.name) === spelledAlike(name));
   if (isTaken) throw new Refusal('conflict', 'name-taken', nameTaken);
+}
+
+/** Refuses (422) a day in the future. */
+export function refuseSignedTooLate({ actor, now }: Look, signedOn: string | null | undefined): void {
+  const today = dayAt(now, actor.alliance.timeZone);
+  const signed = parseDay(signedOn ?? undefined);
+  if (signed && isEarlierDay(today, signed)) throw Refusal.invalidField('agreementSignedOn', signedTooLate);
 }
 
 const signedTooLate = {

@@ -1,5 +1,5 @@
 /** Kept addresses: whoever changed theirs may take it back for three days, so nobody else gets it until then. */
-import { MoreThan, Not, type EntityManager } from 'typeorm';
+import { In, MoreThan, Not, type EntityManager } from 'typeorm';
 import { Refusal } from '../../shared/refusal.js';
 import { AddressChange } from './address-change.entity.js';
 
@@ -17,10 +17,20 @@ export async function refuseKept(
   personId: string,
   now: Date,
 ): Promise<void> {
-  if (!(await isKept(tx, email, personId, now))) return;
-  const words = {
-    de: 'Diese Adresse wurde gerade erst von jemandem abgegeben und ist in drei Tagen frei.',
-    en: 'Somebody has only just given up this address; it is free in three days.',
-  };
-  throw new Refusal('conflict', 'address-kept', words);
+  if (await isKept(tx, email, personId, now)) throw new Refusal('conflict', 'address-kept', addressKept);
+}
+
+export const addressKept = {
+  de: 'Diese Adresse wurde gerade erst von jemandem abgegeben und ist in drei Tagen frei.',
+  en: 'Somebody has only just given up this address; it is free in three days.',
+};
+
+/** Which of these addresses are kept for somebody, whoever that is. */
+export async function keptAmong(
+  tx: EntityManager,
+  emails: readonly string[],
+  now: Date,
+): Promise<ReadonlySet<string>> {
+  const changes = await tx.findBy(AddressChange, { oldEmail: In([...emails]), undoUntil: MoreThan(now) });
+  return new Set(changes.map(({ oldEmail }) => oldEmail));
 }

@@ -9,9 +9,10 @@ export function refuseOwnMailbox(
   address: string,
   field: string,
 ): void {
-  if (normalAddress(address) !== normalAddress(mailFrom)) return;
-  throw Refusal.invalidField(field, {
-    de: 'Von dieser Adresse schreibt Leihbund selbst. Bitte nehmen Sie eine, an der jemand liest.',
-    en: 'Leihbund itself writes from this address. Please take one at which somebody reads.',
-  });
+  if (normalAddress(address) === normalAddress(mailFrom)) throw Refusal.invalidField(field, isOwnMailbox);
 }
+
+export const isOwnMailbox = {
+  de: 'Von dieser Adresse schreibt Leihbund selbst. Bitte nehmen Sie eine, an der jemand liest.',
+  en: 'Leihbund itself writes from this address. Please take one at which somebody reads.',
+};

@@ -51,6 +51,7 @@ export const policy = {
   'partners.read': coordination,
   'partners.create': coordination,
   'partners.change': coordination,
+  'partners.import': coordination,
   'people.read': coordination,
   'people.invite': coordination,
   'people.remove': coordination,

@@ -21,6 +21,7 @@ import { OverviewPagesController } from './overview/overview-pages.controller.js
 import { AtRiskPagesController } from './risk/at-risk-pages.controller.js';
 import { ManagePartnersPagesController } from './partners/partners-pages.controller.js';
 import { ManagePeoplePagesController } from './partners/people-pages.controller.js';
+import { PastePagesController } from './partners/paste-pages.controller.js';
 import { ManagePlacesPagesController } from './places/places-pages.controller.js';
 import { ManageRolesPagesController } from './partners/roles-pages.controller.js';
 import { ManageSettingsPagesController } from './settings/settings-pages.controller.js';
@@ -41,6 +42,7 @@ import { UiModule } from '../ui/ui.module.js';
     ManagePlacesPagesController,
     ManageClosuresPagesController,
     HolidaysPagesController,
+    PastePagesController,
     ManagePartnersPagesController,
     ManagePeoplePagesController,
     ManageRolesPagesController,

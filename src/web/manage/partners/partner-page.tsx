@@ -16,7 +16,7 @@ import { partnerWords, whatItDoes } from './partner-words.js';
 import { plainDay } from '../spoken.js';
 import { listPage } from '../list-page.js';
 
-export function partnersPage(visit: Visit, part: ListPart<PartnerView>): Page {
+export function partnersPage(visit: Visit, part: ListPart<PartnerView>, done?: string): Page {
   const w = partnerWords[visit.language];
   const at = `${manageOf(visit)}/partners`;
   const labels = labelsOf(partnerFields, visit.language);
@@ -28,7 +28,12 @@ export function partnersPage(visit: Visit, part: ListPart<PartnerView>): Page {
     { head: w.role, cell: (partner) => whatItDoes(visit, partner) },
   ];
   const { items: rows, nextCursor: cursor } = part;
-  return listPage(visit, { path: 'partners', words: w, columns, rows, cursor });
+  const search = (
+    <p>
+      <ButtonLink href={`${at}/paste`}>{w.paste}</ButtonLink>
+    </p>
+  );
+  return listPage(visit, { path: 'partners', words: w, columns, rows, cursor, search, done });
 }
 
 interface PartnerFacts {

@@ -6,6 +6,7 @@ export const partnerWords = dictionary(
   {
     title: 'Bündnispartner',
     new: 'Neuer Partner',
+    paste: 'Mehrere Partner eintragen',
     none: 'Noch kein Bündnispartner.',
     statuses: {
       interested: 'interessiert',
@@ -35,6 +36,7 @@ export const partnerWords = dictionary(
   {
     title: 'Partners',
     new: 'New partner',
+    paste: 'Enter several partners',
     none: 'No partner yet.',
     statuses: {
       interested: 'interested',

@@ -23,9 +23,9 @@ export class ManagePartnersPagesController {
 
   @Get()
   @Allow('partners.read')
-  async list(@Visiting() visit: Visit, @Queried() { cursor }: Typed): Promise<Page> {
+  async list(@Visiting() visit: Visit, @Queried() { cursor, done }: Typed): Promise<Page> {
     const query = await checkInput(ListQuery, filled({ cursor }));
-    return partnersPage(visit, await this.partners.list(visit.actor!, query));
+    return partnersPage(visit, await this.partners.list(visit.actor!, query), done);
   }
 
   @Get('new')
