@@ -22,6 +22,8 @@ import { FoundingInvitation } from './partners/alliances/founding-invitation.ent
 import { SchoolHoliday } from './partners/holidays/school-holiday.entity.js';
 import { MailedCode } from './partners/signing-in/mailed-code.entity.js';
 import { Membership } from './partners/who/membership.entity.js';
+import { Invitation } from './partners/members/invitation.entity.js';
+import { InvitationCode } from './partners/members/invitation-code.entity.js';
 import { Partner } from './partners/who/partner.entity.js';
 import { Person } from './partners/who/person.entity.js';
 import { Role } from './partners/who/role.entity.js';
@@ -53,6 +55,8 @@ export const entities: Entities = [
   Partner,
   Person,
   Membership,
+  Invitation,
+  InvitationCode,
   Role,
   SignIn,
   Session,

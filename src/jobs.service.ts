@@ -9,6 +9,7 @@ import { LateWarnings } from './reservations/desk/late-warnings.service.js';
 import { DeadlinesService } from './reservations/deciding/deadlines.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
 import { FoundingInvitations } from './partners/alliances/founding-invitations.service.js';
+import { JoiningService } from './partners/members/joining.service.js';
 import { SignInSweeper } from './partners/signing-in/sweeper.service.js';
 import { Clock } from './shared/clock.service.js';
 import { ClockWatch } from './shared/clock-watch.service.js';
@@ -28,6 +29,7 @@ export class Jobs {
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
     private readonly applicants: ApplicantsService,
+    private readonly joining: JoiningService,
     private readonly mails: MailSweeper,
     private readonly clock: Clock,
     private readonly watch: ClockWatch,
@@ -73,6 +75,11 @@ export class Jobs {
   @Interval(timedJobs['sweep foundings'])
   sweepFoundings(): Promise<void> {
     return this.forGood('sweep foundings', () => this.foundings.sweep());
+  }
+
+  @Interval(timedJobs['sweep invitation codes'])
+  sweepInvitationCodes(): Promise<void> {
+    return this.forGood('sweep invitation codes', () => this.joining.sweep());
   }
 
   @Interval(timedJobs['sweep mails'])

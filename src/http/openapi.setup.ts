@@ -20,6 +20,7 @@ const tags = {
   alliances: 'The public portraits.',
   settings: 'An alliance’s portrait and the numbers of its lending rules, for the coordination.',
   partners: 'Who takes part, and the people who act for them.',
+  invitations: 'Links and sheets by which people join a partner by themselves.',
   roles: 'Who coordinates, stands in, and keeps a storage place.',
   audit: 'Who changed what.',
   export: 'Lists to take along, as files for other programs.',

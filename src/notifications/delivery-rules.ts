@@ -39,7 +39,7 @@ const HURRIED_SECONDS = [2, 5, 10, 20, 40];
 const THEN_SECONDS = 60;
 
 /** Codes, and the notice that an address is taken: of no use in an hour, and somebody waits for them. */
-export const hurriedKinds: readonly string[] = ['sign-in-code', 'address-code', 'address-taken'];
+export const hurriedKinds: readonly string[] = ['sign-in-code', 'join-code', 'address-code', 'address-taken'];
 
 export const isHurried = (kind: string): boolean => hurriedKinds.includes(kind);
 const LIFETIME_MINUTES = 4 * 24 * 60;

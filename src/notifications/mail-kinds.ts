@@ -18,6 +18,7 @@ import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces, type EntryContent } from './entry-words.js';
 import { foundingInvited, type FoundingFacts } from './founding-mails.js';
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
+import { joinCode, type JoiningFacts } from './joining-mails.js';
 import type { AllianceFacts, ReservationFacts } from './mail-facts.js';
 import type { MailText } from './mail-layout.js';
 import { counterOffer, offerAnswered, offerAnswers } from './offer-mails.js';
@@ -132,6 +133,13 @@ export const kinds = {
       baseUrl: text,
     }),
     foundingInvited,
+  ),
+  'join-code': kind(
+    all({
+      joining: all<JoiningFacts>({ language, digits: text, minutes: count, partnerName: text }),
+      alliance,
+    }),
+    (facts) => joinCode(facts.joining, facts.alliance),
   ),
   'request-received': kind(all(told), (facts) => requestReceived(facts.reservation, facts.alliance)),
   'new-request': kind(all({ ...told, isUrgent: yesOrNo }), (facts) =>

@@ -12,6 +12,7 @@ export const timedJobs = {
   'sweep sign-ins': 60 * MINUTE,
   'sweep applicants': 60 * MINUTE,
   'sweep foundings': 60 * MINUTE,
+  'sweep invitation codes': 60 * MINUTE,
   'sweep mails': 60 * MINUTE,
 } as const;
 

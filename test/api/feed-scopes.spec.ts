@@ -224,33 +224,33 @@ describe('who may have it', () => {
 
   const may: Record<string, Record<string, readonly GuestName[]>> = {
     alliance: {
-      public: ['coordinator', 'deputy', 'keeper', 'borrower', 'owner', 'bystander'],
-      partners: ['coordinator', 'deputy', 'keeper', 'borrower', 'owner', 'bystander'],
+      public: ['coordinator', 'deputy', 'keeper', 'borrower', 'manager', 'owner', 'bystander'],
+      partners: ['coordinator', 'deputy', 'keeper', 'borrower', 'manager', 'owner', 'bystander'],
       full: ['coordinator', 'deputy'],
       desk: ['coordinator', 'deputy'],
     },
     item: {
-      public: ['coordinator', 'deputy', 'keeper', 'borrower', 'owner', 'bystander'],
-      partners: ['coordinator', 'deputy', 'keeper', 'borrower', 'owner', 'bystander'],
+      public: ['coordinator', 'deputy', 'keeper', 'borrower', 'manager', 'owner', 'bystander'],
+      partners: ['coordinator', 'deputy', 'keeper', 'borrower', 'manager', 'owner', 'bystander'],
       full: ['coordinator', 'deputy', 'keeper', 'owner'],
       desk: ['coordinator', 'deputy'],
     },
     owner: {
-      public: ['coordinator', 'deputy', 'keeper', 'borrower', 'owner', 'bystander'],
-      partners: ['coordinator', 'deputy', 'keeper', 'borrower', 'owner', 'bystander'],
+      public: ['coordinator', 'deputy', 'keeper', 'borrower', 'manager', 'owner', 'bystander'],
+      partners: ['coordinator', 'deputy', 'keeper', 'borrower', 'manager', 'owner', 'bystander'],
       full: ['coordinator', 'deputy', 'owner'],
       desk: ['coordinator', 'deputy'],
     },
     storagePlace: {
-      public: ['coordinator', 'deputy', 'keeper', 'borrower', 'owner', 'bystander'],
-      partners: ['coordinator', 'deputy', 'keeper', 'borrower', 'owner', 'bystander'],
+      public: ['coordinator', 'deputy', 'keeper', 'borrower', 'manager', 'owner', 'bystander'],
+      partners: ['coordinator', 'deputy', 'keeper', 'borrower', 'manager', 'owner', 'bystander'],
       full: ['coordinator', 'deputy', 'keeper'],
       desk: ['coordinator', 'deputy', 'keeper'],
     },
     partner: {
-      public: ['coordinator', 'deputy', 'borrower'],
-      partners: ['coordinator', 'deputy', 'borrower'],
-      full: ['coordinator', 'deputy', 'borrower'],
+      public: ['coordinator', 'deputy', 'borrower', 'manager'],
+      partners: ['coordinator', 'deputy', 'borrower', 'manager'],
+      full: ['coordinator', 'deputy', 'borrower', 'manager'],
       desk: ['coordinator', 'deputy'],
     },
   };

@@ -21,7 +21,14 @@ import { Visitor } from '../support/visitor.js';
 import { wish } from '../support/world.js';
 
 /** Some hundreds of alliances at most, each with a handful of places; one probe; and what a job clears away by the hour. */
-const swept = ['sign_ins', 'sessions', 'address_changes', 'applicants', 'founding_invitations'];
+const swept = [
+  'sign_ins',
+  'sessions',
+  'address_changes',
+  'applicants',
+  'founding_invitations',
+  'invitation_codes',
+];
 const small = new Set(['alliances', 'storage_places', 'write_probes', ...swept]);
 
 let app: TestApp;

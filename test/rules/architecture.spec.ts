@@ -605,6 +605,9 @@ const withoutTurn: Exceptions = {
   'partners/alliances/alliances.service.ts: found': 'there is no pool yet',
   'partners/alliances/founding-invitations.service.ts: sweep':
     'forgets for everybody what nobody asks about any more',
+  'partners/members/joining.service.ts: ask':
+    'strangers ask for a code: who they are is what is to be found out',
+  'partners/members/joining.service.ts: sweep': 'erases for everybody what is over',
   'partners/members/people.service.ts: makeOperator': 'commands act for nobody',
   'reservations/admitting/applicants.service.ts: apply': 'strangers ask to be let in',
   'reservations/admitting/applicant-tries.service.ts: mayApply': 'each try of a stranger is counted',

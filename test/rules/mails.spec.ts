@@ -337,7 +337,7 @@ describe.each([
 
   test('has one main link at most, and no link that the text lacks', () => {
     // Where there is nothing to do, there is none.
-    const isIdle = /^(addressCode|addressTaken|entryTaken|notAdmitted)/.test(name);
+    const isIdle = /^(addressCode|joinCode|addressTaken|entryTaken|notAdmitted)/.test(name);
     expect(mail.html.match(/<a [^>]*style=/g) ?? []).toHaveLength(isIdle ? 0 : 1);
     for (const [, address = ''] of mail.html.matchAll(/href="([^"]+)"/g))
       expect(mail.text).toContain(`\n${address}\n`);

@@ -10,6 +10,7 @@ const relations: Relation[] = [
   'person',
   'listReader',
   'member',
+  'manager',
   'borrower',
   'owner',
   'keeper',
@@ -22,6 +23,7 @@ const who = (action: Action): readonly Relation[] => policy[action];
 
 const NOBODY: Ties = { memberships: [], roles: [] };
 const MEMBER: Ties = { memberships: [{ partnerId: 'kita', role: 'member' }], roles: [] };
+const MANAGER: Ties = { memberships: [{ partnerId: 'kita', role: 'manager' }], roles: [] };
 const KEEPER: Ties = { memberships: [], roles: [{ role: 'keeper', storagePlaceId: 'hof' }] };
 const DEPUTY: Ties = { memberships: [], roles: [{ role: 'deputy', storagePlaceId: null }] };
 const COORDINATOR: Ties = { memberships: [], roles: [{ role: 'coordinator', storagePlaceId: null }] };
@@ -63,6 +65,8 @@ describe('the table', () => {
       'language.choose',
       'alliances.read',
       'texts.read',
+      'invitations.open',
+      'invitations.take',
       'applicants.apply',
       'feeds.fetch',
     ]);
@@ -141,6 +145,32 @@ describe('a member', () => {
     expect(() => member.require('reservations.approve')).toThrow(
       expect.objectContaining({ kind: 'forbidden', code: 'forbidden' }),
     );
+  });
+});
+
+describe('a manager', () => {
+  test('looks after the people of one partner, and is a member besides', () => {
+    const manager = actor(MANAGER);
+    expect(manager.relationsTo('kita')).toEqual(['manager']);
+    expect(manager.may('people.invite', manager.relationsTo('kita'))).toBe(true);
+    expect(manager.may('people.invite', manager.relationsTo('chor'))).toBe(false);
+    expect(allowedTo(manager)).toEqual(allowedTo(actor(MEMBER)));
+  });
+
+  test('is let in where people are looked after; a member is not', () => {
+    const entering = actions.filter((action) => who(action).includes('manager'));
+    expect(entering).toEqual([
+      'people.read',
+      'people.invite',
+      'people.remove',
+      'invitations.read',
+      'invitations.create',
+      'invitations.revoke',
+    ]);
+    for (const action of entering) {
+      expect(allows(action, actor(MANAGER).possibleRelations())).toBe(true);
+      expect(allows(action, actor(MEMBER).possibleRelations())).toBe(false);
+    }
   });
 });
 

@@ -220,6 +220,16 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     refuses: [{ tries: -1 }, { tries: 6 }],
     takes: [{ tries: 0 }, { tries: 5 }],
   },
+  ck_invitations_uses: {
+    of: 'Invitation',
+    refuses: [{ mostUses: 0 }, { mostUses: 101 }, { uses: -1 }, { mostUses: 3, uses: 4 }],
+    takes: [{ mostUses: 100, uses: 100 }, { mostUses: 1 }],
+  },
+  ck_invitation_codes_tries: {
+    of: 'InvitationCode',
+    refuses: [{ tries: -1 }, { tries: 6 }],
+    takes: [{ tries: 0 }, { tries: 5 }],
+  },
   ck_roles_role: {
     of: 'Role',
     refuses: [{ role: 'operator', storagePlaceId: null }],
@@ -600,7 +610,7 @@ function rowsFor(letter: string): Record<string, Row> {
   const small = letter.toLowerCase();
   const [allianceId, personId, partnerId, placeId] = [newId(), newId(), newId(), newId()];
   const [itemId, partId, reservationId, lineId] = [newId(), newId(), newId(), newId()];
-  const [changeId, photoId] = [newId(), newId()];
+  const [changeId, photoId, invitationId] = [newId(), newId(), newId()];
   const createdAt = new Date('2027-03-01T09:00:00Z');
   const times = { createdAt, updatedAt: createdAt };
   const hash = (sign: string): string => `${small}${sign}`.repeat(32);
@@ -656,6 +666,29 @@ function rowsFor(letter: string): Record<string, Row> {
       oldEmail: `${small}@example.org`,
       newEmail: `${small}.neu@example.org`,
       codeHash: hash('7'),
+      tries: 0,
+      createdAt,
+      expiresAt: FRIDAY,
+    },
+    Invitation: {
+      id: invitationId,
+      allianceId,
+      partnerId,
+      personId,
+      secretHash: hash('8'),
+      mostUses: 10,
+      uses: 0,
+      createdAt,
+      expiresAt: FRIDAY,
+    },
+    InvitationCode: {
+      id: newId(),
+      allianceId,
+      invitationId,
+      email: `${small}@example.org`,
+      name: 'Gast',
+      language: 'de',
+      codeHash: hash('9'),
       tries: 0,
       createdAt,
       expiresAt: FRIDAY,

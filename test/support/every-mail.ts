@@ -5,6 +5,7 @@ import { approved, declined, expired, partlyApproved } from '../../src/notificat
 import { changeAsked, changed, changeEnded } from '../../src/notifications/change-mails.js';
 import { counterOffer, offerAnswered, offerAnswers } from '../../src/notifications/offer-mails.js';
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
+import { joinCode } from '../../src/notifications/joining-mails.js';
 import type { LineChange } from '../../src/notifications/line-changes.js';
 import type { AllianceFacts, LineFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
 import type { MailText } from '../../src/notifications/mail-layout.js';
@@ -46,6 +47,7 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['addressChanged', addressChanged(undo, from)],
     ['invited', invited({ partnerNames: [words, words], ...way }, from)],
     ['invited, with a role', invited({ role: words, ...way }, from)],
+    ['joinCode', joinCode({ language, digits: '042137', minutes: 10, partnerName: words }, from)],
     ['requestReceived', requestReceived(facts, from)],
     ['newRequest', newRequest(facts, from, { isUrgent: true })],
     ['withdrawn', withdrawn(facts, from, { by: 'borrower', reason, reader: 'coordination' })],

@@ -28,6 +28,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       inviterEmail: 'betrieb@example.org',
       baseUrl: 'https://leihbund.example',
     },
+    'join-code': { joining: { language, digits: '042137', minutes: 10, partnerName: words }, alliance },
     invited: {
       invitation: { partnerNames: [words], barred: [words], language, address: 'mia@example.org', link },
       alliance,

@@ -7,6 +7,8 @@ import { hashed } from '../../src/partners/who/secrets.js';
 import { AccessService } from '../../src/partners/access/access.service.js';
 import { Alliance, type ListVisibility } from '../../src/partners/who/alliance.entity.js';
 import { MeService } from '../../src/partners/signing-in/me.service.js';
+import { InvitationsService } from '../../src/partners/members/invitations.service.js';
+import { JoiningService } from '../../src/partners/members/joining.service.js';
 import { PeopleService } from '../../src/partners/members/people.service.js';
 import type { Relation } from '../../src/partners/who/policy.js';
 import { Applicant } from '../../src/reservations/admitting/applicant.entity.js';
@@ -36,6 +38,7 @@ export const guestNames = [
   'deputy',
   'keeper',
   'borrower',
+  'manager',
   'owner',
   'bystander',
   'operator',
@@ -75,6 +78,8 @@ export interface House {
   photoId: string;
   feedId: string;
   tokenId: string;
+  /** Passed on, for the borrower. */
+  invitationId: string;
   /** Asks to be let in. */
   applicantId: string;
 }
@@ -214,6 +219,10 @@ async function guestsOf(
     await people.invite(coordinator, partnerId, { ...known(called), role: 'member' });
     return guest(called, known(called).email, ['member', ...relations], partnerId);
   };
+  const manager = async (called: string, partnerId: string): Promise<Guest> => {
+    await people.invite(coordinator, partnerId, { ...known(called), role: 'manager' });
+    return guest(called, known(called).email, ['member', 'manager', 'borrower'], partnerId);
+  };
   await roles.appoint(coordinator, known('deputy'), { role: 'deputy' });
   await roles.appoint(coordinator, known('keeper'), { role: 'keeper', storagePlaceId: placeId });
   await people.makeOperator(known('operator'));
@@ -226,6 +235,7 @@ async function guestsOf(
     deputy: await guest('deputy', known('deputy').email, ['deputy']),
     keeper: await guest('keeper', known('keeper').email, ['keeper']),
     borrower: await member('borrower', borrowerId, ['borrower']),
+    manager: await manager('manager', borrowerId),
     owner: await member('owner', lenderId, ['owner']),
     bystander: await member('bystander', thirdId, []),
     operator: await guest('operator', known('operator').email, ['operator']),
@@ -298,6 +308,7 @@ type Papers = Pick<
   | 'photoId'
   | 'feedId'
   | 'tokenId'
+  | 'invitationId'
   | 'applicantId'
 >;
 
@@ -344,6 +355,7 @@ async function papersOf(
     approvedId: await approved(house),
     feedId: (await done<Made>(app, 'post', world.path('feeds'), borrower.token, feed)).id,
     applicantId: await applied(house),
+    invitationId: await passedOn(house),
     tokenId: (
       await done<Made>(app, 'post', '/api/me/tokens', borrower.token, { name: `Marke ${secretWord}` })
     ).id,
@@ -363,6 +375,20 @@ export async function applied({ app, world, secretWord, tentId }: Asking): Promi
   await app.get(ApplicantsService).apply(await world.actor(), { ...said, ...more }, baggage);
   const found = await app.get(Database).read((tx) => tx.findOneByOrFail(Applicant, { email }));
   return found.id;
+}
+
+/** An invitation, and somebody who has opened it and waits for the code; answers its id. */
+async function passedOn({
+  app,
+  world,
+  borrowerId,
+  secretWord: word,
+}: Omit<House, keyof Papers>): Promise<string> {
+  const actor = await world.actor();
+  const { id, link } = await app.get(InvitationsService).create(actor, borrowerId, {});
+  const said = { secret: link.split('/').at(-1)!, email: `gast.${word}@example.org`, name: `Gast ${word}` };
+  await app.get(JoiningService).ask(actor, said, { ip: '127.0.0.1', language: 'de' });
+  return id;
 }
 
 /** A change of address that came to nothing. */

@@ -69,6 +69,8 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   closures: ({ closureId }) => closureId,
   'school-holidays': ({ schoolHolidayId }) => schoolHolidayId,
   partners: ({ borrowerId }) => borrowerId,
+  invitations: ({ invitationId }) => invitationId,
+  join: () => 'kein-Geheimnis',
   people: ({ guests }) => guests.borrower.id,
   roles: ({ guests }) => guests.keeper.id,
   calendars: ({ feedId }) => feedId,
@@ -83,8 +85,6 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   'sign-in': () => 'kein-Geheimnis',
   'undo-address': () => 'kein-Geheimnis',
   found: () => 'kein-Geheimnis',
-  // Invitations to found belong to no house: an id that nothing has.
-  invitations: ({ tokenId }) => tokenId,
 };
 
 /** Pages about a thing of another kind than their neighbours. */
@@ -92,6 +92,8 @@ const ownThings: Readonly<Record<string, (house: House) => string>> = {
   'EntryPagesController.download': ({ approvedId }) => approvedId,
   'PhotoPagesController.form': ({ lentId }) => lentId,
   'DamagePagesController.form': ({ lentId }) => lentId,
+  // Invitations to found belong to no house: an id that none of them has.
+  'InvitationsPagesController.revoke': ({ tokenId }) => tokenId,
 };
 
 /** What stands behind the address of pages that ask for more than a thing. */

@@ -227,6 +227,11 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   removePerson: async (house) => ({
     params: { id: house.borrowerId, personId: await someone(house) },
   }),
+  listInvitations: ({ borrowerId }) => ({ params: { id: borrowerId }, query: PAGE }),
+  createInvitation: ({ borrowerId }) => ({ params: { id: borrowerId }, body: { mostUses: 10, days: 30 } }),
+  revokeInvitation: async (house) => ({
+    params: { id: await made(house, `partners/${house.borrowerId}/invitations`, {}) },
+  }),
   giveRole: async (house) => ({
     params: { personId: await someone(house) },
     body: { role: 'keeper', storagePlaceId: house.placeId },

@@ -30,6 +30,7 @@ import { CounterOffers1764000000030 } from './0030-counter-offers.js';
 import { LateWarnings1764000000033 } from './0033-late-warnings.js';
 import { ItemPhotos1764000000035 } from './0035-item-photos.js';
 import { Founding1764000000036 } from './0036-founding.js';
+import { Invitations1764000000037 } from './0037-invitations.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -63,4 +64,5 @@ export const migrations = [
   LateWarnings1764000000033,
   ItemPhotos1764000000035,
   Founding1764000000036,
+  Invitations1764000000037,
 ];

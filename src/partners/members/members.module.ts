@@ -7,15 +7,27 @@ import { SigningInModule } from '../signing-in/signing-in.module.js';
 import { AlliancesModule } from '../alliances/alliances.module.js';
 import { PartnerImportController } from './partner-import.controller.js';
 import { PartnerImport } from './partner-import.service.js';
+import { InvitationsController } from './invitations.controller.js';
+import { InvitationsService } from './invitations.service.js';
+import { JoiningService } from './joining.service.js';
 import { PartnersController } from './partners.controller.js';
 import { PartnersService } from './partners.service.js';
 import { PeopleService } from './people.service.js';
 import { RolesService } from './roles.service.js';
 
+const services = [
+  PartnersService,
+  PeopleService,
+  RolesService,
+  PartnerImport,
+  InvitationsService,
+  JoiningService,
+];
+
 @Module({
   imports: [SharedModule, WhoModule, LogModule, SigningInModule, AlliancesModule],
-  controllers: [PartnersController, PartnerImportController],
-  providers: [PartnersService, PeopleService, RolesService, PartnerImport],
-  exports: [PartnersService, PeopleService, RolesService, PartnerImport],
+  controllers: [PartnersController, PartnerImportController, InvitationsController],
+  providers: services,
+  exports: services,
 })
 export class MembersModule {}

@@ -44,6 +44,20 @@ export class PartnersService {
     return this.turns.look(actor, async ({ tx }) => partnerView(await this.find(tx, actor, id)));
   }
 
+  /** The same for whoever looks after its people, without what is for the coordination only. */
+  looked(actor: Actor, id: string): Promise<PartnerView> {
+    return this.turns.look(actor, async ({ tx }) => {
+      const partner = partnerView(await this.find(tx, actor, id));
+      actor.require('people.read', actor.relationsTo(partner.id));
+      return actor.may('partners.read') ? partner : { ...partner, notes: '' };
+    });
+  }
+
+  /** The partners whose people somebody looks after, by name; none for the coordination, which has the list of all. */
+  managed(actor: Actor): Promise<NamedPartner[]> {
+    return this.named(actor, { allianceId: actor.allianceId, id: In(actor.managedIds) });
+  }
+
   /** For whom somebody may ask: the partners they act for; the coordination for every one that may borrow. By name. */
   askedFor(actor: Actor): Promise<NamedPartner[]> {
     const own = { allianceId: actor.allianceId, id: In(actor.partnerIds) };

@@ -1,6 +1,6 @@
-/** People: who acts for a partner, invited and removed by the coordination. */
+/** People: who acts for a partner, invited and removed by the coordination or by the partner's manager. */
 import { Injectable } from '@nestjs/common';
-import { In, type EntityManager } from 'typeorm';
+import { In, IsNull, type EntityManager } from 'typeorm';
 import { newId } from '../../database/columns.js';
 import { Database } from '../../database/database.service.js';
 import { refuseDuplicate } from '../../database/faults.js';
@@ -16,6 +16,7 @@ import type { Actor } from '../who/actor.js';
 import { personOf } from '../alliances/alliances.service.js';
 import { changesBetween } from '../log/audit-changes.js';
 import { AuditService } from '../log/audit.service.js';
+import { Invitation } from './invitation.entity.js';
 import { Membership } from '../who/membership.entity.js';
 import { refuseOwnMailbox } from '../who/own-mailbox.js';
 import type { InvitationDto, KnownHere, PersonView } from './partner.dto.js';
@@ -33,6 +34,11 @@ const MEMBER = 'already-member';
 const isMember = { de: 'Diese Person gehört schon dazu.', en: 'This person is a member already.' };
 
 type Tie = Pick<Membership, 'partnerId' | 'role'>;
+
+/** A unit of the alliance, and who adds somebody in it. */
+interface Adding extends Pick<Turn, 'tx' | 'now' | 'isPoolLocked'> {
+  actor: Pick<Actor, 'allianceId' | 'personId'>;
+}
 
 const isOf =
   (id: string) =>
@@ -56,6 +62,7 @@ export class PeopleService {
   list(actor: Actor, partnerId: string, queried: ListQuery): Promise<ListPart<PersonView>> {
     return this.turns.look(actor, async ({ tx }) => {
       const partner = await this.partners.find(tx, actor, partnerId);
+      actor.require('people.read', actor.relationsTo(partner.id));
       const part = await readPart(tx, { of: Membership, where: { partnerId: partner.id } }, queried);
       return { ...part, items: await this.views(tx, part.items) };
     });
@@ -101,7 +108,10 @@ export class PeopleService {
       .take(actor, async (turn) => {
         const { tx } = turn;
         const partners: Partner[] = [];
-        for (const { partnerId } of ties) partners.push(await this.partners.find(tx, actor, partnerId));
+        for (const { partnerId } of ties) {
+          partners.push(await this.partners.find(tx, actor, partnerId));
+          actor.require('people.invite', actor.relationsTo(partnerId));
+        }
         for (const tie of ties) {
           const { isNew } = await this.enter(turn, tie.partnerId, { email, name, role: tie.role });
           if (!isNew) throw new Refusal('conflict', MEMBER, isMember);
@@ -120,30 +130,45 @@ export class PeopleService {
     partnerId: string,
     { email, name, role }: InvitationDto,
   ): Promise<Pick<Person, 'id' | 'language'> & { isNew: boolean }> {
-    const { tx, actor, now } = turn;
+    const { tx, now } = turn;
     const personId = await personOf(tx, { email, name }, now);
     const { id, language } = await tx.findOneByOrFail(Person, { id: personId });
-    if (await tx.existsBy(Membership, { partnerId, personId })) return { id, language, isNew: false };
-    const facts = { allianceId: actor.allianceId, partnerId, personId, role, createdAt: now };
-    await tx.insert(Membership, { id: newId(), ...facts });
-    const told = changesBetween({}, { partnerId });
-    const deed = { what: 'people.invite', subjectId: personId, detail: role } as const;
-    await this.audit.note(turn, { ...deed, changes: told });
-    return { id, language, isNew: true };
+    return { id, language, isNew: await this.add(turn, { partnerId, personId, role }, 'people.invite') };
   }
 
-  /** Ends the membership; what the person asked for stays, the right to it goes at once, and so do all sessions. */
+  /** Answers whether they were no member before. Under the pool lock; noted as what the doer did. */
+  async add(
+    { tx, actor, now }: Adding,
+    { partnerId, personId, role }: Tie & { personId: string },
+    what: 'people.invite' | 'invitations.take',
+  ): Promise<boolean> {
+    if (await tx.existsBy(Membership, { partnerId, personId })) return false;
+    const facts = { allianceId: actor.allianceId, partnerId, personId, role, createdAt: now };
+    await tx.insert(Membership, { id: newId(), ...facts });
+    const deed = { what, subjectId: personId, detail: role, changes: changesBetween({}, { partnerId }) };
+    await this.audit.note({ tx, actor, now }, deed);
+    return true;
+  }
+
+  /**
+   * Ends the membership; what the person asked for stays, the right to it goes at once, and so do all sessions. So do the
+   * partner's invitations, by which they could come back. The last manager may go too: the coordination can always name
+   * another.
+   */
   async remove(actor: Actor, partnerId: string, personId: string): Promise<void> {
     await this.turns.take(actor, async (turn) => {
       const { tx, now } = turn;
       const partner = await this.partners.find(tx, actor, partnerId);
+      actor.require('people.remove', actor.relationsTo(partner.id));
       const { affected } = await tx.delete(Membership, { partnerId: partner.id, personId });
       if (affected === 0) throw Refusal.notFound();
       const told = changesBetween({ partnerId: partner.id }, { partnerId: null });
       await this.audit.note(turn, { what: 'people.remove', subjectId: personId, changes: told });
+      const { allianceId } = actor;
+      const open = { allianceId, partnerId: partner.id, revokedAt: IsNull() };
+      await tx.update(Invitation, open, { revokedAt: now });
       await this.sessions.endAllOf(tx, personId, now);
       const person = await tx.findOneByOrFail(Person, { id: personId });
-      const { allianceId } = actor;
       await this.farewells.say({ tx, now, person, address: person.email, why: 'removed', allianceId });
     });
   }

@@ -67,6 +67,28 @@ export class Welcome {
     return this.outbox.takeBack(tx, mailId);
   }
 
+  /** To whoever opened an invitation; whether anybody has the address makes no difference. */
+  async mailJoinCode(
+    tx: EntityManager,
+    alliance: Alliance,
+    { to, code, partnerName }: { to: Addressee; code: string; partnerName: string },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const reader = { language: mailLanguageOf(to), minutes: CODE_MINUTES };
+    await this.outbox.add(tx, {
+      kind: 'join-code',
+      allianceId: null,
+      to: { name: to.name, address: to.email },
+      fromName: alliance.name,
+      facts: {
+        joining: { ...reader, digits: code, partnerName },
+        alliance: allianceFacts(alliance, this.config.baseUrl),
+      },
+      staleAt: addMinutes(now, CODE_MINUTES),
+      now,
+    });
+  }
+
   /** Without a mail server the code also stands on the console, so that nobody needs one on day one. */
   sayCode(email: string, code: string | undefined): void {
     if (this.config.smtpUrl !== undefined || this.config.logLevel === 'silent') return;

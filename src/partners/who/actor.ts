@@ -93,6 +93,16 @@ export class Actor extends Caller {
     return this.ties.memberships.map(({ partnerId }) => partnerId);
   }
 
+  /** The partners whose people this person looks after. */
+  get managedIds(): string[] {
+    return this.ties.memberships.flatMap(({ partnerId, role }) => (role === 'manager' ? [partnerId] : []));
+  }
+
+  /** What this person is to a partner; nothing where they only act for it. */
+  relationsTo(partnerId: string): Relation[] {
+    return this.managedIds.includes(partnerId) ? ['manager'] : [];
+  }
+
   /** The storage places this person keeps. */
   get placeIds(): string[] {
     return this.ties.roles.flatMap(({ storagePlaceId }) => storagePlaceId ?? []);
@@ -119,6 +129,7 @@ export class Actor extends Caller {
   possibleRelations(): Set<Relation> {
     const holding = this.relations();
     if (holding.has('member')) holding.add('borrower').add('owner');
+    if (this.managedIds.length > 0) holding.add('manager');
     return holding;
   }
 

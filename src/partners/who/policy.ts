@@ -1,7 +1,7 @@
 /** The policy: for every action, the relations that allow it. Deny by default; a route without an entry stops the start. */
 
 /**
- * How somebody stands to an alliance and to the thing in question.
+ * How somebody stands to an alliance and to the thing in question. A `manager` looks after the people of one partner.
  * `listReader` is anyone where the alliance's list is public, else whoever has a tie to the alliance.
  */
 export type Relation =
@@ -9,6 +9,7 @@ export type Relation =
   | 'person'
   | 'listReader'
   | 'member'
+  | 'manager'
   | 'borrower'
   | 'owner'
   | 'keeper'
@@ -52,9 +53,15 @@ export const policy = {
   'partners.create': coordination,
   'partners.change': coordination,
   'partners.import': coordination,
-  'people.read': coordination,
-  'people.invite': coordination,
-  'people.remove': coordination,
+  'people.read': ['manager', ...coordination],
+  'people.invite': ['manager', ...coordination],
+  'people.remove': ['manager', ...coordination],
+  'invitations.read': ['manager', ...coordination],
+  'invitations.create': ['manager', ...coordination],
+  'invitations.revoke': ['manager', ...coordination],
+  'invitations.open': ['anyone'],
+  'invitations.take': ['anyone'],
+  'roles.read': coordination,
   'roles.change': ['coordinator'],
   'audit.read': coordination,
   'export.read': coordination,

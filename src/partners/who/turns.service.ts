@@ -104,7 +104,7 @@ export class Turns {
     for (const id of [...ids].toSorted()) await lockPool(tx, id);
   }
 
-  /** For timed jobs, which act for nobody: the pool of this alliance is locked. */
+  /** For timed jobs, which act for nobody, and for whoever proves only now who they are: the pool of this alliance is locked. */
   ofClock<T>(allianceId: string, work: (turn: Omit<Turn, 'actor'>) => Promise<T>): Promise<T> {
     const locked = async (tx: EntityManager): Promise<T> => {
       await lockPool(tx, allianceId);

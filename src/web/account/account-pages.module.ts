@@ -7,6 +7,7 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { AddressPagesController, UndoAddressPagesController } from './address-pages.controller.js';
 import { CalendarsPagesController } from './calendars-pages.controller.js';
 import { FoundingPagesController } from './founding-pages.controller.js';
+import { InvitationPagesController } from './invitation-pages.controller.js';
 import { JoinWays } from './join-ways.service.js';
 import { MePagesController, SignOutPagesController } from './me-pages.controller.js';
 import { SignInPagesController } from './sign-in-pages.controller.js';
@@ -24,6 +25,7 @@ import { UiModule } from '../ui/ui.module.js';
     AddressPagesController,
     CalendarsPagesController,
     FoundingPagesController,
+    InvitationPagesController,
   ],
   providers: [JoinWays],
 })

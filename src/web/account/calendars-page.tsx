@@ -11,7 +11,7 @@ import type { Visit } from '../ui/visit.js';
 import { calendarsWords } from './calendars-words.js';
 import { inWords } from './feed-choices.js';
 import { RadioChoices } from '../ui/radio-choices.js';
-import { ShownOnce } from './shown-once.js';
+import { ShownOnce } from '../ui/shown-once.js';
 import { spoken, Thing, Things } from './things.js';
 
 interface CalendarsFacts {

@@ -7,7 +7,7 @@ import type { Page } from '../ui/page.js';
 import { Alert, Button, ButtonLink, Heading, Title, Way } from '../ui/parts.js';
 import type { FormState } from '../forms/typed.js';
 import type { Visit } from '../ui/visit.js';
-import { ShownOnce } from './shown-once.js';
+import { ShownOnce } from '../ui/shown-once.js';
 import { spoken, Thing, Things } from './things.js';
 
 const words = dictionary(

@@ -19,6 +19,8 @@ import { ManageMailsPagesController } from './mails/mails-pages.controller.js';
 import { LogPagesController } from './log/log-pages.controller.js';
 import { OverviewPagesController } from './overview/overview-pages.controller.js';
 import { AtRiskPagesController } from './risk/at-risk-pages.controller.js';
+import { ManagedPagesController } from './partners/managed-pages.controller.js';
+import { ManageInvitationsPagesController } from './partners/invitations-pages.controller.js';
 import { ManagePartnersPagesController } from './partners/partners-pages.controller.js';
 import { ManagePeoplePagesController } from './partners/people-pages.controller.js';
 import { PastePagesController } from './partners/paste-pages.controller.js';
@@ -43,6 +45,8 @@ import { UiModule } from '../ui/ui.module.js';
     ManageClosuresPagesController,
     HolidaysPagesController,
     PastePagesController,
+    ManagedPagesController,
+    ManageInvitationsPagesController,
     ManagePartnersPagesController,
     ManagePeoplePagesController,
     ManageRolesPagesController,

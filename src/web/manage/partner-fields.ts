@@ -1,7 +1,8 @@
 /** The fields of a partner's form, and of an invitation: what each is called, and how it is typed. */
+import type { NewInvitationDto } from '../../partners/members/invitation.dto.js';
 import type { InvitationDto, NewPartnerDto } from '../../partners/members/partner.dto.js';
 import type { Field } from './fields.js';
-import { choice, day, flag, lines, mail, text } from './kinds.js';
+import { choice, day, flag, lines, mail, text, whole } from './kinds.js';
 
 export const partnerFields = {
   name: { is: text, label: { de: 'Name', en: 'Name' } },
@@ -77,3 +78,17 @@ export const invitationFields = {
     wrong: { de: 'Bitte wählen Sie eine Antwort.', en: 'Please choose an answer.' },
   },
 } satisfies Record<keyof InvitationDto, Field>;
+
+export const invitationLinkFields = {
+  mostUses: {
+    is: whole(''),
+    label: { de: 'Für wie viele Personen', en: 'For how many people' },
+    hint: { de: 'Von 1 bis 100.', en: 'From 1 to 100.' },
+    withNext: true,
+  },
+  days: {
+    is: whole(''),
+    label: { de: 'Gilt wie viele Tage', en: 'Valid for how many days' },
+    hint: { de: 'Von 1 bis 365.', en: 'From 1 to 365.' },
+  },
+} satisfies Record<keyof NewInvitationDto, Field>;

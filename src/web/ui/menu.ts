@@ -30,6 +30,8 @@ export function entriesOf(actor: Actor, { language }: Visit, waiting = 0): MenuL
     },
     actor.isCoordination && { entry: 'calendar', path: `${at}/calendar`, label: w.calendar },
     actor.isCoordination && { entry: 'manage', path: `${at}/manage`, label: w.manage },
+    !actor.isCoordination &&
+      actor.managedIds.length > 0 && { entry: 'manage', path: peopleOf(actor), label: w.people },
     !actor.isCoordination && { entry: 'about', path: `${at}/kontakt`, label: w.aboutAlliance },
   ];
   return entries.filter((entry) => entry !== false);
@@ -40,3 +42,10 @@ export const operatorEntries = ({ caller, language }: Visit): MenuLink[] =>
   allows('installation.operate', caller.relations())
     ? [{ entry: 'operator', path: '/operator', label: frameWords[language].operator }]
     : [];
+
+/** Whoever manages one partner need not choose. */
+function peopleOf(actor: Actor): string {
+  const [only, ...others] = actor.managedIds;
+  const at = `${homeOf(actor)}/manage`;
+  return others.length === 0 ? `${at}/partners/${only}` : `${at}/people`;
+}

@@ -12,9 +12,12 @@ export function deedOf({ what, subject, subjectId }: AuditView, { visit, names }
   return called === undefined ? deed : w.at(deed, called);
 }
 
+/** Whose detail says as what somebody belongs here. */
+const told = new Set(['people.invite', 'invitations.take', 'roles.change']);
+
 /** A line for each change. Fields that are told with their content need not be named before it. */
 export function storyOf({ what, detail, changes }: AuditView, reader: LogReader): string {
-  const isNamed = changes.length === 0 || what === 'people.invite' || what === 'roles.change';
+  const isNamed = changes.length === 0 || told.has(what);
   const lines = [
     ...(isNamed ? [detailInWords(detail, reader.visit.language)] : []),
     ...changes.map((change) => changeInWords(what, change, reader)),

@@ -3,7 +3,7 @@ import type { ListPart } from '../../../http/list-parts.js';
 import type { PartnerView, PersonView } from '../../../partners/members/partner.dto.js';
 import { Form, formState, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
-import { Button, ButtonLink, Facts, Heading, Lines, Link } from '../../ui/parts.js';
+import { Button, ButtonLink, Facts, Heading, Lines, Link, Way } from '../../ui/parts.js';
 import type { FormState } from '../../forms/typed.js';
 import type { Visit } from '../../ui/visit.js';
 import { choicesOf } from '../choices.js';
@@ -12,6 +12,8 @@ import { Entries } from '../entries.js';
 import { labelsOf } from '../fields.js';
 import { managePage, manageOf, NextPart, Table, type Column } from '../manage-frame.js';
 import { invitationFields, partnerFields } from '../partner-fields.js';
+import { aboveIn } from './above.js';
+import { invitationWords } from './invitation-words.js';
 import { partnerWords, whatItDoes } from './partner-words.js';
 import { plainDay } from '../spoken.js';
 import { listPage } from '../list-page.js';
@@ -48,6 +50,7 @@ export function partnerPage(visit: Visit, { partner, people, form, done }: Partn
   const w = partnerWords[visit.language];
   const labels = labelsOf(partnerFields, visit.language);
   const at = `${manageOf(visit)}/partners`;
+  const mayChange = visit.actor!.may('partners.change');
   const children = (
     <>
       <Refused form={form} />
@@ -63,16 +66,19 @@ export function partnerPage(visit: Visit, { partner, people, form, done }: Partn
           [labels.notes, partner.notes && <Lines text={partner.notes} />],
         ]}
       />
-      <ButtonLink href={`${at}/${partner.id}/edit`} weight="primary">
-        {editWord(visit)}
-      </ButtonLink>
+      {mayChange && (
+        <ButtonLink href={`${at}/${partner.id}/edit`} weight="primary">
+          {editWord(visit)}
+        </ButtonLink>
+      )}
       <Heading>{w.people}</Heading>
       <People visit={visit} partner={partner} people={people} />
       <Heading>{w.invite}</Heading>
       <Invitation visit={visit} partner={partner} form={form} />
+      <Way href={`${at}/${partner.id}/invitations`}>{invitationWords[visit.language].title}</Way>
     </>
   );
-  return managePage(visit, { title: partner.name, above: [[at, w.title]], done, children });
+  return managePage(visit, { title: partner.name, above: aboveIn(visit), done, children });
 }
 
 const People = ({ visit, partner, people }: Pick<PartnerFacts, 'partner' | 'people'> & { visit: Visit }) => {
@@ -119,11 +125,7 @@ export function removePersonPage(visit: Visit, partner: PartnerView, person: Per
       </div>
     </Form>
   );
-  const above = [
-    [at, w.title],
-    [`${at}/${partner.id}`, partner.name],
-  ] as const;
-  return managePage(visit, { title: w.removeTitle(person.name), above, children });
+  return managePage(visit, { title: w.removeTitle(person.name), above: aboveIn(visit, partner), children });
 }
 
 export const newPartner = {

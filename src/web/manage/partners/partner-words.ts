@@ -23,14 +23,17 @@ export const partnerWords = dictionary(
     person: 'Person',
     address: 'E-Mail-Adresse',
     may: 'Darf',
-    memberships: { member: 'anfragen und ausleihen', manager: 'anfragen und ausleihen, Leitung' },
+    memberships: {
+      member: 'anfragen und ausleihen',
+      manager: 'auch Personen einladen und entfernen (Leitung)',
+    },
     invite: 'Jemanden einladen',
     inviteHelp: 'Die Person bekommt eine E-Mail und meldet sich mit dieser Adresse an.',
     inviteNow: 'Einladen',
     remove: 'Entfernen',
     removeTitle: (name: string) => `${name} entfernen`,
     removeHelp: (person: string, partner: string) =>
-      `${person} handelt dann nicht mehr für ${partner} und wird überall abgemeldet. Was angefragt und zugesagt ist, bleibt.`,
+      `${person} handelt dann nicht mehr für ${partner} und wird überall abgemeldet. Was angefragt und zugesagt ist, bleibt. Einladungen dieses Partners, die noch offen sind, gelten dann nicht mehr.`,
     keep: 'Nicht entfernen',
   },
   {
@@ -53,14 +56,14 @@ export const partnerWords = dictionary(
     person: 'Person',
     address: 'Mail address',
     may: 'May',
-    memberships: { member: 'ask and borrow', manager: 'ask and borrow, main contact' },
+    memberships: { member: 'ask and borrow', manager: 'invite and remove people too (manager)' },
     invite: 'Invite somebody',
     inviteHelp: 'The person gets a mail, and signs in with this address.',
     inviteNow: 'Invite',
     remove: 'Remove',
     removeTitle: (name: string) => `Remove ${name}`,
     removeHelp: (person: string, partner: string) =>
-      `${person} no longer acts for ${partner} then, and is signed out everywhere. What was asked for and promised stays.`,
+      `${person} no longer acts for ${partner} then, and is signed out everywhere. What was asked for and promised stays. Invitations of this partner that are still open are no longer valid then.`,
     keep: 'Do not remove',
   },
 );

@@ -52,7 +52,7 @@ export class ManagePeoplePagesController {
     @IdParam() id: string,
     @IdParam('personId') personId: string,
   ): Promise<Page> {
-    const partner = await this.partners.get(visit.actor!, id);
+    const partner = await this.partners.looked(visit.actor!, id);
     const people = await allOf((query) => this.people.list(visit.actor!, id, query));
     const person = people.find((one) => one.id === personId);
     if (!person) throw Refusal.notFound();
@@ -72,7 +72,7 @@ export class ManagePeoplePagesController {
 
   private async page(visit: Visit, id: string, form: FormState, { cursor, done }: Typed = {}): Promise<Page> {
     const actor = visit.actor!;
-    const partner = await this.partners.get(actor, id);
+    const partner = await this.partners.looked(actor, id);
     const query = await checkInput(ListQuery, filled({ cursor }));
     return partnerPage(visit, { partner, people: await this.people.list(actor, id, query), form, done });
   }

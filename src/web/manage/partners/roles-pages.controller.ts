@@ -29,7 +29,7 @@ export class ManageRolesPagesController {
   ) {}
 
   @Get()
-  @Allow('people.read')
+  @Allow('roles.read')
   list(@Visiting() visit: Visit, @Queried() { done }: Typed): Promise<Page> {
     return this.page(visit, formState(visit), done);
   }

@@ -12,6 +12,7 @@ const jobsDe: Record<TimedJob, string> = {
   'sweep sign-ins': 'Alte Anmeldungen löschen',
   'sweep applicants': 'Alte Anfragen um Zugang löschen',
   'sweep foundings': 'Alte Einladungen zum Gründen löschen',
+  'sweep invitation codes': 'Alte Codes von Einladungen löschen',
   'sweep mails': 'Alte E-Mails leeren',
 };
 
@@ -24,6 +25,7 @@ const jobsEn: Record<TimedJob, string> = {
   'sweep sign-ins': 'Forget old sign-ins',
   'sweep applicants': 'Forget old requests for access',
   'sweep foundings': 'Forget old invitations to found',
+  'sweep invitation codes': 'Forget old codes of invitations',
   'sweep mails': 'Empty old mails',
 };
 

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { Language } from '../../shared/words.js';
 import { dictionary } from '../../shared/words.js';
-import { Alert } from '../ui/parts.js';
+import { Alert } from './parts.js';
 
 const words = dictionary(
   {
