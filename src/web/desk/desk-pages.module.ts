@@ -7,6 +7,7 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { UiModule } from '../ui/ui.module.js';
 import { LendForms } from './lend/lend-forms.service.js';
 import { LendPagesController } from './lend/lend-pages.controller.js';
+import { PlaceCodePagesController } from './place/place-code-pages.controller.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { LoanPagesController } from './loan/loan-pages.controller.js';
 import { DayListPagesController } from './today/day-list-pages.controller.js';
@@ -21,6 +22,7 @@ import { WherePagesController } from './where/where-pages.controller.js';
     LendPagesController,
     LoanPagesController,
     WherePagesController,
+    PlaceCodePagesController,
   ],
   providers: [LendForms],
 })

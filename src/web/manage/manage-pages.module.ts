@@ -11,9 +11,12 @@ import { ManageClosuresPagesController } from './closures/closures-pages.control
 import { DepositsPagesController } from './deposits/deposits-pages.controller.js';
 import { ExportPagesController } from './export/export-pages.controller.js';
 import { HolidaysPagesController } from './holidays/holidays-pages.controller.js';
+import { ItemFinder } from './found-items.service.js';
 import { ItemForms } from './items/item-forms.service.js';
 import { ManageItemsPagesController } from './items/items-pages.controller.js';
 import { ItemPhotosPagesController } from './items/photos-pages.controller.js';
+import { LabelSheetsService } from './labels/label-sheets.service.js';
+import { LabelsPagesController } from './labels/labels-pages.controller.js';
 import { LoanRulesPagesController } from './texts/loan-rules-pages.controller.js';
 import { ManageMailsPagesController } from './mails/mails-pages.controller.js';
 import { LogPagesController } from './log/log-pages.controller.js';
@@ -33,12 +36,18 @@ import { UiModule } from '../ui/ui.module.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, ItemsModule, PhotosModule, ReservationsModule, UiModule],
+import { PaperModule } from '../paper/paper.module.js';
+import { UiModule } from '../ui/ui.module.js';
+
+@Module({
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, UiModule, PaperModule],
   controllers: [
     LoanRulesPagesController,
     ManageTextsPagesController,
     OverviewPagesController,
     AtRiskPagesController,
     LogPagesController,
+    LabelsPagesController,
     ManageItemsPagesController,
     ItemPhotosPagesController,
     ManagePlacesPagesController,
@@ -57,6 +66,6 @@ import { UiModule } from '../ui/ui.module.js';
     ExportPagesController,
     ShowingPagesController,
   ],
-  providers: [ManageChoices, ItemForms],
+  providers: [ManageChoices, ItemFinder, ItemForms, LabelSheetsService],
 })
 export class ManagePages {}

@@ -13,10 +13,10 @@ import type {
 } from './paper.js';
 import { paperWords } from './paper-words.js';
 
-/** What the press takes: the sheet, and what stands below each page where there are several. */
+/** What the press takes: the sheet, and what stands below each page where there are several and something is to stand there. */
 export interface PressJob {
   definition: TDocumentDefinitions;
-  foot: { title: string; page: string };
+  foot?: { title: string; page: string };
 }
 
 /** What the press puts the numbers in for. */

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../shared/refusal.js';
 import type { Download } from '../ui/page.js';
 import type { Paper } from './paper.js';
-import { pressJob } from './paper-pdf.js';
+import { pressJob, type PressJob } from './paper-pdf.js';
 import { paperWords } from './paper-words.js';
 
 /** Who comes after so many is asked to come again; each takes a fraction of a second. */
@@ -35,16 +35,21 @@ export class PdfPress implements OnModuleDestroy {
   private last = 0;
 
   /** Refuses (503) while too many wait, and what cannot be set. */
-  async file(paper: Paper): Promise<Download> {
-    const content = await this.set(paper);
-    return { fileName: `${paper.fileName}.pdf`, type: 'application/pdf', content, isLookedAt: true };
+  file(paper: Paper): Promise<Download> {
+    return this.print(paper.fileName, pressJob(paper));
+  }
+
+  /** What is no paper but has a shape of its own; the name is without its ending. */
+  async print(fileName: string, job: PressJob): Promise<Download> {
+    const content = await this.set(job);
+    return { fileName: `${fileName}.pdf`, type: 'application/pdf', content, isLookedAt: true };
   }
 
   async onModuleDestroy(): Promise<void> {
     await this.stop('The server ends.');
   }
 
-  private set(paper: Paper): Promise<Buffer> {
+  private set(job: PressJob): Promise<Buffer> {
     if (this.waiting.size >= MOST_WAITING) throw refusal('press-busy', 'busy', 5);
     clearTimeout(this.idle);
     this.thread ??= this.started();
@@ -52,7 +57,7 @@ export class PdfPress implements OnModuleDestroy {
     return new Promise((resolve, reject) => {
       const patience = setTimeout(() => void this.stop('A paper took too long.'), PATIENCE_MS);
       this.waiting.set(id, { resolve, reject, patience });
-      this.thread!.postMessage({ id, job: pressJob(paper) });
+      this.thread!.postMessage({ id, job });
     });
   }
 

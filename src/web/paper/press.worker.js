@@ -58,7 +58,7 @@ const below =
 
 parentPort.on('message', async ({ id, job: { definition, foot } }) => {
   try {
-    const pdf = await pdfmake.createPdf({ ...definition, footer: below(foot) }).getBuffer();
+    const pdf = await pdfmake.createPdf({ ...definition, ...(foot && { footer: below(foot) }) }).getBuffer();
     parentPort.postMessage({ id, pdf });
   } catch (error) {
     parentPort.postMessage({

@@ -47,7 +47,6 @@ const sheets = [
   'basket',
   'manage',
   'account',
-  'labels',
   'paper',
 ];
 

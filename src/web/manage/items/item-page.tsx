@@ -55,6 +55,7 @@ export function itemPage(visit: Visit, { item, atRisk, names, closures, photos, 
         </ButtonLink>
         <ButtonLink href={`${at}/new?copy=${item.id}`}>{w.duplicate}</ButtonLink>
         <Link href={`${homeOf(visit.actor!)}/items/${item.id}/where`}>{w.whereIsIt}</Link>
+        <Link href={`${at}/labels?item=${item.id}`}>{w.label}</Link>
         {item.lent && <Link href={`${homeOf(visit.actor!)}/items/${item.id}`}>{w.onList}</Link>}
       </div>
       <PhotosSection {...{ visit, item, photos }} />

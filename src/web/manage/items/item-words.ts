@@ -5,10 +5,7 @@ export const itemWords = dictionary(
   {
     title: 'Bestand',
     new: 'Neuer Gegenstand',
-    labels: 'Etiketten',
     printLabels: 'Etiketten drucken',
-    labelsHelp:
-      'Bitte drucken Sie diese Seite (A4, ohne Anpassen der Größe) und schneiden Sie an den Linien.',
     search: 'Suchen',
     searchHint: 'Name, Nummer, Kategorie oder Beschreibung',
     anyOwner: 'allen Partnern',
@@ -48,13 +45,12 @@ export const itemWords = dictionary(
     onList: 'So steht es auf der Liste',
     whereIsIt: 'Wo ist es?',
     duplicate: 'Duplizieren',
+    label: 'Etikett drucken',
   },
   {
     title: 'Inventory',
     new: 'New item',
-    labels: 'Labels',
     printLabels: 'Print labels',
-    labelsHelp: 'Please print this page (A4, without scaling) and cut along the lines.',
     search: 'Search',
     searchHint: 'Name, number, category or description',
     anyOwner: 'all partners',
@@ -91,5 +87,6 @@ export const itemWords = dictionary(
     onList: 'How the list shows it',
     whereIsIt: 'Where is it?',
     duplicate: 'Duplicate',
+    label: 'Print a label',
   },
 );

@@ -8,23 +8,21 @@ import type { CalledItem } from '../../../items/near-duplicates.js';
 import { ItemPhotos } from '../../../items/photos/item-photos.service.js';
 import { ItemsService } from '../../../items/items.service.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
-import { PoolQuery } from '../../../reservations/pool/pool.dto.js';
 import { PoolViewService } from '../../../reservations/pool/pool-view.service.js';
 import { StockChangesService } from '../../../reservations/stock/stock-changes.service.js';
 import { StockRiskService } from '../../../reservations/stock/stock-risk.service.js';
-import { Config } from '../../../shared/config.js';
 import { formState } from '../../ui/form.js';
 import { seeOther, type Answer, type Page } from '../../ui/page.js';
 import { Queried, PageController, PostForm, Said, Visiting } from '../../ui/page.decorators.js';
-import { filled, type Typed } from '../../forms/typed.js';
+import type { Typed } from '../../forms/typed.js';
 import type { Visit } from '../../ui/visit.js';
 import { ManageChoices } from '../choices.service.js';
+import { ItemFinder } from '../found-items.service.js';
 import { itemFields } from '../item-fields.js';
 import { goesOn } from './deeds.js';
 import { ItemForms, refuseNear } from './item-forms.service.js';
 import { itemPage } from './item-page.js';
 import { itemsPage } from './items-page.js';
-import { labelsPage } from './labels-page.js';
 import { after, manageOf } from '../manage-frame.js';
 import { change, create, emptyForm, standingForm } from '../saving.form.js';
 
@@ -35,7 +33,6 @@ const itemForm = { body: NewItemDto, fields: itemFields };
 @PageController('b/:alliance/manage/items')
 export class ManageItemsPagesController {
   constructor(
-    private readonly config: Config,
     private readonly items: ItemsService,
     private readonly closures: ClosuresService,
     private readonly photos: ItemPhotos,
@@ -44,20 +41,14 @@ export class ManageItemsPagesController {
     private readonly risk: StockRiskService,
     private readonly choices: ManageChoices,
     private readonly forms: ItemForms,
+    private readonly finder: ItemFinder,
   ) {}
 
   @Get()
   @Allow('items.change')
   async list(@Visiting() visit: Visit, @Queried() asked: Typed): Promise<Page> {
-    const { typed, part, owners } = await this.found(visit, asked);
+    const { typed, part, owners } = await this.finder.find(visit, asked);
     return itemsPage(visit, { form: formState(visit, typed), part, owners });
-  }
-
-  @Get('labels')
-  @Allow('items.change')
-  async labels(@Visiting() visit: Visit, @Queried() asked: Typed): Promise<Page> {
-    const { typed, part } = await this.found(visit, asked);
-    return labelsPage(visit, { part, query: typed, baseUrl: this.config.baseUrl });
   }
 
   @Get('new')
@@ -133,16 +124,5 @@ export class ManageItemsPagesController {
     const facts = await checkInput(ItemChangeDto, { setAside: setAside === 'true' });
     await this.changes.changeItem(visit.actor!, id, facts);
     return seeOther(after(`${manageOf(visit)}/items/${id}`, setAside === 'true' ? 'aside' : 'back_on'));
-  }
-
-  /** Somebody who is not of the coordination finds the things of one of their partners. */
-  private async found(visit: Visit, { search, owner, cursor }: Typed) {
-    const owners = await this.choices.owners(visit.actor!);
-    const own = visit.actor!.isCoordination
-      ? owner
-      : (owners.find(({ id }) => id === owner) ?? owners[0])?.id;
-    const typed = filled({ search, owner: own });
-    const query = await checkInput(PoolQuery, filled({ ...typed, cursor }));
-    return { typed, owners, part: await this.pool.list(visit.actor!, query) };
   }
 }

@@ -2,7 +2,7 @@
 import type { StoragePlaceView } from '../../../items/storage-place.dto.js';
 import type { ListPart } from '../../../http/list-parts.js';
 import type { Page } from '../../ui/page.js';
-import { Badge, Link } from '../../ui/parts.js';
+import { Badge, ButtonLink, Link } from '../../ui/parts.js';
 import type { Visit } from '../../ui/visit.js';
 import { labelsOf } from '../fields.js';
 import type { LockedDoor } from '../../../reservations/stock/locked-door.view.js';
@@ -20,6 +20,7 @@ const placeWords = dictionary(
     new: 'Neuer Lagerort',
     days: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
     none: 'Noch kein Lagerort.',
+    printLabels: 'Etiketten drucken',
     noDay: '–',
     byArrangement: 'nach Vereinbarung',
     yes: 'ja',
@@ -32,6 +33,7 @@ const placeWords = dictionary(
     new: 'New storage place',
     days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     none: 'No storage place yet.',
+    printLabels: 'Print labels',
     noDay: '–',
     byArrangement: 'by arrangement',
     yes: 'yes',
@@ -69,7 +71,14 @@ export function placesPage(visit: Visit, { part, doors, done }: Shown): Page {
   ];
   const { items: rows, nextCursor: cursor } = part;
   const needs = <LockedDoors visit={visit} doors={doors} />;
-  return listPage(visit, { path: 'places', words: w, columns, rows, cursor, done, needs });
+  const search = rows.length > 0 && (
+    <p>
+      <ButtonLink href={`${at}/labels`} weight="tertiary">
+        {w.printLabels}
+      </ButtonLink>
+    </p>
+  );
+  return listPage(visit, { path: 'places', words: w, columns, rows, cursor, search, done, needs });
 }
 
 const Windows = ({ visit, place }: { visit: Visit; place: StoragePlaceView }) => {
