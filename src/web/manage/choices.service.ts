@@ -74,4 +74,4 @@ export const numbered = ({ id, name, inventoryNumber }: ItemView): Named => ({
   name: `${name} (${inventoryNumber})`,
 });
 
-const inOrder = (one: Named, other: Named): number => byName(one.name, other.name);
+export const inOrder = (one: Named, other: Named): number => byName(one.name, other.name);

@@ -31,14 +31,16 @@ interface EntriesProps {
   choices?: Choices;
   /** The name of the field in which somebody types first. */
   first?: string | undefined;
+  /** Said below a row of a list: by `parts.0`. */
+  notes?: Readonly<Record<string, string>>;
 }
 
-export const Entries = ({ form, fields, choices = {}, first }: EntriesProps): VNode => (
+export const Entries = ({ form, fields, choices = {}, first, notes }: EntriesProps): VNode => (
   <>
     {besideEachOther(fields).map((names) => {
       const entries = names.map((name) => {
         const offered = choices[name] ?? [];
-        const props = { form, name, field: fields[name]!, offered, choices, isFirst: name === first };
+        const props = { form, name, field: fields[name]!, offered, choices, notes, isFirst: name === first };
         return <Entry {...props} key={name} />;
       });
       return names.length === 1 ? entries : <div class="lb-row lb-fields">{entries}</div>;
@@ -64,6 +66,7 @@ interface EntryProps {
   /** In a list, counted from 1. */
   row?: number;
   isFirst?: boolean;
+  notes?: EntriesProps['notes'];
 }
 
 const Entry = (props: EntryProps): VNode => controls[props.field.is.control](props);
@@ -105,7 +108,7 @@ const Span = (props: EntryProps): VNode => {
 };
 
 /** Those that are filled, and some empty ones: nobody needs a script to add one. */
-const Rows = ({ form, name, field: { is, label, hint }, choices }: EntryProps): VNode => {
+const Rows = ({ form, name, field: { is, label, hint }, choices, notes = {} }: EntryProps): VNode => {
   const columns = Object.entries(is.columns ?? {});
   const count = rowCount(form.typed, name, Object.keys(is.columns ?? {}), EMPTY_ROWS);
   const isWrong = form.refusal?.details.errors?.some(({ field }) => field === name) === true;
@@ -117,7 +120,13 @@ const Rows = ({ form, name, field: { is, label, hint }, choices }: EntryProps): 
           const at = { name: nameIn(name, index, column), row: index + 1 };
           return <Entry {...{ form, field, offered, choices, ...at }} key={column} />;
         });
-        return columns.length === 1 ? entries : <div class="lb-row lb-fields">{entries}</div>;
+        const note = notes[nameIn(name, index, '')];
+        return (
+          <>
+            {columns.length === 1 ? entries : <div class="lb-row lb-fields">{entries}</div>}
+            {note && <p class="kern-hint">{note}</p>}
+          </>
+        );
       })}
       {isWrong && <Fault form={form} name={name} />}
     </Group>

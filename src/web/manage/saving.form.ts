@@ -33,6 +33,10 @@ export const standingForm = <Body extends object>(
   standing: object,
 ): FormState => fitting(body, seenForm(visit, typedOf(fields, standing, visit.language)));
 
+/** The form with what was typed so far, of which nothing is saved. */
+export const counted = <Body extends object>(kind: FormKind<Body>, visit: Visit, said: Typed): FormState =>
+  emptyForm(kind, visit, inOrder(kind.fields, said));
+
 interface Creating<Body, Made> {
   visit: Visit;
   said: Typed;

@@ -5,6 +5,12 @@ export const itemFormWords = dictionary(
   {
     next: 'Noch ein Gegenstand',
     newSet: 'Neuer Satz',
+    count: 'Neu rechnen',
+    set: 'Satz',
+    thereAre: (amount: string, free: number, sets: number) =>
+      `Es gibt ${amount}, heute frei: ${free}. Reicht für ${sets}.`,
+    makes: (sets: string, free: number) => `Das ergibt ${sets}, heute frei: ${free}.`,
+    scarce: (name: string) => `Knapp ist „${name}“.`,
     created: (name: string) => `„${name}“ ist angelegt.`,
     more: 'Mehr Angaben',
     create: 'Anlegen',
@@ -19,6 +25,12 @@ export const itemFormWords = dictionary(
   {
     next: 'One more item',
     newSet: 'New set',
+    count: 'Count again',
+    set: 'set',
+    thereAre: (amount: string, free: number, sets: number) =>
+      `There are ${amount}, free today: ${free}. Enough for ${sets}.`,
+    makes: (sets: string, free: number) => `That makes ${sets}, free today: ${free}.`,
+    scarce: (name: string) => `“${name}” is what limits it.`,
     created: (name: string) => `“${name}” is created.`,
     more: 'More details',
     create: 'Create',

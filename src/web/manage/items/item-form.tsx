@@ -19,12 +19,16 @@ import { DEEDS, goesOn } from './deeds.js';
 import { itemFormWords } from './item-form-words.js';
 import { itemWords } from './item-words.js';
 import { NearNote } from './near-note.js';
+import { SetBuilder } from './set-builder.js';
+import type { Piece } from './set-count.js';
 
 /** What an item may be made of, belong to, stand at and be counted among. */
 export interface ItemChoices {
   owners: readonly Named[];
   places: readonly Named[];
   items: readonly Named[];
+  /** The same with their numbers, where a set is put together. */
+  pieces: readonly Piece[];
   headings: readonly string[];
 }
 
@@ -76,7 +80,7 @@ const ItemForm = (state: ItemFormState & { visit: Visit }): VNode => {
         id={FORM}
       >
         <Entries form={form} fields={firstFields} choices={choices} first={last && 'name'} />
-        {isSet(form.typed) && <Entries form={form} fields={partFields} choices={choices} />}
+        {isSet(form.typed) && <SetBuilder form={form} choices={choices} pieces={state.choices.pieces} />}
         <More form={form} choices={choices} />
         <Buttons form={form} isNew={!thing} goesOn={last !== undefined || goesOn(form.typed)} />
       </Form>

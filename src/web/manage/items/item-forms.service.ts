@@ -1,23 +1,28 @@
 /** What an item's form stands on: what can be chosen, what is proposed for the next thing, and what is called so already. */
 import { Injectable } from '@nestjs/common';
-import type { ItemFacts, NewItemDto } from '../../../items/item.dto.js';
+import type { ItemFacts, ItemView, NewItemDto } from '../../../items/item.dto.js';
 import { ItemProposalsService } from '../../../items/item-proposals.service.js';
 import type { CalledItem, Wanted } from '../../../items/near-duplicates.js';
 import { ItemsService } from '../../../items/items.service.js';
+import type { Actor } from '../../../partners/who/actor.js';
 import { PoolViewService } from '../../../reservations/pool/pool-view.service.js';
+import { Clock } from '../../../shared/clock.service.js';
 import { given } from '../../../shared/given.js';
 import { isId } from '../../../shared/input-text.js';
+import { addMinutes } from '../../../shared/period.js';
 import { Refusal } from '../../../shared/refusal.js';
 import type { Typed } from '../../forms/typed.js';
 import type { Page } from '../../ui/page.js';
 import type { Visit } from '../../ui/visit.js';
 import type { Named } from '../choices.js';
-import { ManageChoices } from '../choices.service.js';
+import { allOf } from '../all-of.js';
+import { inOrder, ManageChoices, numbered } from '../choices.service.js';
 import { typedOf } from '../fields.js';
 import { itemFields } from '../item-fields.js';
 import { isAnyway } from './deeds.js';
-import { itemFormPage, newItem, type ItemFormState } from './item-form.js';
+import { isSet, itemFormPage, newItem, type ItemFormState } from './item-form.js';
 
+const MINUTES_A_DAY = 1440;
 /** What the next thing shares with the one before. */
 const KEPT = ['ownerId', 'storagePlaceId', 'category', 'unit'];
 
@@ -28,18 +33,30 @@ export class ItemForms {
     private readonly proposals: ItemProposalsService,
     private readonly pool: PoolViewService,
     private readonly choices: ManageChoices,
+    private readonly clock: Clock,
   ) {}
 
   /** No item is a part of itself. */
   async page(visit: Visit, state: Omit<ItemFormState, 'choices'>): Promise<Page> {
     const actor = visit.actor!;
+    const pieces = (await this.pieces(actor, isSet(state.form.typed))).filter(
+      ({ id }) => id !== state.thing?.id,
+    );
     const choices = {
       owners: await this.choices.owners(actor),
       places: await this.choices.storagePlaces(actor),
-      items: (await this.choices.items(actor)).filter(({ id }) => id !== state.thing?.id),
+      items: pieces.map(numbered).toSorted(inOrder),
+      pieces,
       headings: await this.pool.headings(actor),
     };
     return itemFormPage(visit, { ...state, choices });
+  }
+
+  /** What is free today is looked up only where a set is put together. */
+  private pieces(actor: Actor, forSet: boolean): Promise<ItemView[]> {
+    const from = this.clock.now();
+    const today = forSet ? { from, until: addMinutes(from, MINUTES_A_DAY) } : {};
+    return allOf((query) => this.pool.list(actor, { ...query, ...today }));
   }
 
   /** What stands in the form of a new thing: what is usual, or what it shares with another one. */
@@ -55,15 +72,15 @@ export class ItemForms {
     return { typed: { ...newItem, ...kept, inventoryNumber }, last: facts };
   }
 
-  private async usual({ actor, language }: Visit, kind: string | undefined): Promise<Typed> {
+  private async usual({ actor }: Visit, kind: string | undefined): Promise<Typed> {
     const owners = await this.choices.owners(actor!);
     const places = await this.choices.storagePlaces(actor!);
-    const isSet = kind === 'computed_set';
-    const unit = isSet ? { de: 'Satz', en: 'set' } : { de: 'Stück', en: 'piece' };
+    const ofParts = kind === 'computed_set';
     return {
       ...newItem,
-      ...(isSet && { kind }),
-      unit: unit[language],
+      ...(ofParts && { kind }),
+      // Alliances write their units in German, whatever somebody reads (`shared/amounts.ts`).
+      unit: ofParts ? 'Satz' : 'Stück',
       ownerId: only(owners),
       storagePlaceId: only(places),
       inventoryNumber: await this.proposals.nextNumber(actor!),

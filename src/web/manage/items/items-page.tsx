@@ -63,6 +63,9 @@ const Search = ({ visit, form, owners, hasItems }: SearchProps): VNode => {
             weight="tertiary"
           >
             {w.printLabels}
+          </ButtonLink>{' '}
+          <ButtonLink href={`${manageOf(visit)}/items/new?kind=computed_set`} weight="tertiary">
+            {w.newSet}
           </ButtonLink>
           <ButtonLink href={manyPhotosAt(visit)} weight="tertiary">
             {photosWords[visit.language].many}

@@ -19,12 +19,12 @@ import type { Visit } from '../../ui/visit.js';
 import { ManageChoices } from '../choices.service.js';
 import { ItemFinder } from '../found-items.service.js';
 import { itemFields } from '../item-fields.js';
-import { goesOn } from './deeds.js';
+import { goesOn, isCounting } from './deeds.js';
 import { ItemForms, refuseNear } from './item-forms.service.js';
 import { itemPage } from './item-page.js';
 import { itemsPage } from './items-page.js';
 import { after, manageOf } from '../manage-frame.js';
-import { change, create, emptyForm, standingForm } from '../saving.form.js';
+import { change, counted, create, emptyForm, standingForm } from '../saving.form.js';
 
 const SHOWN_CLOSURES = 50;
 
@@ -63,6 +63,7 @@ export class ManageItemsPagesController {
   @Allow('items.create')
   create(@Visiting() visit: Visit, @Said() said: Typed): Promise<Answer> {
     const at = `${manageOf(visit)}/items`;
+    if (isCounting(said)) return this.forms.page(visit, { form: counted(itemForm, visit, said) });
     let near: CalledItem[] = [];
     return create(itemForm, {
       visit,
@@ -98,7 +99,11 @@ export class ManageItemsPagesController {
   /** The page that follows names whom the change hurts. */
   @PostForm(':id/edit')
   @Allow('items.change')
-  change(@Visiting() visit: Visit, @IdParam() id: string, @Said() said: Typed): Promise<Answer> {
+  async change(@Visiting() visit: Visit, @IdParam() id: string, @Said() said: Typed): Promise<Answer> {
+    if (isCounting(said)) {
+      const thing = await this.changes.facts(visit.actor!, id);
+      return this.forms.page(visit, { form: counted(itemForm, visit, said), thing });
+    }
     let near: CalledItem[] = [];
     return change(itemForm, {
       visit,
