@@ -791,7 +791,12 @@ describe('the pages in the footer', () => {
     const own = app.get(TextsService);
     const usual = own.current;
     own.current = (_, kind) =>
-      Promise.resolve({ text: `# Von uns (${kind})\n\n- ${HOSTILE}`, version: 1, publishedAt: new Date(0) });
+      Promise.resolve({
+        text: `# Von uns (${kind})\n\n- ${HOSTILE}`,
+        version: 1,
+        publishedAt: new Date(0),
+        isPrepared: false,
+      });
     const page = await openEnglish(`${home}/impressum`);
     const contact = await open(`${home}/kontakt`);
     own.current = usual;

@@ -49,6 +49,7 @@ describe('publishing a text', () => {
       text: 'Wir leihen gern.',
       version: 2,
       publishedAt: app.clock.now(),
+      isPrepared: false,
     });
     expect((await texts.version(actor.allianceId, 'about', 1)).text).toBe('Wir leihen.');
     expect(await texts.versions(actor, 'about')).toEqual([

@@ -184,6 +184,7 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'LoanRulesPagesController.show': 'texts.read',
   'ManageTextsPagesController.list': 'texts.publish',
   'ManageTextsPagesController.edit': 'texts.publish',
+  'ManageTextsPagesController.read': 'texts.publish',
   'ManageTextsPagesController.version': 'texts.publish',
   'ManageTextsPagesController.publish': 'texts.publish',
   'EntryPagesController.download': 'reservations.read',

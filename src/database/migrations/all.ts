@@ -31,6 +31,7 @@ import { LateWarnings1764000000033 } from './0033-late-warnings.js';
 import { ItemPhotos1764000000035 } from './0035-item-photos.js';
 import { Founding1764000000036 } from './0036-founding.js';
 import { Invitations1764000000037 } from './0037-invitations.js';
+import { FirstSteps1764000000038 } from './0038-first-steps.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -65,4 +66,5 @@ export const migrations = [
   ItemPhotos1764000000035,
   Founding1764000000036,
   Invitations1764000000037,
+  FirstSteps1764000000038,
 ];

@@ -1,6 +1,6 @@
 /** A text of an alliance in one of its versions: the loan rules (Leihordnung), the legal notice … Only ever added. */
 import { Check, Entity, ForeignKey, Unique } from 'typeorm';
-import { Id, Instant, Int, Ref, Text } from '../../database/columns.js';
+import { Flag, Id, Instant, Int, Ref, Text } from '../../database/columns.js';
 
 export const textKinds = [
   'loan-rules',
@@ -32,4 +32,6 @@ export class AllianceText {
   @Text(LONGEST_TEXT) text!: string;
   @Instant() publishedAt!: Date;
   @Ref() publishedBy!: string;
+  /** Published as it was prepared, after somebody had read it; null for those that are older than that is kept. */
+  @Flag({ nullable: true }) isPrepared!: boolean | null;
 }

@@ -10,6 +10,8 @@ export interface PublishedText {
   text: string;
   version: number;
   publishedAt: Date;
+  /** As it was prepared; else somebody wrote it. */
+  isPrepared: boolean;
 }
 
 /** A line in the list of versions. */
@@ -20,8 +22,9 @@ export interface TextVersion {
   who: string;
 }
 
-export const publishedText = ({ text, version, publishedAt }: AllianceText): PublishedText => ({
+export const publishedText = ({ text, version, publishedAt, isPrepared }: AllianceText): PublishedText => ({
   text,
   version,
   publishedAt,
+  isPrepared: isPrepared === true,
 });

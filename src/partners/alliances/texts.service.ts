@@ -9,6 +9,8 @@ import { AllianceText, type TextKind } from './alliance-text.entity.js';
 import { AuditService } from '../log/audit.service.js';
 import { Person } from '../who/person.entity.js';
 import { Turns } from '../who/turns.service.js';
+import { portraitOf } from './alliance.view.js';
+import { isDraftKind, preparedText } from './prepared-texts.js';
 import { publishedText, type PublishedText, type TextVersion } from './text.dto.js';
 
 const MOST_VERSIONS_SHOWN = 200;
@@ -72,6 +74,7 @@ export class TextsService {
         text,
         publishedAt,
         publishedBy,
+        isPrepared: isDraftKind(kind) && text === preparedText(kind, portraitOf(actor.alliance), 'de'),
       });
       await this.audit.note(turn, { what: 'texts.publish', detail: `${kind}, ${version}` });
       return { version };

@@ -2,8 +2,10 @@
 import type { PublishedText, TextVersion } from '../../../partners/alliances/text.dto.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, Heading, Link, Title } from '../../ui/parts.js';
+import { DraftNote } from '../../ui/draft-note.js';
 import { PlainText } from '../../ui/plain-text.js';
 import { homeOf, type Visit } from '../../ui/visit.js';
+import { manageOf } from '../manage-frame.js';
 import { dayInWords } from '../spoken.js';
 import { textWords } from './text-words.js';
 
@@ -30,7 +32,12 @@ export function loanRulesPage(
           <PlainText text={shown.text} />
         </>
       ) : (
-        <p>{w.noRules}</p>
+        <>
+          <p>{w.noRules}</p>
+          {visit.actor!.isCoordination && (
+            <DraftNote at={`${manageOf(visit)}/texts/loan-rules/read`} language={visit.language} />
+          )}
+        </>
       )}
       {versions.length > 1 && (
         <>

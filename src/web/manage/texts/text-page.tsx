@@ -1,5 +1,6 @@
 /** The alliance's texts: which there are; and one of them, to edit, to look at before it is published, with its versions. */
 import type { TextKind } from '../../../partners/alliances/alliance-text.entity.js';
+import { isUnread, type TextState } from '../../../partners/alliances/text-states.js';
 import type { PublishedText, TextVersion } from '../../../partners/alliances/text.dto.js';
 import { Form, Refused } from '../../ui/form.js';
 import { TextArea } from '../../ui/fields.js';
@@ -10,28 +11,44 @@ import type { FormState } from '../../forms/typed.js';
 import { homeOf, type Visit } from '../../ui/visit.js';
 import { managePage, manageOf, Table } from '../manage-frame.js';
 import { dayInWords } from '../spoken.js';
-import { publicPath, textWords, allTextKinds } from './text-words.js';
+import { publicPath, textWords } from './text-words.js';
 
-export function textsPage(visit: Visit, published: ReadonlyMap<TextKind, PublishedText>): Page {
+/** A text as the list shows it. */
+export interface ListedText {
+  kind: TextKind;
+  state: TextState;
+  published: PublishedText | undefined;
+}
+
+export function textsPage(visit: Visit, texts: readonly ListedText[], done?: string): Page {
   const w = textWords[visit.language];
-  const stateOf = (kind: TextKind): string => {
-    const text = published.get(kind);
-    return text ? w.since(text.version, dayInWords(visit, text.publishedAt)) : w.none;
-  };
+  const at = `${manageOf(visit)}/texts`;
+  const stateOf = ({ state, published }: ListedText): string =>
+    w.states[state](published?.version ?? 0, published ? dayInWords(visit, published.publishedAt) : '');
   const columns = [
     {
       head: w.what,
-      cell: (kind: TextKind) => <Link href={`${manageOf(visit)}/texts/${kind}`}>{w.kinds[kind]}</Link>,
+      cell: ({ kind }: ListedText) => <Link href={`${at}/${kind}`}>{w.kinds[kind]}</Link>,
     },
     { head: w.state, cell: stateOf },
+    {
+      head: w.read,
+      cell: ({ kind, state }: ListedText) =>
+        isUnread(state) && (
+          <Link href={`${at}/${kind}/read`}>
+            {w.read}
+            <span class="lb-sr">: {w.kinds[kind]}</span>
+          </Link>
+        ),
+    },
   ];
   const children = (
     <>
       <p>{w.intro}</p>
-      <Table caption={w.title} columns={columns} rows={allTextKinds} keyOf={(kind) => kind} />
+      <Table caption={w.title} columns={columns} rows={texts} keyOf={({ kind }) => kind} />
     </>
   );
-  return managePage(visit, { title: w.title, children });
+  return managePage(visit, { title: w.title, done, children });
 }
 
 interface TextFacts {

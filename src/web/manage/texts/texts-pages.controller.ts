@@ -4,7 +4,10 @@ import { checkInput } from '../../../http/validation.pipe.js';
 import { Acting, Allow } from '../../../partners/access/access.decorators.js';
 import { Actor } from '../../../partners/who/actor.js';
 import { textKinds, type TextKind } from '../../../partners/alliances/alliance-text.entity.js';
-import { NewTextDto, type PublishedText } from '../../../partners/alliances/text.dto.js';
+import { portraitOf } from '../../../partners/alliances/alliance.view.js';
+import { isDraftKind, preparedText } from '../../../partners/alliances/prepared-texts.js';
+import { isUnread, textState } from '../../../partners/alliances/text-states.js';
+import { NewTextDto } from '../../../partners/alliances/text.dto.js';
 import { TextsService } from '../../../partners/alliances/texts.service.js';
 import { Refusal } from '../../../shared/refusal.js';
 import { attempt } from '../../ui/attempt.js';
@@ -15,8 +18,9 @@ import { Queried, PageController, PostForm, Said, Visiting } from '../../ui/page
 import type { FormState, Typed } from '../../forms/typed.js';
 import type { Visit } from '../../ui/visit.js';
 import { after, manageOf } from '../manage-frame.js';
-import { textPage, textVersionPage, textsPage } from './text-page.js';
-import { versionNumber } from './text-words.js';
+import { READ, readTextPage } from './read-text-page.js';
+import { textPage, textVersionPage, textsPage, type ListedText } from './text-page.js';
+import { allTextKinds, versionNumber } from './text-words.js';
 
 @PageController('b/:alliance/manage/texts')
 export class ManageTextsPagesController {
@@ -24,13 +28,8 @@ export class ManageTextsPagesController {
 
   @Get()
   @Allow('texts.publish')
-  async list(@Visiting() visit: Visit): Promise<Page> {
-    const published = new Map<TextKind, PublishedText>();
-    for (const kind of textKinds) {
-      const text = await this.texts.current(visit.actor!.allianceId, kind);
-      if (text) published.set(kind, text);
-    }
-    return textsPage(visit, published);
+  async list(@Visiting() visit: Visit, @Queried() { done }: Typed): Promise<Page> {
+    return textsPage(visit, await this.all(visit.actor!), done);
   }
 
   @Get(':kind')
@@ -42,7 +41,24 @@ export class ManageTextsPagesController {
   ): Promise<Page> {
     const kind = kindOf(name);
     const current = await this.texts.current(visit.actor!.allianceId, kind);
-    return this.page(visit, kind, formState(visit, current ? { text: current.text } : {}), { done });
+    const text = current?.text ?? draftOf(visit.actor!, kind);
+    return this.page(visit, kind, formState(visit, text === undefined ? {} : { text }), { done });
+  }
+
+  /** What was read already leads to the list. */
+  @Get(':kind/read')
+  @Allow('texts.publish')
+  async read(
+    @Visiting() visit: Visit,
+    @Param('kind') name: string,
+    @Queried() { done }: Typed,
+  ): Promise<Answer> {
+    const kind = kindOf(name);
+    const texts = await this.all(visit.actor!);
+    const isOpen = texts.some((one) => one.kind === kind && isUnread(one.state));
+    if (!isOpen || !isDraftKind(kind)) return seeOther(`${manageOf(visit)}/texts`);
+    const text = draftOf(visit.actor!, kind)!;
+    return readTextPage(visit, { kind, text, form: formState(visit), done });
   }
 
   @Get(':kind/versions/:version')
@@ -63,7 +79,7 @@ export class ManageTextsPagesController {
   publish(
     @Visiting() visit: Visit,
     @Param('kind') name: string,
-    @Said() { preview, ...typed }: Typed,
+    @Said() { preview, [READ]: read, ...typed }: Typed,
   ): Promise<Answer> {
     const kind = kindOf(name);
     return attempt(
@@ -73,10 +89,27 @@ export class ManageTextsPagesController {
           return this.page(visit, kind, formState(visit, typed), { preview: text });
         }
         await this.texts.publish(visit.actor!, kind, text);
-        return seeOther(after(`${manageOf(visit)}/texts/${kind}`, 'published'));
+        const next = read === undefined ? kind : await this.nextToRead(visit.actor!);
+        return seeOther(after(`${manageOf(visit)}/texts${next && `/${next}`}`, 'published'));
       },
       (refusal) => this.page(visit, kind, formState(visit, typed, refusal)),
     );
+  }
+
+  /** Every text in the order of the page, and how far it is. */
+  private async all(actor: Actor): Promise<ListedText[]> {
+    const texts: ListedText[] = [];
+    for (const kind of allTextKinds) {
+      const published = await this.texts.current(actor.allianceId, kind);
+      texts.push({ kind, published, state: textState(kind, published, portraitOf(actor.alliance)) });
+    }
+    return texts;
+  }
+
+  /** Empty once all are read. */
+  private async nextToRead(actor: Actor): Promise<string> {
+    const next = (await this.all(actor)).find(({ state }) => isUnread(state));
+    return next ? `${next.kind}/read` : '';
   }
 
   private async page(
@@ -96,6 +129,9 @@ export class ManageTextsPagesController {
     });
   }
 }
+
+const draftOf = ({ alliance }: Actor, kind: TextKind): string | undefined =>
+  isDraftKind(kind) ? preparedText(kind, portraitOf(alliance), 'de') : undefined;
 
 function kindOf(name: string): TextKind {
   const kind = textKinds.find((one) => one === name);

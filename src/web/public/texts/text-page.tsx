@@ -1,14 +1,16 @@
 /** The pages in the footer: the alliance's own text or the usual one, and how to reach those who answer for it. */
 import type { AllianceView } from '../../../partners/alliances/alliance.view.js';
+import { easyText } from '../../../partners/alliances/easy-text.js';
+import { cookies, type PreparedKind } from '../../../partners/alliances/prepared-texts.js';
+import type { ShownText } from '../../../partners/alliances/text-states.js';
 import type { Language } from '../../../shared/words.js';
 import { dictionary } from '../../../shared/words.js';
 import { frameWords } from '../../ui/frame-words.js';
 import type { Page } from '../../ui/page.js';
+import { DraftNote } from '../../ui/draft-note.js';
 import { Heading, Link, Title } from '../../ui/parts.js';
-import { easyText } from './easy-text.js';
 import { Contact, type Portrait } from '../portrait.js';
 import { PlainText } from '../../ui/plain-text.js';
-import { cookies, usualText, type TextKind } from './usual-texts.js';
 
 const words = dictionary(
   {
@@ -31,26 +33,28 @@ export const textPages = {
   datenschutz: { kind: 'privacy', word: 'privacy' },
   barrierefreiheit: { kind: 'accessibility', word: 'accessibility' },
   'leichte-sprache': { kind: 'plain-language', word: 'plainLanguage' },
-} as const satisfies Record<string, { kind: TextKind; word: keyof (typeof frameWords)['de'] }>;
+} as const satisfies Record<string, { kind: PreparedKind; word: keyof (typeof frameWords)['de'] }>;
 
 export type TextPath = keyof typeof textPages;
 
 interface TextFacts {
   path: TextPath;
   portrait: Portrait;
-  /** The alliance's own words, in German; undefined where it has written none. */
-  own: string | undefined;
+  shown: ShownText;
+  /** Where the coordination reads it; undefined for everybody else, and once it was read. */
+  draftAt: string | undefined;
   language: Language;
 }
 
-export function textPage({ path, portrait, own, language }: TextFacts): Page {
-  const { kind, word } = textPages[path];
+export function textPage({ path, portrait, shown, draftAt, language }: TextFacts): Page {
+  const { word } = textPages[path];
   const title = frameWords[language][word];
   const body = (
     <>
       <Title>{title}</Title>
-      <div lang={own === undefined ? undefined : 'de'}>
-        <PlainText text={own ?? usualText(kind, portrait, language)} />
+      {draftAt !== undefined && <DraftNote at={draftAt} language={language} />}
+      <div lang={shown.language === language ? undefined : shown.language}>
+        <PlainText text={shown.text} />
       </div>
       <Heading>{words[language].contact}</Heading>
       <Contact portrait={portrait} language={language} />

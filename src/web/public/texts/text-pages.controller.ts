@@ -3,6 +3,7 @@ import { Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { AlliancesService } from '../../../partners/alliances/alliances.service.js';
+import { isUnread, shownText, textState } from '../../../partners/alliances/text-states.js';
 import { TextsService } from '../../../partners/alliances/texts.service.js';
 import type { Page } from '../../ui/page.js';
 import { PageController, Visiting, Inside } from '../../ui/page.decorators.js';
@@ -26,11 +27,23 @@ export class AllianceTextPagesController {
 
   @Get([...ownPaths])
   @Allow('alliances.read')
-  async text(@Inside() { actor, language }: AllianceVisit, @Req() request: FastifyRequest): Promise<Page> {
+  async text(
+    @Inside() { actor, language, home }: AllianceVisit,
+    @Req() request: FastifyRequest,
+  ): Promise<Page> {
     const path = pathOf(request) as TextPath;
     const portrait = this.alliances.portrait(actor);
-    const own = (await this.texts.current(actor.allianceId, textPages[path].kind))?.text;
-    return textPage({ path, portrait, own, language });
+    const { kind } = textPages[path];
+    const published = await this.texts.current(actor.allianceId, kind);
+    const isDraft = actor.isCoordination && isUnread(textState(kind, published, portrait));
+    const draftAt = isDraft ? `${home}/manage/texts/${kind}/read` : undefined;
+    return textPage({
+      path,
+      portrait,
+      shown: shownText(kind, published, portrait, language),
+      draftAt,
+      language,
+    });
   }
 }
 

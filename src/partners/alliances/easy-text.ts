@@ -1,5 +1,5 @@
 /** What Leihbund is and how to borrow, in easy language: one thought in one short sentence. */
-import type { Language } from '../../../shared/words.js';
+import type { Language } from '../../shared/words.js';
 
 /** For an alliance, or for the whole installation by its own name. */
 export const easyText: Readonly<Record<Language, (name: string) => string>> = {

@@ -1,14 +1,26 @@
-/** Usual texts: what the pages in the footer say of an alliance that has not written its own. Shaped as `ui/plain-text.tsx` reads it. */
-import type { AllianceView } from '../../../partners/alliances/alliance.view.js';
-import type { Language, Words } from '../../../shared/words.js';
+/** Prepared texts: what an alliance says as long as it has not written its own, made of what is known of it. Shaped as `web/ui/plain-text.tsx` reads it. */
+import type { Language, Words } from '../../shared/words.js';
+import type { AllianceView } from './alliance.view.js';
 import { easyText } from './easy-text.js';
+import { loanRulesDraft } from './loan-rules-draft.js';
 
-export type TextKind = 'imprint' | 'privacy' | 'accessibility' | 'plain-language';
+/** Somebody has to read these before they are the alliance's own word. */
+export const draftKinds = ['imprint', 'privacy', 'accessibility', 'loan-rules'] as const;
+export type DraftKind = (typeof draftKinds)[number];
 
-type Facts = Pick<AllianceView, 'name' | 'place' | 'state' | 'legalBearer' | 'contact'>;
+export type PreparedKind = DraftKind | 'plain-language';
 
-export const usualText = (kind: TextKind, facts: Facts, language: Language): string =>
-  texts[kind][language](facts);
+export type PreparedFacts = Pick<AllianceView, 'name' | 'place' | 'state' | 'legalBearer' | 'contact'>;
+
+export const isDraftKind = (kind: string): kind is DraftKind => draftKinds.some((one) => one === kind);
+
+/** What is not known yet stands there as a gap, so that whoever reads it sees it. */
+export const preparedText = (kind: PreparedKind, facts: PreparedFacts, language: Language): string =>
+  texts[kind][language]({ ...facts, legalBearer: facts.legalBearer || gap[language] });
+
+const gap: Words = { de: '[Rechtsträger: bitte ergänzen]', en: '[legal bearer: please add]' };
+
+type Facts = PreparedFacts;
 
 type Told = Readonly<Record<Language, (facts: Facts) => string>>;
 
@@ -127,9 +139,10 @@ Are you stuck somewhere? Write or call; the office stands below. You can also as
 If you get no helpful answer, you can turn to the body that watches over the accessibility of public websites in ${state}.`,
 };
 
-const texts: Readonly<Record<TextKind, Told>> = {
+const texts: Readonly<Record<PreparedKind, Told>> = {
   imprint,
   privacy,
   accessibility,
+  'loan-rules': loanRulesDraft,
   'plain-language': { de: ({ name }) => easyText.de(name), en: ({ name }) => easyText.en(name) },
 };
