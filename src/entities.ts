@@ -19,6 +19,7 @@ import { AllianceCrest } from './partners/who/alliance-crest.entity.js';
 import { Alliance } from './partners/who/alliance.entity.js';
 import { AllianceText } from './partners/alliances/alliance-text.entity.js';
 import { FoundingInvitation } from './partners/alliances/founding-invitation.entity.js';
+import { PutOffStep } from './partners/alliances/put-off-step.entity.js';
 import { SchoolHoliday } from './partners/holidays/school-holiday.entity.js';
 import { MailedCode } from './partners/signing-in/mailed-code.entity.js';
 import { Membership } from './partners/who/membership.entity.js';
@@ -50,6 +51,7 @@ export const entities: Entities = [
   OutboxMail,
   Alliance,
   AllianceText,
+  PutOffStep,
   AllianceCrest,
   FoundingInvitation,
   Partner,

@@ -14,6 +14,7 @@ import { MOST_BYTES_OF_PHOTO, photoSizes } from '../../src/items/photos/photo-si
 import { mailStates, OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
 import { Alliance, listVisibilities } from '../../src/partners/who/alliance.entity.js';
 import { textKinds } from '../../src/partners/alliances/alliance-text.entity.js';
+import { firstSteps } from '../../src/partners/alliances/put-off-step.entity.js';
 import { membershipRoles } from '../../src/partners/who/membership.entity.js';
 import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
 import { moneyKinds } from '../../src/reservations/record/deposit.js';
@@ -39,7 +40,7 @@ const PLATFORM = [
 ];
 
 /** Nothing in their alliance points at them, nor they at anything: a row that moved would tear nothing, and no code moves one. */
-const STANDING_ALONE = ['AllianceCrest', 'AllianceText', 'ApplicantTry', 'SchoolHoliday'];
+const STANDING_ALONE = ['AllianceCrest', 'AllianceText', 'ApplicantTry', 'PutOffStep', 'SchoolHoliday'];
 
 const DAY = 24 * 60 * 60_000;
 const FRIDAY = new Date('2027-05-14T15:00:00.123Z');
@@ -194,6 +195,11 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     of: 'AllianceText',
     refuses: [{ version: 0 }, { version: -1 }],
     takes: [{ version: 1 }, { version: 1000 }],
+  },
+  ck_put_off_steps_step: {
+    of: 'PutOffStep',
+    refuses: [{ step: 'crest' }, { step: '' }],
+    takes: firstSteps.map((step) => ({ step })),
   },
   ck_applicants_version: {
     of: 'Applicant',
@@ -636,6 +642,7 @@ function rowsFor(letter: string): Record<string, Row> {
       publishedAt: createdAt,
       publishedBy: personId,
     },
+    PutOffStep: { id: newId(), allianceId, step: 'rules', putOffAt: createdAt },
     AllianceCrest: { id: newId(), allianceId, bytes: Buffer.from('PNG') },
     SchoolHoliday: {
       id: newId(),

@@ -197,6 +197,7 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'GiveUpPagesController.withdraw': 'reservations.withdraw',
   'GiveUpPagesController.askCancel': 'reservations.cancel',
   'GiveUpPagesController.cancel': 'reservations.cancel',
+  'FirstStepsPagesController.putOff': 'manage.look',
   'OverviewPagesController.overview': 'manage.look',
   'AtRiskPagesController.list': 'at-risk.read',
   'LogPagesController.list': 'audit.read',

@@ -211,12 +211,12 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   importPartners: () => ({
     query: { dryRun: 'false' },
     body: {
-      text: `${fresh('Sportverein')}; Paul; ${fresh('p').replace(' ', '')}@example.org; Leitung`,
       status: 'active',
       agreementSignedOn: '2020-05-15',
       isLender: true,
       isBorrower: true,
       withoutPeople: false,
+      text: `${fresh('Sportverein')}; Paul; ${fresh('p').replace(' ', '')}@example.org; Leitung`,
     },
   }),
   listPeople: ({ borrowerId }) => ({ params: { id: borrowerId }, query: PAGE }),

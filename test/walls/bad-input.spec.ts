@@ -456,7 +456,10 @@ const asked = (
   statuses = [422],
 ): Bad => ({
   ...call,
-  headers: { authorization: call.headers['authorization']! },
+  // Where a body is needed as well, it comes along and is right.
+  ...(filled.body
+    ? { body: JSON.stringify(filled.body) }
+    : { headers: { authorization: call.headers['authorization']! } }),
   path: `${call.path.split('?')[0]}?${query}`,
   says: `${says} of ${Object.keys(filled.query ?? {}).join()}`,
   statuses,

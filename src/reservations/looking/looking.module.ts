@@ -9,6 +9,7 @@ import { ReservationsController } from './reservations.controller.js';
 import { ReservationsService } from './reservations.service.js';
 import { ReservationListService } from './reservation-list.service.js';
 import { ReservationSheetService } from './reservation-sheet.service.js';
+import { FirstStepsService } from './first-steps.service.js';
 import { HousekeepingService } from './housekeeping.service.js';
 import { InstallationService } from './installation.service.js';
 import { WhereaboutsController } from './whereabouts.controller.js';
@@ -23,6 +24,7 @@ import { Whereabouts } from './whereabouts.service.js';
     ReservationSheetService,
     HousekeepingService,
     InstallationService,
+    FirstStepsService,
     Whereabouts,
   ],
   exports: [
@@ -31,6 +33,7 @@ import { Whereabouts } from './whereabouts.service.js';
     ReservationSheetService,
     HousekeepingService,
     InstallationService,
+    FirstStepsService,
     Whereabouts,
   ],
 })

@@ -20,6 +20,7 @@ import { LabelsPagesController } from './labels/labels-pages.controller.js';
 import { LoanRulesPagesController } from './texts/loan-rules-pages.controller.js';
 import { ManageMailsPagesController } from './mails/mails-pages.controller.js';
 import { LogPagesController } from './log/log-pages.controller.js';
+import { FirstStepsPagesController } from './overview/first-steps-pages.controller.js';
 import { OverviewPagesController } from './overview/overview-pages.controller.js';
 import { AtRiskPagesController } from './risk/at-risk-pages.controller.js';
 import { ManagedPagesController } from './partners/managed-pages.controller.js';
@@ -45,6 +46,7 @@ import { UiModule } from '../ui/ui.module.js';
     LoanRulesPagesController,
     ManageTextsPagesController,
     OverviewPagesController,
+    FirstStepsPagesController,
     AtRiskPagesController,
     LogPagesController,
     LabelsPagesController,

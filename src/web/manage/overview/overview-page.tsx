@@ -1,12 +1,14 @@
 /** The start of the housekeeping: where everything is, with its numbers, and what needs a hand. */
 import type { VNode } from 'preact';
 import type { Numbers } from '../../../reservations/looking/housekeeping.view.js';
+import type { StepView } from '../../../reservations/looking/first-steps.js';
 import { dictionary } from '../../../shared/words.js';
 import type { Page } from '../../ui/page.js';
 import { Icon } from '../../ui/icon.js';
 import { Alert, Heading, Link, Title } from '../../ui/parts.js';
 import type { Visit } from '../../ui/visit.js';
 import { manageOf } from '../manage-frame.js';
+import { FirstSteps, hasOpenStep, WayToSteps } from './first-steps.js';
 
 const words = dictionary(
   {
@@ -79,9 +81,15 @@ const words = dictionary(
   },
 );
 
+interface Steps {
+  steps: readonly StepView[];
+  /** Somebody asked for them, also where none is open. */
+  isAsked: boolean;
+}
+
 type Linked = readonly [path: string, label: string, count: string];
 
-export function overviewPage(visit: Visit, numbers: Numbers): Page {
+export function overviewPage(visit: Visit, numbers: Numbers, steps: Steps): Page {
   const w = words[visit.language];
   const things: Linked[] = [
     ['items', w.items, w.itemCount(numbers.items, numbers.itemsSetAside)],
@@ -100,9 +108,12 @@ export function overviewPage(visit: Visit, numbers: Numbers): Page {
     w[path],
     '',
   ]);
+  const records = (['deposits', 'mails', 'log'] as const).map((path): Linked => [path, w[path], '']);
+  const isShown = steps.isAsked || hasOpenStep(steps.steps);
   const body = (
     <>
       <Title>{w.title}</Title>
+      {isShown && <FirstSteps visit={visit} steps={steps.steps} />}
       <Needs visit={visit} numbers={numbers} />
       <div class="lb-cols lb-cols--2">
         <Links visit={visit} title={w.things} links={things} />
@@ -110,6 +121,7 @@ export function overviewPage(visit: Visit, numbers: Numbers): Page {
         <Links visit={visit} title={w.frame} links={frame} />
         <Links visit={visit} title={w.records} links={records} />
       </div>
+      {!isShown && <WayToSteps visit={visit} />}
     </>
   );
   return { title: w.title, body, place: 'manage', look: 'wide' };

@@ -66,7 +66,7 @@ const PasteEntries = ({ form }: { form: FormState }): VNode => {
   const choices = { status: choicesOf(partnerWords[form.language].statuses) };
   return (
     <>
-      <TextArea form={form} name="text" label={label[form.language]} hint={hint[form.language]} rows={12} />
+      <TextArea form={form} name="text" label={label[form.language]} hint={hint[form.language]} rows={16} />
       <p class="lb-quiet">
         {w.example}: {w.exampleLines}
       </p>

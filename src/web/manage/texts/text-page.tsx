@@ -1,4 +1,5 @@
 /** The alliance's texts: which there are; and one of them, to edit, to look at before it is published, with its versions. */
+import type { VNode } from 'preact';
 import type { TextKind } from '../../../partners/alliances/alliance-text.entity.js';
 import { isUnread, type TextState } from '../../../partners/alliances/text-states.js';
 import type { PublishedText, TextVersion } from '../../../partners/alliances/text.dto.js';
@@ -23,24 +24,12 @@ export interface ListedText {
 export function textsPage(visit: Visit, texts: readonly ListedText[], done?: string): Page {
   const w = textWords[visit.language];
   const at = `${manageOf(visit)}/texts`;
-  const stateOf = ({ state, published }: ListedText): string =>
-    w.states[state](published?.version ?? 0, published ? dayInWords(visit, published.publishedAt) : '');
   const columns = [
     {
       head: w.what,
       cell: ({ kind }: ListedText) => <Link href={`${at}/${kind}`}>{w.kinds[kind]}</Link>,
     },
-    { head: w.state, cell: stateOf },
-    {
-      head: w.read,
-      cell: ({ kind, state }: ListedText) =>
-        isUnread(state) && (
-          <Link href={`${at}/${kind}/read`}>
-            {w.read}
-            <span class="lb-sr">: {w.kinds[kind]}</span>
-          </Link>
-        ),
-    },
+    { head: w.state, cell: (text: ListedText) => <StateOf visit={visit} {...text} /> },
   ];
   const children = (
     <>
@@ -50,6 +39,23 @@ export function textsPage(visit: Visit, texts: readonly ListedText[], done?: str
   );
   return managePage(visit, { title: w.title, done, children });
 }
+
+/** In words, and the way to read what nobody has read. */
+const StateOf = ({ visit, kind, state, published }: ListedText & { visit: Visit }): VNode => {
+  const w = textWords[visit.language];
+  const day = published ? dayInWords(visit, published.publishedAt) : '';
+  return (
+    <>
+      {w.states[state](published?.version ?? 0, day)}{' '}
+      {isUnread(state) && (
+        <Link href={`${manageOf(visit)}/texts/${kind}/read`}>
+          {w.read}
+          <span class="lb-sr">: {w.kinds[kind]}</span>
+        </Link>
+      )}
+    </>
+  );
+};
 
 interface TextFacts {
   kind: TextKind;
