@@ -140,6 +140,9 @@ describe('from the mail to a founded alliance', () => {
     expect(taken.fieldsOf('/found')).toMatchObject({ place: 'Schönau', slug: 'nachbarn' });
     const wrong = await taken.submit('/found', { slug: 'Ä!', numberLetters: '1', contactEmail: 'x' });
     expect(wrong.status).toBe(422);
+    const nameless = await wrong.submit('/found', { place: '', coordinatorName: '' });
+    for (const field of ['#f-place', '#f-coordinatorName'])
+      expect(nameless.find(field).getAttribute('aria-invalid')).toBe('true');
     const right = await wrong.submit('/found', { slug: 'Schoene-Aue', contactEmail: email });
     expect(right.status).toBe(422);
     expect(right.text).toContain('Großbuchstaben');

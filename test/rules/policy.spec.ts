@@ -52,8 +52,10 @@ describe('the table', () => {
     expect(who('roles.change')).toEqual(['coordinator']);
   });
 
-  test('gives the operator no right inside an alliance', () => {
-    expect(actions.filter((action) => who(action).includes('operator'))).toEqual([]);
+  test('gives the operator what is of no alliance, alone, and nothing else', () => {
+    const operating = actions.filter((action) => who(action).includes('operator'));
+    expect(operating).toEqual(['installation.operate', 'foundings.invite', 'foundings.revoke']);
+    for (const action of operating) expect(who(action)).toEqual(['operator']);
   });
 
   test('is open to everyone in a few places only', () => {
@@ -63,6 +65,7 @@ describe('the table', () => {
       'session.open',
       'address.undo',
       'language.choose',
+      'foundings.look',
       'alliances.read',
       'texts.read',
       'invitations.open',
@@ -72,12 +75,13 @@ describe('the table', () => {
     ]);
   });
 
-  test('lets nobody change anything for merely being signed in, but what is their own', () => {
+  test('lets nobody change anything for merely being signed in, but what is their own, or what an invitation waits for', () => {
     expect(actions.filter((action) => who(action).includes('person'))).toEqual([
       'session.close',
       'sessions.read',
       'sessions.end',
       'address.move',
+      'alliance.found',
       'me.read',
       'me.wish',
       'tokens.read',

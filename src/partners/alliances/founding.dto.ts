@@ -32,6 +32,12 @@ export class FoundingDto {
   numberLetters: string = '';
 }
 
+/** Of a founder whose name nobody has said yet. */
+export class NewcomersFoundingDto extends FoundingDto {
+  @TextField({ says: 'What the founder is called.', min: 1, max: 120 })
+  override coordinatorName: string = '';
+}
+
 /** As the operator reads it. */
 export interface FoundingInvitationView {
   id: string;

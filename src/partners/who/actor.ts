@@ -119,6 +119,8 @@ export class Actor extends Caller {
   /** What holds for everything in the alliance; `keeper` of some place is not yet keeper of this one. */
   override relations(): Set<Relation> {
     const holding = super.relations();
+    // Whoever operates the installation does so from outside.
+    holding.delete('operator');
     if (this.isInsider || this.alliance.visibility === 'public') holding.add('listReader');
     if (this.ties.memberships.length > 0) holding.add('member');
     for (const { role } of this.ties.roles) holding.add(role);

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { proposedLetters, proposedSlug } from '../../partners/alliances/founding-names.js';
 import type { OpenInvitation } from '../../partners/alliances/founding.dto.js';
 import { landNames } from '../../partners/holidays/lands.js';
-import { faultOf, type FormState } from '../forms/typed.js';
+import type { FormState } from '../forms/typed.js';
 import { AddressField } from '../ui/address-field.js';
 import { Input, Select } from '../ui/fields.js';
 import { Form, formState, Refused } from '../ui/form.js';
@@ -163,13 +163,12 @@ const Contact = ({ form, email }: { form: FormState; email: string }): VNode => 
   );
 };
 
-/** Folded, as long as nothing is wrong with them: they are proposed. */
+/** Folded, as long as nothing is wrong: they are proposed. */
 const ShortWords = ({ form, allianceName }: { form: FormState; allianceName: string }): VNode => {
   const w = foundingWords[form.language];
   const proposed = allianceName === '' ? '' : proposedSlug(allianceName);
-  const isWrong = faultOf(form, 'slug') ?? faultOf(form, 'numberLetters');
   return (
-    <details class="lb-open" open={isWrong !== undefined}>
+    <details class="lb-open" open={form.refusal !== undefined}>
       <summary>{w.short}</summary>
       <p>{w.shortHelp}</p>
       <Input

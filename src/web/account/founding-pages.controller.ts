@@ -3,7 +3,7 @@ import { Get, Param } from '@nestjs/common';
 import { checkInput } from '../../http/validation.pipe.js';
 import { Allow } from '../../partners/access/access.decorators.js';
 import { FoundingInvitations } from '../../partners/alliances/founding-invitations.service.js';
-import { FoundingDto } from '../../partners/alliances/founding.dto.js';
+import { FoundingDto, NewcomersFoundingDto } from '../../partners/alliances/founding.dto.js';
 import { FoundingService } from '../../partners/alliances/founding.service.js';
 import type { FormState, Typed } from '../forms/typed.js';
 import { attempt } from '../ui/attempt.js';
@@ -37,7 +37,8 @@ export class FoundingPagesController {
   found(@Visiting() visit: Visit, @Said() typed: Typed): Promise<Answer> {
     return attempt(
       async () => {
-        const slug = await this.founding.found(visit.caller, await checkInput(FoundingDto, typed));
+        const body = this.founding.isNameless(visit.caller) ? NewcomersFoundingDto : FoundingDto;
+        const slug = await this.founding.found(visit.caller, await checkInput(body, typed));
         return seeOther(`/b/${slug}/manage`);
       },
       (refusal) => this.page(visit, formState(visit, typed, refusal)),

@@ -109,7 +109,7 @@ const Invitation = ({ visit, invitation }: { visit: Visit; invitation: FoundingI
   const { id, email, allianceName, state, createdAt, expiresAt, founded } = invitation;
   return (
     <section class="lb-panel lb-stack">
-      <h3 class="lb-address">{email}</h3>
+      <h3>{email}</h3>
       <p>
         <Badge kind={kinds[state]}>{w.states[state]}</Badge>
       </p>
