@@ -49,6 +49,8 @@ const WORDLESS: Readonly<Record<string, string>> = {
   'MailedCode.network': 'counted, and shown nowhere',
   'MailedCode.widerNetwork': 'counted, and shown nowhere',
   'MailedCode.widestNetwork': 'counted, and shown nowhere',
+  'FoundingInvitation.email': 'of no alliance; shown to whoever operates the installation, who typed it',
+  'FoundingInvitation.allianceName': 'likewise',
   'Applicant.wanted': 'ids, numbers and times',
   'Applicant.basket': 'the same in short',
   'ApplicantTry.network': 'counted, and shown nowhere',

@@ -65,7 +65,7 @@ function deadPage({ language }: Visit): Page {
       <ButtonLink href="/sign-in">{w.signIn}</ButtonLink>
     </>
   );
-  return { title: w.dead, body, status: 404 };
+  return { title: w.dead, body };
 }
 
 /** For whoever is signed in with an address that no invitation waits for. */
