@@ -33,15 +33,19 @@ import { ManageRolesPagesController } from './partners/roles-pages.controller.js
 import { ManageSettingsPagesController } from './settings/settings-pages.controller.js';
 import { ManageTextsPagesController } from './texts/texts-pages.controller.js';
 import { ShowingPagesController } from './showing/showing-pages.controller.js';
-import { UiModule } from '../ui/ui.module.js';
-
-@Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, PhotosModule, ReservationsModule, UiModule],
 import { PaperModule } from '../paper/paper.module.js';
 import { UiModule } from '../ui/ui.module.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, UiModule, PaperModule],
+  imports: [
+    SharedModule,
+    PartnersModule,
+    ItemsModule,
+    PhotosModule,
+    ReservationsModule,
+    PaperModule,
+    UiModule,
+  ],
   controllers: [
     LoanRulesPagesController,
     ManageTextsPagesController,

@@ -108,7 +108,6 @@ export function overviewPage(visit: Visit, numbers: Numbers, steps: Steps): Page
     w[path],
     '',
   ]);
-  const records = (['deposits', 'mails', 'log'] as const).map((path): Linked => [path, w[path], '']);
   const isShown = steps.isAsked || hasOpenStep(steps.steps);
   const body = (
     <>
