@@ -22,17 +22,21 @@ const no = new Set(['nein', 'n', 'no', 'falsch', 'false', '0', '-', '–']);
 
 const plain = (cell: string): string => cell.trim().toLowerCase().normalize('NFC');
 
-function chosen<Choice extends string>(
+const bySpelling = <Choice extends string>(
   choices: Readonly<Record<Choice, string>>,
-  cell: string,
-): Choice | undefined {
-  const said = plain(cell);
-  return (Object.keys(choices) as Choice[]).find((choice) => choices[choice].split(', ').includes(said));
-}
+): ReadonlyMap<string, Choice> =>
+  new Map(
+    (Object.keys(choices) as Choice[]).flatMap((choice) =>
+      choices[choice].split(', ').map((word) => [word, choice] as const),
+    ),
+  );
 
-export const readKind = (cell: string): ItemKind | undefined => chosen(kinds, cell);
+const kindOf = bySpelling(kinds);
+const basisOf = bySpelling(bases);
 
-export const readBasis = (cell: string): keyof typeof bases | undefined => chosen(bases, cell);
+export const readKind = (cell: string): ItemKind | undefined => kindOf.get(plain(cell));
+
+export const readBasis = (cell: string): keyof typeof bases | undefined => basisOf.get(plain(cell));
 
 export function readFlag(cell: string): boolean | undefined {
   const said = plain(cell);

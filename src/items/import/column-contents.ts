@@ -1,14 +1,14 @@
 /** What a column without a heading is, by what stands in it. */
 import { readFlag, readKind } from './choices.js';
 import type { ItemColumn } from './item-columns.js';
-import { isUnitWord } from './unit-words.js';
+import { knownUnit } from './unit-words.js';
 
 const LEAST_CELLS = 2;
-const MOST_LOOKED_AT = 500;
+const MOST_LOOKED_AT = 200;
 
 const shapes: readonly (readonly [ItemColumn, (cell: string) => boolean])[] = [
   ['kind', (cell) => readKind(cell) !== undefined && readFlag(cell) === undefined],
-  ['unit', isUnitWord],
+  ['unit', (cell) => knownUnit(cell) !== undefined],
   ['inventoryNumber', (cell) => /^[A-Z]{1,4}[ .-]?\d{1,6}$|^0\d{1,6}$/i.test(cell)],
   ['replacementValue', (cell) => /^\d[\d.,' ]*\s*(€|EUR)$|^\d+,(-|--|–)$|^\d+[.,]\d{2}$/i.test(cell)],
   ['size', (cell) => /^\d+([.,]\d+)?\s*(m|cm|mm)?\s*[x×]\s*\d+/i.test(cell)],
@@ -27,9 +27,8 @@ const shapes: readonly (readonly [ItemColumn, (cell: string) => boolean])[] = [
 export function contentOf(cells: readonly string[]): ItemColumn | undefined {
   const seen = cells.filter((cell) => cell !== '').slice(0, MOST_LOOKED_AT);
   if (seen.length < LEAST_CELLS) return undefined;
-  const numbers = seen.map(Number);
-  const isCounted = numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1);
-  if (seen.length > LEAST_CELLS && isCounted) return 'inventoryNumber';
+  const steps = seen.filter((cell, at) => Number(cell) === Number(seen[at - 1]) + 1).length;
+  if (seen.length > LEAST_CELLS && steps >= (seen.length - 1) * 0.8) return 'inventoryNumber';
   const share = (fits: (cell: string) => boolean): number => seen.filter(fits).length / seen.length;
   const found = shapes.find(([, fits]) => share(fits) > 0.6)?.[0];
   if (found) return found;

@@ -59,12 +59,12 @@ function headerAt(rows: readonly GridRow[]): number | undefined {
   return most >= (isNarrow ? 1 : 2) ? scores.indexOf(most) : undefined;
 }
 
-/** How many different headings a row has; none where numbers stand in it, or most of it is unknown. */
+/** How many headings a row has; none where numbers stand in it, or hardly any is known. */
 function headingsIn({ cells }: GridRow): number {
   const seen = cells.filter(isSeenCell);
   if (seen.some((cell) => /^[\d.,€ -]+$/.test(cell.trim()))) return 0;
   const known = seen.map(meaningOf).filter((meant) => meant !== undefined);
-  return known.length * 2 < seen.length ? 0 : known.length;
+  return known.length * 2 >= seen.length || known.length > 2 ? known.length : 0;
 }
 
 /** A header of two rows: merged headings above, their parts beneath. */

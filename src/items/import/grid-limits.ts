@@ -6,6 +6,8 @@ import type { Grid } from './import-lines.js';
 export const MOST_FILE_BYTES = 2 * 1024 * 1024;
 /** Rows in which something stands; blank ones between them as many again. */
 export const MOST_ROWS = 5000;
+/** With those at the end, of which spreadsheets write many that are blank. */
+export const MOST_RECORDS = 20_000;
 export const MOST_COLUMNS = 50;
 export const MOST_SHEETS = 20;
 /** Of one cell; longer than any field of an item. */
@@ -50,16 +52,19 @@ export const isBinary = (): Refusal =>
 
 export const isSeenCell = (cell: string): boolean => cell.trim() !== '';
 
-/** Blank rows and columns at the end are none; refuses (413) what is longer or wider than we read. */
+/** Blank rows at the end, and blank cells, do not count; refuses (413) what is longer or wider than we read. */
 export function withinLimits({ name, rows }: Grid): Grid {
-  const filled = rows.filter(({ cells }) => cells.some(isSeenCell)).length;
-  const last = rows.findLastIndex(({ cells }) => cells.some(isSeenCell));
-  if (filled > MOST_ROWS || last >= 2 * MOST_ROWS) throw tooManyRows();
-  if (rows.some(({ cells }) => cells.findLastIndex(isSeenCell) >= MOST_COLUMNS)) throw tooManyColumns();
+  const widths = rows.map(({ cells }) => cells.findLastIndex(isSeenCell) + 1);
+  const height = widths.findLastIndex((width) => width > 0) + 1;
+  if (widths.filter((width) => width > 0).length > MOST_ROWS || height > 2 * MOST_ROWS) throw tooManyRows();
+  if (widths.some((width) => width > MOST_COLUMNS)) throw tooManyColumns();
   if (rows.some(({ cells }) => cells.some(({ length }) => length > MOST_CELL_CHARACTERS)))
     throw cellTooLong();
   return {
     name,
-    rows: rows.map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_COLUMNS) })),
+    rows: rows.map(({ line, cells }) => ({
+      line,
+      cells: cells.length > MOST_COLUMNS ? cells.slice(0, MOST_COLUMNS) : cells,
+    })),
   };
 }

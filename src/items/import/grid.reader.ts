@@ -3,7 +3,7 @@ import { parse } from 'csv-parse';
 import { fileText } from '../../shared/file-text.js';
 import { emptyList } from './file-refusals.js';
 import { listKindOf } from './file-kinds.js';
-import { fileTooLarge, isSeenCell, MOST_FILE_BYTES } from './grid-limits.js';
+import { fileTooLarge, isSeenCell, MOST_FILE_BYTES, MOST_RECORDS } from './grid-limits.js';
 import { gridOfRecords, readingOf, soundText, type ParsedRecord } from './grid.js';
 import type { Grid } from './import-lines.js';
 import { gridsOfWorkbook } from './workbook.reader.js';
@@ -41,11 +41,15 @@ async function recordsOf(text: string, quote: '"' | false): Promise<ParsedRecord
     });
   });
   const bytes = Buffer.from(text);
-  for (let at = 0; at < bytes.length && read.records; at += SLICE_BYTES) {
+  const isOpen = (): boolean => read.records !== undefined && read.records.length <= MOST_RECORDS;
+  for (let at = 0; isOpen() && at < bytes.length; at += SLICE_BYTES) {
     parser.write(bytes.subarray(at, at + SLICE_BYTES));
     await new Promise((resolve) => setImmediate(resolve));
   }
-  if (read.records) parser.end();
-  await end;
+  if (isOpen()) {
+    parser.end();
+    await end;
+  }
+  parser.destroy();
   return read.records;
 }

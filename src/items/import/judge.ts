@@ -145,7 +145,7 @@ function cellsOf({ cells }: GridRow, { columns, header }: List): RowCells {
   const at = (column: ItemColumn): number => columns.indexOf(column);
   const read = (column: ItemColumn): string => {
     const raw = cells[at(column)] ?? '';
-    if (!isSeenCell(raw)) return '';
+    if (raw === '' || !isSeenCell(raw)) return '';
     return linedFields.has(column) || header.isOwn ? cellText(raw) : cellLine(raw);
   };
   return {

@@ -1,6 +1,6 @@
 /** Numbers that are written as words, up to twelve. */
 
-const words: readonly string[] = [
+const spelled: readonly string[] = [
   'null, keine, kein, zero, none',
   'ein, eins, eine, einer, one',
   'zwei, two',
@@ -16,8 +16,8 @@ const words: readonly string[] = [
   'zwölf, zwoelf, twelve',
 ];
 
-export function numberOfWord(word: string): number | undefined {
-  const said = word.trim().toLowerCase();
-  const number = words.findIndex((spelled) => spelled.split(', ').includes(said));
-  return number === -1 ? undefined : number;
-}
+const numbers: ReadonlyMap<string, number> = new Map(
+  spelled.flatMap((words, number) => words.split(', ').map((word) => [word, number] as const)),
+);
+
+export const numberOfWord = (word: string): number | undefined => numbers.get(word.trim().toLowerCase());

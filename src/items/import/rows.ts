@@ -26,6 +26,7 @@ const SUM =
 const PART = /^(?:davon|darunter|hiervon|thereof|of which|of these)(?![\p{L}\p{N}])/iu;
 const FOOTNOTE = /^[*†¹²³]|^(?:hinweis|anmerkung|stand|legende|quelle|note)s?(?![\p{L}\p{N}])/iu;
 const LONGEST_HEADING = 80;
+const MOST_IN_PAGE_HEADER = 4;
 
 /** What the rows of one list have in common. */
 export interface Table {
@@ -64,7 +65,12 @@ function plainKind({ rows, columns, header }: Table, at: number, seen: number): 
   if (header.isOwn) return 'item';
   if (repeats(row, rows, header)) return 'repeated-header';
   const isCounted = (column: ItemColumn): boolean => isSeenCell(row.cells[columns.indexOf(column)] ?? '');
-  if (row.cells.some((cell) => PAGE.test(cell.trim())) && !isCounted('quantity')) return 'page-header';
+  if (
+    seen <= MOST_IN_PAGE_HEADER &&
+    !isCounted('quantity') &&
+    row.cells.some((cell) => PAGE.test(cell.trim()))
+  )
+    return 'page-header';
   if (isCounted('inventoryNumber') && seen > 1 && !leads(row, SUM)) return 'item';
   if (leads(row, SUM) && !isCounted('owner') && !isCounted('storagePlace')) return 'sum-row';
   return leads(row, PART) && !isCounted('owner') ? 'sub-line' : 'item';

@@ -50,4 +50,5 @@ export function dayOfSerial(text: string): string | undefined {
 
 /** "2015", "01.04.2019", "Apr 22": what stands in a column of dates. */
 export const isDateLike = (text: string): boolean =>
-  /^(?:19|20)\d{2}$/.test(text.trim()) || dayIn(text) !== undefined || numbersOfDay(text) !== undefined;
+  /\d/.test(text) &&
+  (/^(?:19|20)\d{2}$/.test(text.trim()) || dayIn(text) !== undefined || numbersOfDay(text) !== undefined);

@@ -18,6 +18,8 @@ export interface TableShape {
 
 const NEARLY_ALL = 0.8;
 const HARDLY_ANY = 0.1;
+/** Of a column, to see what it holds. */
+const CELLS_LOOKED_AT = 200;
 
 export function tableShape(
   items: readonly GridRow[],
@@ -26,13 +28,17 @@ export function tableShape(
 ): TableShape {
   const titled = titles.findLastIndex(isSeenCell) + 1;
   const full = items.filter(({ cells }) => cells.length >= titled).length;
-  const cellsIn = (at: number): string[] => items.map(({ cells }) => cells[at] ?? '').filter(isSeenCell);
+  const cellsIn = (at: number, most = items.length): string[] =>
+    items
+      .slice(0, most)
+      .map(({ cells }) => cells[at] ?? '')
+      .filter(isSeenCell);
   const unused = columns.flatMap((column, at) => (column === null ? [at] : []));
   return {
     width: full >= items.length * NEARLY_ALL ? titled : 0,
     titles,
     days: unused.filter((at) => {
-      const seen = cellsIn(at);
+      const seen = cellsIn(at, CELLS_LOOKED_AT);
       return seen.length > 1 && seen.filter(isDateLike).length * 2 > seen.length;
     }),
     besides:

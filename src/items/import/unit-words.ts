@@ -1,6 +1,4 @@
 /** Unit words: what is short or plural for the word that one unit is called by. */
-import { hasPlural } from '../../shared/amounts.js';
-
 const spellings: Readonly<Record<string, string>> = {
   Stück: 'stück, stücke, stueck, stk, stck, st, stk., st., stck., pcs, pc, piece, pieces, ea',
   Satz: 'satz, sätze, saetze',
@@ -46,5 +44,3 @@ export function knownUnit(word: string): string | undefined {
 
 /** As it is kept: a word that we do not know stays as it was written. */
 export const unitOf = (word: string): string => knownUnit(word) ?? word.trim();
-
-export const isUnitWord = (word: string): boolean => knownUnit(word) !== undefined || hasPlural(word.trim());

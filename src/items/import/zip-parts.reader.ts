@@ -83,15 +83,16 @@ async function contentOf(bytes: Buffer, { offset, size, method }: Entry, most: n
     // It stops there, whatever is still to come.
     return await inflated(packed, { maxOutputLength: Math.max(1, most) });
   } catch (error) {
-    throw error instanceof RangeError ? tooMuchInside() : notAWorkbook();
+    const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    throw isTooLarge ? tooMuchInside() : notAWorkbook();
   }
 }
 
 /**
- * The parts as a zip that packs nothing: the library that reads it has nothing to inflate, and its thread's memory,
- * of which buffers are no part, is bounded by what it is given.
+ * The parts as a zip that packs nothing: the library that reads it has nothing to inflate, so that its memory is
+ * bounded by what it is given.
  */
-export function storedZip(parts: ReadonlyMap<string, Buffer>): Uint8Array<ArrayBuffer> {
+export function storedZip(parts: ReadonlyMap<string, Buffer>): Buffer {
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -116,5 +117,5 @@ export function storedZip(parts: ReadonlyMap<string, Buffer>): Uint8Array<ArrayB
   end.writeUInt16LE(parts.size, 10);
   end.writeUInt32LE(Buffer.concat(directory).length, 12);
   end.writeUInt32LE(offset, 16);
-  return new Uint8Array(Buffer.concat([...local, ...directory, end]));
+  return Buffer.concat([...local, ...directory, end]);
 }

@@ -1,17 +1,18 @@
-/** Reads the sheets of one workbook in a thread of its own, whose memory and time are bounded. Plain JavaScript: threads are started from a file as it is. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** Reads the sheets of one workbook in a process of its own, which may run out of memory without harm to the server. Plain JavaScript: it is started from the file as it is. */
+import { buffer } from 'node:stream/consumers';
 import { streamOdsRows } from 'hucre/ods';
 import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
 
-const { bytes, kind, limits, sheetNames } = workerData;
+const { kind, limits } = JSON.parse(process.argv[2]);
+const bytes = new Uint8Array(await buffer(process.stdin));
 
 /** What a spreadsheet that speaks German shows where a formula went wrong. */
-const errors = {
-  '#N/A': '#NV',
-  '#VALUE!': '#WERT!',
-  '#REF!': '#BEZUG!',
-  '#NUM!': '#ZAHL!',
-};
+const errors = new Map([
+  ['#N/A', '#NV'],
+  ['#VALUE!', '#WERT!'],
+  ['#REF!', '#BEZUG!'],
+  ['#NUM!', '#ZAHL!'],
+]);
 
 const two = (number) => String(number).padStart(2, '0');
 
@@ -33,12 +34,15 @@ function textOf(value) {
   if (typeof value === 'number') return numberText(value);
   if (typeof value === 'boolean') return value ? 'WAHR' : 'FALSCH';
   if (value instanceof Date) return dayText(value);
-  return errors[value] ?? value;
+  return errors.get(value) ?? value;
 }
 
 class TooMuch extends Error {}
 
 const isSeen = (cell) => cell.trim() !== '';
+
+/** Of all cells: one text may stand in each of them, so that little becomes much. */
+let total = 0;
 
 /** Rows in which something stands, with where they stand; ends at once where there are too many. */
 async function sheetOf(name, stream) {
@@ -50,13 +54,15 @@ async function sheetOf(name, stream) {
     if (last >= limits.columns) throw new TooMuch('columns');
     if (rows.length >= limits.rows || !(index >= 0 && index < 2 * limits.rows)) throw new TooMuch('rows');
     if (cells.some(({ length }) => length > limits.characters)) throw new TooMuch('characters');
+    total += cells.reduce((sum, { length }) => sum + length, 0);
+    if (total > limits.total) throw new TooMuch('exhausted');
     rows.push({ index, cells: cells.slice(0, last + 1) });
   }
   return { name, rows };
 }
 
 async function sheetsOf() {
-  const names = kind === 'ods' ? sheetNames : await xlsxNames();
+  const names = kind === 'ods' ? odsNames() : await xlsxNames();
   if (names.length > limits.sheets) throw new TooMuch('sheets');
   const sheets = [];
   for (const [at, name] of names.entries()) {
@@ -65,6 +71,23 @@ async function sheetsOf() {
     sheets.push(await sheetOf(name, stream));
   }
   return sheets;
+}
+
+const signs = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+/** They stand in the text one after the other; the zip packs nothing, so that it can be searched as it is. */
+function odsNames() {
+  const tables = new TextDecoder().decode(bytes).matchAll(/<table:table\s[^<>]*>/g);
+  return [...tables].map(([table]) => {
+    const [, name = ''] = /\stable:name="([^"]*)"/.exec(table) ?? [];
+    return name.replace(/&(amp|lt|gt|quot|apos);/g, (_, sign) => signs.get(sign));
+  });
 }
 
 async function xlsxNames() {
@@ -78,8 +101,8 @@ async function xlsxNames() {
   return names;
 }
 
-try {
-  parentPort.postMessage({ sheets: await sheetsOf() });
-} catch (error) {
-  parentPort.postMessage({ fault: error instanceof TooMuch ? error.message : 'unreadable' });
-}
+const answer = await sheetsOf().then(
+  (sheets) => ({ sheets }),
+  (error) => ({ fault: error instanceof TooMuch ? error.message : 'unreadable' }),
+);
+process.stdout.write(JSON.stringify(answer));
