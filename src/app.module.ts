@@ -5,6 +5,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { DemoModule } from './demo/demo.module.js';
 import { entities } from './entities.js';
 import { ExportingModule } from './exporting/exporting.module.js';
+import { ImportsModule } from './items/import/imports.module.js';
 import { ItemsModule } from './items/items.module.js';
 import { Jobs } from './jobs.service.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -20,6 +21,7 @@ import { WebModule } from './web/web.module.js';
     NotificationsModule,
     PartnersModule,
     ItemsModule,
+    ImportsModule,
     ReservationsModule,
     DemoModule,
     WebModule,
@@ -34,6 +36,7 @@ export class AppModule {}
     AppModule,
     NotificationsModule,
     PartnersModule,
+    ImportsModule,
     ReservationsModule,
     SharedModule,
     ScheduleModule.forRoot(),

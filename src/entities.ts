@@ -4,6 +4,8 @@ import { MigrationChecksum } from './database/migration-checksum.entity.js';
 import { RequestKey } from './database/request-key.entity.js';
 import { WriteProbe } from './database/write-probe.entity.js';
 import { Closure } from './items/closure.entity.js';
+import { ImportRow } from './items/import/import-row.entity.js';
+import { Import } from './items/import/import.entity.js';
 import { ItemAccessory } from './items/item-accessory.entity.js';
 import { ItemPart } from './items/item-part.entity.js';
 import { Item } from './items/item.entity.js';
@@ -72,6 +74,8 @@ export const entities: Entities = [
   ItemPart,
   ItemAccessory,
   Closure,
+  Import,
+  ImportRow,
   Photo,
   PhotoSize,
   ItemPhoto,

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { RequestKeys } from './database/request-keys.service.js';
+import { ImportsService } from './items/import/imports.service.js';
 import { DeliveryService } from './notifications/delivery.service.js';
 import { MailSweeper } from './notifications/mail-sweeper.service.js';
 import { ChangeDeadlines } from './reservations/changing/change-deadlines.service.js';
@@ -30,6 +31,7 @@ export class Jobs {
     private readonly signIns: SignInSweeper,
     private readonly applicants: ApplicantsService,
     private readonly joining: JoiningService,
+    private readonly imports: ImportsService,
     private readonly mails: MailSweeper,
     private readonly clock: Clock,
     private readonly watch: ClockWatch,
@@ -80,6 +82,9 @@ export class Jobs {
   @Interval(timedJobs['sweep invitation codes'])
   sweepInvitationCodes(): Promise<void> {
     return this.forGood('sweep invitation codes', () => this.joining.sweep());
+  @Interval(timedJobs['sweep imports'])
+  sweepImports(): Promise<void> {
+    return this.forGood('sweep imports', () => this.imports.sweep());
   }
 
   @Interval(timedJobs['sweep mails'])

@@ -105,6 +105,19 @@ export class EntityRows<T extends { id: string }> {
     await changedBy(tx, `INSERT INTO ${this.table} (${names}) VALUES ${rows}`, values);
   }
 
+  /** Writes whole rows over those that are there. */
+  async overwrite(tx: EntityManager, entities: readonly T[]): Promise<void> {
+    const names = this.columns.map(({ name }) => name);
+    const rows = valueRows(entities.length, names.length);
+    const set = names.map((name) => `${name} = excluded.${name}`).join(', ');
+    const text = `INSERT INTO ${this.table} (${names.join(', ')}) VALUES ${rows} ON CONFLICT (id) DO UPDATE SET ${set}`;
+    await changedBy(
+      tx,
+      text,
+      entities.flatMap((one) => this.valuesOf(one)),
+    );
+  }
+
   /** Writes the whole row where it is still of this version; answers how many there were. */
   update(tx: EntityManager, entity: T, version: number): Promise<number> {
     return changedBy(tx, this.setting, [...this.valuesOf(entity), entity.id, version]);

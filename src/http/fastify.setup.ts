@@ -18,7 +18,7 @@ import {
   usualLimits,
   type ConnectionLimits,
 } from './connections.setup.js';
-import { FILE_BODY_LIMIT_BYTES, fileReader, PHOTO_BODY_LIMIT_BYTES, takesPhoto } from './file.body.js';
+import { FILE_BODY_LIMIT_BYTES, fileReader, largeBodyOf, listReader } from './file.body.js';
 import { formReader } from './form.body.js';
 import { noteAnswers } from './answered.hook.js';
 import { limitInFlight } from './in-flight.setup.js';
@@ -129,7 +129,8 @@ export async function setUp(
   // Answers for programs stay as they are: Outlook does not read a packed feed (calendar-and-mail.md, R41).
   server.addHook('onRoute', (route) => {
     if (isForPrograms(route.url)) route.compress = false;
-    if (takesPhoto(route)) route.bodyLimit = PHOTO_BODY_LIMIT_BYTES;
+    const mostBytes = largeBodyOf(route);
+    if (mostBytes !== undefined) route.bodyLimit = mostBytes;
   });
   await app.register(fastifyCompress, compression);
   await app.register(fastifyHelmet, helmetOptions(config));
@@ -138,6 +139,7 @@ export async function setUp(
   // Without this the framework would read forms everywhere, which any other site's page can send.
   app.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: BODY_LIMIT_BYTES }, formReader);
   app.useBodyParser('multipart/form-data', { bodyLimit: FILE_BODY_LIMIT_BYTES }, fileReader);
+  app.useBodyParser('text/csv', { bodyLimit: BODY_LIMIT_BYTES }, listReader);
   server.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const { url } = request;
     refuseAmbiguous(request, reply);

@@ -175,11 +175,16 @@ export function IdListField(options: Common & { max: number }): PropertyDecorato
 }
 
 /** A file of a form, with one character a byte. */
-export const FileField = (options: Common): PropertyDecorator =>
-  field(options, { type: 'string', format: 'binary' }, (value) => typeof value === 'string' && value !== '', {
-    de: 'Bitte wählen Sie ein Bild.',
-    en: 'Please choose a picture.',
-  });
+export const FileField = ({
+  missing = { de: 'Bitte wählen Sie ein Bild.', en: 'Please choose a picture.' },
+  ...options
+}: Common & { missing?: Words }): PropertyDecorator =>
+  field(
+    options,
+    { type: 'string', format: 'binary' },
+    (value) => typeof value === 'string' && value !== '',
+    missing,
+  );
 
 /** Another object inside this one. */
 export function PartField(type: () => new () => object, options: Common): PropertyDecorator {

@@ -10,6 +10,8 @@ import { Refusal } from '../shared/refusal.js';
 export const FILE_BODY_LIMIT_BYTES = 1024 * 1024;
 /** The same for photos, which may have half of it. */
 export const PHOTO_BODY_LIMIT_BYTES = 10 * 1024 * 1024;
+/** The same for lists, which may have two thirds of it. */
+export const LIST_BODY_LIMIT_BYTES = 3 * 1024 * 1024;
 const MOST_PARTS = 20;
 
 /** Marks a route as the target of a form with a file; it arrives as one more field, as text. */
@@ -29,21 +31,42 @@ export const TakesNamedPhoto = (): MethodDecorator =>
 /** The same for programs, which have no form. */
 export const TakesPhotoOfPrograms = (): MethodDecorator => RouteConfig(photo);
 
+/** It is a list, as a spreadsheet or a text: as bytes, with one character each, and what the file was called. Read only from somebody who is signed in. */
+export const TakesList = (): MethodDecorator => RouteConfig({ ...list, takesForm: true });
+
+/** The same for programs, which may also send the text by itself. */
+export const TakesListOfPrograms = (): MethodDecorator => RouteConfig(list);
+
 interface Taking {
   takesForm?: boolean;
   takesFile?: boolean;
   takesPicture?: boolean;
   takesPhoto?: boolean;
   takesName?: boolean;
+  takesList?: boolean;
 }
 
 const photo: Taking = { takesFile: true, takesPicture: true, takesPhoto: true };
+const list: Taking = { takesFile: true, takesPicture: true, takesName: true, takesList: true };
 
 const takingOf = ({ routeOptions }: FastifyRequest): Taking => routeOptions.config as Taking;
 
-/** What Fastify knows of a route whose body may be larger than that of others. */
-export const takesPhoto = ({ config }: { config?: unknown }): boolean =>
-  (config as Taking | undefined)?.takesPhoto === true;
+interface Route {
+  config?: unknown;
+}
+
+/** What Fastify knows of a route whose body may be larger than that of others, and is read only from somebody who is signed in. */
+export function largeBodyOf({ config }: Route): number | undefined {
+  const { takesPhoto, takesList } = (config ?? {}) as Taking;
+  if (takesPhoto) return PHOTO_BODY_LIMIT_BYTES;
+  return takesList ? LIST_BODY_LIMIT_BYTES : undefined;
+}
+
+/** Lists of programs may come without a form around them. */
+export const takesPlainList = ({ config }: Route): boolean => {
+  const { takesList, takesForm } = (config ?? {}) as Taking;
+  return takesList === true && takesForm !== true;
+};
 
 type Done = (error: Error | null, body?: unknown) => void;
 
@@ -60,6 +83,13 @@ export function fileReader(request: FastifyRequest, bytes: Buffer, done: Done): 
   const fields = parts && fieldsOf(parts, read);
   if (!fields) return done(malformed());
   return done(null, taking.takesName ? { ...fields, fileName: fileNameIn(parts) } : fields);
+}
+
+/** A body parser for Fastify: a list that came by itself reads like a form with nothing but its file. */
+export function listReader({ routeOptions, headers }: FastifyRequest, bytes: Buffer, done: Done): void {
+  const isTaken = takesPlainList(routeOptions) && headers['content-encoding'] === undefined;
+  if (!isTaken) return done(new UnsupportedMediaTypeException());
+  done(null, { file: bytes.toString('latin1'), fileName: 'list.csv' });
 }
 
 /** One part: its name, its head and its bytes, one character each. */

@@ -26,6 +26,7 @@ const tags = {
   export: 'Lists to take along, as files for other programs.',
   mails: 'What was mailed, and what became of it.',
   items: 'The pooled list, and what is free when.',
+  imports: 'Lists that were brought into the pool.',
   'storage-places': 'Where things stand, and when they are given out.',
   'school-holidays': 'When the schools of the Land rest, and some storage places with them.',
   closures: 'Units that are out for a while: maintenance, own use, season.',

@@ -9,17 +9,16 @@ import { AuditService, fieldsOf } from '../partners/log/audit.service.js';
 import { PartnersService } from '../partners/members/partners.service.js';
 import { Turns, type Turn } from '../partners/who/turns.service.js';
 import { given } from '../shared/given.js';
-import { countingOrder } from '../shared/spelling.js';
 import { existing, Refusal } from '../shared/refusal.js';
 import type { ItemChangeDto, ItemFacts, ItemView, NewItemDto, PartDto } from './item.dto.js';
 import { ItemAccessory } from './item-accessory.entity.js';
+import { index, revise } from './item-changes.js';
 import { ItemPart } from './item-part.entity.js';
 import { itemFaults } from './item-rules.js';
 import { Item } from './item.entity.js';
 import { itemFacts, itemView } from './item.view.js';
 import { PoolService } from './pool.service.js';
 import { pooledItemsOf } from './pooled-items.query.js';
-import { searchTextOf } from './search-text.js';
 import { unitsThatExist } from './units.js';
 import { StoragePlace } from './storage-place.entity.js';
 
@@ -46,8 +45,7 @@ export class ItemsService {
         actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
         const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
         const item = tx.create(Item, { ...given(facts), ...identity });
-        item.searchText = searchTextOf(item);
-        item.numberOrder = countingOrder(item.inventoryNumber);
+        index(item);
         await refuseTakenNumber(tx, item);
         await this.refuseUnsound(tx, item, { ...facts, parts });
         await this.refuseUnknown(tx, item);
@@ -75,12 +73,8 @@ export class ItemsService {
     expect?.(before);
     if (fieldsOf(facts) === '') return this.view(tx, actor, item);
     await this.refuseGivingAway(tx, actor, item, changes.ownerId);
-    const aside = setAside === undefined ? {} : { setAsideAt: setAside ? (item.setAsideAt ?? now) : null };
-    if (isCounted(item, changes)) item.countedAt = now;
-    const counted = (item.changes ?? 0) + 1 + (await this.leftBehind(tx, item, changes.storagePlaceId));
-    Object.assign(item, given(changes), aside, { updatedAt: now, changes: counted });
-    item.searchText = searchTextOf(item);
-    item.numberOrder = countingOrder(item.inventoryNumber);
+    const leftBehind = await this.leftBehind(tx, item, changes.storagePlaceId);
+    revise(item, { changes: given(changes), setAside, now, leftBehind });
     if (changes.inventoryNumber !== undefined) await refuseTakenNumber(tx, item);
     await this.refuseUnsound(tx, item, facts);
     if (changes.replacementIds) await this.refuseUnknown(tx, item);
@@ -198,10 +192,6 @@ export class ItemsService {
 
 /** Long texts, in which somebody may have written about people. */
 const unquoted = ['description', 'notes', 'needsOther', 'seasonNote'];
-
-/** Whoever says how many there are has counted; so has whoever says only now that it does not come back. */
-const isCounted = ({ kind }: Item, changes: ItemChangeDto): boolean =>
-  changes.quantity !== undefined || (changes.kind === 'consumable' && kind !== 'consumable');
 
 const itself = {
   de: 'Bitte etwas anderes wählen: Nichts ersetzt sich selbst.',

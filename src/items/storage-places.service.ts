@@ -52,20 +52,20 @@ export class StoragePlacesService {
 
   create(actor: Actor, facts: NewStoragePlaceDto): Promise<StoragePlaceView> {
     return this.turns
-      .take(actor, async (turn) => {
-        const { tx, now } = turn;
-        const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
-        const place = tx.create(StoragePlace, { ...columnsOf(facts, now), ...identity });
-        await refuseAlike(tx, place);
-        await tx.insert(StoragePlace, place);
-        await this.audit.note(turn, {
-          what: 'storage-places.create',
-          subjectId: place.id,
-          ...calledOf(place),
-        });
-        return viewFor(actor, place);
-      })
+      .take(actor, async (turn) => viewFor(actor, await this.add(turn, facts)))
       .catch(refuseTakenName);
+  }
+
+  /** In a turn that does more than this; `refuseTakenName` is for whoever took it. */
+  async add(turn: Turn, facts: NewStoragePlaceDto, id = newId()): Promise<StoragePlace> {
+    const { tx, actor, now } = turn;
+    const identity = { id, allianceId: actor.allianceId, createdAt: now, updatedAt: now };
+    const place = tx.create(StoragePlace, { ...columnsOf(facts, now), ...identity });
+    await refuseAlike(tx, place);
+    await tx.insert(StoragePlace, place);
+    const deed = { what: 'storage-places.create', subjectId: place.id } as const;
+    await this.audit.note(turn, { ...deed, ...calledOf(place) });
+    return place;
   }
 
   /** What was promised for hours that fall away stays promised. `expect` may refuse what stands, under the lock. */

@@ -13,6 +13,7 @@ export const timedJobs = {
   'sweep applicants': 60 * MINUTE,
   'sweep foundings': 60 * MINUTE,
   'sweep invitation codes': 60 * MINUTE,
+  'sweep imports': 60 * MINUTE,
   'sweep mails': 60 * MINUTE,
 } as const;
 

@@ -71,6 +71,7 @@ const audiences: Readonly<Record<string, readonly string[]>> = {
     'crest',
     'export',
     'holidays',
+    'import',
     'items',
     'log',
     'mails',
@@ -611,6 +612,7 @@ const withoutTurn: Exceptions = {
   'partners/members/people.service.ts: makeOperator': 'commands act for nobody',
   'reservations/admitting/applicants.service.ts: apply': 'strangers ask to be let in',
   'reservations/admitting/applicant-tries.service.ts: mayApply': 'each try of a stranger is counted',
+  'items/import/imports.service.ts: sweep': 'forgets for everybody what nobody took over in time',
   'reservations/admitting/applicants.service.ts: sweep': 'erases for everybody what nobody decided in time',
   'reservations/feeds/feed-reader.service.ts: noteUse': 'whoever fetches a feed is not signed in',
 };

@@ -9,6 +9,8 @@ import { Database } from '../../src/database/database.service.js';
 import { isDangling } from '../../src/database/faults.js';
 import { RequestKey as RealRequestKey } from '../../src/database/request-key.entity.js';
 import { entities } from '../../src/entities.js';
+import { noChoices } from '../../src/items/import/import-choices.js';
+import { importStates } from '../../src/items/import/import.entity.js';
 import { itemKinds } from '../../src/items/item.entity.js';
 import { MOST_BYTES_OF_PHOTO, photoSizes } from '../../src/items/photos/photo-sizes.js';
 import { mailStates, OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
@@ -268,6 +270,16 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     of: 'Item',
     refuses: [{ bufferMinutes: -1 }, { bufferMinutes: 43_201 }],
     takes: [{ bufferMinutes: 0 }, { bufferMinutes: 43_200 }, { bufferMinutes: null }],
+  },
+  ck_imports_state: {
+    of: 'Import',
+    refuses: [{ state: 'abc' }],
+    takes: importStates.map((state) => ({ state })),
+  },
+  ck_import_rows_kind: {
+    of: 'ImportRow',
+    refuses: [{ kind: 'abc' }],
+    takes: [{ kind: 'item' }, { kind: 'partner' }, { kind: 'place' }],
   },
   ck_item_parts_quantity: {
     of: 'ItemPart',
@@ -617,6 +629,7 @@ function rowsFor(letter: string): Record<string, Row> {
   const [allianceId, personId, partnerId, placeId] = [newId(), newId(), newId(), newId()];
   const [itemId, partId, reservationId, lineId] = [newId(), newId(), newId(), newId()];
   const [changeId, photoId, invitationId] = [newId(), newId(), newId()];
+  const [changeId, photoId, importId] = [newId(), newId(), newId()];
   const createdAt = new Date('2027-03-01T09:00:00Z');
   const times = { createdAt, updatedAt: createdAt };
   const hash = (sign: string): string => `${small}${sign}`.repeat(32);
@@ -743,6 +756,30 @@ function rowsFor(letter: string): Record<string, Row> {
       reason: '',
     },
     LateWarning: { id: newId(), allianceId, reservationId, lateId: reservationId, toldAt: createdAt },
+    Import: {
+      id: importId,
+      allianceId,
+      personId,
+      state: 'done',
+      name: small,
+      choices: noChoices,
+      version: 1,
+      counts: null,
+      grids: null,
+      outcome: null,
+      madeAt: createdAt,
+      doneAt: null,
+      undoneAt: null,
+    },
+    ImportRow: {
+      id: newId(),
+      allianceId,
+      importId,
+      kind: 'item',
+      subjectId: newId(),
+      version: 0,
+      before: null,
+    },
     Photo: { id: photoId, allianceId, width: 40, height: 30, byteCount: 90, madeAt: createdAt },
     PhotoSize: { id: newId(), allianceId, photoId, size: 'small', bytes: Buffer.from('WebP') },
     ItemPhoto: { id: newId(), allianceId, itemId, photoId, position: 1, description: '' },

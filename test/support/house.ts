@@ -19,6 +19,10 @@ import type { Method, TestApp } from './app.js';
 import { Reservation } from '../../src/reservations/record/reservation.entity.js';
 import { ReservationLine } from '../../src/reservations/record/reservation-line.entity.js';
 import { addMinutes } from '../../src/shared/period.js';
+import { noChoices } from '../../src/items/import/import-choices.js';
+import { ImportRow } from '../../src/items/import/import-row.entity.js';
+import { Import } from '../../src/items/import/import.entity.js';
+import { Clock } from '../../src/shared/clock.service.js';
 import { FORM, formOf, plainPicture } from './pictures.js';
 import { World } from './world.js';
 
@@ -76,6 +80,8 @@ export interface House {
   /** Handed over, with a photo and a reported damage. */
   lentId: string;
   photoId: string;
+  /** A list that was taken over. */
+  importId: string;
   feedId: string;
   tokenId: string;
   /** Passed on, for the borrower. */
@@ -306,6 +312,7 @@ type Papers = Pick<
   | 'approvedId'
   | 'lentId'
   | 'photoId'
+  | 'importId'
   | 'feedId'
   | 'tokenId'
   | 'invitationId'
@@ -343,6 +350,7 @@ async function papersOf(
   return {
     lentId,
     photoId: await photographed(house, lentId),
+    importId: await imported(house, coordinator),
     closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
     schoolHolidayId: (
       await done<Made>(app, 'post', world.path('school-holidays'), coordinator.token, {
@@ -484,6 +492,32 @@ export async function lent(house: Asking): Promise<string> {
   const id = await awaited(house);
   const said = { collectedBy: `Träger ${loanWord(secretWord)}` };
   await done(app, 'post', world.path(`reservations/${id}/hand-over`), guests.coordinator.token, said);
+  return id;
+}
+
+/** As if somebody had taken a list over, without anything in the pool that other tests would count. */
+async function imported(
+  { app, world, tentId, secretWord }: Pick<House, 'app' | 'world' | 'tentId' | 'secretWord'>,
+  coordinator: Guest,
+): Promise<string> {
+  const { allianceId } = await world.actor();
+  const id = newId();
+  const at = app.get(Clock).now();
+  const line = { record: 1, line: 1, verdict: 'skip', reasons: [], changes: [], said: secretWord };
+  const content = {
+    choices: { ...noChoices, owner: secretWord },
+    grids: JSON.stringify([{ name: '', rows: [{ line: 1, cells: [secretWord] }] }]),
+    outcome: JSON.stringify([{ ...line, what: null, item: null, mend: null, isMended: false, draft: null }]),
+    counts: { imported: 0, review: 0, skipped: 1, made: 0, changed: 0, unchanged: 0, partners: 0, places: 0 },
+  };
+  await app.get(Database).transaction(async (tx) => {
+    const whose = { allianceId, personId: coordinator.id, name: `${secretWord}.csv` };
+    const times = { madeAt: at, doneAt: at, undoneAt: null };
+    await tx.insert(Import, { id, ...whose, state: 'done', version: 1, ...content, ...times });
+    const before = JSON.stringify({ name: secretWord });
+    const row = { id: newId(), allianceId, importId: id, kind: 'item' as const, subjectId: tentId };
+    await tx.insert(ImportRow, { ...row, version: 0, before });
+  });
   return id;
 }
 

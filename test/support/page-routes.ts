@@ -65,6 +65,7 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   'at-risk': ({ approvedId }) => approvedId,
   desk: ({ approvedId }) => approvedId,
   applicants: ({ applicantId }) => applicantId,
+  import: ({ importId }) => importId,
   places: ({ placeId }) => placeId,
   closures: ({ closureId }) => closureId,
   'school-holidays': ({ schoolHolidayId }) => schoolHolidayId,

@@ -49,6 +49,10 @@ interface Made {
 let count = 0;
 const fresh = (what: string): string => `${what} ${(count += 1)}`;
 
+/** One item that no list had before. */
+const newList = (): Buffer =>
+  Buffer.from(`Nr.;Gegenstand;Bestand;Lagerort;Eigentümer\n${fresh('L')};Bank;4;Halle;Gemeinde\n`);
+
 const PAGE = { limit: '10' };
 const PERIOD = { from: FAIR[0], until: FAIR[1] };
 
@@ -381,6 +385,16 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     const id = await lent(house);
     const fields = { lineId: await lineOf(house, id), description: 'Riss' };
     return { params: { id }, form: formOf({ fields, file: await plainPicture().png().toBuffer() }) };
+  },
+  importItems: () => ({
+    query: { dryRun: 'false' },
+    form: formOf({ file: newList(), name: 'file', fileName: 'liste.csv', type: 'text/csv' }),
+  }),
+  undoImport: async ({ app, world, guests }) => {
+    const headers = { 'content-type': 'text/csv' };
+    const { token } = guests.coordinator;
+    const sent = await app.call('post', world.path('items/import'), { token, headers, body: newList() });
+    return { params: { importId: (sent.body as { importId: string }).importId } };
   },
   getPhoto: ({ lentId, photoId }) => ({ params: { id: lentId, photoId, file: 'small.webp' } }),
   reportReturn: async (house) => ({

@@ -28,6 +28,7 @@ import { Photos1764000000028 } from './0028-photos.js';
 import { StatesOfThings1764000000029 } from './0029-states-of-things.js';
 import { CounterOffers1764000000030 } from './0030-counter-offers.js';
 import { LateWarnings1764000000033 } from './0033-late-warnings.js';
+import { Imports1764000000034 } from './0034-imports.js';
 import { ItemPhotos1764000000035 } from './0035-item-photos.js';
 import { Founding1764000000036 } from './0036-founding.js';
 import { Invitations1764000000037 } from './0037-invitations.js';
@@ -63,6 +64,7 @@ export const migrations = [
   StatesOfThings1764000000029,
   CounterOffers1764000000030,
   LateWarnings1764000000033,
+  Imports1764000000034,
   ItemPhotos1764000000035,
   Founding1764000000036,
   Invitations1764000000037,

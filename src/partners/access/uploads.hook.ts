@@ -2,7 +2,7 @@
 import { Injectable, PayloadTooLargeException, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { takesPhoto } from '../../http/file.body.js';
+import { largeBodyOf, takesPlainList } from '../../http/file.body.js';
 import { takesForm } from '../../http/form.body.js';
 import { Config } from '../../shared/config.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -24,8 +24,10 @@ export class Uploads implements OnModuleInit {
   }
 
   private async refuseStrangers(request: FastifyRequest): Promise<void> {
-    if (!takesPhoto(request.routeOptions)) return;
-    const isUpload = /^multipart\/form-data\b/i.test(request.headers['content-type'] ?? '');
+    if (largeBodyOf(request.routeOptions) === undefined) return;
+    const type = request.headers['content-type'] ?? '';
+    const isPlain = takesPlainList(request.routeOptions) && /^text\/csv\b/i.test(type);
+    const isUpload = isPlain || /^multipart\/form-data\b/i.test(type);
     // A form without its file is told so like any other form.
     if (!isUpload && takesForm(request)) return refuseLarge(request);
     const credentials = credentialsOf(request, this.config.isSecure);

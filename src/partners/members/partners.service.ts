@@ -109,9 +109,9 @@ export class PartnersService {
   }
 
   /** For whoever has compared its name with all others under the same lock. */
-  async insert(turn: Turn, facts: NewPartnerDto): Promise<Partner> {
+  async insert(turn: Turn, facts: NewPartnerDto, id = newId()): Promise<Partner> {
     const { tx, actor, now } = turn;
-    const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
+    const identity = { id, allianceId: actor.allianceId, createdAt: now, updatedAt: now };
     const partner = tx.create(Partner, { ...given(facts), ...identity });
     await tx.insert(Partner, partner);
     await this.audit.note(turn, { what: 'partners.create', subjectId: partner.id });

@@ -71,6 +71,8 @@ export const policy = {
   'items.read': ['listReader'],
   'items.create': ['owner', ...coordination],
   'items.change': ['owner', ...coordination],
+  'items.import': coordination,
+  'items.undo-import': coordination,
   'whereabouts.read': ['keeper', 'owner', ...coordination],
   'storage-places.read': ['listReader'],
   'storage-places.create': coordination,

@@ -1,5 +1,6 @@
 /** Where the coordination keeps its own things in order. */
 import { Module } from '@nestjs/common';
+import { ImportsModule } from '../../items/import/imports.module.js';
 import { ItemsModule } from '../../items/items.module.js';
 import { PhotosModule } from '../../items/photos/photos.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
@@ -17,6 +18,8 @@ import { ManageItemsPagesController } from './items/items-pages.controller.js';
 import { ItemPhotosPagesController } from './items/photos-pages.controller.js';
 import { LabelSheetsService } from './labels/label-sheets.service.js';
 import { LabelsPagesController } from './labels/labels-pages.controller.js';
+import { ImportPagesController } from './import/import-pages.controller.js';
+import { ShownList } from './import/shown-list.service.js';
 import { LoanRulesPagesController } from './texts/loan-rules-pages.controller.js';
 import { ManageMailsPagesController } from './mails/mails-pages.controller.js';
 import { LogPagesController } from './log/log-pages.controller.js';
@@ -44,6 +47,9 @@ import { UiModule } from '../ui/ui.module.js';
     PhotosModule,
     ReservationsModule,
     PaperModule,
+    ImportsModule,
+    PhotosModule,
+    ReservationsModule,
     UiModule,
   ],
   controllers: [
@@ -56,6 +62,7 @@ import { UiModule } from '../ui/ui.module.js';
     LabelsPagesController,
     ManageItemsPagesController,
     ItemPhotosPagesController,
+    ImportPagesController,
     ManagePlacesPagesController,
     ManageClosuresPagesController,
     HolidaysPagesController,
@@ -73,5 +80,6 @@ import { UiModule } from '../ui/ui.module.js';
     ShowingPagesController,
   ],
   providers: [ManageChoices, ItemFinder, ItemForms, LabelSheetsService],
+  providers: [ManageChoices, ItemForms, ShownList],
 })
 export class ManagePages {}

@@ -46,6 +46,7 @@ const sheets = [
   'design',
   'basket',
   'manage',
+  'import',
   'account',
   'paper',
 ];

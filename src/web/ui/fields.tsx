@@ -215,7 +215,7 @@ export const FileField = (props: FieldProps & { accept: string }): VNode => (
       id={fieldId(props)}
       name={props.name}
       accept={props.accept}
-      required
+      required={!props.isQuiet}
       {...described(props)}
     />
   </FieldBox>

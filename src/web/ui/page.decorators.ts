@@ -11,7 +11,7 @@ import {
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { TakesFile, TakesNamedPhoto, TakesPhoto, TakesPicture } from '../../http/file.body.js';
+import { TakesFile, TakesList, TakesNamedPhoto, TakesPhoto, TakesPicture } from '../../http/file.body.js';
 import { TakesForm } from '../../http/form.body.js';
 import { PageInterceptor } from './page.interceptor.js';
 import { RefusedPage } from './refused-page.filter.js';
@@ -42,6 +42,9 @@ export const PostPhoto = (path = ''): MethodDecorator => applyDecorators(Post(pa
 
 /** The same, with what its file is called as one more field. */
 export const PostNamedPhoto = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesNamedPhoto());
+
+/** The same with a list. */
+export const PostList = (path = ''): MethodDecorator => applyDecorators(Post(path), TakesList());
 
 const requestOf = (context: ExecutionContext): FastifyRequest =>
   context.switchToHttp().getRequest<FastifyRequest>();

@@ -56,6 +56,13 @@ const Search = ({ visit, form, owners, hasItems }: SearchProps): VNode => {
         <Select form={form} name="owner" label={ownerId} choices={choices} />
         <Button weight="secondary">{w.search}</Button>
       </form>
+      {visit.actor!.isCoordination && (
+        <p>
+          <ButtonLink href={`${manageOf(visit)}/import`} weight={hasItems ? 'tertiary' : 'secondary'}>
+            {w.importList}
+          </ButtonLink>
+        </p>
+      )}
       {hasItems && (
         <p>
           <ButtonLink

@@ -13,6 +13,7 @@ const jobsDe: Record<TimedJob, string> = {
   'sweep applicants': 'Alte Anfragen um Zugang löschen',
   'sweep foundings': 'Alte Einladungen zum Gründen löschen',
   'sweep invitation codes': 'Alte Codes von Einladungen löschen',
+  'sweep imports': 'Angesehene Listen vergessen',
   'sweep mails': 'Alte E-Mails leeren',
 };
 
@@ -26,6 +27,7 @@ const jobsEn: Record<TimedJob, string> = {
   'sweep applicants': 'Forget old requests for access',
   'sweep foundings': 'Forget old invitations to found',
   'sweep invitation codes': 'Forget old codes of invitations',
+  'sweep imports': 'Forget lists that were looked at',
   'sweep mails': 'Empty old mails',
 };
 
