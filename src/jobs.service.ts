@@ -82,6 +82,8 @@ export class Jobs {
   @Interval(timedJobs['sweep invitation codes'])
   sweepInvitationCodes(): Promise<void> {
     return this.forGood('sweep invitation codes', () => this.joining.sweep());
+  }
+
   @Interval(timedJobs['sweep imports'])
   sweepImports(): Promise<void> {
     return this.forGood('sweep imports', () => this.imports.sweep());

@@ -628,8 +628,7 @@ function rowsFor(letter: string): Record<string, Row> {
   const small = letter.toLowerCase();
   const [allianceId, personId, partnerId, placeId] = [newId(), newId(), newId(), newId()];
   const [itemId, partId, reservationId, lineId] = [newId(), newId(), newId(), newId()];
-  const [changeId, photoId, invitationId] = [newId(), newId(), newId()];
-  const [changeId, photoId, importId] = [newId(), newId(), newId()];
+  const [changeId, photoId, invitationId, importId] = [newId(), newId(), newId(), newId()];
   const createdAt = new Date('2027-03-01T09:00:00Z');
   const times = { createdAt, updatedAt: createdAt };
   const hash = (sign: string): string => `${small}${sign}`.repeat(32);

@@ -44,12 +44,10 @@ import { UiModule } from '../ui/ui.module.js';
     SharedModule,
     PartnersModule,
     ItemsModule,
-    PhotosModule,
-    ReservationsModule,
-    PaperModule,
     ImportsModule,
     PhotosModule,
     ReservationsModule,
+    PaperModule,
     UiModule,
   ],
   controllers: [
@@ -79,7 +77,6 @@ import { UiModule } from '../ui/ui.module.js';
     ExportPagesController,
     ShowingPagesController,
   ],
-  providers: [ManageChoices, ItemFinder, ItemForms, LabelSheetsService],
-  providers: [ManageChoices, ItemForms, ShownList],
+  providers: [ManageChoices, ItemFinder, ItemForms, LabelSheetsService, ShownList],
 })
 export class ManagePages {}

@@ -8,8 +8,6 @@ export const itemWords = dictionary(
     printLabels: 'Etiketten drucken',
     newSet: 'Satz zusammenstellen',
     importList: 'Liste einlesen',
-    labelsHelp:
-      'Bitte drucken Sie diese Seite (A4, ohne Anpassen der Größe) und schneiden Sie an den Linien.',
     search: 'Suchen',
     searchHint: 'Name, Nummer, Kategorie oder Beschreibung',
     anyOwner: 'allen Partnern',
@@ -57,7 +55,6 @@ export const itemWords = dictionary(
     printLabels: 'Print labels',
     newSet: 'Put a set together',
     importList: 'Import a list',
-    labelsHelp: 'Please print this page (A4, without scaling) and cut along the lines.',
     search: 'Search',
     searchHint: 'Name, number, category or description',
     anyOwner: 'all partners',
