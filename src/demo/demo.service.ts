@@ -6,6 +6,7 @@ import { AlliancesService } from '../partners/alliances/alliances.service.js';
 import { SchoolHolidays } from '../partners/holidays/school-holidays.service.js';
 import type { Actor } from '../partners/who/actor.js';
 import { DemoActors } from './demo-actors.service.js';
+import { DemoPhotos } from './demo-photos.service.js';
 import { DemoReservations } from './demo-reservations.service.js';
 import { DemoPool } from './demo-pool.service.js';
 import { readSeed, seedFileNames, type Seed, type SeedTexts } from './seed-files.js';
@@ -19,6 +20,7 @@ export class DemoService {
     private readonly actors: DemoActors,
     private readonly holidays: SchoolHolidays,
     private readonly pool: DemoPool,
+    private readonly photos: DemoPhotos,
     private readonly reservations: DemoReservations,
   ) {}
 
@@ -29,6 +31,7 @@ export class DemoService {
     const coordinator = await this.found(seed);
     await this.holidays.addAll(coordinator, seed.schoolHolidays);
     const ids = await this.pool.fill(coordinator, seed);
+    await this.photos.hang(coordinator, folder);
     await this.actors.invite(coordinator, seed.people, ids);
     await this.reservations.make(seed, ids);
     this.log.log(`Loaded ${seed.alliance.name}`);

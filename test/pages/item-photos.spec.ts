@@ -153,7 +153,7 @@ describe('a thing with a photo', () => {
   const image = async (path: string, selector: string, by = visitor) =>
     (await by.open(path)).find(`${selector} img`);
 
-  const seen = async (alt: string, path: string, selector: string, by = visitor): Promise<void> => {
+  const expectSeen = async (alt: string, path: string, selector: string, by = visitor): Promise<void> => {
     const shown = await image(path, selector, by);
     expect([path, shown.getAttribute('alt'), shown.getAttribute('loading')]).toEqual([path, alt, 'lazy']);
     expect([shown.getAttribute('width'), shown.getAttribute('height')]).toEqual(['320', '240']);
@@ -162,13 +162,13 @@ describe('a thing with a photo', () => {
   };
 
   test('shows it on the list, as cards and as a table, and beside what goes with it', async () => {
-    await add('Aufgebaut am See');
+    expect((await add('Aufgebaut am See')).status).toBe(303);
     const home = `/b/${world.slug}`;
     const search = `search=A-${count}`;
-    await seen('Aufgebaut am See', `${home}?${search}`, `#item-${itemId}`);
-    await seen('Aufgebaut am See', `${home}?${search}&view=table`, `#item-${itemId}`);
+    await expectSeen('Aufgebaut am See', `${home}?${search}`, `#item-${itemId}`);
+    await expectSeen('Aufgebaut am See', `${home}?${search}&view=table`, `#item-${itemId}`);
     const setId = await world.item({ name: 'Lager', accessoryIds: [itemId] });
-    await seen('Aufgebaut am See', `${home}/items/${setId}`, '.lb-thing');
+    await expectSeen('Aufgebaut am See', `${home}/items/${setId}`, '.lb-thing');
   });
 
   test('shows all on its page: the first large, the others in a row of links', async () => {
@@ -204,16 +204,16 @@ describe('a thing with a photo', () => {
     await done(app, 'post', world.path(`reservations/${id}/approve`), token, {});
     app.clock.set(FRIDAY);
     const keeper = await Visitor.of(app, world.coordinator.email);
-    await seen('Aufgebaut', `/b/${world.slug}/requests/${id}`, '.lb-thing', keeper);
-    await seen('Aufgebaut', `/b/${world.slug}/desk/${id}/out`, '.lb-thing', keeper);
+    await expectSeen('Aufgebaut', `/b/${world.slug}/requests/${id}`, '.lb-thing', keeper);
+    await expectSeen('Aufgebaut', `/b/${world.slug}/desk/${id}/out`, '.lb-thing', keeper);
     await done(app, 'post', world.path(`reservations/${id}/hand-over`), token, {});
-    await seen('Aufgebaut', `/b/${world.slug}/desk/${id}/back`, '.lb-thing', keeper);
+    await expectSeen('Aufgebaut', `/b/${world.slug}/desk/${id}/back`, '.lb-thing', keeper);
     app.clock.set('2027-05-01T09:00:00Z');
     const days = 'from=2027-06-11&until=2027-06-14';
     const page = await visitor.open(`/b/${world.slug}/items/${itemId}?${days}`);
     const basket = await page.submit(`/b/${world.slug}/basket/items`, { [`quantity.${itemId}`]: '1' });
     expect(basket.status).toBeLessThan(400);
-    await seen('Aufgebaut', `/b/${world.slug}/basket`, '.lb-thing');
+    await expectSeen('Aufgebaut', `/b/${world.slug}/basket`, '.lb-thing');
   });
 });
 
