@@ -1,15 +1,14 @@
 /** The columns of the partners, as their form has them. */
+import { choiceWords } from '../items/import/choice-words.js';
 import type { NewPartnerDto, PartnerView } from '../partners/members/partner.dto.js';
 import { parseDay } from '../shared/input-text.js';
-import { dictionary, type Language } from '../shared/words.js';
+import type { Language } from '../shared/words.js';
 import { partnerFields } from '../web/manage/partner-fields.js';
 import { partnerWords } from '../web/manage/partners/partner-words.js';
 import type { Column } from './exporting.js';
 
-const words = dictionary({ yes: 'ja', no: 'nein' }, { yes: 'yes', no: 'no' });
-
 export function partnerColumns(language: Language): Column<PartnerView>[] {
-  const w = words[language];
+  const w = choiceWords[language];
   const { statuses } = partnerWords[language];
   const said = (isSo: boolean): string => (isSo ? w.yes : w.no);
   const cells: Readonly<Record<keyof NewPartnerDto, Column<PartnerView>['cell']>> = {

@@ -3,6 +3,7 @@ import { parseDay } from '../../shared/input-text.js';
 import type { Cell } from '../../shared/table-cells.js';
 import type { Language } from '../../shared/words.js';
 import type { Item } from '../item.entity.js';
+import { choiceWords } from './choice-words.js';
 import { itemColumns, type ItemColumn } from './item-columns.js';
 
 /** In the order of the table. */
@@ -51,13 +52,15 @@ export function itemRow(
   numbers: ReadonlyMap<string, string>,
   language: Language,
 ): ItemRow {
+  const w = choiceWords[language];
+  const bases: Readonly<Record<string, string>> = w.bases;
   const numberOf = (id: string): string => numbers.get(id) ?? '';
   return {
     inventoryNumber: item.inventoryNumber,
     name: item.name,
     quantity,
     unit: item.unit,
-    kind: item.kind,
+    kind: w.kinds[item.kind],
     packStep: item.packStep,
     category: item.category,
     owner: owner.name,
@@ -68,7 +71,8 @@ export function itemRow(
     needsPersons: item.needsPersons,
     needsOther: item.needsOther,
     deposit: { cents: item.depositCents },
-    depositBasis: item.depositBasis,
+    // What was typed freely once stands as it is.
+    depositBasis: bases[item.depositBasis] ?? item.depositBasis,
     replacementValue: item.replacementValueCents === null ? null : { cents: item.replacementValueCents },
     bufferMinutes: item.bufferMinutes,
     seasonNote: item.seasonNote,
@@ -79,7 +83,7 @@ export function itemRow(
     parts: parts.map((part) => `${numberOf(part.itemId)}:${part.quantity}`).join(BETWEEN),
     accessories: accessoryIds.map(numberOf).join(BETWEEN),
     replacements: replacementsIn(item.replacementIds, numberOf),
-    setAside: answers[language][item.setAsideAt === null ? 'no' : 'yes'],
+    setAside: item.setAsideAt === null ? w.no : w.yes,
   };
 }
 
@@ -89,5 +93,3 @@ const NONE = '-';
 
 const replacementsIn = (ids: readonly string[] | null, numberOf: (id: string) => string): string =>
   ids?.length === 0 ? NONE : (ids ?? []).map(numberOf).join(BETWEEN);
-
-const answers = { de: { yes: 'ja', no: 'nein' }, en: { yes: 'yes', no: 'no' } };

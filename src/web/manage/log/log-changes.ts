@@ -1,5 +1,6 @@
 /** Changes of the log in words: a field, what it was, and what it became. */
 import { momentInWords, plainDay, type Reader } from '../spoken.js';
+import { choiceWords } from '../../../items/import/choice-words.js';
 import type { AuditChangeView } from '../../../partners/log/audit.view.js';
 import { isDay, isId, parseInstant } from '../../../shared/input-text.js';
 import { weekdayInWords } from '../../../shared/spoken-time.js';
@@ -19,14 +20,8 @@ const words = dictionary(
     no: 'nein',
     unknown: 'nicht mehr bekannt',
     values: {
-      bulk: 'Mehrere gleiche',
-      single: 'Einzelstück',
-      computed_set: 'Satz aus Teilen',
-      closed_set: 'Fester Satz',
-      accessory: 'Zubehör',
-      consumable: 'Verbrauchsmaterial',
-      per_unit: 'je Stück',
-      per_loan: 'je Ausleihe',
+      ...choiceWords.de.kinds,
+      ...choiceWords.de.bases,
       interested: 'interessiert',
       signed: 'hat unterzeichnet',
       active: 'aktiv',
@@ -45,14 +40,8 @@ const words = dictionary(
     no: 'no',
     unknown: 'not known any more',
     values: {
-      bulk: 'Several alike',
-      single: 'A single thing',
-      computed_set: 'Set made of parts',
-      closed_set: 'Fixed set',
-      accessory: 'Accessory',
-      consumable: 'Consumable',
-      per_unit: 'per piece',
-      per_loan: 'per loan',
+      ...choiceWords.en.kinds,
+      ...choiceWords.en.bases,
       interested: 'interested',
       signed: 'has signed',
       active: 'active',
