@@ -1,7 +1,7 @@
 /** Cells: a cell as it is kept, without what a spreadsheet or a safe export put around it. */
 import { isCleanText, tidyText } from '../../shared/input-text.js';
 
-/** An export sets `'` before what a spreadsheet would take for a formula (G03); exactly that goes again. */
+/** An export sets `'` before what a spreadsheet would take for a formula; exactly that goes again. */
 const GUARDED = /^'(?='*[=+\-@\t\r\0＝＋－＠])/;
 
 /** May have several lines. */

@@ -56,7 +56,7 @@ function textsOf({ cell }: RowCells): Part {
 function quantityOf({ cell, has }: RowCells): Part & { told?: QuantityTold } {
   const [said, unitCell] = [cell('quantity'), cell('unit')];
   const isUnclear = /\?/.test(unitCell);
-  const unit = unitOf(unitCell.replace(/[\s?]+$/, ''));
+  const unit = unitOf(unitCell.replace(/[\s?]{1,10}$/, ''));
   const unclear = isUnclear ? [finding({ code: 'unit-unclear', cell: unitCell }, { patch: { unit } })] : [];
   const isSet = cell('parts') !== '' || readKind(cell('kind')) === 'computed_set';
   const own = isUnclear ? '' : unit.slice(0, longest.unit);

@@ -90,7 +90,7 @@ const nameKey = (name: string): string =>
 /** "3 x 3 m" and "3×3" are "3x3"; of the name first. */
 function measures({ name, size }: Draft): string {
   const found = [name, size].map(
-    (text) => /\d+(?:[.,]\d+)?\s*(?:m|cm)?\s*[x×]\s*\d+(?:[.,]\d+)?/i.exec(text)?.[0],
+    (text) => /(?<!\d)\d{1,6}(?:[.,]\d{1,3})?\s?(?:m|cm)?\s?[x×]\s?\d{1,6}(?:[.,]\d{1,3})?/i.exec(text)?.[0],
   );
   return (found.find(Boolean) ?? '')
     .replace(/[\sa-wyz]/gi, '')

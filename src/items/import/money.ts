@@ -30,7 +30,7 @@ export function readMoney(cell: string): ReadMoney {
 const withoutSigns = (cell: string): string => cell.replace(/€|\b(?:eur|euro)\b/gi, '').trim();
 
 function centsIn(text: string): number | undefined {
-  const number = numberIn(text.replace(/\s*[,.]\s*[-–—]{1,2}$/, '').replace(/\s/g, ' '));
+  const number = numberIn(text.replace(/\s?[,.]\s?[-–—]{1,2}$/, '').replace(/\s/g, ' '));
   return number === undefined ? undefined : Math.round(number * 100);
 }
 
@@ -40,14 +40,14 @@ const read = (euros: number | undefined, problem: MoneyProblem): ReadMoney | und
 function approximately(text: string): ReadMoney | undefined {
   const said =
     /^(?:ca\.?|circa|etwa|rund|about|approx\.?|~|≈)\s*(.+)$/i.exec(text)?.[1] ??
-    /^(.+?)\s*\?$/.exec(text)?.[1];
+    /^(.{1,40}?)\s?\?$/.exec(text)?.[1];
   const cents = said === undefined ? undefined : centsIn(said);
   return cents === undefined ? undefined : { cents, problem: 'approximate-amount' };
 }
 
 function perPiece(text: string): ReadMoney | undefined {
   const [, amount = '', sign, what = ''] =
-    /^([\d.,' –-]+?)\s*(\/|je|pro|per)\s*(\p{L}[\p{L}.]{0,15})$/iu.exec(text) ?? [];
+    /^([\d.,' –-]{1,30}?)\s?(\/|je|pro|per)\s?(\p{L}[\p{L}.]{0,15})$/iu.exec(text) ?? [];
   const cents = centsIn(amount);
   if (cents === undefined || sign === undefined) return undefined;
   const word = what.replace(/\.$/, '');

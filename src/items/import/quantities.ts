@@ -72,7 +72,7 @@ const approximate: Reading = (cell) => {
     /^(?:ca\.?|circa|etwa|ungefähr|rund|mind\.?|mindestens|max\.?|über|about|approx\.?|around|~|≈|±|>)\s*(.+)$/i.exec(
       cell,
     )?.[1];
-  const behind = /^(.+?)\s*(?:\?|\+|ca\.?|oder mehr|or so)$/i.exec(cell)?.[1];
+  const behind = /^(.{1,40}?)\s?(?:\?|\+|ca\.?|oder mehr|or so)$/i.exec(cell)?.[1];
   const read = [before, behind].map((text) => text && plain(text)).find((one) => one && !one.problem);
   if (!read) return undefined;
   const { quantity, unit } = read;
@@ -100,7 +100,7 @@ const DEFECTIVE =
 
 /** "3 (1 defekt)", "12 Pack. (50er)", "4 (neu)". */
 const bracketed: Reading = (cell) => {
-  const [, outside, inside] = /^([^(]+?)\s*\(([^()]*)\)$/.exec(cell) ?? [];
+  const [, outside, inside] = /^([^(]{1,60}?)\s?\(([^()]{0,200})\)$/.exec(cell) ?? [];
   const read = outside === undefined ? undefined : plain(outside);
   if (!read || read.problem || inside === undefined) return undefined;
   const { quantity, unit } = read;

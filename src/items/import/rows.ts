@@ -109,4 +109,4 @@ function aloneKind({ row, columns, isBehind, following }: Alone): RowKind {
 
 /** "Zelte:" is "Zelte". */
 export const sectionName = ({ cells }: GridRow): string =>
-  (cells.find(isSeenCell) ?? '').replace(/\s+/g, ' ').trim().replace(/\s*:$/, '').slice(0, LONGEST_HEADING);
+  (cells.find(isSeenCell) ?? '').replace(/\s+/g, ' ').trim().replace(/\s?:$/, '').slice(0, LONGEST_HEADING);

@@ -5,6 +5,8 @@ type Separator = (typeof separators)[number];
 
 const LINES_LOOKED_AT = 50;
 const HEAD_CHARACTERS = 50_000;
+/** What stands in a quoted cell, on however many lines, separates nothing. */
+const QUOTED = /(^|[;,|\t])"[^"]*(?:""[^"]*)*"(?=[;,|\t\r\n]|$)/gm;
 
 /**
  * The one that most lines have equally often, since commas stand in names and prices too; of equals the one that
@@ -15,10 +17,10 @@ export function separatorOf(text: string): Separator {
   if (said) return said as Separator;
   const lines = text
     .slice(0, HEAD_CHARACTERS)
+    .replace(QUOTED, '$1')
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== '')
-    .slice(0, LINES_LOOKED_AT)
-    .map((line) => line.replace(/"[^"]*"/g, ''));
+    .slice(0, LINES_LOOKED_AT);
   const best = separators
     .map((sign) => ({ sign, ...usual(lines.map((line) => line.split(sign).length - 1)) }))
     .filter(({ count }) => count > 0)

@@ -13,7 +13,8 @@ const factors: Readonly<Record<string, number>> = {
 
 /** In kilograms where neither the cell nor the heading says another unit; undefined for what is no weight. */
 export function gramsIn(cell: string, heading: string): number | undefined {
-  const [, number = '', unit = ''] = /^(?:ca\.?\s*)?([\d.,' ]+?)\s*(\p{L}{1,6})?$/u.exec(cell.trim()) ?? [];
+  const [, number = '', unit = ''] =
+    /^(?:ca\.?\s?)?([\d.,' ]{1,30}?)\s?(\p{L}{1,6})?$/u.exec(cell.trim()) ?? [];
   const said = unit === '' ? unitOf(heading) : unit.toLowerCase();
   const factor = factors[said];
   const amount = numberIn(number);
