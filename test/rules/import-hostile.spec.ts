@@ -245,10 +245,10 @@ describe('bombs', () => {
   );
 
   test(
-    'one long text that stands in a hundred thousand cells',
+    'one long text that stands in two thousand cells',
     async () => {
       const cells = Array.from({ length: 40 }, () => '<c t="s"><v>0</v></c>').join('');
-      const rows = `<row>${cells}</row>`.repeat(2500);
+      const rows = `<row>${cells}</row>`.repeat(50);
       const strings = { content: `<sst><si><t>${'a'.repeat(9000)}</t></si></sst>` };
       expect(await refused(xlsxOf({ content: sheetXml(rows) }, strings), 'a.xlsx')).toBe(
         'list-too-much-inside',
