@@ -31,7 +31,12 @@ export class LinkCheck {
     { items, parts, accessories }: Known,
     private readonly lines: readonly Checked[],
   ) {
-    this.standingIds = new Map(items.map(({ id, inventoryNumber }) => [countingOrder(inventoryNumber), id]));
+    this.standingIds = new Map(
+      items.map(({ id, numberOrder, inventoryNumber }) => [
+        numberOrder ?? countingOrder(inventoryNumber),
+        id,
+      ]),
+    );
     this.parts = grouped(
       parts,
       ({ setId }) => setId,

@@ -1,5 +1,5 @@
 /** The plan of an import: what each line would make or change, beside what is there already. */
-import type { Search } from '../../shared/search.js';
+import { each, type Search } from '../../shared/search.js';
 import { countingOrder } from '../../shared/spelling.js';
 import type { Choices } from './import-choices.js';
 import type { Draft, ImportLine, Reason } from './import-lines.js';
@@ -73,7 +73,6 @@ class Planner {
 
   /** Numbers go first: what is called so is no other line's. */
   private *match(entries: readonly Entry[]): Search<void> {
-    const isNumbered = ({ draft }: Entry): boolean => draft.inventoryNumber !== '';
     for (const entry of entries.filter(isNumbered)) {
       this.matchNumber(entry);
       yield;
@@ -86,6 +85,7 @@ class Planner {
     for (const entry of entries) {
       entry.id = entry.standing?.id ?? this.newId();
       if (!entry.standing) entry.reasons.push(...lackedBy(entry));
+      yield;
     }
   }
 
@@ -113,7 +113,7 @@ class Planner {
   }
 
   private *soundOf(entries: readonly Entry[]): Search<ReadonlyMap<ImportLine, PlannedItem>> {
-    const items = entries.map((entry) => [entry, plannedItem(entry, this.known)] as const);
+    const items = yield* each(entries, (entry) => [entry, plannedItem(entry, this.known)] as const);
     const check = new LinkCheck(
       this.known,
       items.map(([{ draft, reasons }, item]) => ({ draft, reasons, item })),
@@ -126,7 +126,7 @@ class Planner {
     const named = new Map(
       [...this.known.items, ...sound.map(([, item]) => item)].map((one) => [one.id, one]),
     );
-    for (const [, item] of sound) item.changes.push(...linkChanges(item, check, named));
+    yield* each(sound, ([, item]) => item.changes.push(...linkChanges(item, check, named)));
     return new Map(sound.map(([{ line }, item]) => [line, item]));
   }
 
@@ -149,6 +149,8 @@ class Planner {
     };
   }
 }
+
+const isNumbered = ({ draft }: Entry): boolean => draft.inventoryNumber !== '';
 
 /** What there is already lacks nothing. */
 function lackedBy({ line, draft, owner, place, isMended }: Entry): readonly Reason[] {
