@@ -111,7 +111,7 @@ const Add = ({ visit, item, refused }: SectionProps): VNode => {
         isOptional
         row="new"
       />
-      <Button>{w.add}</Button>
+      <Button weight="secondary">{w.add}</Button>
     </Form>
   );
 };
