@@ -1,5 +1,7 @@
 /** Separators: by which sign the cells of a text stand apart. */
 
+import { ownMeaning } from './headings.js';
+
 const separators = ['\t', ';', ',', '|'] as const;
 type Separator = (typeof separators)[number];
 
@@ -15,6 +17,8 @@ const QUOTED = /(^|[;,|\t])"[^"]*(?:""[^"]*)*"(?=[;,|\t\r\n]|$)/gm;
 export function separatorOf(text: string): Separator {
   const said = /^sep=([;,|\t])\r?\n/i.exec(text)?.[1];
   if (said) return said as Separator;
+  const own = ownSeparator(text);
+  if (own) return own;
   const lines = text
     .slice(0, HEAD_CHARACTERS)
     .replace(QUOTED, '$1')
@@ -26,6 +30,15 @@ export function separatorOf(text: string): Separator {
     .filter(({ count }) => count > 0)
     .toSorted((one, other) => other.lines - one.lines || other.count - one.count)[0];
   return best?.sign ?? ';';
+}
+
+/** A list that was taken along says it by its first line; its texts may have any sign and line break in them. */
+function ownSeparator(text: string): Separator | undefined {
+  const [head = ''] = text.slice(0, HEAD_CHARACTERS).split(/[\r\n]/, 1);
+  return separators.find((sign) => {
+    const cells = head.split(sign);
+    return cells.length > 1 && cells.every((cell) => ownMeaning(cell) !== undefined);
+  });
 }
 
 /** How often it mostly stands in a line, and in how many lines it does. */
