@@ -186,7 +186,7 @@ describe('the items', () => {
   test('say what stands in the table: sums with a point, days as ISO has them, nothing where nothing was said', async () => {
     expect(await mine()).toMatchObject({
       Bestand: '3',
-      Art: 'Mehrere gleiche',
+      [itemColumns.kind.de]: 'Mehrere gleiche',
       'Gewicht (g)': '12500',
       'Kaution (€)': '12.50',
       'Wert (€)': '',
@@ -202,7 +202,7 @@ describe('the items', () => {
 
   test('name parts and accessories by their numbers', async () => {
     const rows = await recordsOf('items');
-    const set = rows.find((row) => row['Art'] === 'Satz aus Teilen')!;
+    const set = rows.find((row) => row[itemColumns.kind.de] === 'Satz aus Teilen')!;
     expect(set['Teile']).toBe(`Bank-${house.listedWord}:2`);
     expect(set['Bestand']).toBe('');
     expect(rows.find((row) => row['Kategorie'] === 'Zelte')!['Zubehör']).toBe(`Bank-${house.listedWord}`);

@@ -91,3 +91,14 @@ describe.each(['xlsx', 'ods'] as const)('as .%s', (kind) => {
     ]);
   });
 });
+
+test('a thing that is called like what every object of ours inherits is read as it is', async () => {
+  const rows = [
+    ['Gegenstand', 'Bestand'],
+    ['valueOf', 2],
+    ['constructor', 3],
+  ];
+  const bytes = Buffer.from(await writeXlsx({ sheets: [{ name: 'Liste', rows }] }));
+  const [grid] = await readGrids({ bytes, name: 'liste.xlsx' });
+  expect(grid!.rows.map(({ cells }) => cells[0])).toEqual(['Gegenstand', 'valueOf', 'constructor']);
+});

@@ -72,7 +72,7 @@ export function itemRow(
     needsOther: item.needsOther,
     deposit: { cents: item.depositCents },
     // What was typed freely once stands as it is.
-    depositBasis: bases[item.depositBasis] ?? item.depositBasis,
+    depositBasis: Object.hasOwn(bases, item.depositBasis) ? bases[item.depositBasis]! : item.depositBasis,
     replacementValue: item.replacementValueCents === null ? null : { cents: item.replacementValueCents },
     bufferMinutes: item.bufferMinutes,
     seasonNote: item.seasonNote,
