@@ -130,8 +130,8 @@ describe('every route says how it refuses', () => {
 });
 
 describe('every conflict that the code knows is told by a route that can refuse so', () => {
-  /** Founding is a command, not a route. */
-  const elsewhere = ['slug-taken'];
+  /** Founding is a command and a page, and no route of the API. */
+  const elsewhere = ['slug-taken', 'not-invited'];
 
   const told = ({ paths }: Document): string =>
     Object.values(paths)
