@@ -186,3 +186,10 @@ test('a promise is fetched and brought back with what is promised, and not with 
     ]);
   });
 });
+
+test('an alliance that was there before is public since it was made', async () => {
+  await place.opened(async (source) => {
+    const rows = await source.query('SELECT "listed_at" = "created_at" AS "isPublic" FROM "alliances"');
+    expect((rows as { isPublic: unknown }[]).map(({ isPublic }) => Boolean(isPublic))).toEqual([true]);
+  });
+});
