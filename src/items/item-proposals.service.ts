@@ -18,6 +18,19 @@ export class ItemProposalsService {
     });
   }
 
+  /** The same for several at once. */
+  nextNumbers(actor: Actor, count: number): Promise<string[]> {
+    return this.turns.look(actor, async ({ tx }) => {
+      const taken = await takenNumbers(tx, actor.allianceId);
+      const numbers: string[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const all = [...taken, ...numbers];
+        numbers.push(nextNumber(all.at(-1), all));
+      }
+      return numbers;
+    });
+  }
+
   /** `except` is the thing itself, where it only gets another name. */
   async nearDuplicates(actor: Actor, wanted: Wanted, except?: string): Promise<CalledItem[]> {
     const called = await this.turns.look(actor, ({ tx }) => calledItems(tx, actor));

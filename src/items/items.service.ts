@@ -32,14 +32,9 @@ export class ItemsService {
   ) {}
 
   /** A member creates for a partner they act for, the coordination for any. `expect` may refuse; what was sent before and is done is not asked again. */
-  create(
-    actor: Actor,
-    { parts = [], accessoryIds = [], ...facts }: NewItemDto,
-    expect?: () => void,
-  ): Promise<ItemView> {
+  create(actor: Actor, facts: NewItemDto, expect?: () => void): Promise<ItemView> {
     return this.turns
-      .take(actor, async (turn) => {
-        const { tx, now } = turn;
+      .take(actor, (turn) => {
         expect?.();
         await this.partners.find(tx, actor, facts.ownerId);
         actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
@@ -54,8 +49,28 @@ export class ItemsService {
         await this.replaceAccessories(tx, item, accessoryIds);
         await this.audit.note(turn, { what: 'items.create', subjectId: item.id, called: item.name });
         return this.view(tx, actor, item);
+        return this.createIn(turn, facts);
       })
       .catch(refuseClash);
+  }
+
+  /** The same amid other work. */
+  async createIn(turn: Turn, { parts = [], accessoryIds = [], ...facts }: NewItemDto): Promise<ItemView> {
+    const { tx, actor, now } = turn;
+    await this.partners.find(tx, actor, facts.ownerId);
+    actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
+    const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
+    const item = tx.create(Item, { ...given(facts), ...identity });
+    item.searchText = searchTextOf(item);
+    item.numberOrder = countingOrder(item.inventoryNumber);
+    await refuseTakenNumber(tx, item);
+    await this.refuseUnsound(tx, item, { ...facts, parts });
+    await this.refuseUnknown(tx, item);
+    await tx.insert(Item, item);
+    await this.replaceParts(tx, item, parts);
+    await this.replaceAccessories(tx, item, accessoryIds);
+    await this.audit.note(turn, { what: 'items.create', subjectId: item.id, called: item.name });
+    return this.view(tx, actor, item);
   }
 
   /** A smaller quantity is taken even where more is promised: a torn tent is torn. Only the coordination gives an item to another owner. `expect` may refuse what stands, under the lock. */

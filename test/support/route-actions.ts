@@ -210,6 +210,8 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'ItemPhotosPagesController.show': 'items.change',
   'ItemPhotosPagesController.add': 'items.change',
   'ItemPhotosPagesController.change': 'items.change',
+  'TablePagesController.show': 'items.change',
+  'TablePagesController.save': 'items.change',
   'LabelsPagesController.ofItems': 'items.change',
   'LabelsPagesController.pdfOfItems': 'items.change',
   'LabelsPagesController.ofPlaces': 'storage-places.change',

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NewClosureDto } from '../../items/closure.dto.js';
 import { ClosuresService } from '../../items/closures.service.js';
-import type { ItemChangeDto, ItemFacts, ItemView } from '../../items/item.dto.js';
+import type { ItemChangeDto, ItemFacts, ItemView, NewItemDto } from '../../items/item.dto.js';
 import { ItemsService, refuseClash } from '../../items/items.service.js';
 import { PoolService } from '../../items/pool.service.js';
 import { AllianceSettingsService } from '../../partners/alliances/alliance-settings.service.js';
@@ -10,11 +10,24 @@ import type { SettingsChangeDto, SettingsView } from '../../partners/alliances/s
 import type { Actor } from '../../partners/who/actor.js';
 import { Alliance } from '../../partners/who/alliance.entity.js';
 import { Turns, type Look, type Turn } from '../../partners/who/turns.service.js';
+import { Refusal, type FieldFault } from '../../shared/refusal.js';
 import { keepParts } from './kept-parts.query.js';
 import type { AtRiskView, ChangedItemView, ChangedSettingsView, NewClosureView } from './risk.view.js';
 import { hurtSince } from './stock-risk.js';
 import { StockService } from './stock.service.js';
 import { StockRiskService } from './stock-risk.service.js';
+import { faultsOf } from './table-faults.js';
+
+/** What somebody changed in a table, and what they added; `row` says where it stands in the form. */
+export interface Table {
+  changed: readonly {
+    row: string;
+    id: string;
+    changes: ItemChangeDto;
+    expect: (standing: ItemFacts) => void;
+  }[];
+  made: readonly { row: string; facts: NewItemDto }[];
+}
 
 @Injectable()
 export class StockChangesService {
@@ -36,13 +49,44 @@ export class StockChangesService {
     expect?: (standing: ItemFacts) => void,
   ): Promise<ChangedItemView> {
     const hurt = (turn: Turn) => this.risk.hurtBy(turn, id);
-    const work = async (turn: Turn): Promise<ItemView> => {
-      const left = await this.left(turn, id);
-      if (changes.parts) await this.keepParts(turn, id);
-      const view = await this.items.change(turn, id, changes, (facts) => expect?.({ ...facts, ...left }));
-      return changes.quantity === undefined ? { ...view, ...left } : view;
+    return this.change(actor, hurt, (turn) => this.changeIn(turn, id, changes, expect)).catch(refuseClash);
+  }
+
+  private async changeIn(
+    turn: Turn,
+    id: string,
+    changes: ItemChangeDto,
+    expect?: (standing: ItemFacts) => void,
+  ): Promise<ItemView> {
+    const left = await this.left(turn, id);
+    if (changes.parts) await this.keepParts(turn, id);
+    const view = await this.items.change(turn, id, changes, (facts) => expect?.({ ...facts, ...left }));
+    return changes.quantity === undefined ? { ...view, ...left } : view;
+  }
+
+  /** A table at once, all of it or nothing: what is refused is named by its row. */
+  saveTable(actor: Actor, { changed, made }: Table): Promise<{ atRisk: AtRiskView[] }> {
+    const hurt = (turn: Turn) =>
+      this.hurtByAny(
+        turn,
+        changed.map(({ id }) => id),
+      );
+    const work = async (turn: Turn): Promise<object> => {
+      const faults: FieldFault[] = [];
+      for (const { row, id, changes, expect } of changed)
+        faults.push(...(await faultsOf(row, () => this.changeIn(turn, id, changes, expect))));
+      for (const { row, facts } of made)
+        faults.push(...(await faultsOf(row, () => this.items.createIn(turn, facts))));
+      if (faults.length > 0) throw Refusal.invalid(faults);
+      return {};
     };
     return this.change(actor, hurt, work).catch(refuseClash);
+  }
+
+  private async hurtByAny(turn: Turn, ids: readonly string[]): Promise<AtRiskView[]> {
+    const lines = new Map<string, AtRiskView>();
+    for (const id of ids) for (const one of await this.risk.hurtBy(turn, id)) lines.set(one.lineId, one);
+    return [...lines.values()];
   }
 
   /** As it stands, for whoever may change it; of a consumable what is left of it. */

@@ -37,6 +37,7 @@ import { ManageSettingsPagesController } from './settings/settings-pages.control
 import { ManageTextsPagesController } from './texts/texts-pages.controller.js';
 import { ShowingPagesController } from './showing/showing-pages.controller.js';
 import { PaperModule } from '../paper/paper.module.js';
+import { TablePagesController } from './table/table-pages.controller.js';
 import { UiModule } from '../ui/ui.module.js';
 
 @Module({
@@ -58,6 +59,7 @@ import { UiModule } from '../ui/ui.module.js';
     AtRiskPagesController,
     LogPagesController,
     LabelsPagesController,
+    TablePagesController,
     ManageItemsPagesController,
     ItemPhotosPagesController,
     ImportPagesController,

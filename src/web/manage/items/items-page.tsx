@@ -73,6 +73,9 @@ const Search = ({ visit, form, owners, hasItems }: SearchProps): VNode => {
           </ButtonLink>{' '}
           <ButtonLink href={`${manageOf(visit)}/items/new?kind=computed_set`} weight="tertiary">
             {w.newSet}
+          </ButtonLink>{' '}
+          <ButtonLink href={`${manageOf(visit)}/items/table`} weight="tertiary">
+            {w.table}
           </ButtonLink>
           <ButtonLink href={manyPhotosAt(visit)} weight="tertiary">
             {photosWords[visit.language].many}
