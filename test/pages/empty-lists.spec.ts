@@ -1,5 +1,7 @@
 /** An empty list speaks of the tab that it stands in. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { AlliancesService } from '../../src/partners/alliances/alliances.service.js';
+import { usualRules } from '../../src/partners/who/alliance-rules.js';
 import { TestApp } from '../support/app.js';
 import { Visitor } from '../support/visitor.js';
 import { wish, World } from '../support/world.js';
@@ -69,6 +71,51 @@ describe('the housekeeping', () => {
       '„Chor“ hat noch keinen Gegenstand.',
     );
   });
+});
+
+/** Of an alliance in which nothing stands yet. */
+let beginning: Promise<unknown> | undefined;
+async function founder(): Promise<string> {
+  const email = 'anfang@example.org';
+  beginning ??= app.get(AlliancesService).found(
+    {
+      slug: 'anfang',
+      name: 'Bündnis Anfang',
+      place: 'Anfang',
+      state: '',
+      legalBearer: 'Gemeinde Anfang',
+      contactName: 'Rathaus',
+      contactPhone: '030 23125 100',
+      contactEmail: email,
+      contactHours: 'Mo 9–12 Uhr',
+      timeZone: 'Europe/Berlin',
+      numberLetters: 'N',
+      visibility: 'public',
+      rules: usualRules,
+    },
+    { email, name: 'Kora Dinator' },
+  );
+  await beginning;
+  return email;
+}
+
+test.each([
+  ['/manage/places', 'Noch kein Lagerort.', 'Legen Sie den ersten an'],
+  ['/manage/partners', 'Noch kein Bündnispartner.', 'Legen Sie den ersten an'],
+  ['/manage/items', 'Noch kein Gegenstand.', 'Legen Sie mit „Neuer Gegenstand“ den ersten an.'],
+  ['/manage/closures', 'Keine Sperrzeit steht bevor.', 'tragen Sie es hier ein'],
+])('%s of an alliance that begins says what to do', async (path, none, next) => {
+  const page = await (await Visitor.of(app, await founder())).open(`/b/anfang${path}`);
+  expect(page.text).toContain(none);
+  expect(page.text).toContain(next);
+});
+
+test('no search of ours sends anybody to look for another word', async () => {
+  const none = await (
+    await Visitor.of(app, world.coordinator.email)
+  ).open(`${home}/manage/items?search=xyzzy`);
+  expect(none.link('Alles zeigen')).toBe(`${home}/manage/items`);
+  expect((await Visitor.nobody(app).open(`${home}?search=xyzzy`)).text).not.toContain('anderes Wort');
 });
 
 test('a list in which nothing stands is not one in which nothing was found', async () => {

@@ -1,5 +1,6 @@
 /** The page of a list: the way to a new one, what there is, and the next part. */
 import type { ComponentChildren } from 'preact';
+import { Empty } from '../ui/empty.js';
 import type { Page } from '../ui/page.js';
 import { ButtonLink } from '../ui/parts.js';
 import type { Visit } from '../ui/visit.js';
@@ -8,8 +9,8 @@ import { managePage, manageOf, NextPart, Table, type Column } from './manage-fra
 interface Listed<T> {
   /** Below the housekeeping's start: `items`. */
   path: string;
-  /** `none` is said instead of an empty table. */
-  words: { title: string; new: string; intro?: string; none?: string };
+  /** `none` is said instead of an empty table, and `next` what to do then. */
+  words: { title: string; new: string; intro?: string; none?: string; next?: string };
   columns: readonly Column<T>[];
   rows: readonly T[];
   /** Of the next part; null on the last one. */
@@ -34,7 +35,7 @@ export function listPage<T extends { id: string }>(visit: Visit, list: Listed<T>
       </ButtonLink>
       {search}
       {rows.length === 0 && w.none !== undefined ? (
-        <p>{w.none}</p>
+        <Empty title={w.none}>{w.next !== undefined && <p>{w.next}</p>}</Empty>
       ) : (
         <Table caption={w.title} columns={columns} rows={rows} keyOf={({ id }) => id} />
       )}

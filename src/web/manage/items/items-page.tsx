@@ -30,7 +30,7 @@ export function itemsPage(visit: Visit, { form, part, owners }: ItemList): Page 
   const none = whose ? w.noneOf(whose.name) : w.noItems;
   return listPage(visit, {
     path: 'items',
-    words: { ...w, none: words === '' ? none : w.none },
+    words: words === '' ? { ...w, none, next: w.firstItem } : w,
     columns: columnsOf(visit),
     rows: part.items,
     cursor: part.nextCursor,
@@ -61,6 +61,9 @@ const Search = ({ visit, form, owners, hasItems }: SearchProps): VNode => {
           <ButtonLink href={`${manageOf(visit)}/import`} weight={hasItems ? 'tertiary' : 'secondary'}>
             {w.importList}
           </ButtonLink>
+      {!hasItems && form.typed['search'] && (
+        <p>
+          <Link href={`${manageOf(visit)}/items`}>{w.showAll}</Link>
         </p>
       )}
       {hasItems && (

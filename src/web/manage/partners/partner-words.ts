@@ -8,6 +8,7 @@ export const partnerWords = dictionary(
     new: 'Neuer Partner',
     paste: 'Mehrere Partner eintragen',
     none: 'Noch kein Bündnispartner.',
+    next: 'Legen Sie den ersten an; dann laden Sie seine Leute ein.',
     statuses: {
       interested: 'interessiert',
       signed: 'hat unterzeichnet',
@@ -41,6 +42,7 @@ export const partnerWords = dictionary(
     new: 'New partner',
     paste: 'Enter several partners',
     none: 'No partner yet.',
+    next: 'Add the first one; then invite its people.',
     statuses: {
       interested: 'interested',
       signed: 'has signed',

@@ -74,8 +74,8 @@ const valueOf = (field: string, text: string): unknown =>
 /** True where the thing stands as it was shown. */
 export const isAsSeen = (standing: ItemFacts, seen: Typed): boolean =>
   Object.entries(seen).every(([field, text]) => {
-    const now = standing[field as (typeof TABLE_FIELDS)[number]];
-    return field === 'quantity' ? wholeNumber(text) === now : text === now;
+    const value = standing[field as (typeof TABLE_FIELDS)[number]];
+    return field === 'quantity' ? wholeNumber(text) === value : text === value;
   });
 
 /** Those in which a name or a number was typed: place, owner and unit may be filled in already. */
