@@ -89,24 +89,12 @@ const fields = {
     'ansprechperson',
     'kontakt',
     'kontaktperson',
-    'vor-undnachname',
+    'vorundnachname',
     'contact',
     'contactperson',
   ],
   name: ['name'],
-  email: [
-    'mail',
-    'email',
-    'e-mail',
-    'mailadresse',
-    'mail-adresse',
-    'emailadresse',
-    'e-mailadresse',
-    'email-adresse',
-    'e-mail-adresse',
-    'mailaddress',
-    'emailaddress',
-  ],
+  email: ['mail', 'email', 'mailadresse', 'emailadresse', 'mailaddress', 'emailaddress'],
   role: ['rolle', 'funktion', 'amt', 'aufgabe', 'role'],
   nothing: [
     'nr',
@@ -139,7 +127,7 @@ const fieldOf = new Map(
 /** What each column is called, where the line is a heading: two columns that people call so, and no address. */
 export function headingOf(cells: readonly string[]): (LineField | null)[] | undefined {
   if (cells.some((cell) => cell.includes('@'))) return undefined;
-  const found = cells.map((cell) => fieldOf.get(spelledAlike(cell).replaceAll(/[.:()]/g, '')) ?? null);
+  const found = cells.map((cell) => fieldOf.get(spelledAlike(cell).replaceAll(/[.:()-]/g, '')) ?? null);
   if (found.filter((field) => field !== null && field !== 'nothing').length < 2) return undefined;
   // Beside a person "Name" is the partner's, else the person's.
   const isOf = found.some((field) => ['person', 'firstName', 'lastName'].includes(field ?? ''))

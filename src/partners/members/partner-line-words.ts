@@ -11,7 +11,7 @@ const reason = (code: string, de: string, en: string): LineReason => ({ code, wo
 
 export const lineReasons = {
   blank: reason('blank', 'Leere Zeile.', 'Empty line.'),
-  heading: reason('heading', 'Überschriften der Spalten.', 'Headings of the columns.'),
+  heading: reason('heading', 'Die Namen der Spalten.', 'The names of the columns.'),
   long: reason(
     'too-long',
     'Die Zeile ist zu lang. Bitte kürzen Sie sie auf 500 Zeichen.',

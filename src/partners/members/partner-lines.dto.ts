@@ -47,7 +47,7 @@ export class ImportQuery {
   dryRun?: 'true' | 'false';
 }
 
-export class ReasonView {
+export class LineReasonView {
   @Shows('For programs.') code!: string;
   @Shows('For people.') message!: string;
 }
@@ -67,8 +67,8 @@ export class PartnerLineView {
   @Shows('Counted from 1, empty lines too.', whole) line!: number;
   @Shows('As it was pasted.') text!: string;
   @Shows('Taken, to be looked at, or left out.', choice(lineVerdicts)) verdict!: LineVerdict;
-  @Shows('Why it is not taken, or not whole; null where it is.', orNull({ type: ReasonView }))
-  reason!: ReasonView | null;
+  @Shows('Why it is not taken, or not whole; null where it is.', orNull({ type: LineReasonView }))
+  reason!: LineReasonView | null;
   @Shows('The partner that a taken line is about.', orNull({ type: LinePartnerView }))
   partner!: LinePartnerView | null;
   @Shows('Who is invited to act for it.', orNull({ type: LinePersonView })) person!: LinePersonView | null;

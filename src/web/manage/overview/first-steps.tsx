@@ -57,7 +57,7 @@ const paths: Readonly<Record<Exclude<FirstStep, 'loan'>, string>> = {
   items: 'items',
   partners: 'partners/paste',
   rules: 'rules',
-  texts: 'texts/loan-rules/read',
+  texts: 'texts',
 };
 
 interface StepsProps {
