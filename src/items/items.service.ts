@@ -36,19 +36,6 @@ export class ItemsService {
     return this.turns
       .take(actor, (turn) => {
         expect?.();
-        await this.partners.find(tx, actor, facts.ownerId);
-        actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
-        const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
-        const item = tx.create(Item, { ...given(facts), ...identity });
-        index(item);
-        await refuseTakenNumber(tx, item);
-        await this.refuseUnsound(tx, item, { ...facts, parts });
-        await this.refuseUnknown(tx, item);
-        await tx.insert(Item, item);
-        await this.replaceParts(tx, item, parts);
-        await this.replaceAccessories(tx, item, accessoryIds);
-        await this.audit.note(turn, { what: 'items.create', subjectId: item.id, called: item.name });
-        return this.view(tx, actor, item);
         return this.createIn(turn, facts);
       })
       .catch(refuseClash);
@@ -61,8 +48,7 @@ export class ItemsService {
     actor.require('items.create', actor.actsFor(facts.ownerId) ? ['owner'] : []);
     const identity = { id: newId(), allianceId: actor.allianceId, createdAt: now, updatedAt: now };
     const item = tx.create(Item, { ...given(facts), ...identity });
-    item.searchText = searchTextOf(item);
-    item.numberOrder = countingOrder(item.inventoryNumber);
+    index(item);
     await refuseTakenNumber(tx, item);
     await this.refuseUnsound(tx, item, { ...facts, parts });
     await this.refuseUnknown(tx, item);

@@ -35,7 +35,6 @@ function textOf(value) {
   if (typeof value === 'boolean') return value ? 'WAHR' : 'FALSCH';
   if (value instanceof Date) return dayText(value);
   return errors.get(value) ?? value;
-  return Object.hasOwn(errors, value) ? errors[value] : value;
 }
 
 class TooMuch extends Error {}

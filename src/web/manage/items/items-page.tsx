@@ -5,7 +5,7 @@ import type { ItemView } from '../../../items/item.dto.js';
 import type { FormState } from '../../forms/typed.js';
 import { Input, Select } from '../../ui/fields.js';
 import type { Page } from '../../ui/page.js';
-import { Badge, Button, ButtonLink, Link } from '../../ui/parts.js';
+import { Badge, Button, Link } from '../../ui/parts.js';
 import type { Visit } from '../../ui/visit.js';
 import type { Named } from '../choices.js';
 import { labelsOf } from '../fields.js';
@@ -14,8 +14,7 @@ import { listPage } from '../list-page.js';
 import { manageOf, type Column } from '../manage-frame.js';
 import { quantityInWords } from '../spoken.js';
 import { itemWords } from './item-words.js';
-import { manyPhotosAt } from './photos-page.js';
-import { photosWords } from './photos-words.js';
+import { ItemsTools } from './items-tools.js';
 
 interface ItemList {
   form: FormState;
@@ -56,35 +55,12 @@ const Search = ({ visit, form, owners, hasItems }: SearchProps): VNode => {
         <Select form={form} name="owner" label={ownerId} choices={choices} />
         <Button weight="secondary">{w.search}</Button>
       </form>
-      {visit.actor!.isCoordination && (
-        <p>
-          <ButtonLink href={`${manageOf(visit)}/import`} weight={hasItems ? 'tertiary' : 'secondary'}>
-            {w.importList}
-          </ButtonLink>
       {!hasItems && form.typed['search'] && (
         <p>
           <Link href={`${manageOf(visit)}/items`}>{w.showAll}</Link>
         </p>
       )}
-      {hasItems && (
-        <p>
-          <ButtonLink
-            href={`${manageOf(visit)}/items/labels?${new URLSearchParams(form.typed)}`}
-            weight="tertiary"
-          >
-            {w.printLabels}
-          </ButtonLink>{' '}
-          <ButtonLink href={`${manageOf(visit)}/items/new?kind=computed_set`} weight="tertiary">
-            {w.newSet}
-          </ButtonLink>{' '}
-          <ButtonLink href={`${manageOf(visit)}/items/table`} weight="tertiary">
-            {w.table}
-          </ButtonLink>
-          <ButtonLink href={manyPhotosAt(visit)} weight="tertiary">
-            {photosWords[visit.language].many}
-          </ButtonLink>
-        </p>
-      )}
+      <ItemsTools visit={visit} query={form.typed} hasItems={hasItems} />
     </search>
   );
 };
