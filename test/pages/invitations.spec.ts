@@ -1,5 +1,6 @@
 /** How people come in, on pages: a manager's own people; an invitation that is printed, opened, and entered with a mailed code. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ShowingService } from '../../src/partners/alliances/showing.service.js';
 import { PeopleService } from '../../src/partners/members/people.service.js';
 import { TestApp } from '../support/app.js';
 import { furnish, type House } from '../support/house.js';
@@ -109,6 +110,26 @@ describe('an invitation that is passed on', () => {
     expect((await running.submit(revoke)).text).toContain('Die Einladung gilt nicht mehr.');
     const log = await coordinator.open(`${at}/log`);
     expect(log.text).toContain('Über eine Einladung dazugekommen');
+  });
+
+  test('leads into an alliance that is not public yet, of which nobody without it learns', async () => {
+    const coordinator = await Visitor.of(app, house.guests.coordinator.email);
+    const action = `${at}/partners/${house.borrowerId}/invitations`;
+    const made = await (await coordinator.open(action)).submit(action, { mostUses: '1', days: '1' });
+    const path = new URL(made.find('#secret').text.trim()).pathname;
+    await app.get(ShowingService).hide(await house.world.actor());
+    const guest = Visitor.nobody(app);
+    const dead = path.replace(/[^/]+$/, 'zzzz-zzzz-zzzz-zzzz');
+    const [hidden, unknown] = [await guest.open(dead), await guest.open(dead.replace('heim', 'niemand'))];
+    expect([hidden.status, hidden.text]).toEqual([404, unknown.text]);
+
+    const opened = await guest.open(path);
+    expect(opened.status).toBe(200);
+    const code = await opened.submit('/b/heim/join/ask', { name: 'Udo Uhl', email: 'udo@example.org' });
+    const digits = /\b\d{6}\b/.exec((await mailsTo(app, 'udo@example.org')).at(-1)?.text ?? '')![0];
+    const home = await code.submit('/b/heim/join/code', { code: digits });
+    expect(home.link('Meine Anfragen')).toBe('/b/heim/requests');
+    await app.get(ShowingService).show(await house.world.actor());
   });
 
   test('what is missing or nonsense is said at its field, and what was typed stays', async () => {

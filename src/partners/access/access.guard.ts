@@ -12,6 +12,9 @@ import { isSameOrigin } from './cookies.js';
 import { allows, policy, type Action } from '../who/policy.js';
 import { hashed } from '../who/secrets.js';
 
+/** Their routes look at a secret first, and without a good one answer as if the alliance were not there. */
+const invited: ReadonlySet<Action> = new Set<Action>(['invitations.open', 'invitations.take']);
+
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 @Injectable()
@@ -36,7 +39,8 @@ export class AccessGuard implements CanActivate {
     const credentials = credentialsOf(request, this.config.isSecure);
     this.refuseForeignPages(request, credentials);
     const { alliance: slug } = request.params as { alliance?: string };
-    const { caller, actor } = await this.access.enter(credentials, slug, repeatable(request));
+    const mayBeHidden = invited.has(action);
+    const { caller, actor } = await this.access.enter(credentials, slug, repeatable(request), mayBeHidden);
     request.who = {
       ...(caller.person ? { actor: caller.person.id } : {}),
       ...(actor ? { alliance: actor.alliance.slug } : {}),

@@ -37,18 +37,20 @@ export class AccessService {
     private readonly clock: Clock,
   ) {}
 
-  /** One look at the database for all that a request needs to know about its sender. */
+  /** One look at the database for all that a request needs to know about its sender. `mayBeHidden`: whoever was invited finds an alliance that strangers do not. */
   async enter(
     credentials: Credentials,
     slug: string | undefined,
     request: RepeatableRequest | undefined,
+    mayBeHidden = false,
   ): Promise<Entrance> {
     const sender = await this.database.glance((tx) => senderOf(tx, credentials, slug));
     const owner = ownerOf(sender, this.clock.now());
     const caller = new Caller(owner && sender.person, owner?.sessionId, request);
     // Nobody who reads waits for a write: the database may be held, and that is the writers' business.
     void this.noteSeen(owner);
-    return { caller, actor: actorOf(caller, sender) };
+    const actor = actorOf(caller, sender);
+    return { caller, actor: actor?.seesAlliance || mayBeHidden ? actor : undefined };
   }
 
   /** Somebody in an alliance, without a request: for feeds, which go on while nobody is signed in. */
@@ -91,18 +93,16 @@ function ownerOf({ token, session, isPowerful }: Sender, now: Date): Owner | und
   return { sessionId: session.id, lastSeenAt: session.lastSeenAt };
 }
 
-/** The one place where an alliance is found for somebody: what they must not see is as if nobody had founded it. */
 function actorOf(caller: Caller, { alliance, ties }: Standing): Actor | undefined {
   if (!alliance) return undefined;
-  const actor = new Actor(caller, alliance, caller.person ? ties : { memberships: [], roles: [] });
-  return actor.seesAlliance ? actor : undefined;
+  return new Actor(caller, alliance, caller.person ? ties : { memberships: [], roles: [] });
 }
 
 /** Nobody where the person is disabled. */
 export function knownActor(standing: Standing): Actor[] {
   const { person } = standing;
   const actor = person && actorOf(new Caller(person, undefined, undefined), standing);
-  return actor ? [actor] : [];
+  return actor?.seesAlliance ? [actor] : [];
 }
 
 const byName = ({ alliance: { name: one } }: Actor, { alliance: { name: other } }: Actor): number =>

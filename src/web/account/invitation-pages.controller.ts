@@ -5,7 +5,7 @@ import { Allow } from '../../partners/access/access.decorators.js';
 import { JoiningCodeDto, JoiningDto } from '../../partners/members/invitation.dto.js';
 import { JoiningService } from '../../partners/members/joining.service.js';
 import { BrowserCookies } from '../../partners/signing-in/browser-cookies.service.js';
-import type { Refusal } from '../../shared/refusal.js';
+import { Refusal } from '../../shared/refusal.js';
 import type { FormState, Typed } from '../forms/typed.js';
 import { attempt, usualStatuses } from '../ui/attempt.js';
 import { formState } from '../ui/form.js';
@@ -25,14 +25,16 @@ export class InvitationPagesController {
   /** Mail scanners and cameras open it, and use nothing up. */
   @Get(':secret')
   @Allow('invitations.open')
-  open(@Inside() visit: AllianceVisit, @Param('secret') secret: string): Promise<Page> {
+  async open(@Inside() visit: AllianceVisit, @Param('secret') secret: string): Promise<Page> {
+    await this.hideFromStrangers(visit, secret);
     return this.page(visit, secret, formState(visit), 200);
   }
 
   /** Answers alike, whether or not anybody has the address. The secret comes in the body, so that no log ever sees it. */
   @PostForm('ask')
   @Allow('invitations.take')
-  ask(@Inside() visit: AllianceVisit, @Said() typed: Typed): Promise<Answer> {
+  async ask(@Inside() visit: AllianceVisit, @Said() typed: Typed): Promise<Answer> {
+    await this.hideFromStrangers(visit, typed['secret']);
     return attempt(
       async () => {
         const { secret = '', email = '', name = '' } = typed;
@@ -48,7 +50,8 @@ export class InvitationPagesController {
 
   @PostForm('code')
   @Allow('invitations.take')
-  enter(@Inside() visit: AllianceVisit, @Said() typed: Typed): Promise<Answer> {
+  async enter(@Inside() visit: AllianceVisit, @Said() typed: Typed): Promise<Answer> {
+    await this.hideFromStrangers(visit, typed['secret']);
     return attempt(
       async () => {
         const { secret = '', email = '', code = '' } = typed;
@@ -59,6 +62,12 @@ export class InvitationPagesController {
       (refusal) => this.codePage(visit, typed, refusal),
       { ...usualStatuses, 'not-found': 404, 'not-signed-in': 401 },
     );
+  }
+
+  /** Refuses (404) whoever neither belongs to an alliance that is not public nor was given an invitation. */
+  private async hideFromStrangers({ actor }: AllianceVisit, secret = ''): Promise<void> {
+    if (actor.seesAlliance) return;
+    if ((await this.joining.partnerOf(actor, secret)) === undefined) throw Refusal.notFound();
   }
 
   private async page(visit: AllianceVisit, secret: string, form: FormState, status: number): Promise<Page> {

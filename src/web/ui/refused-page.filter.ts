@@ -9,7 +9,7 @@ import { Frames } from './frames.service.js';
 import type { Answer } from './page.js';
 import { sent } from './page.interceptor.js';
 import { refusedPage, signInAgainPage } from './refused-pages.js';
-import { visitOf } from './visit.request.js';
+import { leaveHidden, visitOf } from './visit.request.js';
 
 @Catch()
 export class RefusedPage implements ExceptionFilter {
@@ -23,6 +23,7 @@ export class RefusedPage implements ExceptionFilter {
     const retryAfter = error instanceof Refusal ? error.details.retryAfter : undefined;
     if (retryAfter !== undefined) void reply.header('retry-after', String(retryAfter));
     void reply.header('cache-control', 'no-store');
+    leaveHidden(request);
     if (!isShed(request)) await this.frames.identify(request);
     const body = await sent({ request, reply, frames: this.frames }, answerTo(error, request));
     void reply.send(body);

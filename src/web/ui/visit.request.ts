@@ -31,6 +31,13 @@ export function visitOf(request: FastifyRequest): Visit {
   return visit;
 }
 
+/** Whoever is turned away was never in an alliance that is hidden from them: the page that says so must not tell of it. */
+export function leaveHidden(request: GuardedRequest): void {
+  if (request.actor?.seesAlliance !== false) return;
+  delete request.actor;
+  visits.delete(request);
+}
+
 export function allianceVisitOf(request: FastifyRequest): AllianceVisit {
   const visit = visitOf(request);
   const { actor } = visit;
