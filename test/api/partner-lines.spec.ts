@@ -20,7 +20,7 @@ interface Answer {
   lines: {
     verdict: string;
     reason: { code: string; message: string } | null;
-    partner: { id: string | null; name: string } | null;
+    partner: { id: string | null; name: string; isOnlyInterested: boolean } | null;
     person: { name: string; email: string; role: string } | null;
   }[];
 }
@@ -136,7 +136,11 @@ test('a partner that is there keeps what it is, and gets the person; a person of
   const text = `VEREIN  ${world.slug}; Bert; bert@e.example\nKita Au; Bert; bert@e.example; Leitung`;
   const answer = (await importing(text)).body as Answer;
   expect(answer).toMatchObject({ imported: 2, newPartners: 1, invited: 1 });
-  expect(answer.lines[0]!.partner).toEqual({ id: world.partnerId, name: `Verein ${world.slug}` });
+  expect(answer.lines[0]!.partner).toEqual({
+    id: world.partnerId,
+    name: `Verein ${world.slug}`,
+    isOnlyInterested: false,
+  });
   expect(await peopleOf(world.partnerId)).toContainEqual({
     email: 'bert@e.example',
     name: 'Bert',

@@ -53,6 +53,27 @@ test('first every line is shown on its pile, then what was seen is entered and t
   expect(done.text).toContain('Hort Au');
 });
 
+test('who was only interested so far, as owners that came with a list, becomes what all of them become; others stay', async () => {
+  await world.partner({ name: 'Pfadfinder Au', status: 'interested', agreementSignedOn: null });
+  await world.partner({ name: 'Imker Au', status: 'resting' });
+  const text = 'Pfadfinder Au; Pia; pia@c.example\nImker Au; Ina; ina@c.example';
+  const preview = await (await coordinator.open(at)).submit(at, { text, agreementSignedOn: '2020-05-15' });
+  expect(preview.text).toContain('Pfadfinder Au (bisher interessiert)');
+  expect(preview.text).toContain('Imker Au (gibt es schon)');
+  await preview.submit(at, { take: 'true' });
+  const { body } = await app.call('get', world.path('partners?limit=200'), {
+    token: world.coordinator.token,
+  });
+  const states = new Map(
+    body.items.map((one: { name: string; status: string; agreementSignedOn: string }) => [
+      one.name,
+      [one.status, one.agreementSignedOn],
+    ]),
+  );
+  expect(states.get('Pfadfinder Au')).toEqual(['active', '2020-05-15']);
+  expect(states.get('Imker Au')).toEqual(['resting', expect.anything()]);
+});
+
 test('what was changed since it was looked at is looked at again, not entered', async () => {
   const preview = await (await coordinator.open(at)).submit(at, { text: 'Chor Au; Cem; cem@b.example' });
   const again = await preview.submit(at, { text: 'Chor Ob; Cem; cem@b.example', take: 'true' });

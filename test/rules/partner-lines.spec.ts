@@ -162,7 +162,7 @@ describe('a line is left out', () => {
 
   test('whose partner and person are there', () => {
     const there = { id: '1', name: 'Sportverein Au e.V.', shortName: 'SVA', status: 'active' as const };
-    const partners = [{ ...there, addresses: new Set(['a@example.org']) }];
+    const partners = [{ ...there, isOnlyInterested: false, addresses: new Set(['a@example.org']) }];
     const text =
       'sva; Anna; a@example.org\nSportverein Au; Bert; b@example.org\nFC Au; SVA; Cem; c@example.org';
     expect(verdicts(text, { partners })).toEqual(['skip unchanged', 'import', 'review alike']);

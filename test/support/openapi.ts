@@ -10,6 +10,7 @@ export interface Shape {
   properties?: Record<string, Shape>;
   items?: Shape;
   allOf?: Shape[];
+  oneOf?: Shape[];
 }
 
 interface Answer {
@@ -133,7 +134,8 @@ export const withoutRefusals = (document: Document): string[] =>
   });
 
 /** A type, a reference or a choice; an object says what is in it, and a list what it is a list of. */
-const isShaped = ({ $ref, type, properties, items, allOf, enum: choices }: Shape): boolean =>
+const isShaped = ({ $ref, type, properties, items, allOf, oneOf, enum: choices }: Shape): boolean =>
+  (oneOf !== undefined && oneOf.length > 0 && oneOf.every(isShaped)) ||
   $ref !== undefined ||
   (allOf?.length ?? 0) > 0 ||
   choices !== undefined ||

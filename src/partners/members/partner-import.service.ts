@@ -69,13 +69,15 @@ export class PartnerImport {
     });
     const kept = await keptAmong(tx, addresses, now);
     const standing: Standing = {
-      partners: partners.map(({ id, name, shortName, status }) => {
+      partners: partners.map((partner) => {
+        const { id, name, shortName, status } = partner;
         const people = acting.filter(({ partnerId }) => partnerId === id);
         return {
           id,
           name,
           shortName,
           status,
+          isOnlyInterested: isOnlyInterested(partner),
           addresses: new Set(people.map(({ personId }) => known.get(personId)!)),
         };
       }),
@@ -106,12 +108,19 @@ export class PartnerImport {
       await this.welcome.tell(tx, actor.alliance, partners, { email, ...person });
   }
 
-  private partnerOf(turn: Turn, { partner, read }: JudgedLine, wanted: PartnerLinesDto): Promise<Partner> {
-    if (partner!.id !== null) return this.partners.find(turn.tx, turn.actor, partner!.id);
-    const { shortName, organisationType, organisation: name } = read!;
-    const { status, agreementSignedOn = null, isLender, isBorrower } = wanted;
-    const facts = { name, shortName, organisationType, status, agreementSignedOn, isLender, isBorrower };
-    return this.partners.insert(turn, facts);
+  /** Whoever was only interested so far becomes what all others become. */
+  private async partnerOf(
+    turn: Turn,
+    { partner, read }: JudgedLine,
+    { status, agreementSignedOn = null, isLender, isBorrower }: PartnerLinesDto,
+  ): Promise<Partner> {
+    const ofAll = { status, agreementSignedOn, isLender, isBorrower };
+    if (partner!.id === null) {
+      const { shortName, organisationType, organisation: name } = read!;
+      return this.partners.insert(turn, { name, shortName, organisationType, ...ofAll });
+    }
+    const found = await this.partners.find(turn.tx, turn.actor, partner!.id);
+    return isOnlyInterested(found) ? this.partners.revise(turn, found, ofAll) : found;
   }
 
   private async invite(
@@ -127,6 +136,10 @@ export class PartnerImport {
     invited.set(email, { person, partners: [...(before?.partners ?? []), partner] });
   }
 }
+
+/** As the owners are that came with a list of things. */
+const isOnlyInterested = ({ status, agreementSignedOn }: Partner): boolean =>
+  status === 'interested' && agreementSignedOn === null;
 
 const addressesIn = (lines: readonly PastedLine[]): string[] => [
   ...new Set(lines.flatMap(({ read }) => read?.addresses ?? [])),

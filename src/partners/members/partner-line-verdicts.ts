@@ -15,6 +15,8 @@ export interface KnownPartner {
   name: string;
   shortName: string;
   status: PartnerStatus;
+  /** Nothing was agreed with it so far. */
+  isOnlyInterested: boolean;
   /** Addresses of the people who act for it. */
   addresses: ReadonlySet<string>;
 }
@@ -31,6 +33,8 @@ export interface Standing {
 export interface LinePartner {
   id: string | null;
   name: string;
+  /** One that is there and becomes what all others become. */
+  isOnlyInterested: boolean;
 }
 
 export interface JudgedLine extends Omit<PastedLine, 'is'> {
@@ -54,9 +58,9 @@ class Register {
   private readonly named = new Map<string, Entry[]>();
 
   constructor(partners: readonly KnownPartner[]) {
-    for (const { id, name, shortName, status, addresses } of partners) {
+    for (const { status, addresses, ...partner } of partners) {
       const people = new Map([...addresses].map((address) => [address, 0] as const));
-      this.add({ id, name, shortName, hasLeft: status === 'left', people });
+      this.add({ ...partner, hasLeft: status === 'left', people });
     }
   }
 
@@ -126,12 +130,14 @@ function placed(read: ReadLine, line: number, register: Register): Placed {
   if (before !== undefined) {
     return { ...left, verdict: 'skip', reason: before === 0 ? why.unchanged : why.repeated };
   }
-  const entry =
-    found ?? register.add({ id: null, name: organisation, shortName, hasLeft: false, people: new Map() });
+  const fresh = { id: null, name: organisation, shortName, isOnlyInterested: false, hasLeft: false };
+  const entry = found ?? register.add({ ...fresh, people: new Map() });
   if (address !== null) entry.people.set(address, line);
   const reason = address === null && person !== '' ? why.withoutPerson : null;
-  return { verdict: 'import', reason, partner: { id: entry.id, name: entry.name }, address };
+  return { verdict: 'import', reason, partner: partnerIn(entry), address };
 }
+
+const partnerIn = ({ id, name, isOnlyInterested }: Entry): LinePartner => ({ id, name, isOnlyInterested });
 
 const withVerdict = (lines: readonly JudgedLine[], verdict: LineVerdict): readonly JudgedLine[] =>
   lines.filter((line) => line.verdict === verdict);

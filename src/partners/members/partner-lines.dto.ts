@@ -24,7 +24,10 @@ export class PartnerLinesDto {
     },
   })
   text!: string;
-  @ChoiceField({ says: 'How far all new partners are with taking part.', of: partnerStatuses })
+  @ChoiceField({
+    says: 'How far new partners are with taking part, and those that were only interested so far.',
+    of: partnerStatuses,
+  })
   status!: PartnerStatus;
   @DayField({
     says: 'Day on which all of them signed the founding agreement.',
@@ -61,6 +64,8 @@ export class LinePersonView {
 export class LinePartnerView {
   @Shows('Of the partner; null for one that there is not yet.', orNull({ type: String })) id!: string | null;
   @Shows('What it is called.') name!: string;
+  @Shows('True for one that is there, was only interested so far, and becomes what is said for new ones.')
+  isOnlyInterested!: boolean;
 }
 
 export class PartnerLineView {

@@ -127,21 +127,25 @@ export class PartnersService {
   ): Promise<PartnerView> {
     return this.turns
       .take(actor, async (turn) => {
-        const { tx, now } = turn;
-        const partner = await this.find(tx, actor, id);
-        const before = partnerView(partner);
-        expect?.(before);
-        const detail = fieldsOf(changes);
-        if (detail === '') return before;
-        Object.assign(partner, given(changes), { updatedAt: now, changes: (partner.changes ?? 0) + 1 });
-        await refuseUnsound(turn, partner, changes);
-        await tx.save(partner);
-        const told = changesBetween(before, partnerView(partner), ['notes']);
-        const deed = { what: 'partners.change', subjectId: id, detail } as const;
-        await this.audit.note(turn, { ...deed, changes: told });
-        return partnerView(partner);
+        const partner = await this.find(turn.tx, actor, id);
+        expect?.(partnerView(partner));
+        return partnerView(await this.revise(turn, partner, changes));
       })
       .catch(refuseTakenName);
+  }
+
+  /** In a turn that does more than this; `refuseTakenName` is for whoever took it. */
+  async revise(turn: Turn, partner: Partner, changes: PartnerChangeDto): Promise<Partner> {
+    const before = partnerView(partner);
+    const detail = fieldsOf(changes);
+    if (detail === '') return partner;
+    Object.assign(partner, given(changes), { updatedAt: turn.now, changes: (partner.changes ?? 0) + 1 });
+    await refuseUnsound(turn, partner, changes);
+    await turn.tx.save(partner);
+    const told = changesBetween(before, partnerView(partner), ['notes']);
+    const deed = { what: 'partners.change', subjectId: partner.id, detail } as const;
+    await this.audit.note(turn, { ...deed, changes: told });
+    return partner;
   }
 
   /** Refuses (404) what is not a partner of the actor's alliance. */

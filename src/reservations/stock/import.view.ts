@@ -68,10 +68,13 @@ export class ImportReasonView {
   @Shows('For people.') message!: string;
 }
 
+type Cell = string | number | boolean;
+const cell = { oneOf: [{ type: 'string' }, whole, { type: 'boolean' }] };
+
 export class ImportChangeView {
   @Shows('The column.', choice(names)) field!: string;
-  @Shows('As it stood; null where nothing did. Money in euro cents.', orNull({})) from!: unknown;
-  @Shows('As the line says it.', orNull({})) to!: unknown;
+  @Shows('As it stood; null where nothing did. Money in euro cents.', orNull(cell)) from!: Cell | null;
+  @Shows('As the line says it.', orNull(cell)) to!: Cell | null;
 }
 
 export class ImportItemView {

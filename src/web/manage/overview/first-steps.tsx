@@ -13,7 +13,7 @@ const words = dictionary(
     title: 'Erste Schritte',
     steps: {
       places: ['Lagerorte anlegen', 'Wo die Sachen stehen und wann jemand aufschließt.'],
-      items: ['Ihre Liste eintragen', 'Was Sie verleihen.'],
+      items: ['Ihre Liste einlesen', 'Was Sie verleihen, als Tabelle oder eingefügt.'],
       partners: ['Partner einladen', 'Mindestens zwei Partner, für die jemand handelt.'],
       rules: ['Regeln ansehen', 'Vorlauf, Leihdauer, Pufferzeit. Passt alles? Dann lassen Sie es so.'],
       texts: ['Texte lesen', 'Leihordnung, Impressum, Datenschutz und Barrierefreiheit sind vorbereitet.'],
@@ -33,7 +33,7 @@ const words = dictionary(
     title: 'First steps',
     steps: {
       places: ['Make storage places', 'Where the things are, and when somebody opens.'],
-      items: ['Enter your list', 'What you lend.'],
+      items: ['Bring your list', 'What you lend, as a spreadsheet or pasted.'],
       partners: ['Invite partners', 'At least two partners for which somebody acts.'],
       rules: ['Look at the rules', 'Lead time, length of loans, rest. All is well? Then leave it so.'],
       texts: ['Read the texts', 'Loan rules, legal notice, privacy and accessibility are prepared.'],
@@ -51,10 +51,10 @@ const words = dictionary(
   },
 );
 
-/** Below the housekeeping's start; the first loan begins on the list. */
+/** Below the housekeeping's start; things mostly stand in a list already, and the first loan begins on ours. */
 const paths: Readonly<Record<Exclude<FirstStep, 'loan'>, string>> = {
   places: 'places/new',
-  items: 'items',
+  items: 'import',
   partners: 'partners/paste',
   rules: 'rules',
   texts: 'texts',

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import {
   sumsOf,
   type JudgedLine,
+  type LinePartner,
   type LineVerdict,
 } from '../../../partners/members/partner-line-verdicts.js';
 import type { FormState, Typed } from '../../forms/typed.js';
@@ -135,7 +136,7 @@ function takenColumns({ language }: Visit): Column<JudgedLine>[] {
     { head: w.line, cell: ({ line }) => w.lineOf(line) },
     {
       head: w.partner,
-      cell: ({ partner }) => `${partner?.name} (${partner?.id === null ? w.isNew : w.isThere})`,
+      cell: ({ partner }) => `${partner!.name} (${w[stateOf(partner!)]})`,
     },
     {
       head: w.person,
@@ -146,6 +147,9 @@ function takenColumns({ language }: Visit): Column<JudgedLine>[] {
     { head: w.more, cell: (line) => besides(line, w, language).join(' ') },
   ];
 }
+
+const stateOf = ({ id, isOnlyInterested }: LinePartner): 'isNew' | 'isRaised' | 'isThere' =>
+  id === null ? 'isNew' : isOnlyInterested ? 'isRaised' : 'isThere';
 
 const besides = (
   { read, reason, partner }: JudgedLine,
