@@ -120,7 +120,7 @@ class Evening {
     await member.go(member.the('button', words.de.toBasket));
     await member.type(words.de.occasion, 'Einweihung');
     await member.go(member.the('button', words.de.send));
-    expect(await member.text).toMatch(/A-\d{4}-0001|Anfrage/);
+    expect(await member.text).toMatch(/-\d{4}-0001/);
     expect(member.complaints).toEqual([]);
     await member.leave();
   }
@@ -131,9 +131,9 @@ class Evening {
     await this.founder.page.goto(`${this.home}/decisions`);
     await this.go('link', words.de.approveAll);
     const mail = await on.site.letters.after(addressOf(1, this.count), /Zusage/, () =>
-      this.go('button', /^1 Anfrage zusagen|^Eine Anfrage zusagen|zusagen/),
+      this.go('button', /zusagen$/),
     );
-    expect(mail.subject).toMatch(/^Zusage: 1 Stück|^Zusage: /);
+    expect(mail.subject).toMatch(/^Zusage: .*Stehtische/);
   }
 
   private go(role: 'button' | 'link', name: string | RegExp): Promise<void> {
