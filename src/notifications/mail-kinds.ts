@@ -17,6 +17,7 @@ import {
 import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces, type EntryContent } from './entry-words.js';
 import { foundingInvited, type FoundingFacts } from './founding-mails.js';
+import { handingSides, handedRoles, roleHandedOn, type HandingFacts } from './role-mails.js';
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
 import { joinCode, type JoiningFacts } from './joining-mails.js';
 import type { AllianceFacts, ReservationFacts } from './mail-facts.js';
@@ -140,6 +141,20 @@ export const kinds = {
       alliance,
     }),
     (facts) => joinCode(facts.joining, facts.alliance),
+  ),
+  'role-handed-on': kind(
+    all({
+      handing: all<HandingFacts>({
+        language,
+        reader: oneOf(...handingSides),
+        role: oneOf(...handedRoles),
+        otherName: text,
+        address: text,
+        link: text,
+      }),
+      alliance,
+    }),
+    (facts) => roleHandedOn(facts.handing, facts.alliance),
   ),
   'request-received': kind(all(told), (facts) => requestReceived(facts.reservation, facts.alliance)),
   'new-request': kind(all({ ...told, isUrgent: yesOrNo }), (facts) =>

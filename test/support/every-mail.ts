@@ -6,6 +6,7 @@ import { changeAsked, changed, changeEnded } from '../../src/notifications/chang
 import { counterOffer, offerAnswered, offerAnswers } from '../../src/notifications/offer-mails.js';
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
 import { joinCode } from '../../src/notifications/joining-mails.js';
+import { handingSides, roleHandedOn } from '../../src/notifications/role-mails.js';
 import type { LineChange } from '../../src/notifications/line-changes.js';
 import type { AllianceFacts, LineFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
 import type { MailText } from '../../src/notifications/mail-layout.js';
@@ -48,6 +49,10 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['invited', invited({ partnerNames: [words, words], ...way }, from)],
     ['invited, with a role', invited({ role: words, ...way }, from)],
     ['joinCode', joinCode({ language, digits: '042137', minutes: 10, partnerName: words }, from)],
+    ...handingSides.map((reader): [string, MailText] => [
+      `roleHandedOn, to the ${reader}`,
+      roleHandedOn({ ...way, reader, role: 'coordinator', otherName: words }, from),
+    ]),
     ['requestReceived', requestReceived(facts, from)],
     ['newRequest', newRequest(facts, from, { isUrgent: true })],
     ['withdrawn', withdrawn(facts, from, { by: 'borrower', reason, reader: 'coordination' })],

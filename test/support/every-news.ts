@@ -29,6 +29,17 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       baseUrl: 'https://leihbund.example',
     },
     'join-code': { joining: { language, digits: '042137', minutes: 10, partnerName: words }, alliance },
+    'role-handed-on': {
+      handing: {
+        language,
+        reader: 'successor',
+        role: 'coordinator',
+        otherName: words,
+        address: 'mia@example.org',
+        link,
+      },
+      alliance,
+    },
     invited: {
       invitation: { partnerNames: [words], barred: [words], language, address: 'mia@example.org', link },
       alliance,

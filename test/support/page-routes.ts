@@ -100,6 +100,7 @@ const ownThings: Readonly<Record<string, (house: House) => string>> = {
 /** What stands behind the address of pages that ask for more than a thing. */
 const queries: Readonly<Record<string, (house: House) => string>> = {
   'ManageRolesPagesController.askTaking': ({ placeId }) => `?role=keeper&storagePlaceId=${placeId}`,
+  'HandOnPagesController.form': ({ placeId }) => `?role=keeper&storagePlaceId=${placeId}`,
 };
 
 /** The address with the house's own things in it, or with others that somebody names. */

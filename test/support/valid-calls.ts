@@ -240,6 +240,13 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     params: { personId: await someone(house) },
     body: { role: 'keeper', storagePlaceId: house.placeId },
   }),
+  handRoleOn: async (house) => {
+    const personId = await someone(house);
+    const role = { role: 'keeper', storagePlaceId: house.placeId };
+    await done(house.app, 'put', house.world.path(`roles/${personId}`), house.guests.coordinator.token, role);
+    const email = `${fresh('n').replace(' ', '')}@example.org`;
+    return { params: { personId }, body: { ...role, email, name: 'Nora' } };
+  },
   takeRole: async (house) => {
     const personId = await someone(house);
     const body = { role: 'keeper', storagePlaceId: house.placeId };

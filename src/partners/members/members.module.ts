@@ -1,6 +1,7 @@
 /** Members: the partners of an alliance, their people, and who has a role. */
 import { Module } from '@nestjs/common';
 import { SharedModule } from '../../shared/shared.module.js';
+import { NotificationsModule } from '../../notifications/notifications.module.js';
 import { WhoModule } from '../who/who.module.js';
 import { LogModule } from '../log/log.module.js';
 import { SigningInModule } from '../signing-in/signing-in.module.js';
@@ -13,6 +14,7 @@ import { JoiningService } from './joining.service.js';
 import { PartnersController } from './partners.controller.js';
 import { PartnersService } from './partners.service.js';
 import { PeopleService } from './people.service.js';
+import { RoleMails } from './role-mails.service.js';
 import { RolesService } from './roles.service.js';
 
 const services = [
@@ -25,9 +27,9 @@ const services = [
 ];
 
 @Module({
-  imports: [SharedModule, WhoModule, LogModule, SigningInModule, AlliancesModule],
+  imports: [SharedModule, NotificationsModule, WhoModule, LogModule, SigningInModule, AlliancesModule],
   controllers: [PartnersController, PartnerImportController, InvitationsController],
-  providers: services,
+  providers: [...services, RoleMails],
   exports: services,
 })
 export class MembersModule {}

@@ -94,6 +94,17 @@ export class RoleDto {
 /** Which role to take; none named: all of them. */
 export class RoleChoiceDto extends PartialType(RoleDto, { skipNullProperties: false }) {}
 
+/** Which role, and who has it from now on. */
+export class HandingOnDto extends RoleDto {
+  @FormField({ says: 'The successor’s address; the account.', ...mailAddress }) email!: string;
+  @TextField({
+    says: 'Name of the successor; of somebody who is known, the one they have stays.',
+    min: 1,
+    max: 200,
+  })
+  name!: string;
+}
+
 export class RolesView {
   @Shows('The person who holds them.') personId!: string;
   @Shows('All that the person holds in this alliance.', listOf(RoleDto))

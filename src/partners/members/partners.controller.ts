@@ -8,6 +8,7 @@ import { Answers, Says } from '../../http/says.decorators.js';
 import { Acting, Allow } from '../access/access.decorators.js';
 import { Actor } from '../who/actor.js';
 import {
+  HandingOnDto,
   InvitationDto,
   NewPartnerDto,
   PartnerChangeDto,
@@ -125,6 +126,22 @@ export class PartnersController {
     @Body() role: RoleDto,
   ): Promise<RolesView> {
     return this.roles.give(actor, personId, role);
+  }
+
+  @Post('roles/:personId/hand-on')
+  @Allow('roles.change')
+  @Says(
+    'Hand a role on to a successor.',
+    'In one step: whoever has the address gets the role, known so far or not, and the predecessor loses it. Both are told by mail, and must sign in again.',
+    { 409: '`address-kept`: somebody has only just given up this address.' },
+  )
+  @Answers(200, RolesView)
+  handRoleOn(
+    @Acting() actor: Actor,
+    @IdParam('personId') personId: string,
+    @Body() successor: HandingOnDto,
+  ): Promise<RolesView> {
+    return this.roles.handOn(actor, personId, successor);
   }
 
   @Delete('roles/:personId')

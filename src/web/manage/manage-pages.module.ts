@@ -26,6 +26,7 @@ import { LogPagesController } from './log/log-pages.controller.js';
 import { FirstStepsPagesController } from './overview/first-steps-pages.controller.js';
 import { OverviewPagesController } from './overview/overview-pages.controller.js';
 import { AtRiskPagesController } from './risk/at-risk-pages.controller.js';
+import { HandOnPagesController } from './partners/hand-on-pages.controller.js';
 import { ManagedPagesController } from './partners/managed-pages.controller.js';
 import { ManageInvitationsPagesController } from './partners/invitations-pages.controller.js';
 import { ManagePartnersPagesController } from './partners/partners-pages.controller.js';
@@ -67,6 +68,7 @@ import { UiModule } from '../ui/ui.module.js';
     ManageClosuresPagesController,
     HolidaysPagesController,
     PastePagesController,
+    HandOnPagesController,
     ManagedPagesController,
     ManageInvitationsPagesController,
     ManagePartnersPagesController,

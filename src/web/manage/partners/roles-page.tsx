@@ -18,7 +18,7 @@ interface RolesFacts {
   done?: string | undefined;
 }
 
-type Held = KnownHere['roles'][number];
+export type Held = KnownHere['roles'][number];
 
 export function rolesPage(visit: Visit, { people, places, form, done }: RolesFacts): Page {
   const w = roleWords[visit.language];
@@ -71,11 +71,14 @@ const RoleOf = ({ visit, person, held, places }: RoleProps) => {
   const name = roleInWords(visit, held, places);
   if (!visit.actor!.may('roles.change')) return <>{name}</>;
   const query = new URLSearchParams(roleFields(held)).toString();
-  const href = `${manageOf(visit)}/roles/${person.id}/take?${query}`;
+  const at = `${manageOf(visit)}/roles/${person.id}`;
   return (
     <>
       {name}{' '}
-      <a class="lb-link" href={href} aria-label={w.takeLabel(name, person.name)}>
+      <a class="lb-link" href={`${at}/hand-on?${query}`} aria-label={w.handOnLabel(name, person.name)}>
+        {w.handOn}
+      </a>{' '}
+      <a class="lb-link" href={`${at}/take?${query}`} aria-label={w.takeLabel(name, person.name)}>
         {w.take}
       </a>
     </>
@@ -128,13 +131,17 @@ export function takeRolePage(
   return managePage(visit, { title: w.takeTitle(person.name), above: [[at, w.title]], children });
 }
 
-function roleInWords({ language }: Visit, { role, storagePlaceId }: Held, places: readonly Named[]): string {
+export function roleInWords(
+  { language }: Visit,
+  { role, storagePlaceId }: Held,
+  places: readonly Named[],
+): string {
   const w = roleWords[language];
   if (role !== 'keeper') return w.names[role];
   return w.kept(places.find(({ id }) => id === storagePlaceId)?.name ?? w.unknownPlace);
 }
 
-const roleFields = ({ role, storagePlaceId }: Held): Typed => ({
+export const roleFields = ({ role, storagePlaceId }: Held): Typed => ({
   role,
   ...(storagePlaceId === null ? {} : { storagePlaceId }),
 });

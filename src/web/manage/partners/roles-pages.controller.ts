@@ -3,7 +3,7 @@ import { Get } from '@nestjs/common';
 import { IdParam } from '../../../http/id.pipe.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
-import { RoleDto, type KnownHere } from '../../../partners/members/partner.dto.js';
+import { RoleDto } from '../../../partners/members/partner.dto.js';
 import { PeopleService } from '../../../partners/members/people.service.js';
 import { RolesService } from '../../../partners/members/roles.service.js';
 import { isId } from '../../../shared/input-text.js';
@@ -17,6 +17,7 @@ import type { Visit } from '../../ui/visit.js';
 import { ManageChoices } from '../choices.service.js';
 import { after, manageOf } from '../manage-frame.js';
 import { respoken } from '../respoken.js';
+import { heldBy } from './held.js';
 import { roleFieldWords } from './role-words.js';
 import { rolesPage, takeRolePage } from './roles-page.js';
 
@@ -84,20 +85,10 @@ export class ManageRolesPagesController {
     return rolesPage(visit, { people, places: await this.choices.storagePlaces(actor), form, done });
   }
 
-  private async takingPage(
-    visit: Visit,
-    personId: string,
-    { role, storagePlaceId = '' }: Typed,
-    form: FormState,
-  ): Promise<Page> {
+  private async takingPage(visit: Visit, personId: string, which: Typed, form: FormState): Promise<Page> {
     const actor = visit.actor!;
-    const person = (await this.people.everybody(actor)).find(({ id }) => id === personId);
-    const held = person?.roles.find(
-      (one) => one.role === role && (one.storagePlaceId ?? '') === storagePlaceId,
-    );
-    if (!person || !held) throw Refusal.notFound();
-    const facts: { person: KnownHere; held: KnownHere['roles'][number] } = { person, held };
-    return takeRolePage(visit, form, { ...facts, places: await this.choices.storagePlaces(actor) });
+    const holder = heldBy(await this.people.everybody(actor), personId, which);
+    return takeRolePage(visit, form, { ...holder, places: await this.choices.storagePlaces(actor) });
   }
 }
 
