@@ -15,7 +15,7 @@ const words = dictionary(
   {
     title: (partner: string) => `Mitmachen bei ${partner}`,
     what: (partner: string, alliance: string) =>
-      `Sie sind eingeladen: Mit dieser Einladung können Sie für ${partner} ausleihen, was die Partner von ${alliance} teilen.`,
+      `Sie sind eingeladen: Mit dieser Einladung können Sie für ${partner} ausleihen, was die Partner von „${alliance}“ teilen.`,
     how: 'Sie brauchen kein Passwort. Wir schicken Ihnen einen Code per E-Mail.',
     name: 'Ihr Name',
     emailHint: 'Dorthin schicken wir den Code. Mit dieser Adresse melden Sie sich später an.',
@@ -34,7 +34,7 @@ const words = dictionary(
   {
     title: (partner: string) => `Join ${partner}`,
     what: (partner: string, alliance: string) =>
-      `You are invited: with this invitation you can borrow for ${partner} what the partners of ${alliance} share.`,
+      `You are invited: with this invitation you can borrow for ${partner} what the partners of “${alliance}” share.`,
     how: 'You need no password. We send you a code by mail.',
     name: 'Your name',
     emailHint: 'We send the code there. With this address you sign in later.',
