@@ -136,7 +136,7 @@ export async function furnish(
   const guests = await guestsOf(world, words, { ...sites, ...partners });
   const things = await thingsOf(world, words, { ...sites, ...partners });
   const furniture = { app, world, slug, visibility, crestId, ...words, ...sites, ...partners };
-  const itemPhotoId = await pictured({ ...furniture, ...things, guests });
+  const itemPhotoId = await pictured({ ...furniture, guests }, things.tentId);
   const house = { ...furniture, guests, ...things, itemPhotoId };
   return { ...house, ...(await papersOf(house, guests)) };
 }
@@ -288,18 +288,15 @@ async function thingsOf(
   };
 }
 
-/** Somebody shows the list what the tent looks like; answers the id of the photo. */
-export async function pictured({
-  app,
-  world,
-  guests,
-  tentId,
-  listedWord,
-}: Pick<House, 'app' | 'world' | 'guests' | 'tentId' | 'listedWord'>): Promise<string> {
+/** Somebody shows the list what a thing of the lender looks like; answers the id of the photo. */
+export async function pictured(
+  { app, world, guests, listedWord }: Pick<House, 'app' | 'world' | 'guests' | 'listedWord'>,
+  itemId: string,
+): Promise<string> {
   const fields = { description: `Aufgebaut, ${listedWord}` };
   const body = formOf({ fields, file: await plainPicture().png().toBuffer() });
   const call = { token: guests.owner.token, body, headers: { 'content-type': FORM } };
-  const { status, body: photo, text } = await app.call('post', world.path(`items/${tentId}/photos`), call);
+  const { status, body: photo, text } = await app.call('post', world.path(`items/${itemId}/photos`), call);
   if (status !== 201) throw new Error(text);
   return (photo as Made).id;
 }

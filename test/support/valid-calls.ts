@@ -170,6 +170,9 @@ const someone = (house: House): Promise<string> =>
     role: 'member',
   });
 
+/** A thing of the lender without photos: a thing takes only so many. */
+const unpictured = ({ world, lenderId }: House): Promise<string> => world.item({ ownerId: lenderId });
+
 async function lineOf({ app, world, guests }: House, id: string): Promise<string> {
   const { lines } = await done<{ lines: Made[] }>(
     app,
@@ -375,15 +378,18 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     return { params: { id }, body: said };
   },
   listItemPhotos: ({ tentId }) => ({ params: { id: tentId }, query: PAGE }),
-  addItemPhoto: async ({ benchId }) => ({
-    params: { id: benchId },
+  addItemPhoto: async (house) => ({
+    params: { id: await unpictured(house) },
     form: formOf({ fields: { description: 'Lackiert' }, file: await plainPicture().png().toBuffer() }),
   }),
   changeItemPhoto: ({ tentId, itemPhotoId }) => ({
     params: { id: tentId, photoId: itemPhotoId },
     body: { description: 'Am Waldrand', position: 1 },
   }),
-  removeItemPhoto: async (house) => ({ params: { id: house.tentId, photoId: await pictured(house) } }),
+  removeItemPhoto: async (house) => {
+    const id = await unpictured(house);
+    return { params: { id, photoId: await pictured(house, id) } };
+  },
   getItemPhoto: ({ tentId, itemPhotoId }) => ({
     params: { id: tentId, photoId: itemPhotoId, file: 'small.webp' },
   }),

@@ -56,10 +56,11 @@ const isOpenToAll = ({ action }: Route, { visibility }: House): boolean =>
   allows(action, new Set<Relation>(visibility === 'public' ? ['anyone', 'listReader'] : ['anyone']));
 
 /** The answer without what differs from request to request. */
-function said({ status, text, headers }: Response): string {
+function said({ status, text, headers }: Omit<Response, 'text'> & { text?: string }): string {
   const told = ['content-type', 'etag', 'location', 'content-disposition', 'set-cookie', 'retry-after'];
   const shown = told.map((name) => `${name}: ${String(headers[name])}`).join('\n');
-  return `${status}\n${shown}\n${text.replace(/,"requestId":"[^"]*"/, '')}`;
+  // Of pictures and workbooks nobody reads a text.
+  return `${status}\n${shown}\n${(text ?? '').replace(/,"requestId":"[^"]*"/, '')}`;
 }
 
 /** The whole answer as it came, for looking for words that must not be in it. */
