@@ -15,6 +15,8 @@ import { callRightly } from '../support/valid-calls.js';
 const unseen: Readonly<Record<string, string>> = {
   AuditEntry: 'read in the log alone',
   OutboxMail: 'read by the coordination on the page of mails alone',
+  Invitation: 'read by whoever looks after the people of its partner alone',
+  InvitationCode: 'read by nobody: whoever asked for it types it in',
   Feed: 'read anew whenever its address is fetched',
   Applicant:
     'read by the coordination among its decisions alone; anybody may apply, and must not make others wait',
