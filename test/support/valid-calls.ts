@@ -247,7 +247,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     const personId = await someone(house);
     const role = { role: 'keeper', storagePlaceId: house.placeId };
     await done(house.app, 'put', house.world.path(`roles/${personId}`), house.guests.coordinator.token, role);
-    const email = `${fresh('n').replace(' ', '')}@example.org`;
+    const email = `${fresh('p').replace(' ', '')}@example.org`;
     return { params: { personId }, body: { ...role, email, name: 'Nora' } };
   },
   takeRole: async (house) => {
