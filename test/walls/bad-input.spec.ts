@@ -6,6 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { allows, type Relation } from '../../src/partners/who/policy.js';
 import { TestApp } from '../support/app.js';
 import { furnish, guestNames, type Guest, type House } from '../support/house.js';
+import { FORM } from '../support/pictures.js';
 import { eachOf, RawCaller, type RawAnswer, type RawCall } from '../support/raw-call.js';
 import { routesOf, type Route } from '../support/routes.js';
 import { changes, everything } from '../support/rows.js';
@@ -196,7 +197,7 @@ describe('a body with one wrong field', () => {
       }));
     });
     expect(failures).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 /** Something that would be accepted, as long as it comes in the right wrapping. */
@@ -448,6 +449,12 @@ describe('an address', () => {
   });
 });
 
+const bodyOf = ({ body, form }: Base['filled'], { headers }: Base['call']): Partial<Bad> => {
+  if (form !== undefined) return { body: form, headers: { ...headers, 'content-type': FORM } };
+  if (body !== undefined) return { body: JSON.stringify(body) };
+  return { headers: { authorization: headers['authorization']! } };
+};
+
 const asked = (
   { filled, call }: Base,
   says: string,
@@ -457,9 +464,7 @@ const asked = (
 ): Bad => ({
   ...call,
   // Where a body is needed as well, it comes along and is right.
-  ...(filled.body
-    ? { body: JSON.stringify(filled.body) }
-    : { headers: { authorization: call.headers['authorization']! } }),
+  ...bodyOf(filled, call),
   path: `${call.path.split('?')[0]}?${query}`,
   says: `${says} of ${Object.keys(filled.query ?? {}).join()}`,
   statuses,

@@ -23,7 +23,7 @@ interface Walk {
 }
 
 /** Addresses that answer with files or programs' documents, and no pages. */
-const NO_PAGES = /^\/(api|assets|feeds|health)(\/|$)|\.(ics|csv|pdf|txt|json)$/;
+const NO_PAGES = /^\/(api|assets|feeds|health)(\/|$)|\.(ics|csv|xlsx|pdf|txt|json)$/;
 
 /** Forms that take whatever comes, and why. */
 const KEEPS: Readonly<Record<string, string>> = {

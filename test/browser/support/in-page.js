@@ -77,14 +77,14 @@ const overflow = () => {
     );
 };
 
-// Text that is smaller than four fifths of the base: one example for each size.
+// Text that is smaller than four fifths of the base: one example for each size. A drawing of a sheet is as large as its print.
 const smallTexts = () => {
   const least = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.77;
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = new Map();
   while (walker.nextNode()) {
     const { parentElement, data } = walker.currentNode;
-    if (!/\w/.test(data) || !isSeen(parentElement)) continue;
+    if (!/\w/.test(data) || !isSeen(parentElement) || parentElement.closest('svg')) continue;
     const size = parseFloat(getComputedStyle(parentElement).fontSize);
     if (size < least && !found.has(size)) found.set(size, `"${data.trim().slice(0, 40)}" has ${size} px`);
   }
