@@ -1,5 +1,5 @@
 /** Lists that were brought along, and what each of their lines made or changed. */
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
 import {
   id,
   instant,
@@ -59,6 +59,10 @@ export class Imports1764000000034 implements MigrationInterface {
         indices: [['import_id', 'kind']],
       },
     );
+    // A whole list asks for all of an alliance, and undoing it for what goes along with a thing.
+    const columnNames = ['alliance_id', 'accessory_id'];
+    const name = 'ix_item_accessories_alliance_id_accessory_id';
+    await runner.createIndex('item_accessories', new TableIndex({ name, columnNames }));
   }
 
   async down(): Promise<void> {
