@@ -32,7 +32,7 @@ export function proposedSlug(name: string): string {
     .join('-')
     .replace(/^[^a-z]+/, '')
     .slice(0, LONGEST_STEM)
-    .replace(/-+$/, '');
+    .replace(/-$/, '');
   return slug.length < 2 ? WITHOUT_A_NAME : slug;
 }
 
