@@ -29,6 +29,7 @@ const NO_PAGES = /^\/(api|assets|feeds|health)(\/|$)|\.(ics|csv|xlsx|pdf|txt|jso
 const KEEPS: Readonly<Record<string, string>> = {
   '/b/:alliance/basket/items':
     'the basket keeps what was chosen, and its own page says what is wrong with it',
+  '/b/:alliance/manage/import': 'whatever is pasted is a list, and its own page says what was read of it',
 };
 
 /** What stands for one of many: ids, secrets, days. */
@@ -42,7 +43,7 @@ export const kindOf = (address: string): string => {
   return asked === '' ? path : `${path}?${asked}`;
 };
 
-export async function walk({ most = 150, ...path }: Walk): Promise<Found[]> {
+export async function walk({ most = 200, ...path }: Walk): Promise<Found[]> {
   const found = new Map<string, Found>();
   const forms = new Set<string>();
   const waiting = [...path.starts];

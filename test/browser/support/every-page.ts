@@ -63,7 +63,7 @@ export function everyPage(language: Language, device: Device, theme: Theme): voi
         expect(faults).toEqual([]);
         expect(found.filter(({ status }) => status >= 500)).toEqual([]);
       },
-      420_000,
+      600_000,
     );
   });
 }

@@ -30,7 +30,7 @@ export function readTextPage(visit: Visit, { kind, text, form, done }: ReadFacts
         aria-label={w.kinds[kind]}
         lang={visit.language === 'de' ? undefined : 'de'}
       >
-        <PlainText text={text} isInner />
+        <PlainText text={text} />
       </section>
       {kind !== 'loan-rules' && <p class="lb-quiet">{w.contactBelow}</p>}
       <Form form={form} action={`${at}/${kind}`} hidden={{ text }}>
