@@ -23,7 +23,7 @@ beforeAll(async () => {
   writing = (await routesOf(app)).filter(
     ({ body, action }) => body && !elsewhereOnly.has(action) && textSlots(body).length > 0,
   );
-}, 60_000);
+}, 180_000);
 afterAll(() => app.stop());
 
 const oneLine: readonly string[] = [
@@ -173,7 +173,7 @@ describe('a text that is allowed', () => {
         failures.push(...(await unkept(route, several, [text])));
     }
     expect(failures).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 });
 
 /** Of its events; anything beside them would have been smuggled in. */
@@ -235,7 +235,7 @@ describe('in mails and calendars', () => {
     for (const [count, text] of oneLine.entries())
       feeds.push(await live(kept(`${text} Nr. ${count}`), count));
     mails = await allMails(app);
-  }, 60_000);
+  }, 180_000);
 
   test('a calendar has only lines of its own, whatever things are called', () => {
     feeds.forEach((calendar, index) => {

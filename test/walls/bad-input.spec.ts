@@ -32,7 +32,7 @@ beforeAll(async () => {
   caller = new RawCaller(app);
   routes = await routesOf(app);
   house = await furnish(app, 'heim', 'H', 'partners');
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   caller.stop();
   await app.stop();
@@ -248,7 +248,7 @@ describe('a body that is none', () => {
       ];
     });
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('is refused, where it is not UTF-8', async () => {
     const failures = await failuresAt(hasBody, (base) => {
@@ -273,7 +273,7 @@ describe('a body that is none', () => {
       ];
     });
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('is refused, where it comes as something else than JSON, packed, or too large', async () => {
     const failures = await failuresAt(hasBody, (base) => {
@@ -307,7 +307,7 @@ describe('a body that is none', () => {
       ];
     });
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('is refused, where a body is needed and none comes', async () => {
     const failures = await failuresAt(
@@ -405,7 +405,7 @@ describe('an address', () => {
       },
     );
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('that no route has, or not with this method, is not there either', async () => {
     const { authorization = '' } = (await baseOf(routes[0]!)).call.headers;
@@ -522,7 +522,7 @@ describe('a query', () => {
       ];
     });
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('with a cursor that is none of ours is refused', async () => {
     const failures = await failuresAt(
@@ -567,7 +567,7 @@ describe('a query', () => {
       },
     );
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a header', () => {

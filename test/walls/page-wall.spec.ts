@@ -32,7 +32,7 @@ beforeAll(async () => {
     await app.get(TextsService).publish(await house.world.actor(), 'loan-rules', text);
     for (const { email } of guestsOf(house)) cookies.set(email, await signedIn(app, email));
   }
-}, 60_000);
+}, 180_000);
 afterAll(() => app.stop());
 
 const guestsOf = ({ guests }: House): Guest[] => guestNames.map((name) => guests[name]);
@@ -111,12 +111,12 @@ describe('a page', () => {
   test('is found by whom the policy table allows it, and by nobody else', async () => {
     expect(looking().length).toBeGreaterThan(3);
     expect(await disagreements(home, [undefined, ...guestsOf(home)])).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('of an alliance whose list is public shows itself to people without a tie where the table says so', async () => {
     const { stranger, operator } = openNeighbour.guests;
     expect(await disagreements(openNeighbour, [undefined, stranger, operator])).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('of an alliance where somebody who coordinates another is a mere member shows what members see', async () => {
     const { deputy } = home.guests;
@@ -136,7 +136,7 @@ describe('a page', () => {
     // Whose ties change is signed out everywhere.
     cookies.set(deputy.email, await signedIn(app, deputy.email));
     expect(found).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a form', () => {
@@ -165,7 +165,7 @@ describe('a form', () => {
     expect(posting().length).toBeGreaterThan(3);
     expect(failures).toEqual([]);
     expect(changes(before, await everythingOf(app, home.slug))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('of somebody whom the policy table does not allow it is refused and changes nothing', async () => {
     const before = await everythingOf(app, home.slug);
@@ -180,7 +180,7 @@ describe('a form', () => {
     }
     expect(failures).toEqual([]);
     expect(changes(before, await everythingOf(app, home.slug))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('of a browser that is not signed in any more is kept whole, to be sent again', async () => {
     const failures: string[] = [];
@@ -230,7 +230,7 @@ describe.each([
       }
     }
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('name its ids at their own addresses as if they were missing ones', async () => {
     const there = theNeighbour();
@@ -250,7 +250,7 @@ describe.each([
       }
     }
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('post to its forms and with its ids, and change nothing', async () => {
     const there = theNeighbour();
@@ -265,7 +265,7 @@ describe.each([
     }
     expect(failures).toEqual([]);
     expect(changes(before, await everythingOf(app, there.slug))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('read none of its words and ids on any page of their own', async () => {
     const there = theNeighbour();
@@ -279,7 +279,7 @@ describe.each([
       }
     }
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('members of the same alliance', () => {
@@ -313,7 +313,7 @@ describe('on every page', () => {
       }
     }
     expect([...bare]).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('the browser is told to keep nothing that is not for everybody', async () => {
     const failures: string[] = [];

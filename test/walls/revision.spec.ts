@@ -99,7 +99,7 @@ beforeAll(async () => {
   routes = (await routesOf(app)).filter(({ method }) => method !== 'get');
   watch();
   house = await furnish(app, 'heim', 'H', 'public');
-}, 120_000);
+}, 300_000);
 afterAll(() => app.stop());
 
 const guests = ({ guests: { coordinator, borrower, owner } }: House): Guest[] => [

@@ -22,7 +22,7 @@ beforeAll(async () => {
   app = await TestApp.start();
   routes = await routesOf(app);
   houses = [await furnish(app, 'heim', 'H', 'partners'), await furnish(app, 'offen', 'O', 'public')];
-}, 60_000);
+}, 180_000);
 afterAll(() => app.stop());
 
 const wordsOf = ({ listedWord, secretWord, portraitWord }: House): string[] =>
@@ -176,7 +176,7 @@ describe('a mail', () => {
     await app.get(DeadlinesService).expireLapsed();
     mails = await allMails(app);
     ties = await tiesOf();
-  }, 60_000);
+  }, 180_000);
 
   test('of every kind is among those that were read', async () => {
     const rows = (await everything(app))['OutboxMail']!.map(

@@ -29,7 +29,7 @@ beforeAll(async () => {
   home = await furnish(app, 'heim', 'H', 'partners');
   openNeighbour = await furnish(app, 'offen', 'O', 'public');
   closedNeighbour = await furnish(app, 'zu', 'Z', 'partners');
-}, 60_000);
+}, 180_000);
 afterAll(() => app.stop());
 
 const fill = (route: Route, house: House, guest: Guest): Filled | Promise<Filled> => {
@@ -142,12 +142,12 @@ async function disagreements(house: House, guests: readonly Guest[], some = rout
 describe('within an alliance', () => {
   test('every relation may do on every route what the policy table says, and nothing else', async () => {
     expect(await disagreements(home, guestsOf(home))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('where the list is public, people without a tie read the list and nothing else', async () => {
     const { stranger, operator } = openNeighbour.guests;
     expect(await disagreements(openNeighbour, [stranger, operator])).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('whoever coordinates one alliance has only a member’s rights where they are a member', async () => {
     const { deputy } = home.guests;
@@ -162,7 +162,7 @@ describe('within an alliance', () => {
     );
     await app.get(PeopleService).remove(there, openNeighbour.borrowerId, deputy.id);
     expect(found).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('a member of another partner and a keeper of another place find no such reservation', async () => {
     const { world, privatePlaceId, requestedId, approvedId, guests } = home;
@@ -228,7 +228,7 @@ describe('nobody', () => {
       }
     }
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('gets no further with a token that is wrong, revoked, or sent another way', async () => {
     const { token } = home.guests.coordinator;
@@ -350,7 +350,7 @@ describe.each([
     }
     expect(failures).toEqual([]);
     expect(changes(before, await everythingOf(app, there.slug))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('name its ids at their own address as if they were missing ones, and change nothing', async () => {
     const there = neighbour();
@@ -370,7 +370,7 @@ describe.each([
     expect(failures).toEqual([]);
     expect(asked).toBeGreaterThan(1200);
     expect(changes(before, await everythingOf(app, there.slug))).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   test('read none of its words and ids in any list, search or page of their own', async () => {
     const there = neighbour();
@@ -406,7 +406,7 @@ describe.each([
       }
     }
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('are refused and offered only what is in their own pool, though the neighbour has the same to lend', async () => {
     const there = neighbour();
@@ -506,7 +506,7 @@ describe('a browser that is signed in', () => {
       if (own.status >= 300) failures.push(`${route.name} from our own page: ${own.status}`);
     }
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   test('is not signed out by another site’s page', async () => {
     const cookie = await signedIn(app, home.guests.borrower.email);
@@ -533,7 +533,7 @@ describe('a browser that is signed in', () => {
       if (status >= 300) failures.push(`${route.name}: ${status}`);
     }
     expect(failures).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 async function tokenOf(email: string, slug: string): Promise<string> {
