@@ -31,7 +31,7 @@ beforeAll(async () => {
   await first.stop();
   box = await LetterBox.open();
   server = await ServerProcess.start(installation, { env: { SMTP_URL: box.url } });
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await server.kill();
