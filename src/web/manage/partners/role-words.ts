@@ -63,7 +63,7 @@ export const roleWords = dictionary(
     take: 'Take back',
     takeLabel: (role: string, name: string) => `Take back ${role} from ${name}`,
     handOn: 'Hand on to a successor',
-    handOnLabel: (role: string, name: string) => `Hand on ${role} of ${name} to a successor`,
+    handOnLabel: (role: string, name: string) => `${role} of ${name}: hand on to a successor`,
     handOnTitle: (role: string) => `Hand on: ${role}`,
     handOnHelp: (role: string, name: string) =>
       `${name} gives up the role (${role}), and the successor gets it at the same moment. Both are signed out everywhere and get a mail.`,
