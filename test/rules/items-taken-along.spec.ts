@@ -8,10 +8,10 @@ import type { Draft } from '../../src/items/import/import-lines.js';
 import { itemColumns } from '../../src/items/import/item-columns.js';
 import { columnsOfItems, itemRow, type ListedItem } from '../../src/items/import/item-row.js';
 import { judgeLines } from '../../src/items/import/judge.js';
-import { depositBases, itemKinds } from '../../src/items/item.entity.js';
-import { tidyText } from '../../src/shared/input-text.js';
 import { csvLines, excelCsv, plainCsv, type CsvStyle } from '../../src/shared/table-cells.js';
+import { itemKinds } from '../../src/items/item.entity.js';
 import type { Language } from '../../src/shared/words.js';
+import { itemFacts } from '../support/item-facts.js';
 
 const ways: readonly (readonly [CsvStyle, Language])[] = [
   [excelCsv.de, 'de'],
@@ -25,55 +25,19 @@ const NUMBERS = new Map([
   ['table', 'T 2'],
 ]);
 
-/** Words that people use, and signs that matter to those who read tables. */
-const words = [
-  'Zelt',
-  'Größe',
-  '"alt"',
-  '=1+1',
-  "'s",
-  '@home',
-  '-5',
-  'a;b',
-  'a,b',
-  'a|b',
-  '12',
-  '+49',
-  '50%',
-];
-const line = fc
-  .array(fc.oneof(fc.constantFrom(...words), fc.string({ minLength: 1, maxLength: 6 })), { maxLength: 4 })
-  .map((all) => tidyText(all.join(' ').replaceAll(/\s+/g, ' ')));
-const lines = fc.array(line, { maxLength: 3 }).map((all) => tidyText(all.join('\n')));
-const named = line.map((text) => tidyText(`Zelt ${text}`));
 const links = fc.subarray(['bench', 'table']);
+
+const { quantity, ...plain } = itemFacts;
 
 const listed: fc.Arbitrary<ListedItem> = fc.record({
   item: fc.record({
+    ...plain,
     inventoryNumber: fc.constant(''),
-    name: named,
-    unit: fc.constantFrom('Stück', 'Satz', 'Kiste', 'Garnitur', 'Paar'),
-    kind: fc.constantFrom(...itemKinds.filter((kind) => kind !== 'computed_set')),
     packStep: fc.constant(1),
-    category: line,
-    size: line,
-    weightGrams: fc.option(fc.integer({ min: 0, max: 100_000_000 })),
-    needsVehicle: line,
-    needsPersons: fc.option(fc.integer({ min: 0, max: 100 })),
-    needsOther: line,
-    depositCents: fc.integer({ min: 0, max: 100_000_000 }),
-    depositBasis: fc.constantFrom(...depositBases),
-    replacementValueCents: fc.option(fc.integer({ min: 0, max: 1_000_000_000 })),
-    bufferMinutes: fc.option(fc.integer({ min: 0, max: 43_200 })),
-    seasonNote: line,
-    inspectionDueOn: fc.option(fc.constantFrom('2027-05-14', '2028-02-29')),
-    description: lines,
-    notes: fc.constantFrom('', 'im Sack', '=1+1', "'=1", 'zwei\nZeilen; "so"'),
-    otherWords: line,
     replacementIds: fc.option(links),
     setAsideAt: fc.option(fc.constant(new Date('2027-03-01T09:00:00Z'))),
   }),
-  quantity: fc.integer({ min: 1, max: 100_000 }),
+  quantity,
   owner: fc.constant({ name: 'SV Blau-Weiß; Auenbrück e. V.' }),
   place: fc.constant({ name: 'Bauhof, Halle 2' }),
   parts: fc.constant([]),

@@ -1,13 +1,9 @@
-/** Cells: a cell as it is kept, without what a spreadsheet or a safe export put around it. */
+/** Cells: a cell as it is kept, without what a spreadsheet put around it. */
 import { isCleanText, tidyText } from '../../shared/input-text.js';
-
-/** An export sets `'` before what a spreadsheet would take for a formula; exactly that goes again. */
-const GUARDED = /^'(?='*[=+\-@\t\r\0＝＋－＠])/;
 
 /** May have several lines. */
 export function cellText(cell: string): string {
-  const bare = cell.replace(GUARDED, '');
-  const clean = isCleanText(bare, true) ? bare : [...bare.replace(/\r\n?/g, '\n')].filter(isSound).join('');
+  const clean = isCleanText(cell, true) ? cell : [...cell.replace(/\r\n?/g, '\n')].filter(isSound).join('');
   return tidyText(clean);
 }
 

@@ -1,5 +1,6 @@
 /** A grid out of a text: what was pasted from a spreadsheet, or stands in a file with separators. */
 import { parse } from 'csv-parse/sync';
+import { readCell } from '../../shared/csv-cells.js';
 import type { Grid } from './import-lines.js';
 import {
   isBinary,
@@ -72,12 +73,13 @@ function recordsOf(text: string, quote: '"' | false): ParsedRecord[] | undefined
   }
 }
 
+/** What a safe list has put before a text goes again; a workbook has put nothing there. */
 export function gridOfRecords(records: readonly ParsedRecord[] | undefined): Grid {
   if (!records) throw unreadableText();
   if (records.length > MOST_RECORDS) throw tooManyRows();
   const rows = records.map(({ record }, index) => ({
     line: (records[index - 1]?.info.lines ?? 0) + 1,
-    cells: record,
+    cells: record.map(readCell),
   }));
   return withinLimits({ name: '', rows });
 }

@@ -5,35 +5,14 @@ import type { Language } from '../../shared/words.js';
 import type { Item } from '../item.entity.js';
 import { choiceWords } from './choice-words.js';
 import { itemColumns, type ItemColumn } from './item-columns.js';
+import type { Facts } from './plan-facts.js';
 
 /** In the order of the table. */
 export const columnsOfItems = Object.keys(itemColumns) as ItemColumn[];
 
 export type ItemRow = Readonly<Record<ItemColumn, Cell>>;
 
-type Plain =
-  | 'inventoryNumber'
-  | 'name'
-  | 'unit'
-  | 'kind'
-  | 'packStep'
-  | 'category'
-  | 'size'
-  | 'weightGrams'
-  | 'needsVehicle'
-  | 'needsPersons'
-  | 'needsOther'
-  | 'depositCents'
-  | 'depositBasis'
-  | 'replacementValueCents'
-  | 'bufferMinutes'
-  | 'seasonNote'
-  | 'inspectionDueOn'
-  | 'description'
-  | 'notes'
-  | 'otherWords'
-  | 'replacementIds'
-  | 'setAsideAt';
+type Plain = Exclude<keyof Facts, 'quantity'> | 'inventoryNumber' | 'replacementIds' | 'setAsideAt';
 
 /** An item with what stands beside it, by names and ids. */
 export interface ListedItem {

@@ -10,13 +10,11 @@ import { ListQuery } from '../../http/list.query.js';
 import { Answers, Says } from '../../http/says.decorators.js';
 import { Acting, Allow } from '../../partners/access/access.decorators.js';
 import { Actor } from '../../partners/who/actor.js';
-import { isId } from '../../shared/input-text.js';
-import { existing, Refusal } from '../../shared/refusal.js';
 import { ItemPhotoChangeDto, NewItemPhotoDto } from './item-photo.dto.js';
 import { ItemPhotoView } from './item-photo.view.js';
 import { ItemPhotos } from './item-photos.service.js';
 import { AnswersPhoto, sendPhoto } from './photo.reply.js';
-import { sizeOfFile } from './photo.view.js';
+import { askedSize, type PhotoAddress } from './photo.view.js';
 
 @Controller('api/alliances/:alliance/items/:id/photos')
 export class ItemPhotosController {
@@ -86,19 +84,12 @@ export class ItemPhotosController {
   @Says('Read a photo of an item in one of its sizes.', 'For those who may see it in the list.')
   async getItemPhoto(
     @Acting() actor: Actor,
-    @Param() { id, photoId, file }: PhotoAddress,
+    @Param() address: PhotoAddress,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const size = existing(sizeOfFile(file));
-    if (!isId(id) || !isId(photoId)) throw Refusal.notFound();
+    const { id, photoId } = address;
+    const size = askedSize(address);
     const bytes = await this.photos.bytes(actor, id, photoId, size);
     await sendPhoto(reply, { photoId, size, bytes });
   }
-}
-
-/** As it stands in the path. */
-interface PhotoAddress {
-  id: string;
-  photoId: string;
-  file: string;
 }

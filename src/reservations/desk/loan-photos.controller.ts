@@ -10,11 +10,9 @@ import { ListQuery } from '../../http/list.query.js';
 import { Answers, Says } from '../../http/says.decorators.js';
 import { IfMatch } from '../../http/version-tag.interceptor.js';
 import { AnswersPhoto, sendPhoto } from '../../items/photos/photo.reply.js';
-import { sizeOfFile } from '../../items/photos/photo.view.js';
+import { askedSize, type PhotoAddress } from '../../items/photos/photo.view.js';
 import { Acting, Allow } from '../../partners/access/access.decorators.js';
 import { Actor } from '../../partners/who/actor.js';
-import { isId } from '../../shared/input-text.js';
-import { existing, Refusal } from '../../shared/refusal.js';
 import { LoanPhotoView } from '../record/loan-photo.view.js';
 import { PhotoDto } from './desk.dto.js';
 import { LoanPhotos } from './loan-photos.service.js';
@@ -66,19 +64,12 @@ export class LoanPhotosController {
   @Says('Read a photo in one of its sizes.', 'For those who may see it in the list.')
   async getPhoto(
     @Acting() actor: Actor,
-    @Param() { id, photoId, file }: PhotoAddress,
+    @Param() address: PhotoAddress,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const size = existing(sizeOfFile(file));
-    if (!isId(id) || !isId(photoId)) throw Refusal.notFound();
+    const { id, photoId } = address;
+    const size = askedSize(address);
     const bytes = await this.photos.bytes(actor, id, photoId, size);
     await sendPhoto(reply, { photoId, size, bytes });
   }
-}
-
-/** As it stands in the path. */
-interface PhotoAddress {
-  id: string;
-  photoId: string;
-  file: string;
 }

@@ -12,24 +12,19 @@ import { StockRiskService } from './stock-risk.service.js';
 import { StockImportsService } from './stock-imports.service.js';
 import { StockChangesService } from './stock-changes.service.js';
 
+const services = [
+  StockService,
+  StockRiskService,
+  StockChangesService,
+  StockImportsService,
+  LockedDoorsService,
+  ReservationViews,
+];
+
 @Module({
   imports: [PartnersModule, ItemsModule, ImportsModule],
   controllers: [StockChangesController, ImportsController],
-  providers: [
-    StockService,
-    StockRiskService,
-    StockChangesService,
-    StockImportsService,
-    LockedDoorsService,
-    ReservationViews,
-  ],
-  exports: [
-    StockService,
-    StockRiskService,
-    StockChangesService,
-    StockImportsService,
-    LockedDoorsService,
-    ReservationViews,
-  ],
+  providers: services,
+  exports: services,
 })
 export class StockModule {}

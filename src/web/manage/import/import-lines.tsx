@@ -1,6 +1,7 @@
 /** The lines of a list on its three piles: what stood there, how it is understood, and why it is not taken. */
 import type { VNode } from 'preact';
 import type { Draft } from '../../../items/import/import-lines.js';
+import { choiceWords } from '../../../items/import/choice-words.js';
 import { itemColumns } from '../../../items/import/item-columns.js';
 import type { LineView } from '../../../items/import/line-view.js';
 import type { FieldChange } from '../../../items/import/plan-facts.js';
@@ -173,11 +174,12 @@ function understood(draft: Draft, number: string, language: Language): string {
 
 function changeInWords({ field, from, to }: FieldChange, language: Language): string {
   const w = importWords[language];
+  const { kinds, bases, yes, no } = choiceWords[language];
   const said = (value: FieldChange['to']): string => {
     if (value === null || value === '') return w.blank;
-    if (typeof value === 'boolean') return value ? w.yes : w.no;
+    if (typeof value === 'boolean') return value ? yes : no;
     if (field === 'deposit' || field === 'replacementValue') return euros(Number(value), language);
-    const coded: Readonly<Record<string, string>> = { ...w.kinds, ...w.bases };
+    const coded: Readonly<Record<string, string>> = { ...kinds, ...bases };
     return field === 'kind' || field === 'depositBasis' ? (coded[value] ?? String(value)) : String(value);
   };
   return w.change(itemColumns[field][language].replace(' (€)', ''), said(from), said(to));

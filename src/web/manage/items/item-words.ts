@@ -1,5 +1,8 @@
 /** The words of the inventory. */
+import { choiceWords } from '../../../items/import/choice-words.js';
 import { dictionary } from '../../../shared/words.js';
+
+const { de: inGerman, en: inEnglish } = choiceWords;
 
 export const itemWords = dictionary(
   {
@@ -23,17 +26,20 @@ export const itemWords = dictionary(
     setAside: 'nein, beiseitegelegt',
     unlent: 'nein, Partner verleiht nicht',
     kinds: {
-      bulk: ['Mehrere gleiche', '43 Bänke: man leiht so viele, wie man braucht.'],
-      single: ['Einzelstück', 'Die Bühne: es gibt sie einmal.'],
+      bulk: [inGerman.kinds.bulk, '43 Bänke: man leiht so viele, wie man braucht.'],
+      single: [inGerman.kinds.single, 'Die Bühne: es gibt sie einmal.'],
       computed_set: [
-        'Satz aus Teilen',
+        inGerman.kinds.computed_set,
         'Eine Garnitur aus Tisch und Bänken; die Zahl ergibt sich aus den Teilen.',
       ],
-      closed_set: ['Fester Satz', 'Wird nur als Ganzes verliehen, etwa ein Anhänger mit allem darin.'],
-      accessory: ['Zubehör', 'Gehört zu anderem, etwa Heringe zum Zelt.'],
-      consumable: ['Verbrauchsmaterial', 'Wird ausgegeben und kommt nicht zurück.'],
+      closed_set: [
+        inGerman.kinds.closed_set,
+        'Wird nur als Ganzes verliehen, etwa ein Anhänger mit allem darin.',
+      ],
+      accessory: [inGerman.kinds.accessory, 'Gehört zu anderem, etwa Heringe zum Zelt.'],
+      consumable: [inGerman.kinds.consumable, 'Wird ausgegeben und kommt nicht zurück.'],
     },
-    bases: { '': 'nicht festgelegt', per_unit: 'je Stück', per_loan: 'je Ausleihe' },
+    bases: { '': 'nicht festgelegt', ...inGerman.bases },
     nothing: '–',
     noReplacement: 'Nichts kann es ersetzen',
     choose: 'Bitte wählen',
@@ -73,14 +79,20 @@ export const itemWords = dictionary(
     setAside: 'no, set aside',
     unlent: 'no, partner does not lend',
     kinds: {
-      bulk: ['Several alike', '43 benches: people borrow as many as they need.'],
-      single: ['A single thing', 'The stage: there is one.'],
-      computed_set: ['Set made of parts', 'A table and its benches; the number follows from the parts.'],
-      closed_set: ['Fixed set', 'Lent as a whole only, such as a trailer with all that is in it.'],
-      accessory: ['Accessory', 'Belongs to something else, such as pegs to a tent.'],
-      consumable: ['Consumable', 'Is given out and does not come back.'],
+      bulk: [inEnglish.kinds.bulk, '43 benches: people borrow as many as they need.'],
+      single: [inEnglish.kinds.single, 'The stage: there is one.'],
+      computed_set: [
+        inEnglish.kinds.computed_set,
+        'A table and its benches; the number follows from the parts.',
+      ],
+      closed_set: [
+        inEnglish.kinds.closed_set,
+        'Lent as a whole only, such as a trailer with all that is in it.',
+      ],
+      accessory: [inEnglish.kinds.accessory, 'Belongs to something else, such as pegs to a tent.'],
+      consumable: [inEnglish.kinds.consumable, 'Is given out and does not come back.'],
     },
-    bases: { '': 'not settled', per_unit: 'per piece', per_loan: 'per loan' },
+    bases: { '': 'not settled', ...inEnglish.bases },
     nothing: '–',
     noReplacement: 'Nothing can replace it',
     choose: 'Please choose',
