@@ -27,7 +27,7 @@ const NUMBERS = new Map([
 
 const links = fc.subarray(['bench', 'table']);
 
-const { quantity, ...plain } = itemFacts;
+const { quantity: units, ...plain } = itemFacts;
 
 const listed: fc.Arbitrary<ListedItem> = fc.record({
   item: fc.record({
@@ -37,7 +37,7 @@ const listed: fc.Arbitrary<ListedItem> = fc.record({
     replacementIds: fc.option(links),
     setAsideAt: fc.option(fc.constant(new Date('2027-03-01T09:00:00Z'))),
   }),
-  quantity,
+  quantity: units,
   owner: fc.constant({ name: 'SV Blau-Weiß; Auenbrück e. V.' }),
   place: fc.constant({ name: 'Bauhof, Halle 2' }),
   parts: fc.constant([]),
