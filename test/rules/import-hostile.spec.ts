@@ -65,6 +65,12 @@ describe('what is no list', () => {
     ['a PDF that calls itself a table', '%PDF-1.7\n1;2;3', 'Liste.csv', 'list-wrong-type'],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'Liste.csv', 'list-wrong-type'],
     ['a page', '<!DOCTYPE html><table><tr><td>1</td></tr></table>', 'Liste.csv', 'list-wrong-type'],
+    [
+      'a drawing',
+      '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>',
+      'Liste.csv',
+      'list-wrong-type',
+    ],
     ['an .xlsx that is no zip', 'Nr;Name\n1;Zelt', 'Liste.xlsx', 'list-wrong-name'],
     ['a workbook that calls itself text', zipOf([]), 'Liste.csv', 'list-wrong-name'],
     ['another zip', zipOf([{ name: 'a.txt', content: 'a' }]), 'Liste.zip', 'list-wrong-type'],

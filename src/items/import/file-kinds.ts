@@ -29,7 +29,8 @@ export function listKindOf({ bytes, name }: { bytes: Buffer; name: string }): Li
   if (head.startsWith('\xd0\xcf\x11\xe0'))
     throw bytes.includes(Buffer.from('EncryptedPackage', 'utf16le')) ? workbookEncrypted() : oldFormat();
   if (others.some((beginning) => head.startsWith(beginning))) throw notThisKind();
-  if (/^(?:\xef\xbb\xbf)?\s{0,40}<(?:!doctype|html|table|\?xml|meta)/i.test(head)) throw notThisKind();
+  // A page, a drawing, or another program's document.
+  if (/^(?:\xef\xbb\xbf)?\s{0,40}<[!?a-z]/i.test(head)) throw notThisKind();
   if (head.startsWith('PK')) {
     if (ending === 'xlsx' || ending === 'ods') return ending;
     throw textEndings.has(ending) ? nameIsWrong() : notThisKind();
