@@ -24,18 +24,11 @@ export class FoundingDto {
   @TextField({ says: 'What people dial.', min: 1, max: 40 }) contactPhone!: string;
   @FormField({ says: 'Where replies to mails go.', ...mailAddress }) contactEmail!: string;
   @TextField({ says: 'When somebody answers the phone, in words.', max: 120 }) contactHours: string = '';
-  @TextField({ says: 'What the founder is called; empty where that is known.', max: 120 })
-  coordinatorName: string = '';
+  @TextField({ says: 'What the founder is called.', min: 1, max: 120 }) coordinatorName!: string;
   @TextField({ says: 'The alliance’s word in every address; empty: from its name.', max: 40 })
   slug: string = '';
   @TextField({ says: 'What its numbers begin with; empty: from its word in addresses.', max: 4 })
   numberLetters: string = '';
-}
-
-/** Of a founder whose name nobody has said yet. */
-export class NewcomersFoundingDto extends FoundingDto {
-  @TextField({ says: 'What the founder is called.', min: 1, max: 120 })
-  override coordinatorName: string = '';
 }
 
 /** As the operator reads it. */

@@ -38,10 +38,9 @@ export class FoundingService {
     return name === email;
   }
 
-  /** Answers the alliance's word in addresses. Refuses (409) who is not invited and a word that is taken, (422) what cannot be. */
+  /** Answers the alliance's word in addresses; a founder who is known keeps their name. Refuses (409) who is not invited and a word that is taken, (422) what cannot be. */
   found(caller: Caller, { coordinatorName, ...said }: FoundingDto): Promise<string> {
     const name = this.isNameless(caller) ? coordinatorName : caller.signedIn.name;
-    if (name === '') throw Refusal.invalidField('coordinatorName', howCalled);
     return this.turns
       .own(caller, async (turn) => {
         const { tx, now } = turn;
@@ -90,5 +89,3 @@ async function ownSlug(tx: EntityManager, proposed: string): Promise<string> {
   const taken = await tx.find(Alliance, { select: { slug: true }, where: { slug: In(alike) } });
   return freeSlug(proposed, new Set(taken.map(({ slug }) => slug)));
 }
-
-const howCalled = { de: 'Bitte sagen Sie, wie Sie heißen.', en: 'Please say what you are called.' };

@@ -3,7 +3,7 @@ import { Get, Param } from '@nestjs/common';
 import { checkInput } from '../../http/validation.pipe.js';
 import { Allow } from '../../partners/access/access.decorators.js';
 import { FoundingInvitations } from '../../partners/alliances/founding-invitations.service.js';
-import { FoundingDto, NewcomersFoundingDto } from '../../partners/alliances/founding.dto.js';
+import { FoundingDto } from '../../partners/alliances/founding.dto.js';
 import { FoundingService } from '../../partners/alliances/founding.service.js';
 import type { FormState, Typed } from '../forms/typed.js';
 import { attempt } from '../ui/attempt.js';
@@ -37,8 +37,12 @@ export class FoundingPagesController {
   found(@Visiting() visit: Visit, @Said() typed: Typed): Promise<Answer> {
     return attempt(
       async () => {
-        const body = this.founding.isNameless(visit.caller) ? NewcomersFoundingDto : FoundingDto;
-        const slug = await this.founding.found(visit.caller, await checkInput(body, typed));
+        // Only whoever is not known yet is asked for a name.
+        const known = this.founding.isNameless(visit.caller)
+          ? {}
+          : { coordinatorName: visit.caller.signedIn.name };
+        const said = await checkInput(FoundingDto, { ...typed, ...known });
+        const slug = await this.founding.found(visit.caller, said);
         return seeOther(`/b/${slug}/manage`);
       },
       (refusal) => this.page(visit, formState(visit, typed, refusal)),

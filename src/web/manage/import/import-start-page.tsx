@@ -61,7 +61,7 @@ const Waiting = ({ visit, waiting }: { visit: Visit; waiting: readonly Import[] 
     <>
       <Heading>{w.waiting}</Heading>
       <p>{w.waitingHelp}</p>
-      <ul class="lb-list">
+      <ul class="lb-links">
         {waiting.map((one) => (
           <li key={one.id}>
             <Link href={`${importsAt(visit)}/${one.id}`}>

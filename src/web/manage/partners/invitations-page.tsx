@@ -12,6 +12,7 @@ import { ShownOnce } from '../../ui/shown-once.js';
 import { softened } from '../../ui/soft.js';
 import type { Visit } from '../../ui/visit.js';
 import { Entries } from '../entries.js';
+import { labelsOf } from '../fields.js';
 import { managePage, manageOf, NextPart } from '../manage-frame.js';
 import { invitationLinkFields } from '../partner-fields.js';
 import { dayInWords } from '../spoken.js';
@@ -33,7 +34,7 @@ export function invitationsPage(visit: Visit, { partner, invitations, form, done
   const at = invitationsOf(visit, partner);
   const children = (
     <>
-      <Refused form={form} />
+      <Refused form={form} labels={labelsOf(invitationLinkFields, visit.language)} />
       <p>{w.what}</p>
       <p>{w.careful}</p>
       <Heading>{w.new}</Heading>
