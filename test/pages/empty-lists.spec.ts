@@ -104,6 +104,13 @@ test.each([
   ['/manage/partners', 'Noch kein Bündnispartner.', 'Legen Sie den ersten an'],
   ['/manage/items', 'Noch kein Gegenstand.', 'Legen Sie mit „Neuer Gegenstand“ den ersten an.'],
   ['/manage/closures', 'Keine Sperrzeit steht bevor.', 'tragen Sie es hier ein'],
+  ['', 'Die Liste ist noch leer.', 'Ihre Liste einlesen'],
+  ['/calendar', 'Noch kein Gegenstand.', 'Ihre Liste einlesen'],
+  ['/desk', 'wird nichts abgeholt oder zurückgebracht', 'steht zu seiner Zeit von selbst hier'],
+  ['/desk/lend', 'In Ihrer Hand ist nichts', 'Zum Bestand'],
+  ['/for-caller', 'Noch kein Bündnispartner kann etwas ausleihen.', 'Zu den Bündnispartnern'],
+  ['/requests', 'Noch hat niemand etwas angefragt.', 'Sobald jemand etwas ausleihen möchte'],
+  ['/basket', 'Ihr Korb ist leer.', 'Zur Liste'],
 ])('%s of an alliance that begins says what to do', async (path, none, next) => {
   const page = await (await Visitor.of(app, await founder())).open(`/b/anfang${path}`);
   expect(page.text).toContain(none);
@@ -122,6 +129,8 @@ test('a list in which nothing stands is not one in which nothing was found', asy
   const other = await World.make(app, 'leer', {}, 'L');
   const { text } = await Visitor.nobody(app).open(`/b/${other.slug}`);
   expect(text).toContain('Die Liste ist noch leer.');
+  expect(text).toContain('Sobald ein Partner etwas verleiht, steht es hier.');
+  expect(text).not.toContain('einlesen');
   const found = (await Visitor.nobody(app).open(`/b/${other.slug}?search=Zelt`)).text;
   expect(found).toContain('Dazu ist nichts in der Liste');
 });

@@ -543,7 +543,8 @@ describe('roles', () => {
     expect(given.text).toContain('Die Rolle ist vergeben.');
     const take = given.root
       .querySelectorAll('a[aria-label]')
-      .find((link) => link.getAttribute('aria-label')?.includes('bystander'))!;
+      .filter((link) => link.getAttribute('aria-label')?.includes('bystander'))
+      .find((link) => link.text === 'Zurücknehmen')!;
     const confirm = await coordinator.open(take.getAttribute('href')!);
     expect((await confirm.submit(`${roles}/${id}/take`)).text).toContain('zurückgenommen');
   });

@@ -19,6 +19,7 @@ import { dayAndTime, dayInWords, endInWords, fromTo, monthInWords } from '../../
 import { Input, Select } from '../../ui/fields.js';
 import { formState } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
+import { Empty } from '../../ui/empty.js';
 import { Button, ButtonLink, Heading, Link, Title } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { Typed } from '../../forms/typed.js';
@@ -51,11 +52,7 @@ export function calendarPage(visit: AllianceVisit, calendar: PoolCalendar, queri
       {isOver(calendar) && <p>{w.over}</p>}
       {calendar.hasMore && <p>{w.more(MOST_ROWS)}</p>}
       <Legend w={w} />
-      {calendar.rows.length === 0 ? (
-        <p>{queried['taken'] ? w.nothingTaken : w.nothing}</p>
-      ) : (
-        <CalendarTable {...props} />
-      )}
+      {calendar.rows.length === 0 ? <Nothing {...props} queried={queried} /> : <CalendarTable {...props} />}
       {calendar.rows.length > 0 && <Details {...props} />}
     </>
   );
@@ -138,6 +135,17 @@ const frameInWords = (kind: FrameKind, { from, until }: Days, language: Language
   kind === 'month'
     ? monthInWords(from.toPlainYearMonth(), language)
     : fromTo(dayInWords(from, language), dayInWords(until, language), language);
+
+/** Where nothing can be chosen from, there is nothing at all yet. */
+const Nothing = ({ calendar, visit, queried, w }: Asking): VNode => {
+  if (queried['taken']) return <p>{w.nothingTaken}</p>;
+  if (calendar.categories.length > 0 || calendar.places.length > 0) return <p>{w.nothing}</p>;
+  return (
+    <Empty title={w.empty}>
+      <Link href={`${visit.home}/manage/import`}>{w.fill}</Link>
+    </Empty>
+  );
+};
 
 /** Asks for another page, and changes nothing: a form without a token. */
 const Filter = ({ calendar, visit, queried, w }: Asking): VNode => {

@@ -31,6 +31,8 @@ export const calendarWords = dictionary(
       `Hier stehen die ersten ${most} Gegenstände. Für die übrigen wählen Sie bitte einen Lagerort oder eine Kategorie.`,
     nothingTaken: 'In dieser Zeit ist nichts vergeben oder angefragt.',
     nothing: 'Mit dieser Auswahl gibt es keine Gegenstände.',
+    empty: 'Noch kein Gegenstand.',
+    fill: 'Ihre Liste einlesen',
     legend: 'Zeichen',
     states: {
       requested: 'angefragt',
@@ -81,6 +83,8 @@ export const calendarWords = dictionary(
       `These are the first ${most} items. For the others please choose a storage place or a category.`,
     nothingTaken: 'Nothing is promised or asked for in this time.',
     nothing: 'There are no items with this choice.',
+    empty: 'No item yet.',
+    fill: 'Bring your list',
     legend: 'Signs',
     states: {
       requested: 'requested',

@@ -5,8 +5,9 @@ import { dictionary } from '../../../shared/words.js';
 import type { Typed } from '../../forms/typed.js';
 import { Input, Select } from '../../ui/fields.js';
 import { Form, formState, Refused } from '../../ui/form.js';
+import { Empty } from '../../ui/empty.js';
 import type { Page } from '../../ui/page.js';
-import { Alert, Button, Title } from '../../ui/parts.js';
+import { Alert, Button, Link, Title } from '../../ui/parts.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 
 const words = dictionary(
@@ -14,6 +15,8 @@ const words = dictionary(
     title: 'Für jemanden anfragen',
     intro: 'Sagen Sie zuerst, wer anruft. Danach wählen Sie in der Liste die Tage und was gebraucht wird.',
     partner: 'Für welchen Bündnispartner?',
+    nobody: 'Noch kein Bündnispartner kann etwas ausleihen.',
+    toPartners: 'Zu den Bündnispartnern',
     choose: 'Bitte wählen',
     name: 'Wer ruft an?',
     phone: 'Telefon',
@@ -28,6 +31,8 @@ const words = dictionary(
     title: 'Ask for somebody',
     intro: 'Say first who is calling. Then choose the days and what is needed in the list.',
     partner: 'For which partner?',
+    nobody: 'No partner may borrow anything yet.',
+    toPartners: 'To the partners',
     choose: 'Please choose',
     name: 'Who is calling?',
     phone: 'Telephone',
@@ -46,7 +51,22 @@ interface Calling {
   refusal?: Refusal;
 }
 
+/** Nobody can be asked for yet. */
+function noPartnersPage({ language, home }: AllianceVisit): Page {
+  const w = words[language];
+  const body = (
+    <>
+      <Title>{w.title}</Title>
+      <Empty title={w.nobody}>
+        <Link href={`${home}/manage/partners`}>{w.toPartners}</Link>
+      </Empty>
+    </>
+  );
+  return { title: w.title, body, place: 'today' };
+}
+
 export function forCallerPage(visit: AllianceVisit, { partners, typed, refusal }: Calling): Page {
+  if (partners.length === 0) return noPartnersPage(visit);
   const w = words[visit.language];
   const form = formState(visit, typed, refusal);
   const { length } = visit.basket.lines;

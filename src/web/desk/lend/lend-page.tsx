@@ -15,7 +15,8 @@ import { Fault, Input, Select } from '../../ui/fields.js';
 import { Form, Instead, Refused } from '../../ui/form.js';
 import { Icon } from '../../ui/icon.js';
 import type { Page } from '../../ui/page.js';
-import { Button, Heading, Title } from '../../ui/parts.js';
+import { Empty } from '../../ui/empty.js';
+import { Button, Heading, Link, Title } from '../../ui/parts.js';
 import { RadioChoices } from '../../ui/radio-choices.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { OTHER, quantityField, typedThings } from './lend-typed.js';
@@ -55,11 +56,20 @@ export function lendPage(props: LendProps): Page {
         </a>
       </p>
       <Title>{w.title}</Title>
-      {lend.isOpen ? <Lending {...props} /> : <p>{w.closed}</p>}
+      {lend.isOpen ? <Lending {...props} /> : <Closed visit={visit} />}
     </div>
   );
   return { title: w.title, body, place: 'today', look: 'desk' };
 }
+
+const Closed = ({ visit }: { visit: AllianceVisit }): VNode => {
+  const w = lendWords[visit.language];
+  return (
+    <Empty title={w.closed}>
+      {visit.actor.isCoordination && <Link href={`${visit.home}/manage/items`}>{w.toItems}</Link>}
+    </Empty>
+  );
+};
 
 const Lending = (props: LendProps): VNode => {
   const { visit, form, lend } = props;

@@ -6,6 +6,7 @@ export const lendWords = dictionary(
     title: 'Sofortausleihe',
     intro: 'Jemand steht vor Ihnen und nimmt etwas mit. Es gelten dieselben Regeln, und es gilt sofort.',
     closed: 'In Ihrer Hand ist nichts, das Sie ausgeben könnten.',
+    toItems: 'Zum Bestand',
     partner: 'Für welchen Bündnispartner?',
     choose: 'Bitte wählen',
     name: 'Wer holt ab?',
@@ -34,6 +35,7 @@ export const lendWords = dictionary(
     intro:
       'Somebody stands before you and takes something along. The same rules apply, and it holds at once.',
     closed: 'Nothing that you could hand over is in your hands.',
+    toItems: 'To the inventory',
     partner: 'For which partner?',
     choose: 'Please choose',
     name: 'Who fetches it?',

@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import type { DaySheet, Desk, HandOver } from '../../../reservations/desk/day-sheet.view.js';
 import { dayOfYearInWords } from '../../../shared/spoken-time.js';
 import type { Page } from '../../ui/page.js';
+import { Empty } from '../../ui/empty.js';
 import { Alert, ButtonLink, Heading, Link, Title } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
@@ -43,6 +44,7 @@ export function deskPage({ visit, desk, mayLend, justDone }: DeskProps): Page {
         )}
       </div>
       {justDone && <Done visit={visit} {...justDone} />}
+      {walks.length === 0 && <Empty title={w.nothing}>{w.byItself}</Empty>}
       <LateWalks {...cards} desk={desk} />
       <DayWalks {...cards} sheet={today} />
       <section

@@ -34,6 +34,8 @@ export interface ListFacts {
   items: readonly WishedItem[];
   nextCursor: string | null;
   basket: Basket;
+  /** The reader may bring a list of things. */
+  mayFill: boolean;
   now: Date;
 }
 

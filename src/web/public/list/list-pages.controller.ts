@@ -90,6 +90,7 @@ export class ListPagesController {
       weekends: nextWeekends(this.clock.now(), timeZone, WEEKENDS),
       filters: { search, category, storagePlace, owner, free, view: view === 'table' ? view : '', cursor },
       basket,
+      mayFill: actor.may('items.import'),
       now: this.clock.now(),
     };
   }

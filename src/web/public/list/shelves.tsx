@@ -29,6 +29,8 @@ interface ShelfFacts {
   sections: readonly Section<WishedItem>[];
   nextCursor: string | null;
   basket: Basket;
+  /** The reader may bring a list of things. */
+  mayFill: boolean;
 }
 
 export const Shelves = (facts: ShelfFacts): VNode => (
@@ -149,9 +151,14 @@ function countOf({ form, sections, chosen }: ShelfFacts, id: string): string {
     : w.there(items.length);
 }
 
-const Nothing = ({ form: { language }, home, chosen, filters }: ShelfFacts): VNode => {
+const Nothing = ({ form: { language }, home, chosen, filters, mayFill }: ShelfFacts): VNode => {
   const w = listWords[language];
-  if (!isNarrowed(filters)) return <Alert kind="info" title={w.empty} />;
+  if (!isNarrowed(filters))
+    return (
+      <Alert kind="info" title={w.empty}>
+        <p>{mayFill ? <Link href={`${home}/manage/import`}>{w.fill}</Link> : w.soon}</p>
+      </Alert>
+    );
   return (
     <Alert kind="info" title={w.nothing}>
       <p>
