@@ -1,4 +1,4 @@
-/** Taken along and brought in again, the list of items changes nothing: nothing is new, nothing is another, nothing is to look at. */
+/** Taken along and brought in again, the list of items changes nothing: nothing is new, nothing is another, nothing is to look at; and what it brings elsewhere is undone to the byte. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import type { Readable } from 'node:stream';
@@ -10,10 +10,12 @@ import { PlannedImports } from '../../src/items/import/planned-imports.service.j
 import { countsOf } from '../../src/items/import/plan-shapes.js';
 import type { NewItemDto } from '../../src/items/item.dto.js';
 import type { Actor } from '../../src/partners/who/actor.js';
+import { StockImportsService } from '../../src/reservations/stock/stock-imports.service.js';
 import type { Language } from '../../src/shared/words.js';
 import type { CsvReader } from '../../src/web/manage/exported-lists.js';
 import { TestApp } from '../support/app.js';
 import { itemFacts } from '../support/item-facts.js';
+import { changes, inventoryOf } from '../support/rows.js';
 import { World } from '../support/world.js';
 
 let app: TestApp;
@@ -33,14 +35,20 @@ const ways = [
   ['items.xlsx', 'en', 'excel'],
 ] as const satisfies readonly (readonly [string, Language, CsvReader])[];
 
+/** The list of an alliance, taken along and read again. */
+async function takenAlong(actor: Actor, [address, language, csvFor]: (typeof ways)[number]) {
+  const { content } = await app.get(Exports).take(actor, { address, language, csvFor });
+  const reader = app.get(ListReader);
+  const grids = await reader.read({ bytes: await buffer(content as Readable), name: address });
+  return reader.judge(grids, noChoices);
+}
+
 /** Every line that is not as it was, whichever way the list went. */
 async function differing(actor: Actor): Promise<unknown[]> {
   const all: unknown[] = [];
-  for (const [address, language, csvFor] of ways) {
-    const { content } = await app.get(Exports).take(actor, { address, language, csvFor });
-    const reader = app.get(ListReader);
-    const grids = await reader.read({ bytes: await buffer(content as Readable), name: address });
-    const plan = await app.get(PlannedImports).of(actor, await reader.judge(grids, noChoices));
+  for (const way of ways) {
+    const [address, language, csvFor] = way;
+    const plan = await app.get(PlannedImports).of(actor, await takenAlong(actor, way));
     const others = plan.lines.filter(
       ({ verdict, item }) =>
         verdict !== 'header' && (verdict !== 'import' || !item?.standing || item.changes.length > 0),
@@ -81,11 +89,38 @@ async function furnished(world: World, all: readonly Partial<NewItemDto>[]): Pro
 /** `SEED` draws others, `RUNS` more of them. */
 const drawn = { seed: Number(process.env['SEED'] ?? 7), numRuns: Number(process.env['RUNS'] ?? 5) };
 
+const items = fc.array(fc.record(itemFacts), { minLength: 1, maxLength: 12 });
+
+function nextWorld(): Promise<World> {
+  count += 1;
+  return World.make(
+    app,
+    `tal-${count}`,
+    {},
+    `T${String.fromCharCode(65 + Math.floor(count / 26), 65 + (count % 26))}`,
+  );
+}
+
+test('brought into another alliance, which has some of the numbers, it is undone to the byte', async () => {
+  const imports = app.get(StockImportsService);
+  for (const [index, all] of fc.sample(items, drawn).entries()) {
+    const [here, there] = [await nextWorld(), await nextWorld()];
+    await furnished(here, all);
+    await furnished(there, all.toReversed().slice(0, 3));
+    const judged = await takenAlong(await here.actor(), ways[index % ways.length]!);
+    const before = await inventoryOf(app, there.slug);
+    const actor = await there.actor();
+    const { importId, counts } = await imports.takeAtOnce(actor, 'liste', judged);
+    expect(counts.made + counts.changed).toBeGreaterThan(0);
+    expect(changes(before, await inventoryOf(app, there.slug))).not.toEqual([]);
+    await imports.undo(actor, importId);
+    expect(changes(before, await inventoryOf(app, there.slug))).toEqual([]);
+  }
+}, 120_000);
+
 test('whatever stands in it', async () => {
-  const items = fc.array(fc.record(itemFacts), { minLength: 1, maxLength: 12 });
   for (const all of fc.sample(items, drawn)) {
-    count += 1;
-    const world = await World.make(app, `tal-${count}`, {}, `T${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[count]}`);
+    const world = await nextWorld();
     await furnished(world, all);
     expect(await differing(await world.actor())).toEqual([]);
   }

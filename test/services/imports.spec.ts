@@ -13,7 +13,7 @@ import { StockImportsService } from '../../src/reservations/stock/stock-imports.
 import type { Refusal } from '../../src/shared/refusal.js';
 import { TestApp } from '../support/app.js';
 import { messyFile } from '../support/messy-list.js';
-import { changes, everythingOf, type Dump } from '../support/rows.js';
+import { changes, inventoryOf } from '../support/rows.js';
 import { wish, World } from '../support/world.js';
 
 const HEAD = 'Nr.;Gegenstand;Bestand;Einheit;Lagerort;Eigentümer;Teile;Zubehör;Ersatz';
@@ -56,17 +56,7 @@ const items = () =>
     .get(Database)
     .read((tx) => tx.find(Item, { where: { allianceId: actor.allianceId }, order: { numberOrder: 'ASC' } }));
 
-/** The tables that an import writes to. */
-const written = async (): Promise<Dump> => {
-  const { Item: rows, ItemPart, ItemAccessory, Partner, StoragePlace } = await everythingOf(app, world.slug);
-  return {
-    Item: rows!,
-    ItemPart: ItemPart!,
-    ItemAccessory: ItemAccessory!,
-    Partner: Partner!,
-    StoragePlace: StoragePlace!,
-  };
-};
+const written = () => inventoryOf(app, world.slug);
 
 describe('a list', () => {
   test('becomes items, with the partners and places that were missing; whoever has no number gets the next', async () => {

@@ -30,6 +30,13 @@ export async function everythingOf(app: TestApp, slug: string): Promise<Dump> {
   );
 }
 
+/** What an import writes to: items with their links, partners and places of one alliance. */
+export async function inventoryOf(app: TestApp, slug: string): Promise<Dump> {
+  const all = await everythingOf(app, slug);
+  const kinds = ['Item', 'ItemPart', 'ItemAccessory', 'Partner', 'StoragePlace'];
+  return Object.fromEntries(kinds.map((kind) => [kind, all[kind]!]));
+}
+
 /** Every id that a dump's rows have. */
 export const idsIn = (dump: Dump): string[] =>
   Object.values(dump)
