@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
+import { newId } from '../../src/database/columns.js';
 import { Database } from '../../src/database/database.service.js';
 import type { Table } from '../../src/exporting/exporting.js';
 import { ExportTables } from '../../src/exporting/export-tables.service.js';
@@ -293,8 +294,7 @@ describe('more than is read at once', () => {
     await database.transaction(async (tx) => {
       for (let index = 0; index < count; index += 1) {
         const number = `X-${String(index).padStart(4, '0')}`;
-        const id = tent.id.slice(0, -4) + (0x1000 + index).toString(16);
-        await tx.insert(Item, { ...tent, id, inventoryNumber: number, numberOrder: number });
+        await tx.insert(Item, { ...tent, id: newId(), inventoryNumber: number, numberOrder: number });
       }
     });
     const rows = await recordsOf('items', { token: other.guests.coordinator.token, slug: other.slug });
