@@ -25,14 +25,14 @@ beforeEach(() => {
   founder = `gruenderin${count}@example.org`;
 });
 
-/** An alliance in which there is nothing yet. */
+/** An alliance in which there is nothing yet, and which nobody else sees. */
 async function founded(): Promise<void> {
   const said = { slug, name: 'Bündnis Neu', place: 'Neu', state: '', legalBearer: 'Gemeinde Neu' };
   const contact = { contactName: 'Rathaus', contactPhone: '1', contactEmail: founder, contactHours: '' };
   const more = { timeZone: 'Europe/Berlin', numberLetters: `N${String.fromCodePoint(64 + count)}` };
   await app
     .get(AlliancesService)
-    .found({ ...said, ...contact, ...more }, { email: founder, name: 'Gründerin' });
+    .found({ ...said, ...contact, ...more, listedAt: null }, { email: founder, name: 'Gründerin' });
   coordinator = await Visitor.of(app, founder);
 }
 
@@ -49,24 +49,40 @@ describe('of a new alliance', () => {
   test('all are open, each leads somewhere, and only the coordination sees them', async () => {
     await founded();
     const page = await coordinator.open(at());
-    expect(page.text).toContain('0 von 6 erledigt');
-    expect(states(page)).toEqual(['offen', 'offen', 'offen', 'offen', 'offen', 'offen']);
+    expect(page.text).toContain('0 von 7 erledigt');
+    expect(states(page)).toEqual(Array<string>(7).fill('offen'));
     const links = page.root.querySelectorAll('.lb-first-step a').map((link) => link.getAttribute('href')!);
-    expect(links).toHaveLength(6);
+    expect(links).toHaveLength(7);
+    expect(links.at(-1)).toBe(at('/showing'));
     for (const link of links) expect([link, (await coordinator.open(link)).status]).toEqual([link, 200]);
   });
 
   test('a step is put off and brought back; when none is open the whole is gone, and shown again on request', async () => {
     await founded();
     let page = await putOff(await coordinator.open(at()), 3);
-    expect(states(page)).toEqual(['offen', 'offen', 'offen', 'bleibt so', 'offen', 'offen']);
+    expect(states(page)).toEqual(['offen', 'offen', 'offen', 'bleibt so', 'offen', 'offen', 'offen']);
     page = await putOff(page, 3);
     expect(states(page)[3]).toBe('offen');
-    for (let step = 0; step < 6; step += 1) page = await putOff(page, step);
+    for (let step = 0; step < 7; step += 1) page = await putOff(page, step);
     expect(states(page)).toEqual([]);
     page = await coordinator.open(page.link('Erste Schritte'));
-    expect(states(page)).toEqual(['später', 'später', 'später', 'bleibt so', 'später', 'später']);
+    expect(states(page)).toEqual(['später', 'später', 'später', 'bleibt so', 'später', 'später', 'später']);
     expect(states(await putOff(page, 0))[0]).toBe('offen');
+  });
+
+  test('being public is the last step: the list stands until the alliance is shown, and again when it is hidden', async () => {
+    await founded();
+    let page = await coordinator.open(at());
+    for (let step = 0; step < 6; step += 1) page = await putOff(page, step);
+    expect(states(page)).toEqual(['später', 'später', 'später', 'bleibt so', 'später', 'später', 'offen']);
+    const showing = await coordinator.open(page.link('Öffentlich machen'));
+    await showing.submit(at('/showing/show'));
+    expect(states(await coordinator.open(at()))).toEqual([]);
+    page = await coordinator.open(`${at()}?steps=all`);
+    expect(page.text).toContain('1 von 7 erledigt');
+    expect(states(page)[6]).toBe('erledigt');
+    await (await coordinator.open(at('/showing'))).submit(at('/showing/hide'));
+    expect(states(await coordinator.open(at()))[6]).toBe('offen');
   });
 
   test('there are no other steps, and nobody else puts one off', async () => {
@@ -87,26 +103,26 @@ test('a step is done by what is there, and open again when that is gone', async 
   const world = await World.make(app, slug, {}, `W${String.fromCodePoint(64 + count)}`);
   coordinator = await Visitor.of(app, world.coordinator.email);
   const now = async (): Promise<string> => states(await coordinator.open(`${at()}?steps=all`)).join(' ');
-  expect(await now()).toBe('erledigt offen offen offen offen offen');
+  expect(await now()).toBe('erledigt offen offen offen offen offen erledigt');
   const itemId = await world.item({ quantity: 5 });
-  expect(await now()).toBe('erledigt erledigt offen offen offen offen');
+  expect(await now()).toBe('erledigt erledigt offen offen offen offen erledigt');
   const otherId = await world.partner();
-  expect(await now()).toBe('erledigt erledigt offen offen offen offen');
+  expect(await now()).toBe('erledigt erledigt offen offen offen offen erledigt');
   await world.memberOf(otherId, `zweite.${slug}@example.org`);
-  expect(await now()).toBe('erledigt erledigt erledigt offen offen offen');
+  expect(await now()).toBe('erledigt erledigt erledigt offen offen offen erledigt');
   const rules = { rules: { longestLoanDays: 21 } };
   await done(app, 'patch', `/api/alliances/${slug}/settings`, world.coordinator.token, rules);
-  expect(await now()).toBe('erledigt erledigt erledigt erledigt offen offen');
+  expect(await now()).toBe('erledigt erledigt erledigt erledigt offen offen erledigt');
   const actor = await world.actor();
   for (const kind of draftKinds) {
     expect((await now()).split(' ')[4]).toBe('offen');
     await app.get(TextsService).publish(actor, kind, 'Gelesen.');
   }
-  expect(await now()).toBe('erledigt erledigt erledigt erledigt erledigt offen');
+  expect(await now()).toBe('erledigt erledigt erledigt erledigt erledigt offen erledigt');
   const asked = wish(world, [{ itemId, quantity: 1 }], ['2027-05-14T15:00:00Z', '2027-05-17T08:00:00Z']);
   const made = await done<{ id: string }>(app, 'post', world.path('reservations'), world.member.token, asked);
   expect((await now()).split(' ')[5]).toBe('offen');
   await done(app, 'post', world.path(`reservations/${made.id}/approve`), world.coordinator.token, {});
-  expect(await now()).toBe('erledigt erledigt erledigt erledigt erledigt erledigt');
+  expect(await now()).toBe('erledigt erledigt erledigt erledigt erledigt erledigt erledigt');
   expect(states(await coordinator.open(at()))).toEqual([]);
 });

@@ -33,6 +33,7 @@ import { ItemPhotos1764000000035 } from './0035-item-photos.js';
 import { Founding1764000000036 } from './0036-founding.js';
 import { Invitations1764000000037 } from './0037-invitations.js';
 import { FirstSteps1764000000038 } from './0038-first-steps.js';
+import { ShowingStep1764000000047 } from './0047-showing-step.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -69,4 +70,5 @@ export const migrations = [
   Founding1764000000036,
   Invitations1764000000037,
   FirstSteps1764000000038,
+  ShowingStep1764000000047,
 ];

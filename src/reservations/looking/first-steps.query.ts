@@ -23,11 +23,11 @@ type Counts = Record<'places' | 'items' | 'partners' | 'texts' | 'loans', number
 /** Two partners with somebody who acts for them, since one alone lends nobody anything. */
 const FEWEST_PARTNERS = 2;
 
-/** All but the rules, which stand in the alliance itself. */
+/** All but the rules and whether it is public, which stand in the alliance itself. */
 export async function doneSteps(
   tx: EntityManager,
   allianceId: string,
-): Promise<Record<Exclude<FirstStep, 'rules'>, boolean>> {
+): Promise<Record<Exclude<FirstStep, 'rules' | 'showing'>, boolean>> {
   const [found] = await rowsOf<Counts>(tx, FACTS, [allianceId]);
   const count = (of: keyof Counts): number => Number(found?.[of] ?? 0);
   return {

@@ -16,7 +16,8 @@ export class FirstStepsService {
     actor.require('manage.look');
     const { allianceId, alliance } = actor;
     return this.turns.look(actor, async ({ tx }) => {
-      const done = { ...(await doneSteps(tx, allianceId)), rules: areOwnRules(alliance.rules) };
+      const own = { rules: areOwnRules(alliance.rules), showing: alliance.listedAt !== null };
+      const done = { ...(await doneSteps(tx, allianceId)), ...own };
       const putOff = new Set((await tx.findBy(PutOffStep, { allianceId })).map(({ step }) => step));
       return firstSteps.map((step) => ({ step, isDone: done[step], isPutOff: putOff.has(step) }));
     });

@@ -18,6 +18,7 @@ const words = dictionary(
       rules: ['Regeln ansehen', 'Vorlauf, Leihdauer, Pufferzeit. Passt alles? Dann lassen Sie es so.'],
       texts: ['Texte lesen', 'Leihordnung, Impressum, Datenschutz und Barrierefreiheit sind vorbereitet.'],
       loan: ['Die erste Ausleihe zusagen', 'Fragen Sie selbst etwas an, und sagen Sie es zu.'],
+      showing: ['Öffentlich machen', 'Bis dahin sieht nur Ihr Bündnis, was hier steht.'],
     },
     count: (done: number, all: number) => `${done} von ${all} erledigt`,
     done: 'erledigt',
@@ -38,6 +39,7 @@ const words = dictionary(
       rules: ['Look at the rules', 'Lead time, length of loans, rest. All is well? Then leave it so.'],
       texts: ['Read the texts', 'Loan rules, legal notice, privacy and accessibility are prepared.'],
       loan: ['Promise the first loan', 'Ask for something yourself, and approve it.'],
+      showing: ['Make it public', 'Until then only your alliance sees what stands here.'],
     },
     count: (done: number, all: number) => `${done} of ${all} done`,
     done: 'done',
@@ -58,6 +60,7 @@ const paths: Readonly<Record<Exclude<FirstStep, 'loan'>, string>> = {
   partners: 'partners/paste',
   rules: 'rules',
   texts: 'texts',
+  showing: 'showing',
 };
 
 interface StepsProps {
