@@ -21,6 +21,8 @@ const tags = {
   settings: 'An alliance’s portrait and the numbers of its lending rules, for the coordination.',
   partners: 'Who takes part, and the people who act for them.',
   invitations: 'Links and sheets by which people join a partner by themselves.',
+  applicants: 'Strangers who ask for access, or to take part as a new partner.',
+  'founding-agreement': 'What partners promise each other.',
   roles: 'Who coordinates, stands in, and keeps a storage place.',
   audit: 'Who changed what.',
   export: 'Lists to take along, as files for other programs.',

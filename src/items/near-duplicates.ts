@@ -26,6 +26,9 @@ const LONGEST_COMPARED = 60;
 /** "Topf" and "Kopf" are two things. */
 const SHORTEST_COMPARED = 5;
 
+/** True where somebody may have meant the same name. */
+export const isNearName = (one: string, other: string): boolean => isNear(keysOf(one), keysOf(other));
+
 /** The likeliest first: of the same owner at the same place. */
 export function nearDuplicates<T extends Called>(wanted: Wanted, known: readonly T[]): T[] {
   const own = keysOf(wanted.name);

@@ -1,4 +1,6 @@
 /** The wording of mails about applicants: to those who decide about letting somebody in, and what they decided. */
+import { parseDay } from '../shared/input-text.js';
+import { dateInWords } from '../shared/spoken-time.js';
 import { dictionary, type Language } from '../shared/words.js';
 import type { AllianceFacts } from './mail-facts.js';
 import { framed } from './mail-frame.js';
@@ -7,6 +9,10 @@ import { button, facts, link, list, type Block, type MailText, paragraph } from 
 const words = dictionary(
   {
     subject: 'Jemand möchte Zugang',
+    joinSubject: 'Jemand möchte mitmachen',
+    joins: 'eine Einrichtung möchte Bündnispartner werden.',
+    agreement: 'Gründungsvereinbarung',
+    accepted: (version: number) => `Fassung ${version} angenommen`,
     asks: 'jemand, den Leihbund nicht kennt, möchte aufgenommen werden.',
     name: 'Name',
     partner: 'Für',
@@ -19,6 +25,9 @@ const words = dictionary(
     whyDeciding: (alliance: string) => `weil Sie bei „${alliance}“ über Anfragen entscheiden`,
     admittedSubject: (alliance: string) => `Ihr Zugang bei ${alliance}`,
     isAdmitted: (partner: string) => `Sie sind jetzt für „${partner}“ eingetragen.`,
+    leads: (partner: string) =>
+      `Sie leiten den Zugang von „${partner}“: Weitere Personen laden Sie selbst ein.`,
+    signed: (day: string) => `Die Gründungsvereinbarung ist unterzeichnet am ${day}. Willkommen im Bündnis!`,
     how: (address: string) =>
       `Sie brauchen kein Passwort. Öffnen Sie die Seite und geben Sie diese E-Mail-Adresse ein: ${address}. ` +
       'Sie bekommen dann einen Code, mit dem Sie sich anmelden.',
@@ -33,14 +42,21 @@ const words = dictionary(
     withoutDays:
       'Für Ihren Korb fehlen noch die Tage. Melden Sie sich an, holen Sie ihn zurück und wählen Sie die Tage.',
     basket: 'Ihr Korb',
+    whyJoining: (alliance: string) => `weil Sie bei „${alliance}“ mitmachen möchten`,
     whyApplied: (alliance: string) => `weil Sie bei „${alliance}“ um Zugang gebeten haben`,
     answerSubject: (alliance: string) => `Ihre Bitte um Zugang bei ${alliance}`,
+    joinAnswerSubject: (alliance: string) => `Mitmachen bei ${alliance}`,
+    joinAnswerIs: 'Sie möchten als Bündnispartner mitmachen. Die Antwort der Koordination:',
     answerIs: 'Sie haben um Zugang gebeten. Die Antwort der Koordination:',
     erased: 'Ihre Angaben sind bei uns gelöscht. Ein Zugang wurde nicht eingerichtet.',
     mayCall: 'Bei Fragen rufen Sie bitte an.',
   },
   {
     subject: 'Somebody would like access',
+    joinSubject: 'Somebody would like to take part',
+    joins: 'an organisation would like to become a partner.',
+    agreement: 'Founding agreement',
+    accepted: (version: number) => `version ${version} accepted`,
     asks: 'somebody whom Leihbund does not know would like to be let in.',
     name: 'Name',
     partner: 'For',
@@ -53,6 +69,8 @@ const words = dictionary(
     whyDeciding: (alliance: string) => `because you decide on requests at “${alliance}”`,
     admittedSubject: (alliance: string) => `Your access at ${alliance}`,
     isAdmitted: (partner: string) => `You are entered for “${partner}” now.`,
+    leads: (partner: string) => `You manage the access of “${partner}”: you invite further people yourself.`,
+    signed: (day: string) => `The founding agreement was signed on ${day}. Welcome to the alliance!`,
     how: (address: string) =>
       `You need no password. Open the page and type in this mail address: ${address}. ` +
       'You then get a code with which you sign in.',
@@ -65,8 +83,11 @@ const words = dictionary(
     waits: 'Your basket is not lost: sign in afterwards, take it back and send it.',
     withoutDays: 'Your basket still lacks the days. Sign in, take it back and choose the days.',
     basket: 'Your basket',
+    whyJoining: (alliance: string) => `because you would like to take part in “${alliance}”`,
     whyApplied: (alliance: string) => `because you asked for access at “${alliance}”`,
     answerSubject: (alliance: string) => `Your wish for access at ${alliance}`,
+    joinAnswerSubject: (alliance: string) => `Taking part in ${alliance}`,
+    joinAnswerIs: 'You would like to take part as a partner. The answer of the coordination:',
     answerIs: 'You asked for access. The answer of the coordination:',
     erased: 'What you told us is erased. No access was set up.',
     mayCall: 'If you have questions, please phone.',
@@ -84,28 +105,33 @@ export interface ApplicantFacts {
   occasionName: string;
   /** "Bierbank: 10 Stück" */
   things: readonly string[];
+  /** Of the founding agreement, accepted for a new partner; undefined for who only asks for access. */
+  agreementVersion?: number | undefined;
   /** Where it is decided. */
   link: string;
 }
 
 /** To whoever decides. Nothing of it stands in the subject: anybody may have written it. */
 export function newApplicant(applicant: ApplicantFacts, alliance: AllianceFacts): MailText {
-  const { language } = applicant;
+  const { language, agreementVersion } = applicant;
   const w = words[language];
+  const isJoining = agreementVersion !== undefined;
   const body = [
-    paragraph(w.asks),
+    paragraph(isJoining ? w.joins : w.asks),
     facts(
       [w.name, applicant.name],
       [w.partner, applicant.partnerName],
       [w.phone, applicant.phone],
       [w.email, applicant.email],
+      [w.agreement, isJoining ? w.accepted(agreementVersion) : ''],
       [w.occasion, applicant.occasionName],
     ),
     ...(applicant.things.length === 0 ? [] : [list(w.things, applicant.things)]),
     paragraph(w.unchecked),
     button(w.decide, applicant.link),
   ];
-  return framed(alliance, { language, subject: w.subject, body }, w.whyDeciding(alliance.name));
+  const subject = isJoining ? w.joinSubject : w.subject;
+  return framed(alliance, { language, subject, body }, w.whyDeciding(alliance.name));
 }
 
 export interface AdmissionFacts {
@@ -115,6 +141,10 @@ export interface AdmissionFacts {
   partnerName: string;
   /** Where the alliance's pages begin. */
   home: string;
+  /** The reader looks after the people of the partner. */
+  leads?: boolean | undefined;
+  /** Day of the signature, of a partner that asked to take part. */
+  signedOn?: string | undefined;
   /** Of the request that the basket became. */
   requestNumber?: string | undefined;
   /** Why it became none, a sentence each. */
@@ -134,12 +164,22 @@ export function admitted(admission: AdmissionFacts, alliance: AllianceFacts): Ma
   const signIn = `${alliance.baseUrl}/sign-in?to=${encodeURIComponent(home.slice(alliance.baseUrl.length))}`;
   const body = [
     paragraph(w.isAdmitted(partnerName)),
+    ...welcome(admission),
     ...whatBecame(admission, alliance),
     paragraph(w.how(address)),
     button(w.toSignIn, signIn),
   ];
   const subject = w.admittedSubject(alliance.name);
   return framed(alliance, { language, subject, body }, w.whyApplied(alliance.name));
+}
+
+function welcome({ language, partnerName, leads, signedOn }: AdmissionFacts): Block[] {
+  const w = words[language];
+  const day = parseDay(signedOn);
+  return [
+    ...(day ? [paragraph(w.signed(dateInWords(day, language)))] : []),
+    ...(leads ? [paragraph(w.leads(partnerName))] : []),
+  ];
 }
 
 function whatBecame(admission: AdmissionFacts, { contactPhone }: AllianceFacts): Block[] {
@@ -154,13 +194,22 @@ function whatBecame(admission: AdmissionFacts, { contactPhone }: AllianceFacts):
   return [list(w.notPassedOn, reasons), paragraph(w.whatToDo(contactPhone)), ...basket];
 }
 
+export interface SetAsideFacts {
+  language: Language;
+  answer: string;
+  /** They asked to take part as a new partner, and not for access alone. */
+  isJoining?: boolean | undefined;
+}
+
 /** To whoever was set aside with an answer. */
 export function notAdmitted(
-  { language, answer }: { language: Language; answer: string },
+  { language, answer, isJoining = false }: SetAsideFacts,
   alliance: AllianceFacts,
 ): MailText {
   const w = words[language];
-  const body = [paragraph(w.answerIs), paragraph(answer), paragraph(w.erased), paragraph(w.mayCall)];
-  const subject = w.answerSubject(alliance.name);
-  return framed(alliance, { language, subject, body }, w.whyApplied(alliance.name));
+  const said = isJoining ? w.joinAnswerIs : w.answerIs;
+  const body = [paragraph(said), paragraph(answer), paragraph(w.erased), paragraph(w.mayCall)];
+  const subject = (isJoining ? w.joinAnswerSubject : w.answerSubject)(alliance.name);
+  const why = (isJoining ? w.whyJoining : w.whyApplied)(alliance.name);
+  return framed(alliance, { language, subject, body }, why);
 }

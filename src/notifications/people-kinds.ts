@@ -82,6 +82,7 @@ export const peopleKinds = {
         email: text,
         occasionName: text,
         things: listOf(text),
+        agreementVersion: maybe(count),
         link: text,
       }),
       alliance,
@@ -95,6 +96,8 @@ export const peopleKinds = {
         address: text,
         partnerName: text,
         home: text,
+        leads: maybe(yesOrNo),
+        signedOn: maybe(text),
         requestNumber: maybe(text),
         reasons: listOf(text),
         barred: maybe(text),
@@ -105,7 +108,7 @@ export const peopleKinds = {
     }),
     (facts) => admitted(facts.admission, facts.alliance),
   ),
-  'not-admitted': kind(all({ language, answer: text, alliance }), (facts) =>
+  'not-admitted': kind(all({ language, answer: text, isJoining: maybe(yesOrNo), alliance }), (facts) =>
     notAdmitted(facts, facts.alliance),
   ),
 };

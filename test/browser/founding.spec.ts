@@ -32,6 +32,7 @@ describe.each(german.map((shape, count) => ({ ...shape, count })))(
         `A founder's evening ${called}: ${actions} actions, ${pages} pages, ${seconds} s\n`,
       );
       expect(actions).toBeLessThanOrEqual(MOST_ACTIONS);
+      await evening.isJoined(shape);
       expect(founder.complaints).toEqual([]);
       await founder.leave();
     }, 240_000);

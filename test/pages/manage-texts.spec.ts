@@ -57,6 +57,24 @@ describe('the loan rules', () => {
   });
 });
 
+test('the founding agreement is prepared, published in versions, and read by everybody in each of them', async () => {
+  const form = await coordinator.open(`${at}/founding-agreement`);
+  const draft = form.find('textarea').text;
+  expect(draft).toContain(
+    'Mit dieser Vereinbarung wird eine Einrichtung Bündnispartner von Bündnis Ysopheim',
+  );
+  const nobody = Visitor.nobody(app);
+  const before = await nobody.open('/b/heim/founding-agreement');
+  expect(before.title).toBe('Gründungsvereinbarung');
+  expect(before.text).toContain('noch keine Gründungsvereinbarung veröffentlicht');
+  await publish('founding-agreement', draft.trim());
+  await publish('founding-agreement', 'Wir leihen einander alles.');
+  expect((await nobody.open('/b/heim/founding-agreement')).text).toMatch(/Fassung 2 .*Wir leihen einander/s);
+  const earlier = await nobody.open('/b/heim/founding-agreement?version=1');
+  expect(earlier.text).toContain('Dies ist eine frühere Fassung');
+  expect(earlier.text).toContain('Leihe ist unentgeltlich');
+});
+
 describe('a text', () => {
   test('that is hostile stays text', async () => {
     const hostile = '<script>alert(1)</script> https://boese.example "><img src=x onerror=alert(1)>';

@@ -75,7 +75,7 @@ describe('a draft', () => {
 
   test('stands in the list as one, and in the form to be rewritten', async () => {
     const list = await coordinator.open(texts());
-    expect(list.text.match(/Entwurf – noch nicht gelesen/g)).toHaveLength(4);
+    expect(list.text.match(/Entwurf – noch nicht gelesen/g)).toHaveLength(5);
     const form = await coordinator.open(`${texts()}/imprint`);
     expect(form.find('textarea').text).toContain('Gemeinde Auental');
   });
@@ -84,18 +84,19 @@ describe('a draft', () => {
 test('one button publishes it as it was read, and leads to the next until all are read', async () => {
   let page = await coordinator.open(`${texts()}/loan-rules/read`);
   const titles = [page.title];
-  for (const kind of ['loan-rules', 'imprint', 'privacy', 'accessibility']) {
+  for (const kind of ['loan-rules', 'founding-agreement', 'imprint', 'privacy', 'accessibility']) {
     page = await page.submit(`${texts()}/${kind}`, { read: 'true' });
     titles.push(page.title);
   }
   expect(titles).toEqual([
     'Leihordnung lesen',
+    'Gründungsvereinbarung lesen',
     'Impressum lesen',
     'Datenschutz lesen',
     'Erklärung zur Barrierefreiheit lesen',
     'Texte',
   ]);
-  expect(page.text.match(/gelesen am 1. März 2027/g)).toHaveLength(4);
+  expect(page.text.match(/gelesen am 1. März 2027/g)).toHaveLength(5);
   expect((await coordinator.open(`${at}/impressum`)).text).not.toContain('Entwurf');
   expect((await coordinator.open(`${texts()}/imprint/read`)).title).toBe('Texte');
 });

@@ -610,7 +610,7 @@ const withoutTurn: Exceptions = {
     'strangers ask for a code: who they are is what is to be found out',
   'partners/members/joining.service.ts: sweep': 'erases for everybody what is over',
   'partners/members/people.service.ts: makeOperator': 'commands act for nobody',
-  'reservations/admitting/applicants.service.ts: apply': 'strangers ask to be let in',
+  'reservations/admitting/applicants.service.ts: keep': 'strangers ask to be let in',
   'reservations/admitting/applicant-tries.service.ts: mayApply': 'each try of a stranger is counted',
   'items/import/imports.service.ts: sweep': 'forgets for everybody what nobody took over in time',
   'reservations/admitting/applicants.service.ts: sweep': 'erases for everybody what nobody decided in time',

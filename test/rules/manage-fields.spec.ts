@@ -60,7 +60,7 @@ const place: Omit<StoragePlaceView, 'id'> = {
   handOverWindows: [{ weekday: 1, from: '07:00', until: '15:30' }],
 };
 
-const partner: Omit<PartnerView, 'id'> = {
+const partner: Omit<PartnerView, 'id' | 'agreementVersion'> = {
   name: 'Kita',
   shortName: '',
   organisationType: '',

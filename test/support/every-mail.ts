@@ -84,9 +84,12 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['entryTaken, removed', entryTaken(facts, from, { why: 'removed' })],
     ['entryTaken, cancelled', entryTaken(facts, from, { why: 'cancelled' })],
     ['newApplicant', newApplicant(applicantFacts(facts), from)],
+    ['newApplicant, to take part', newApplicant({ ...applicantFacts(facts), agreementVersion: 2 }, from)],
     ['admitted', admitted({ ...admission, requestNumber: facts.number }, from)],
     ['admitted, without a request', admitted({ ...admission, reasons: [words], basketLink: link }, from)],
+    ['admitted, signed', admitted({ ...admission, leads: true, signedOn: '2027-02-01' }, from)],
     ['notAdmitted', notAdmitted({ language, answer: words }, from)],
+    ['notAdmitted, to take part', notAdmitted({ language, answer: words, isJoining: true }, from)],
   ];
 }
 

@@ -91,6 +91,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
         email: 'mia@example.org',
         occasionName: words,
         things: [words],
+        agreementVersion: 2,
       },
       alliance,
     },
@@ -100,6 +101,8 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
         address: 'mia@example.org',
         partnerName: words,
         home: `${alliance.baseUrl}/b/${alliance.slug}`,
+        leads: true,
+        signedOn: '2027-02-01',
         requestNumber: undefined,
         reasons: [words],
         barred: undefined,
@@ -108,6 +111,6 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       },
       alliance,
     },
-    'not-admitted': { language, answer: words, alliance },
+    'not-admitted': { language, answer: words, isJoining: true, alliance },
   };
 }

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { Database } from '../../src/database/database.service.js';
 import { newId } from '../../src/database/columns.js';
 import { AddressChange } from '../../src/partners/signing-in/address-change.entity.js';
+import { TextsService } from '../../src/partners/alliances/texts.service.js';
 import { PeopleService } from '../../src/partners/members/people.service.js';
 import { Person } from '../../src/partners/who/person.entity.js';
 import { hashed, newSecret } from '../../src/partners/who/secrets.js';
@@ -13,6 +14,7 @@ import { Clock } from '../../src/shared/clock.service.js';
 import { addMinutes } from '../../src/shared/period.js';
 import type { Call, TestApp } from './app.js';
 import {
+  applied,
   approved,
   askedFor,
   awaited,
@@ -52,6 +54,14 @@ const fresh = (what: string): string => `${what} ${(count += 1)}`;
 /** One item that no list had before. */
 const newList = (): Buffer =>
   Buffer.from(`Nr.;Gegenstand;Bestand;Lagerort;Eigentümer\n${fresh('L')};Bank;4;Halle;Gemeinde\n`);
+
+/** The version that holds, published where there was none. */
+async function agreed({ app, world }: House): Promise<number> {
+  const texts = app.get(TextsService);
+  const actor = await world.actor();
+  const current = await texts.current(actor.allianceId, 'founding-agreement');
+  return (current ?? (await texts.publish(actor, 'founding-agreement', 'Wir leihen einander.'))).version;
+}
 
 const PAGE = { limit: '10' };
 const PERIOD = { from: FAIR[0], until: FAIR[1] };
@@ -239,6 +249,20 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   revokeInvitation: async (house) => ({
     params: { id: await made(house, `partners/${house.borrowerId}/invitations`, {}) },
   }),
+  getFoundingAgreement: async (house) => {
+    await agreed(house);
+    return {};
+  },
+  listApplicants: () => ({ query: PAGE }),
+  admitApplicant: async (house) => ({
+    params: { id: await applied(house) },
+    body: { partnerId: house.borrowerId },
+  }),
+  makePartnerOfApplicant: async (house) => ({
+    params: { id: await applied(house) },
+    body: { partnerName: fresh('Chor'), agreementSignedOn: '2020-05-15' },
+  }),
+  setApplicantAside: async (house) => ({ params: { id: await applied(house) }, body: { answer: 'Nein.' } }),
   giveRole: async (house) => ({
     params: { personId: await someone(house) },
     body: { role: 'keeper', storagePlaceId: house.placeId },

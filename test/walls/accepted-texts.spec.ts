@@ -19,7 +19,7 @@ beforeAll(async () => {
   // Where somebody goes after signing in is a path, and only their browser is told.
   // A successor's name is the person's, whom the answer about roles does not name.
   // Pasted lines are taken apart, and come back as partners and people.
-  const elsewhereOnly = new Set(['sign-in.ask', 'roles.change', 'partners.import']);
+  const elsewhereOnly = new Set(['sign-in.ask', 'roles.change', 'partners.import', 'applicants.decide']);
   writing = (await routesOf(app)).filter(
     ({ body, action }) => body && !elsewhereOnly.has(action) && textSlots(body).length > 0,
   );

@@ -146,6 +146,7 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   createPartner: ['notes'],
   changePartner: ['notes'],
   importPartners: ['text'],
+  setApplicantAside: ['answer'],
   createItem: ['description', 'notes'],
   changeItem: ['description', 'notes'],
   askForReservation: ['note'],

@@ -18,6 +18,7 @@ const unseen: Readonly<Record<string, string>> = {
   Invitation: 'read by whoever looks after the people of its partner alone',
   InvitationCode: 'read by nobody: whoever asked for it types it in',
   Feed: 'read anew whenever its address is fetched',
+  ApplicantTry: 'counted, and shown nowhere',
   Applicant:
     'read by the coordination among its decisions alone; anybody may apply, and must not make others wait',
 };

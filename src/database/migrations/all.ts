@@ -34,6 +34,7 @@ import { Founding1764000000036 } from './0036-founding.js';
 import { Invitations1764000000037 } from './0037-invitations.js';
 import { FirstSteps1764000000038 } from './0038-first-steps.js';
 import { ShowingStep1764000000047 } from './0047-showing-step.js';
+import { FoundingAgreement1764000000039 } from './0039-founding-agreement.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -70,5 +71,6 @@ export const migrations = [
   Founding1764000000036,
   Invitations1764000000037,
   FirstSteps1764000000038,
+  FoundingAgreement1764000000039,
   ShowingStep1764000000047,
 ];

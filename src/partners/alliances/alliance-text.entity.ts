@@ -4,6 +4,7 @@ import { Flag, Id, Instant, Int, Ref, Text } from '../../database/columns.js';
 
 export const textKinds = [
   'loan-rules',
+  'founding-agreement',
   'imprint',
   'privacy',
   'accessibility',
@@ -20,7 +21,7 @@ export const LONGEST_TEXT = 20_000;
 @ForeignKey('Person', ['publishedBy'], ['id'])
 @Check(
   'ck_alliance_texts_kind',
-  `"kind" IN ('loan-rules', 'imprint', 'privacy', 'accessibility', 'plain-language', 'about')`,
+  `"kind" IN ('loan-rules', 'founding-agreement', 'imprint', 'privacy', 'accessibility', 'plain-language', 'about')`,
 )
 @Check('ck_alliance_texts_version', '"version" >= 1')
 export class AllianceText {

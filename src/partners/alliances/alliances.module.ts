@@ -5,6 +5,7 @@ import { WhoModule } from '../who/who.module.js';
 import { NotificationsModule } from '../../notifications/notifications.module.js';
 import { LogModule } from '../log/log.module.js';
 import { SigningInModule } from '../signing-in/signing-in.module.js';
+import { AgreementController } from './agreement.controller.js';
 import { AlliancesController } from './alliances.controller.js';
 import { AlliancesService } from './alliances.service.js';
 import { FoundingInvitations } from './founding-invitations.service.js';
@@ -28,7 +29,7 @@ const open = [
 
 @Module({
   imports: [SharedModule, NotificationsModule, WhoModule, LogModule, SigningInModule],
-  controllers: [AlliancesController],
+  controllers: [AlliancesController, AgreementController],
   providers: [...open, FoundingMails],
   exports: open,
 })

@@ -2,10 +2,17 @@
 import type { Language, Words } from '../../shared/words.js';
 import type { AllianceView } from './alliance.view.js';
 import { easyText } from './easy-text.js';
+import { foundingAgreementDraft } from './founding-agreement-draft.js';
 import { loanRulesDraft } from './loan-rules-draft.js';
 
 /** Somebody has to read these before they are the alliance's own word. */
-export const draftKinds = ['imprint', 'privacy', 'accessibility', 'loan-rules'] as const;
+export const draftKinds = [
+  'imprint',
+  'privacy',
+  'accessibility',
+  'loan-rules',
+  'founding-agreement',
+] as const;
 export type DraftKind = (typeof draftKinds)[number];
 
 export type PreparedKind = DraftKind | 'plain-language';
@@ -144,5 +151,6 @@ const texts: Readonly<Record<PreparedKind, Told>> = {
   privacy,
   accessibility,
   'loan-rules': loanRulesDraft,
+  'founding-agreement': foundingAgreementDraft,
   'plain-language': { de: ({ name }) => easyText.de(name), en: ({ name }) => easyText.en(name) },
 };

@@ -16,7 +16,7 @@ import { Turns, type Look, type Turn } from '../who/turns.service.js';
 import { judgedLines, partnerKey, type JudgedLine, type Standing } from './partner-line-verdicts.js';
 import { MOST_LINES, readLines, type PastedLine } from './partner-lines.js';
 import type { PartnerLinesDto } from './partner-lines.dto.js';
-import { PartnersService, refuseSignedTooLate, refuseTakenName } from './partners.service.js';
+import { PartnersService, refuseUnlikelySignature, refuseTakenName } from './partners.service.js';
 import { PeopleService } from './people.service.js';
 
 /** Somebody who is told once, of all partners that they act for now. */
@@ -57,7 +57,7 @@ export class PartnerImport {
 
   private async judged(look: Look, { text, ...wanted }: PartnerLinesDto): Promise<JudgedLine[]> {
     const { tx, actor, now } = look;
-    refuseSignedTooLate(look, wanted.agreementSignedOn);
+    refuseUnlikelySignature(look, wanted.agreementSignedOn);
     const partners = await tx.findBy(Partner, { allianceId: actor.allianceId });
     const names = new Set(partners.flatMap(({ name, shortName }) => [name, shortName]).map(partnerKey));
     const lines = readLines(text, (name) => names.has(partnerKey(name)));

@@ -9,7 +9,7 @@ import {
   SameAs,
   TextField,
 } from '../../http/fields.decorators.js';
-import { listOf, Shows } from '../../http/shown.decorators.js';
+import { listOf, orNull, Shows, whole } from '../../http/shown.decorators.js';
 import type { Barrier } from '../who/borrowing.js';
 import { allianceRoles, type AllianceRole } from '../who/role.entity.js';
 import { mailAddress } from '../who/mail-address.js';
@@ -44,6 +44,11 @@ export class PartnerView {
   @SameAs(NewPartnerDto) privacyLaw!: string;
   @SameAs(NewPartnerDto) status!: PartnerStatus;
   @SameAs(NewPartnerDto) agreementSignedOn!: string | null;
+  @Shows(
+    'Version of the founding agreement that was accepted on asking to take part, or null.',
+    orNull(whole),
+  )
+  agreementVersion!: number | null;
   @SameAs(NewPartnerDto) isLender!: boolean;
   @SameAs(NewPartnerDto) isBorrower!: boolean;
   @SameAs(NewPartnerDto) notes!: string;
@@ -66,6 +71,7 @@ export const partnerView = (partner: Partner): PartnerView => ({
   privacyLaw: partner.privacyLaw,
   status: partner.status,
   agreementSignedOn: partner.agreementSignedOn,
+  agreementVersion: partner.agreementVersion,
   isLender: partner.isLender,
   isBorrower: partner.isBorrower,
   notes: partner.notes,

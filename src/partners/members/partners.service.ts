@@ -7,7 +7,6 @@ import type { ListQuery } from '../../http/list.query.js';
 import { readPart } from '../../http/list-part.query.js';
 import { eachOf, type ListPart } from '../../http/list-parts.js';
 import { given } from '../../shared/given.js';
-import { isEarlierDay } from '../../shared/days.js';
 import { parseDay } from '../../shared/input-text.js';
 import { existing, Refusal } from '../../shared/refusal.js';
 import { byName, spelledAlike } from '../../shared/spelling.js';
@@ -25,6 +24,10 @@ import {
 } from './partner.dto.js';
 import { Partner } from '../who/partner.entity.js';
 import { Turns, type Look, type Turn } from '../who/turns.service.js';
+import { signatureFault } from './signature-day.js';
+
+/** What is said of a partner, and what only its acceptance of the founding agreement says. */
+type Accepted<T> = T & { agreementVersion?: number };
 
 @Injectable()
 export class PartnersService {
@@ -102,14 +105,14 @@ export class PartnersService {
   }
 
   /** In a turn that does more than this; `refuseTakenName` is for whoever took it. */
-  async add(turn: Turn, facts: NewPartnerDto): Promise<Partner> {
+  async add(turn: Turn, facts: Accepted<NewPartnerDto>): Promise<Partner> {
     const { allianceId } = turn.actor;
     await refuseUnsound(turn, { id: newId(), allianceId, name: facts.name }, facts);
     return this.insert(turn, facts);
   }
 
   /** For whoever has compared its name with all others under the same lock. */
-  async insert(turn: Turn, facts: NewPartnerDto, id = newId()): Promise<Partner> {
+  async insert(turn: Turn, facts: Accepted<NewPartnerDto>, id = newId()): Promise<Partner> {
     const { tx, actor, now } = turn;
     const identity = { id, allianceId: actor.allianceId, createdAt: now, updatedAt: now };
     const partner = tx.create(Partner, { ...given(facts), ...identity });
@@ -135,7 +138,7 @@ export class PartnersService {
   }
 
   /** In a turn that does more than this; `refuseTakenName` is for whoever took it. */
-  async revise(turn: Turn, partner: Partner, changes: PartnerChangeDto): Promise<Partner> {
+  async revise(turn: Turn, partner: Partner, changes: Accepted<PartnerChangeDto>): Promise<Partner> {
     const before = partnerView(partner);
     const detail = fieldsOf(changes);
     if (detail === '') return partner;
@@ -175,7 +178,7 @@ async function refuseUnsound(
   { id, allianceId, name }: Pick<Partner, 'id' | 'allianceId' | 'name'>,
   { name: newName, agreementSignedOn }: PartnerChangeDto,
 ): Promise<void> {
-  refuseSignedTooLate(turn, agreementSignedOn);
+  refuseUnlikelySignature(turn, agreementSignedOn);
   if (newName === undefined) return;
   const others = await turn.tx.findBy(Partner, { allianceId, id: Not(id) });
   // Under the pool lock: a name that somebody would read as the same is the same.
@@ -183,14 +186,11 @@ async function refuseUnsound(
   if (isTaken) throw new Refusal('conflict', 'name-taken', nameTaken);
 }
 
-/** Refuses (422) a day in the future. */
-export function refuseSignedTooLate({ actor, now }: Look, signedOn: string | null | undefined): void {
-  const today = dayAt(now, actor.alliance.timeZone);
+/** Refuses (422) a day on which nobody can have signed. */
+export function refuseUnlikelySignature({ actor, now }: Look, signedOn: string | null | undefined): void {
+  const { timeZone, foundedOn } = actor.alliance;
   const signed = parseDay(signedOn ?? undefined);
-  if (signed && isEarlierDay(today, signed)) throw Refusal.invalidField('agreementSignedOn', signedTooLate);
+  const known = { today: dayAt(now, timeZone), founded: parseDay(foundedOn ?? undefined) };
+  const fault = signed && signatureFault(signed, known);
+  if (fault) throw Refusal.invalidField('agreementSignedOn', fault);
 }
-
-const signedTooLate = {
-  de: 'Dieser Tag liegt in der Zukunft: Unterzeichnet wird die Vereinbarung davor.',
-  en: 'This day lies in the future: the agreement is signed before it.',
-};

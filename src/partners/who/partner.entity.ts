@@ -23,6 +23,8 @@ export class Partner {
   @Text(20) status: PartnerStatus = 'interested';
   /** The day the founding agreement was signed; without it a partner does not borrow. */
   @Day({ nullable: true }) agreementSignedOn: string | null = null;
+  /** Of the founding agreement, as somebody accepted it who asked to take part; null where nobody did here. */
+  @Int({ nullable: true }) agreementVersion: number | null = null;
   @Flag() isLender = true;
   @Flag() isBorrower = true;
   /** For the coordination only. */

@@ -2,36 +2,38 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull, Not, type EntityManager } from 'typeorm';
 import { Database } from '../../database/database.service.js';
+import { expectVersion } from '../../http/etag.js';
 import { AccessService } from '../../partners/access/access.service.js';
 import { AuditService } from '../../partners/log/audit.service.js';
 import { PartnersService, refuseTakenName } from '../../partners/members/partners.service.js';
 import { PeopleService } from '../../partners/members/people.service.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { barredInWords, barrierOf } from '../../partners/who/borrowing.js';
+import { Membership } from '../../partners/who/membership.entity.js';
 import type { Partner } from '../../partners/who/partner.entity.js';
 import { Person } from '../../partners/who/person.entity.js';
 import { hashed } from '../../partners/who/secrets.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { earlier, later } from '../../shared/period.js';
 import { Refusal } from '../../shared/refusal.js';
-import { dayAt } from '../../shared/zone.js';
 import { AskingService } from '../asking/asking.service.js';
 import type { NewReservationDto } from '../record/reservation.dto.js';
 import type { PlaceWish } from '../stock/obtainable.js';
+import type { AdmissionDto, NewPartnerAdmissionDto } from './applicant.dto.js';
 import { ApplicantMails } from './applicant-mails.service.js';
 import { Applicant } from './applicant.entity.js';
 import type { Admitted } from './applicant.view.js';
 import { ApplicantsService } from './applicants.service.js';
 import { wishesIn } from './wanted.js';
 
-/** Whom it is about, as the page showed them. */
+/** Whom it is about, as the page showed them; a program that names no version takes them as they are. */
 export interface Chosen {
   id: string;
-  version: number;
+  ifMatch: string | undefined;
 }
 
-/** A partner that is there, or one to be made. `isSigned`: the founding agreement is, as of today. */
-export type Into = { partnerId: string } | { partnerName: string; isSigned: boolean };
+/** A partner that is there, or one to be made: active as of the day of its signature, or interested where there is none yet. */
+export type Into = AdmissionDto | NewPartnerAdmissionDto;
 
 /** Let in; what they want is still to be passed on. */
 interface Entered {
@@ -70,7 +72,8 @@ export class AdmissionService {
       .catch(refuseTakenName);
     const passed = await this.pass(actor, entered);
     await this.turns.take(actor, (turn) => this.tell(turn, entered, passed));
-    return { name: entered.applicant.name, partnerName: entered.partner.name, ...passed };
+    const { applicant, partner, personId } = entered;
+    return { name: applicant.name, partnerId: partner.id, partnerName: partner.name, personId, ...passed };
   }
 
   /** Erased; told only what the answer says, if there is one. */
@@ -90,7 +93,10 @@ export class AdmissionService {
     const applicant = await find(tx, actor, chosen);
     // Who was interrupted goes on where they were.
     const known = applicant.partnerId ?? ('partnerId' in into ? into.partnerId : undefined);
-    const partner = known ? await this.partners.find(tx, actor, known) : await this.found(turn, into);
+    const { agreementVersion: version } = applicant;
+    const partner = known
+      ? await this.accepted(turn, await this.partners.find(tx, actor, known), version)
+      : await this.found(turn, into, version);
     const role = known ? 'member' : 'manager';
     const { email, name } = applicant;
     const { id: personId } = await this.people.enter(turn, partner.id, { email, name, role });
@@ -102,14 +108,21 @@ export class AdmissionService {
     return { applicant, partner, personId };
   }
 
-  private found(turn: Turn, into: Into): Promise<Partner> {
+  /** What was signed already was so under its own version. */
+  private async accepted(turn: Turn, partner: Partner, version: number | null): Promise<Partner> {
+    if (version === null || partner.agreementSignedOn !== null || partner.agreementVersion === version)
+      return partner;
+    return this.partners.revise(turn, partner, { agreementVersion: version });
+  }
+
+  private found(turn: Turn, into: Into, version: number | null): Promise<Partner> {
     if (!('partnerName' in into)) throw new Error('A partner is there, or has a name to be made by.');
-    const { partnerName: name, isSigned } = into;
-    const today = dayAt(turn.now, turn.actor.alliance.timeZone).toString();
-    const standing = isSigned
-      ? { status: 'active' as const, agreementSignedOn: today }
+    const { partnerName: name, agreementSignedOn } = into;
+    const standing = agreementSignedOn
+      ? { status: 'active' as const, agreementSignedOn }
       : { status: 'interested' as const };
-    return this.partners.add(turn, { name, isLender: false, ...standing });
+    const accepted = version === null ? {} : { agreementVersion: version };
+    return this.partners.add(turn, { name, isLender: false, ...standing, ...accepted });
   }
 
   /** As that person, and once, however often it is tried. */
@@ -142,6 +155,8 @@ export class AdmissionService {
       barred: barrier && barredInWords({ name: partner.name, barrier }, actor.alliance, applicant.language),
       requestNumber: request?.number,
       reasons: refusal ? reasonsIn(refusal, applicant.language) : [],
+      leads: await tx.existsBy(Membership, { personId, partnerId: partner.id, role: 'manager' }),
+      signedOn: applicant.agreementVersion === null ? undefined : (partner.agreementSignedOn ?? undefined),
       ...days,
     };
     await this.mails.admitted({ tx, now, alliance: actor.alliance }, applicant, facts);
@@ -173,20 +188,18 @@ function wishOf(
   };
 }
 
-/** Refuses (412) who is not there any more, or not as the page showed them. */
-async function find(tx: EntityManager, actor: Actor, { id, version }: Chosen): Promise<Applicant> {
+/** Refuses (412) who is not there any more, or not as the page showed them; (404) where nobody was shown. */
+async function find(tx: EntityManager, actor: Actor, { id, ifMatch }: Chosen): Promise<Applicant> {
   const applicant = await tx.findOneBy(Applicant, { allianceId: actor.allianceId, id });
+  if (!applicant && ifMatch === undefined) throw Refusal.notFound();
   if (!applicant) {
     throw new Refusal('stale', 'applicant-gone', {
       de: 'Darüber ist schon entschieden, oder die Angaben sind nach ihrer Frist gelöscht.',
       en: 'This is decided already, or the data were erased at their time.',
     });
   }
-  if (applicant.version === version) return applicant;
-  throw new Refusal('stale', 'stale', {
-    de: 'Die Angaben haben sich inzwischen geändert. Bitte sehen Sie noch einmal hin.',
-    en: 'What was said has changed in the meantime. Please look once more.',
-  });
+  expectVersion(ifMatch, applicant.version);
+  return applicant;
 }
 
 /** It may be closed because somebody else reads the mailbox: nothing goes there. */

@@ -8,10 +8,12 @@ import { AdmissionService } from './admission.service.js';
 import { ApplicantList } from './applicant-list.service.js';
 import { ApplicantMails } from './applicant-mails.service.js';
 import { ApplicantTries } from './applicant-tries.service.js';
+import { ApplicantsController } from './applicants.controller.js';
 import { ApplicantsService } from './applicants.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, PartnersModule, AskingModule],
+  controllers: [ApplicantsController],
   providers: [AdmissionService, ApplicantList, ApplicantMails, ApplicantTries, ApplicantsService],
   exports: [AdmissionService, ApplicantList, ApplicantsService],
 })

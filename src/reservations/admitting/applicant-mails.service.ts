@@ -62,8 +62,9 @@ export class ApplicantMails {
   }
 
   async setAside(sending: Sending, applicant: Applicant, answer: string): Promise<void> {
-    const { email: address, name, language } = applicant;
-    const facts = { language, answer, alliance: this.about(sending.alliance) };
+    const { email: address, name, language, agreementVersion } = applicant;
+    const isJoining = agreementVersion !== null;
+    const facts = { language, answer, isJoining, alliance: this.about(sending.alliance) };
     await this.send(sending, { to: { name, address }, kind: SET_ASIDE, facts });
   }
 
@@ -80,7 +81,7 @@ export class ApplicantMails {
   private async factsOf(
     tx: EntityManager,
     alliance: Alliance,
-    { name, partnerName, phone, email, occasionName, wanted }: Applicant,
+    { name, partnerName, phone, email, occasionName, wanted, agreementVersion }: Applicant,
   ): Promise<Omit<ApplicantFacts, 'language'>> {
     const lines = wanted.flatMap(({ things }) => things);
     const ids = lines.map(({ itemId }) => itemId);
@@ -96,6 +97,7 @@ export class ApplicantMails {
       email,
       occasionName,
       things,
+      agreementVersion: agreementVersion ?? undefined,
       link: `${this.home(alliance)}/decisions`,
     };
   }

@@ -1,14 +1,29 @@
 /** What an applicant says, and what is decided about one. */
-import { FormField, IdField, TextField } from '../../http/fields.decorators.js';
+import { DayField, FormField, IdField, IntField, TextField } from '../../http/fields.decorators.js';
 import { mailAddress } from '../../partners/who/mail-address.js';
 
-export class ApplicationDto {
+/** What every applicant says. */
+class ApplyingDto {
   @TextField({ says: 'Who asks.', min: 1, max: 200 }) name!: string;
   @TextField({ says: 'For which organisation.', min: 1, max: 200 }) partnerName!: string;
-  @TextField({ says: 'Telephone number.', min: 1, max: 40 }) phone!: string;
   @FormField({ says: 'Where the answer goes; later the account.', ...mailAddress }) email!: string;
-  @TextField({ says: 'What the things are for.', max: 200, optional: true }) occasion?: string;
   @TextField({ says: 'A note for the coordination.', max: 2000, lines: true, optional: true }) note?: string;
+}
+
+export class ApplicationDto extends ApplyingDto {
+  @TextField({ says: 'Telephone number.', min: 1, max: 40 }) phone!: string;
+  @TextField({ says: 'What the things are for.', max: 200, optional: true }) occasion?: string;
+}
+
+/** For an organisation that is to be a partner. */
+export class PartnerApplicationDto extends ApplyingDto {
+  @TextField({ says: 'Telephone number.', max: 40, optional: true }) phone?: string;
+  @IntField({
+    says: 'Version of the founding agreement that is accepted: the one that holds.',
+    min: 1,
+    max: 1_000_000_000,
+  })
+  agreementVersion!: number;
 }
 
 export class AdmissionDto {
@@ -18,6 +33,12 @@ export class AdmissionDto {
 export class NewPartnerAdmissionDto {
   @TextField({ says: 'Full name of the new partner, unique in the alliance.', min: 1, max: 200 })
   partnerName!: string;
+  @DayField({
+    says: 'Day on which the founding agreement was signed; without it the partner is interested, and borrows nothing yet.',
+    optional: true,
+    nullable: true,
+  })
+  agreementSignedOn?: string | null;
 }
 
 export class SetAsideDto {

@@ -39,6 +39,8 @@ export class Applicant {
   @Text(4000) basket!: string;
   /** The partner that they were let in to, while what they want is still to be passed on; null before. */
   @Ref({ nullable: true }) partnerId!: string | null;
+  /** Of the founding agreement, accepted by whoever asks to take part as a new partner; null for who only asks for access. */
+  @Int({ nullable: true }) agreementVersion!: number | null;
   @Int() version!: number;
   @Instant() askedAt!: Date;
 }

@@ -20,7 +20,7 @@ import { LabelSheetsService } from './labels/label-sheets.service.js';
 import { LabelsPagesController } from './labels/labels-pages.controller.js';
 import { ImportPagesController } from './import/import-pages.controller.js';
 import { ShownList } from './import/shown-list.service.js';
-import { LoanRulesPagesController } from './texts/loan-rules-pages.controller.js';
+import { AgreedTextPagesController } from './texts/agreed-text-pages.controller.js';
 import { ManageMailsPagesController } from './mails/mails-pages.controller.js';
 import { LogPagesController } from './log/log-pages.controller.js';
 import { FirstStepsPagesController } from './overview/first-steps-pages.controller.js';
@@ -53,7 +53,7 @@ import { UiModule } from '../ui/ui.module.js';
     UiModule,
   ],
   controllers: [
-    LoanRulesPagesController,
+    AgreedTextPagesController,
     ManageTextsPagesController,
     OverviewPagesController,
     FirstStepsPagesController,

@@ -9,7 +9,9 @@ import { BasketForms } from './basket/basket-forms.service.js';
 import { BasketReader } from './basket/basket-reader.service.js';
 import { BasketSender } from './basket/basket-sender.service.js';
 import { BasketSendingPagesController } from './basket/basket-sending-pages.controller.js';
+import { ApplicantBaggage } from './basket/applicant-baggage.service.js';
 import { JoinPagesController } from './basket/join-pages.controller.js';
+import { TakePartPagesController } from './basket/take-part-pages.controller.js';
 import { BasketModule } from '../basket/basket.module.js';
 import { Repeated } from './repeated.service.js';
 import { DamagePagesController } from './requests/damage-pages.controller.js';
@@ -41,6 +43,7 @@ import { UiModule } from '../ui/ui.module.js';
     BasketPagesController,
     BasketSendingPagesController,
     JoinPagesController,
+    TakePartPagesController,
     RequestPagesController,
     EntryPagesController,
     ChangePagesController,
@@ -52,6 +55,14 @@ import { UiModule } from '../ui/ui.module.js';
     PhotoPagesController,
     DamagePagesController,
   ],
-  providers: [BasketForms, BasketReader, BasketSender, Repeated, ChangeForms, PossibleOffers],
+  providers: [
+    ApplicantBaggage,
+    BasketForms,
+    BasketReader,
+    BasketSender,
+    Repeated,
+    ChangeForms,
+    PossibleOffers,
+  ],
 })
 export class PartnerPages {}

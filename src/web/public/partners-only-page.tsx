@@ -3,6 +3,7 @@ import { dictionary } from '../../shared/words.js';
 import { joinWords } from '../ui/join.js';
 import type { Page } from '../ui/page.js';
 import { Alert, ButtonLink, Heading, Link, Title } from '../ui/parts.js';
+import { mayTakePart, takePartWord } from '../ui/take-part.js';
 import type { AllianceVisit } from '../ui/visit.js';
 import { About, Contact, type Portrait } from './portrait.js';
 
@@ -25,7 +26,10 @@ const words = dictionary(
   },
 );
 
-export function partnersOnlyPage({ language, path, caller, home }: AllianceVisit, portrait: Portrait): Page {
+export function partnersOnlyPage(
+  { actor, language, path, caller, home }: AllianceVisit,
+  portrait: Portrait,
+): Page {
   const w = words[language];
   const body = (
     <>
@@ -46,6 +50,11 @@ export function partnersOnlyPage({ language, path, caller, home }: AllianceVisit
       <p>
         <Link href={`${home}/join`}>{joinWords(language).title}</Link>
       </p>
+      {mayTakePart(actor) && (
+        <p>
+          <Link href={`${home}/take-part`}>{takePartWord[language]}</Link>
+        </p>
+      )}
       <Contact portrait={portrait} language={language} />
     </>
   );

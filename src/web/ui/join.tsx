@@ -6,6 +6,7 @@ import { AddressField } from './address-field.js';
 import { Input } from './fields.js';
 import { Form } from './form.js';
 import { Button, Heading, Link } from './parts.js';
+import { takePartWord } from './take-part.js';
 
 const words = dictionary(
   {
@@ -24,6 +25,7 @@ const words = dictionary(
     send: 'Um Zugang bitten',
     rather: (contact: string) => `Oder rufen Sie an: ${contact}`,
     kept: 'Ihre Angaben sehen nur die, die entscheiden. Danach löschen wir sie, spätestens nach 30 Tagen.',
+    noPartner: 'Ihre Einrichtung ist noch kein Bündnispartner?',
     which: 'Zu welchem Bündnis gehören Sie?',
     others: 'Alle Bündnisse ansehen',
   },
@@ -43,6 +45,7 @@ const words = dictionary(
     send: 'Ask for access',
     rather: (contact: string) => `Or telephone: ${contact}`,
     kept: 'Only those who decide see this. Afterwards we erase it, after 30 days at the latest.',
+    noPartner: 'Your organisation is no partner yet?',
     which: 'Which alliance do you belong to?',
     others: 'See all alliances',
   },
@@ -56,18 +59,23 @@ export interface JoinWay {
   /** Where its pages begin, without a slash at the end. */
   home: string;
   contact: { name: string; phone: string; hours: string };
+  /** New partners may ask to take part. */
+  isPublic: boolean;
 }
 
 interface WayFacts {
   slug: string;
   name: string;
   contact: JoinWay['contact'];
+  /** What is listed is public. */
+  isPublic?: boolean;
 }
 
-export const joinWay = ({ slug, name, contact }: WayFacts): JoinWay => ({
+export const joinWay = ({ slug, name, contact, isPublic = true }: WayFacts): JoinWay => ({
   name,
   home: `/b/${slug}`,
   contact,
+  isPublic,
 });
 
 /** How many things come along, where that is known; and what was typed for them already. */
@@ -112,6 +120,11 @@ export const JoinForm = ({ form, way, baggage, email, asksOccasion = false }: Jo
       </Form>
       <p>{w.kept}</p>
       <Contact way={way} language={form.language} />
+      {way.isPublic && (
+        <p>
+          {w.noPartner} <Link href={`${way.home}/take-part`}>{takePartWord[form.language]}</Link>
+        </p>
+      )}
     </>
   );
 };

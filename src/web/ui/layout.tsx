@@ -9,6 +9,7 @@ import { Head, LanguageButton } from './head.js';
 import type { Page } from './page.js';
 import { Alert } from './parts.js';
 import { rendered, type Rendered } from './pieces.js';
+import { mayTakePart, takePartWord } from './take-part.js';
 import { telephone } from './telephone.js';
 import { homeOf, type Visit } from './visit.js';
 
@@ -136,6 +137,11 @@ const Foot = ({ visit }: { visit: Visit }): VNode => {
                   <a href={`${at}/${path}`}>{label}</a>
                 </li>
               ))}
+              {visit.actor && mayTakePart(visit.actor) && (
+                <li>
+                  <a href={`${at}/take-part`}>{takePartWord[visit.language]}</a>
+                </li>
+              )}
               <li>
                 <a href="/">{w.allAlliances}</a>
               </li>

@@ -102,7 +102,7 @@ export class Evening {
     await this.go('button', /^So lassen/);
     await this.go('link', 'Texte lesen');
     await this.go('link', /^Lesen/);
-    for (let text = 0; text < 4; text += 1) await this.go('button', 'Gelesen, so veröffentlichen');
+    for (let text = 0; text < 5; text += 1) await this.go('button', 'Gelesen, so veröffentlichen');
     await this.go('link', 'Verwaltung');
     await this.go('link', 'Öffentlich machen');
     await this.go('button', 'Jetzt öffentlich machen');
@@ -133,6 +133,28 @@ export class Evening {
       this.go('button', /zusagen$/),
     );
     assert.match(mail.subject ?? '', /^Zusage: .*Stehtische/);
+  }
+
+  /** A stranger finds the way to take part, and is made a partner that has signed today: after the evening. */
+  async isJoined(shape: Shape): Promise<void> {
+    const email = `chor.${this.count}@example.org`;
+    const stranger = await Person.at(this.on.browser, shape);
+    await stranger.open(`${this.home}/kontakt`);
+    await stranger.go(stranger.page.locator('main').getByRole('link', { name: 'Ich möchte mitmachen' }));
+    await stranger.type(/^Name Ihrer Einrichtung/, 'Chor Neuland');
+    await stranger.type(/^Ihr Name/, 'Samira Kranz');
+    await stranger.type(/^Ihre E-Mail-Adresse/, email);
+    await stranger.pick(stranger.page.locator('[name=agreementVersion]'));
+    await stranger.go(stranger.the('button', 'Senden'));
+    assert.match(await stranger.text, /Wir wissen jetzt, dass Sie mitmachen möchten/);
+    await this.founder.page.goto(`${this.home}/decisions`);
+    const mail = await this.on.site.letters.after(email, /Zugang/, () =>
+      this.go('button', /^Anlegen: Gründungsvereinbarung ist unterschrieben/),
+    );
+    assert.match(mail.text ?? '', /Die Gründungsvereinbarung ist unterzeichnet am/);
+    await stranger.enter(this.on.site, email);
+    assert.deepEqual(stranger.complaints, []);
+    await stranger.leave();
   }
 
   private go(role: 'button' | 'link', name: string | RegExp): Promise<void> {

@@ -7,11 +7,12 @@ import type {
 } from '../../../reservations/admitting/applicant.view.js';
 import { amount } from '../../../shared/amounts.js';
 import type { Refusal } from '../../../shared/refusal.js';
+import { dayAt } from '../../../shared/zone.js';
 import { dayAndTime, shortPeriod } from '../../../shared/spoken-time.js';
 import type { FormState, Typed } from '../../forms/typed.js';
 import { Input, Select, TextArea } from '../../ui/fields.js';
 import { Form, formState, Refused } from '../../ui/form.js';
-import { Alert, Badge, Button, Facts, Lines } from '../../ui/parts.js';
+import { Alert, Badge, Button, Facts, Lines, Link } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import { telephone } from '../../ui/telephone.js';
 import type { AllianceVisit } from '../../ui/visit.js';
@@ -66,7 +67,7 @@ const ApplicantRow = (props: RowProps): VNode => {
       </div>
       <div class="lb-decide__who">
         <h2 class="lb-decide__name" id={`h-${entry.id}`}>
-          {softened(w.title(entry.partnerName))}
+          {softened((entry.agreementVersion === null ? w.title : w.joins)(entry.partnerName))}
         </h2>
         {refused && <Refused form={formState(visit, refused.typed, refused.refusal)} labels={w} />}
         <About {...props} />
@@ -91,10 +92,22 @@ const About = ({ visit, entry, w }: RowProps): VNode => {
           [facts.phone, entry.phone !== '' && <a href={telephone(entry.phone)}>{entry.phone}</a>],
           [facts.email, entry.email],
           [facts.occasion, entry.occasionName],
+          [
+            w.agreement,
+            entry.agreementVersion !== null && (
+              <Link href={`${visit.home}/founding-agreement?version=${entry.agreementVersion}`}>
+                {w.accepted(entry.agreementVersion)}
+              </Link>
+            ),
+          ],
           [facts.askedAt, dayAndTime(entry.askedAt, timeZone, language)],
           [
             facts.basket,
-            entry.things.length === 0 ? w.empty : <Things things={entry.things} visit={visit} w={w} />,
+            entry.things.length === 0 ? (
+              entry.agreementVersion === null && w.empty
+            ) : (
+              <Things things={entry.things} visit={visit} w={w} />
+            ),
           ],
           [facts.note, entry.note !== '' && <Lines text={entry.note} />],
         ]}
@@ -102,6 +115,7 @@ const About = ({ visit, entry, w }: RowProps): VNode => {
       <p class="lb-small">
         {w.unchecked} {entry.things.length > 0 && w.goesOn}
       </p>
+      {entry.alike.length > 0 && <Alert kind="info" title={w.alike(entry.alike.join(', '))} />}
       {entry.knownAt.length > 0 && <Alert kind="info" title={w.knownAt(entry.knownAt.join(', '))} />}
     </>
   );
@@ -161,10 +175,11 @@ const AdmitForm = (props: RowProps): VNode => {
 };
 
 const NewPartnerForm = (props: RowProps): VNode => {
-  const { entry, w } = props;
+  const { visit, entry, applicants, w } = props;
   const form = stateOf(props, 'new');
+  const today = dayAt(applicants.now, visit.timeZone).toString();
   return (
-    <details class="lb-open" open={form.refusal !== undefined}>
+    <details class="lb-open" open={form.refusal !== undefined || entry.agreementVersion !== null}>
       <summary>
         {w.newOpen}
         <span class="lb-sr"> {entry.name}</span>
@@ -178,6 +193,16 @@ const NewPartnerForm = (props: RowProps): VNode => {
           hint={w.openHelp}
           value={entry.partnerName}
           autocomplete="off"
+        />
+        <Input
+          form={form}
+          row={`d-${entry.id}`}
+          name="agreementSignedOn"
+          type="date"
+          label={w.agreementSignedOn}
+          value={today}
+          max={today}
+          isQuiet
         />
         <div class="lb-row">
           <Button name="agreement" value="signed" of={entry.name}>

@@ -4,6 +4,12 @@ import { dictionary } from '../../../shared/words.js';
 export const applicantWords = dictionary(
   {
     badge: 'Neu',
+    joins: (partner: string) => `Möchte mitmachen: ${partner}`,
+    agreement: 'Gründungsvereinbarung',
+    accepted: (version: number) => `Fassung ${version} angenommen`,
+    alike: (partners: string) => `Ähnlicher Name: ${partners}. Ist es derselbe Bündnispartner?`,
+    agreementSignedOn: 'Gründungsvereinbarung unterzeichnet am',
+    dayMissing: 'Bitte den Tag, an dem unterzeichnet wurde.',
     title: (partner: string) => `Zugang gewünscht: ${partner}`,
     unchecked: 'Niemand hat diese Angaben geprüft. Rufen Sie im Zweifel vorher an.',
     knownAt: (partners: string) => `Diese E-Mail-Adresse hat hier schon Zugang, und zwar für: ${partners}.`,
@@ -47,6 +53,12 @@ export const applicantWords = dictionary(
   },
   {
     badge: 'New',
+    joins: (partner: string) => `Would like to take part: ${partner}`,
+    agreement: 'Founding agreement',
+    accepted: (version: number) => `version ${version} accepted`,
+    alike: (partners: string) => `Similar name: ${partners}. Is it the same partner?`,
+    agreementSignedOn: 'Founding agreement signed on',
+    dayMissing: 'Please the day of the signature.',
     title: (partner: string) => `Access wanted: ${partner}`,
     unchecked: 'Nobody has checked this. If in doubt, phone first.',
     knownAt: (partners: string) => `This mail address has access here already, for: ${partners}.`,

@@ -1,5 +1,6 @@
 /** `/b/{alliance}/applicants`: letting somebody in who is not known yet, or setting them aside. They wait among what is to be decided. */
 import { Get } from '@nestjs/common';
+import { etagOf } from '../../../http/etag.js';
 import { IdParam } from '../../../http/id.pipe.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
@@ -48,14 +49,16 @@ export class ApplicantsPagesController {
     });
   }
 
-  /** What the button says of the agreement counts; without a word it is not signed. */
+  /** What the button says of the agreement counts; without a word it is not signed, and the day does not matter. */
   @PostForm(':id/new-partner')
   @Allow('applicants.decide')
   create(@Inside() visit: AllianceVisit, @IdParam() id: string, @Said() typed: Typed): Promise<Answer> {
     return this.decide(visit, { id, kind: 'new', typed }, async (chosen) => {
-      const said = { partnerName: typed['partnerName'] ?? '' };
-      const { partnerName } = await checkInput(NewPartnerAdmissionDto, said);
-      const into = { partnerName, isSigned: typed['agreement'] === 'signed' };
+      const { partnerName = '', agreementSignedOn, agreement } = typed;
+      const isSigned = agreement === 'signed';
+      if (isSigned && !agreementSignedOn) throw dayMissing();
+      const said = { partnerName, agreementSignedOn: isSigned ? agreementSignedOn : null };
+      const into = await checkInput(NewPartnerAdmissionDto, said);
       return admittedPage(visit, await this.admission.admit(visit.actor, chosen, into));
     });
   }
@@ -76,7 +79,7 @@ export class ApplicantsPagesController {
     sent: Omit<RefusedAdmission, 'refusal'>,
     work: (chosen: Chosen) => Promise<Answer>,
   ): Promise<Answer> {
-    const chosen = { id: sent.id, version: versionOf(sent.typed['version']) };
+    const chosen = { id: sent.id, ifMatch: etagOf(versionOf(sent.typed['version'])) };
     return attempt(
       () => work(chosen),
       async (refusal) => {
@@ -87,6 +90,12 @@ export class ApplicantsPagesController {
     );
   }
 }
+
+const dayMissing = (): Refusal =>
+  Refusal.invalidField('agreementSignedOn', {
+    de: applicantWords.de.dayMissing,
+    en: applicantWords.en.dayMissing,
+  });
 
 const partnerMissing = (): Refusal =>
   Refusal.invalidField('partnerId', { de: applicantWords.de.missing, en: applicantWords.en.missing });

@@ -34,6 +34,7 @@ const exported: Names = Object.fromEntries(
 const details: Names = {
   ...exported,
   ...namesOf({ ...portraitFields, ...rulesFields, ...partnerFields, ...placeFields, ...itemFields }),
+  agreementVersion: { de: 'Angenommene Fassung', en: 'accepted version' },
   photos: { de: 'Fotos', en: 'photos' },
   made: { de: 'Neu', en: 'new' },
   changed: { de: 'Geändert', en: 'changed' },
@@ -51,6 +52,7 @@ const details: Names = {
   member: { de: 'Mitglied', en: 'member' },
   manager: { de: 'Leitung', en: 'manager' },
   'loan-rules': { de: 'Leihordnung', en: 'loan rules' },
+  'founding-agreement': { de: 'Gründungsvereinbarung', en: 'founding agreement' },
   imprint: { de: 'Impressum', en: 'legal notice' },
   privacy: { de: 'Datenschutz', en: 'privacy' },
   accessibility: { de: 'Barrierefreiheit', en: 'accessibility' },

@@ -5,7 +5,7 @@ import { Form, formState, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Button, ButtonLink, Facts, Heading, Lines, Link, Way } from '../../ui/parts.js';
 import type { FormState } from '../../forms/typed.js';
-import type { Visit } from '../../ui/visit.js';
+import { homeOf, type Visit } from '../../ui/visit.js';
 import { choicesOf } from '../choices.js';
 import { editWord, editPage } from '../edit-form.js';
 import { Entries } from '../entries.js';
@@ -59,6 +59,14 @@ export function partnerPage(visit: Visit, { partner, people, form, done }: Partn
           [labels.shortName, partner.shortName],
           [labels.status, w.statuses[partner.status]],
           [labels.agreementSignedOn, partner.agreementSignedOn && plainDay(visit, partner.agreementSignedOn)],
+          [
+            w.agreement,
+            partner.agreementVersion !== null && (
+              <Link href={`${homeOf(visit.actor!)}/founding-agreement?version=${partner.agreementVersion}`}>
+                {w.accepted(partner.agreementVersion)}
+              </Link>
+            ),
+          ],
           [w.role, whatItDoes(visit, partner)],
           [labels.organisationType, partner.organisationType],
           [labels.legalForm, partner.legalForm],

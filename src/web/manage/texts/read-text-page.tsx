@@ -7,7 +7,7 @@ import { Button, ButtonLink } from '../../ui/parts.js';
 import { PlainText } from '../../ui/plain-text.js';
 import type { Visit } from '../../ui/visit.js';
 import { managePage, manageOf } from '../manage-frame.js';
-import { textWords } from './text-words.js';
+import { agreedKinds, textWords } from './text-words.js';
 
 /** By its name a form says that it comes from here. */
 export const READ = 'read';
@@ -32,7 +32,7 @@ export function readTextPage(visit: Visit, { kind, text, form, done }: ReadFacts
       >
         <PlainText text={text} />
       </section>
-      {kind !== 'loan-rules' && <p class="lb-quiet">{w.contactBelow}</p>}
+      {!agreedKinds.some((one) => one === kind) && <p class="lb-quiet">{w.contactBelow}</p>}
       <Form form={form} action={`${at}/${kind}`} hidden={{ text }}>
         <div class="lb-row lb-fields">
           <Button name={READ} value="true">

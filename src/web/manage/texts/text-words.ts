@@ -8,6 +8,7 @@ export const textWords = dictionary(
   {
     kinds: {
       'loan-rules': 'Leihordnung',
+      'founding-agreement': 'Gründungsvereinbarung',
       imprint: 'Impressum',
       privacy: 'Datenschutz',
       accessibility: 'Erklärung zur Barrierefreiheit',
@@ -16,6 +17,8 @@ export const textWords = dictionary(
     },
     hints: {
       'loan-rules': 'Was beim Ausleihen gilt. Jede Anfrage merkt sich die Fassung, die beim Anfragen galt.',
+      'founding-agreement':
+        'Was Bündnispartner einander zusagen. Wer mitmachen möchte, nimmt die geltende Fassung an; sie wird festgehalten.',
       imprint: 'Wer für diese Seiten verantwortlich ist.',
       privacy: 'Welche Daten wozu und wie lange gespeichert werden.',
       accessibility: 'Was erreichbar ist, was noch nicht, und an wen man sich wendet.',
@@ -54,7 +57,10 @@ export const textWords = dictionary(
     when: 'Veröffentlicht',
     who: 'Von',
     open: 'Öffentliche Seite',
-    noRules: 'Dieses Bündnis hat noch keine Leihordnung veröffentlicht.',
+    none: {
+      'loan-rules': 'Dieses Bündnis hat noch keine Leihordnung veröffentlicht.',
+      'founding-agreement': 'Dieses Bündnis hat noch keine Gründungsvereinbarung veröffentlicht.',
+    },
     older: 'Dies ist eine frühere Fassung.',
     toCurrent: 'Zur geltenden Fassung',
     allVersions: 'Alle Fassungen',
@@ -62,6 +68,7 @@ export const textWords = dictionary(
   {
     kinds: {
       'loan-rules': 'Loan rules',
+      'founding-agreement': 'Founding agreement',
       imprint: 'Legal notice',
       privacy: 'Privacy',
       accessibility: 'Accessibility statement',
@@ -71,6 +78,8 @@ export const textWords = dictionary(
     hints: {
       'loan-rules':
         'What holds for borrowing. Every request keeps the version that held when it was asked for.',
+      'founding-agreement':
+        'What partners promise each other. Whoever wants to take part accepts the version that holds; it is kept.',
       imprint: 'Who is responsible for these pages.',
       privacy: 'Which data are stored, what for, and how long.',
       accessibility: 'What is accessible, what is not yet, and whom to ask.',
@@ -109,7 +118,10 @@ export const textWords = dictionary(
     when: 'Published',
     who: 'By',
     open: 'Public page',
-    noRules: 'This alliance has not published loan rules yet.',
+    none: {
+      'loan-rules': 'This alliance has not published loan rules yet.',
+      'founding-agreement': 'This alliance has not published a founding agreement yet.',
+    },
     older: 'This is an earlier version.',
     toCurrent: 'To the version that holds now',
     allVersions: 'All versions',
@@ -118,9 +130,14 @@ export const textWords = dictionary(
 
 export const allTextKinds = Object.keys(textWords.de.kinds) as TextKind[];
 
+/** Texts that somebody agrees to: public in all their versions, never as a draft. */
+export const agreedKinds = ['loan-rules', 'founding-agreement'] as const;
+export type AgreedKind = (typeof agreedKinds)[number];
+
 /** Where everybody reads a text; some stand on pages of their own. */
 export const publicPath: Readonly<Record<TextKind, string>> = {
   'loan-rules': '/loan-rules',
+  'founding-agreement': '/founding-agreement',
   imprint: '/impressum',
   privacy: '/datenschutz',
   accessibility: '/barrierefreiheit',

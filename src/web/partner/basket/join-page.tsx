@@ -24,6 +24,7 @@ const words = dictionary(
 
 export const wayHere = ({ actor: { alliance } }: AllianceVisit): JoinWay =>
   joinWay({
+    isPublic: alliance.listedAt !== null,
     slug: alliance.slug,
     name: alliance.name,
     contact: { name: alliance.contactName, phone: alliance.contactPhone, hours: alliance.contactHours },
@@ -49,12 +50,22 @@ const labelsOf = (language: Language): Record<string, string> => {
   return { name, partnerName, phone, occasion };
 };
 
-export function joinSentPage(visit: AllianceVisit, withBasket: boolean): Page {
+export const joinSentPage = (visit: AllianceVisit, withBasket: boolean): Page =>
+  sentPage(visit, { title: joinWords(visit.language).title, sent: words[visit.language].sent, withBasket });
+
+interface Sent {
+  title: string;
+  sent: string;
+  withBasket: boolean;
+}
+
+/** What comes next, whatever was asked for. */
+export function sentPage(visit: AllianceVisit, { title, sent, withBasket }: Sent): Page {
   const w = words[visit.language];
   const body = (
     <>
-      <Title>{joinWords(visit.language).title}</Title>
-      <Alert kind="success" title={w.sent} isFocused>
+      <Title>{title}</Title>
+      <Alert kind="success" title={sent} isFocused>
         <p>{w.next}</p>
         {withBasket && <p>{w.basketSent}</p>}
       </Alert>
@@ -62,5 +73,5 @@ export function joinSentPage(visit: AllianceVisit, withBasket: boolean): Page {
       <Way href={visit.home}>{w.list}</Way>
     </>
   );
-  return { title: w.sent, body };
+  return { title: sent, body };
 }

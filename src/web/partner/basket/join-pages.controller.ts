@@ -3,29 +3,25 @@ import { Get } from '@nestjs/common';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { ApplicationDto } from '../../../reservations/admitting/applicant.dto.js';
-import type { Wanted } from '../../../reservations/admitting/applicant.entity.js';
-import { wantedOf } from '../../../reservations/admitting/wanted.js';
 import { ApplicantsService } from '../../../reservations/admitting/applicants.service.js';
-import { basketText, emptyBasket, type Basket } from '../../basket/basket.js';
-import { BasketCookie, DraftHere } from '../../basket/basket.cookie.js';
+import { DraftHere } from '../../basket/basket.cookie.js';
 import type { Draft } from '../../basket/draft.js';
 import { filled, type Typed } from '../../forms/typed.js';
 import { attempt } from '../../ui/attempt.js';
 import { formState } from '../../ui/form.js';
 import { fitting } from '../../ui/form.lengths.js';
 import type { Baggage } from '../../ui/join.js';
-import { seeOther, type Answer, type Page } from '../../ui/page.js';
+import type { Answer, Page } from '../../ui/page.js';
 import { Queried, PageController, PostForm, Said, Inside } from '../../ui/page.decorators.js';
 import { personOf, type AllianceVisit } from '../../ui/visit.js';
-import { BasketReader } from './basket-reader.service.js';
+import { ApplicantBaggage, basketHere } from './applicant-baggage.service.js';
 import { joinPage, joinSentPage } from './join-page.js';
 
 @PageController('b/:alliance/join')
 export class JoinPagesController {
   constructor(
     private readonly applicants: ApplicantsService,
-    private readonly reader: BasketReader,
-    private readonly cookie: BasketCookie,
+    private readonly baggage: ApplicantBaggage,
   ) {}
 
   @Get()
@@ -43,13 +39,9 @@ export class JoinPagesController {
     return attempt(
       async () => {
         const said = await checkInput(ApplicationDto, bodyOf(visit, draft, typed));
-        const basket = basketHere(visit);
-        const wanted = await this.wanted(visit, basket);
-        const { language, ip } = visit;
-        const text = wanted.length === 0 ? '' : basketText(basket);
-        await this.applicants.apply(visit.actor, said, { wanted, basket: text, language, ip });
-        if (wanted.length === 0) return seeOther(`${visit.home}/join?done=sent`);
-        return seeOther(`${visit.home}/join?done=basket`, this.cookie.emptied(visit.actor));
+        return this.baggage.sent(visit, 'join', (baggage) =>
+          this.applicants.apply(visit.actor, said, baggage),
+        );
       },
       (refusal) => {
         const form = fitting(ApplicationDto, formState(visit, typed, refusal));
@@ -57,19 +49,7 @@ export class JoinPagesController {
       },
     );
   }
-
-  /** With their hand-over times, where days are chosen and nothing of it is gone. */
-  private async wanted({ actor }: AllianceVisit, basket: Basket): Promise<Wanted[]> {
-    const wishes = basket.from === '' ? undefined : await this.reader.wishes(actor, basket);
-    if (wishes) return wishes.map(wantedOf);
-    const things = basket.lines.map(({ itemId, quantity }) => ({ itemId, quantity }));
-    return things.length === 0 ? [] : [{ things, ways: [] }];
-  }
 }
-
-/** Whoever may not see the list has nothing from it. */
-const basketHere = ({ actor, basket }: AllianceVisit): Basket =>
-  actor.may('items.read') ? basket : emptyBasket;
 
 /** What was written for a request is what is typed here too. */
 export const baggageOf = (visit: AllianceVisit, draft: Draft): Baggage => ({

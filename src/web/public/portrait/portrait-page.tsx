@@ -10,6 +10,7 @@ import type { Page } from '../../ui/page.js';
 import { ButtonLink, Facts, Heading } from '../../ui/parts.js';
 import { PlainText } from '../../ui/plain-text.js';
 import { softened } from '../../ui/soft.js';
+import { takePartWord } from '../../ui/take-part.js';
 import { Contact, InShort } from '../portrait.js';
 import { portraitWords } from './portrait-words.js';
 
@@ -21,6 +22,8 @@ interface PortraitFacts {
   home: string;
   /** Whoever looks may see the list. */
   seesList: boolean;
+  /** A new partner may ask. */
+  mayTakePart: boolean;
   language: Language;
 }
 
@@ -115,7 +118,7 @@ const Reach = ({ portrait, language }: PortraitFacts): VNode => (
   </section>
 );
 
-const Join = ({ home, language }: PortraitFacts): VNode => {
+const Join = ({ home, mayTakePart, language }: PortraitFacts): VNode => {
   const w = portraitWords[language];
   return (
     <section class="lb-panel" id="join" aria-labelledby="join-title">
@@ -123,6 +126,11 @@ const Join = ({ home, language }: PortraitFacts): VNode => {
       <p>{w.joinHow}</p>
       <p>{w.joinAsk}</p>
       <div class="lb-acts">
+        {mayTakePart && (
+          <ButtonLink href={`${home}/take-part`} weight="primary">
+            {takePartWord[language]}
+          </ButtonLink>
+        )}
         <ButtonLink href={`${home}/join`}>{w.access}</ButtonLink>
       </div>
     </section>

@@ -6,6 +6,7 @@ import { AlliancesService } from '../../../partners/alliances/alliances.service.
 import { TextsService } from '../../../partners/alliances/texts.service.js';
 import type { Page } from '../../ui/page.js';
 import { Inside, PageController } from '../../ui/page.decorators.js';
+import { mayTakePart } from '../../ui/take-part.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { portraitPage } from './portrait-page.js';
 
@@ -23,6 +24,14 @@ export class PortraitPagesController {
     const portrait = this.alliances.portrait(actor);
     const own = (await this.texts.current(actor.allianceId, 'about'))?.text;
     const shown = await this.portraits.of(actor);
-    return portraitPage({ portrait, shown, own, home, seesList: actor.may('items.read'), language });
+    return portraitPage({
+      portrait,
+      shown,
+      own,
+      home,
+      seesList: actor.may('items.read'),
+      mayTakePart: mayTakePart(actor),
+      language,
+    });
   }
 }

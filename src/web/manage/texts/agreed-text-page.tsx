@@ -1,22 +1,24 @@
-/** The loan rules (Leihordnung) as everybody reads them, with the versions that held before. */
+/** A text that people agree to, loan rules or founding agreement, as everybody reads it, with the versions that held before. */
 import type { PublishedText, TextVersion } from '../../../partners/alliances/text.dto.js';
 import type { Page } from '../../ui/page.js';
-import { Alert, Heading, Link, Title } from '../../ui/parts.js';
+import { Alert, Heading, Link, Title, Way } from '../../ui/parts.js';
 import { DraftNote } from '../../ui/draft-note.js';
+import { mayTakePart, takePartWord } from '../../ui/take-part.js';
 import { PlainText } from '../../ui/plain-text.js';
 import { homeOf, type Visit } from '../../ui/visit.js';
 import { manageOf } from '../manage-frame.js';
 import { dayInWords } from '../spoken.js';
-import { textWords } from './text-words.js';
+import { publicPath, textWords, type AgreedKind } from './text-words.js';
 
-export function loanRulesPage(
+export function agreedTextPage(
   visit: Visit,
+  kind: AgreedKind,
   shown: PublishedText | undefined,
   versions: readonly Omit<TextVersion, 'who'>[],
 ): Page {
   const w = textWords[visit.language];
-  const at = `${homeOf(visit.actor!)}/loan-rules`;
-  const title = w.kinds['loan-rules'];
+  const at = `${homeOf(visit.actor!)}${publicPath[kind]}`;
+  const title = w.kinds[kind];
   const isOlder = shown !== undefined && shown.version !== versions[0]?.version;
   const body = (
     <>
@@ -33,11 +35,14 @@ export function loanRulesPage(
         </>
       ) : (
         <>
-          <p>{w.noRules}</p>
+          <p>{w.none[kind]}</p>
           {visit.actor!.isCoordination && (
-            <DraftNote at={`${manageOf(visit)}/texts/loan-rules/read`} language={visit.language} />
+            <DraftNote at={`${manageOf(visit)}/texts/${kind}/read`} language={visit.language} />
           )}
         </>
+      )}
+      {kind === 'founding-agreement' && mayTakePart(visit.actor!) && (
+        <Way href={`${homeOf(visit.actor!)}/take-part`}>{takePartWord[visit.language]}</Way>
       )}
       {versions.length > 1 && (
         <>
