@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
 import type { Device, Language, Theme } from './chromium.js';
 import { walk, type Found } from './crawler.js';
-import { allFaults, Watch } from './page-checks.js';
+import { allFaults, frameFaults, Watch } from './page-checks.js';
 import { Person } from './person.js';
 import { demoPeople } from './site.js';
 import { halfFetched, wishedMore, withDeposit } from './loans.js';
@@ -19,6 +19,9 @@ const roles: readonly [called: string, email: string | undefined][] = [
 
 /** What each walk has seen, printed in the end: a walk that sees little proves little. */
 const seen: string[] = [];
+
+/** What lies within the frame of the pages that were judged in this file: what two roles see alike is judged once. */
+const judged = new Set<string>();
 
 /** Something is out, something waits to be fetched, a deposit is held, and a change to be decided: these have pages of their own. */
 async function withLoans({ site }: Stage): Promise<void> {
@@ -40,7 +43,15 @@ export function everyPage(language: Language, device: Device, theme: Theme): voi
     const watch = new Watch(person.page, on.site.origin);
     const others = ['', '/me', '/design'].map((path) => `${on.site.origin}${path}`);
     const starts = [on.site.at(), ...others, on.site.at('/no-such-page')];
-    const look = () => allFaults(person.page, watch, language);
+    let alike = 0;
+    const look = async () => {
+      const content = await person.page.evaluate<string>('look.content()');
+      const isNew = !judged.has(content);
+      judged.add(content);
+      if (isNew) return allFaults(person.page, watch, language);
+      alike += 1;
+      return [...(await frameFaults(person.page, language)), ...watch.taken()];
+    };
     const found = await walk({
       page: person.page,
       watch,
@@ -50,7 +61,9 @@ export function everyPage(language: Language, device: Device, theme: Theme): voi
       hasForms: true,
     });
     await person.leave();
-    seen.push(`${called}, ${language}, ${device}: ${found.length} kinds of pages`);
+    seen.push(
+      `${called}, ${language}, ${device}: ${found.length} kinds of pages, ${alike} times as judged before`,
+    );
     return found;
   };
 

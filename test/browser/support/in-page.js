@@ -181,6 +181,13 @@ const links = () =>
     .map((element) => element.href)
     .filter((address) => address.startsWith('http'));
 
+// What stands within the frame, without what differs from one answer to the next: ids, secrets and keys.
+const content = () =>
+  document
+    .querySelector('main')
+    .outerHTML.replace(/[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g, ':id')
+    .replace(/[\w-]{30,}/g, ':secret');
+
 const NONSENSE = { number: '-7', date: '1999-01-01', time: '23:59' };
 const isTyped = ({ tagName, type }) =>
   tagName === 'TEXTAREA' ||
@@ -229,4 +236,5 @@ globalThis.look = {
   hidesFocus,
   hiddenFocus,
   links,
+  content,
 };
