@@ -39,6 +39,7 @@ import { Feed } from './reservations/feeds/feed.entity.js';
 import { DamageReport } from './reservations/record/damage-report.entity.js';
 import { HistoryEntry } from './reservations/record/history-entry.entity.js';
 import { LoanPhoto } from './reservations/record/loan-photo.entity.js';
+import { Message } from './reservations/record/message.entity.js';
 import { MoneyEntry } from './reservations/record/money-entry.entity.js';
 import { PendingChangeLine } from './reservations/record/pending-change-line.entity.js';
 import { PendingChange } from './reservations/record/pending-change.entity.js';
@@ -86,6 +87,7 @@ export const entities: Entities = [
   PendingChangeLine,
   HistoryEntry,
   MoneyEntry,
+  Message,
   LateWarning,
   LoanPhoto,
   DamageReport,

@@ -14,6 +14,7 @@ import {
 import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces } from './entry-words.js';
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
+import { messageReaders, messageWritten, type SaidFacts } from './message-mails.js';
 import type { AllianceFacts, ReservationFacts } from './mail-facts.js';
 import { kind, type Entry } from './mail-kind.js';
 import { cancelled, newRequest, requestReceived, withdrawn } from './mails.js';
@@ -123,6 +124,15 @@ export const loanKinds = {
   deposit: kind(
     all({ ...told, move: oneOf(...depositMoves), cents: count, heldCents: count, reason: text }),
     (facts) => depositMoved(facts.reservation, facts.alliance, facts),
+  ),
+  message: kind(
+    all({
+      ...told,
+      said: all<SaidFacts>({ name: text, partnerName: text, text }),
+      why: oneOf(...messageReaders),
+      whose: text,
+    }),
+    (facts) => messageWritten(facts.reservation, facts.alliance, facts),
   ),
   'at-risk': kind(all({ ...told, missing: listOf(text) }), (facts) =>
     promiseAtRisk(facts.reservation, facts.alliance, facts),

@@ -5,6 +5,7 @@ import { FeedsModule } from './feeds/feeds.module.js';
 import { PoolModule } from './pool/pool.module.js';
 import { AskingModule } from './asking/asking.module.js';
 import { LookingModule } from './looking/looking.module.js';
+import { TalkingModule } from './talking/talking.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { DecidingModule } from './deciding/deciding.module.js';
 import { ChangingModule } from './changing/changing.module.js';
@@ -17,6 +18,7 @@ import { AdmittingModule } from './admitting/admitting.module.js';
     PoolModule,
     AskingModule,
     LookingModule,
+    TalkingModule,
     DeskModule,
     DecidingModule,
     ChangingModule,
@@ -28,6 +30,7 @@ import { AdmittingModule } from './admitting/admitting.module.js';
     PoolModule,
     AskingModule,
     LookingModule,
+    TalkingModule,
     DeskModule,
     DecidingModule,
     ChangingModule,

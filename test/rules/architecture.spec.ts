@@ -117,6 +117,7 @@ const rooms: Readonly<Record<string, readonly Storey[]>> = {
     { height: 5.3, holds: ['reservations/pool/'] },
     { height: 5.3, holds: ['reservations/asking/'] },
     { height: 5.3, holds: ['reservations/looking/'] },
+    { height: 5.3, holds: ['reservations/talking/'] },
     { height: 5.35, holds: ['reservations/desk/'] },
     { height: 5.35, holds: ['reservations/admitting/'] },
     { height: 5.4, holds: ['reservations/deciding/'] },

@@ -754,6 +754,7 @@ function rowsFor(letter: string): Record<string, Row> {
       cents: 5000,
       reason: '',
     },
+    Message: { id: newId(), allianceId, reservationId, at: createdAt, personId, partnerId: null, text: 'Ja' },
     LateWarning: { id: newId(), allianceId, reservationId, lateId: reservationId, toldAt: createdAt },
     Import: {
       id: importId,

@@ -79,6 +79,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       whose: words,
     },
     deposit: { ...told, move: 'kept', cents: 2050, heldCents: 7950, reason: words },
+    message: { ...told, said: { name: words, partnerName: words, text: words }, why: 'owner', whose: words },
     'at-risk': { ...told, missing: [words] },
     'out-of-risk': told,
     'new-applicant': {

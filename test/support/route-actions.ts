@@ -88,6 +88,8 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'POST /api/alliances/{alliance}/reservations/{id}/release': 'desk.release',
   'GET /api/alliances/{alliance}/reservations/{id}/money': 'money.read',
   'POST /api/alliances/{alliance}/reservations/{id}/money': 'money.note',
+  'GET /api/alliances/{alliance}/reservations/{id}/messages': 'messages.read',
+  'POST /api/alliances/{alliance}/reservations/{id}/messages': 'messages.write',
   'POST /api/alliances/{alliance}/loans': 'desk.hand-over',
   'GET /api/alliances/{alliance}/desk': 'desk.read',
 
@@ -168,6 +170,8 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'OfferPagesController.look': 'reservations.read',
   'OfferPagesController.accept': 'reservations.answer-offer',
   'OfferPagesController.decline': 'reservations.answer-offer',
+  'MessagePagesController.read': 'messages.read',
+  'MessagePagesController.write': 'messages.write',
   'MoneyPagesController.form': 'money.note',
   'MoneyPagesController.note': 'money.note',
   'DepositsPagesController.show': 'money.list',

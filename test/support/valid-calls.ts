@@ -473,6 +473,11 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     params: { id: await approved(house) },
     body: { kind: 'received', cents: 5000, reason: 'In\nbar' },
   }),
+  listMessages: async (house) => ({ params: { id: await approved(house) } }),
+  writeMessage: async (house) => ({
+    params: { id: await approved(house) },
+    body: { text: 'Passt\ndas Tor?' },
+  }),
   readDesk: ({ placeId }) => ({ query: { day: '2027-05-14', storagePlace: placeId } }),
   changeReservation: async (house) => {
     const id = await approved(house);

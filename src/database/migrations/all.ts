@@ -35,6 +35,7 @@ import { Invitations1764000000037 } from './0037-invitations.js';
 import { FirstSteps1764000000038 } from './0038-first-steps.js';
 import { ShowingStep1764000000047 } from './0047-showing-step.js';
 import { FoundingAgreement1764000000039 } from './0039-founding-agreement.js';
+import { Messages1764000000044 } from './0044-messages.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -72,5 +73,6 @@ export const migrations = [
   Invitations1764000000037,
   FirstSteps1764000000038,
   FoundingAgreement1764000000039,
+  Messages1764000000044,
   ShowingStep1764000000047,
 ];

@@ -112,6 +112,8 @@ export const policy = {
   'desk.report-return': ['borrower', ...coordination],
   'desk.report-damage': ['borrower', ...coordination],
   'photos.add': ['borrower', 'keeper', 'owner', ...coordination],
+  'messages.read': ['borrower', 'keeper', 'owner', ...coordination],
+  'messages.write': ['borrower', 'owner', ...coordination],
   'money.read': ['borrower', 'keeper', 'owner', ...coordination],
   'money.note': ['keeper', 'owner', ...coordination],
   'money.list': coordination,

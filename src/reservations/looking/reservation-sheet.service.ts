@@ -30,6 +30,7 @@ import {
 import { damageReportsOf } from '../record/damage-reports.query.js';
 import type { LoanPhotoView } from '../record/loan-photo.view.js';
 import { photosFor, photoView } from '../record/loan-photos.query.js';
+import { messagesOn } from '../record/messages.query.js';
 import { moneyOf } from '../record/money.query.js';
 import { openlyReported } from '../record/reported.js';
 import { historyOf } from '../record/reservations.query.js';
@@ -83,6 +84,7 @@ export class ReservationSheetService {
       lines,
       things: new Map(pooled.map(({ item: { id: itemId, name, unit } }) => [itemId, { name, unit }])),
       money: await moneyOf(tx, found, { now, isTold: seesContact(actor, reservation, now) }),
+      messages: await messagesOn(tx, reservation, seesContact(actor, reservation, now)),
       ...rightsOf(actor, found, now),
       ...deskRightsOf(actor, view, lines),
     };
@@ -114,6 +116,7 @@ type RightsNames =
   | 'mayAnswerOffer'
   | 'mustSayWhy'
   | 'mayNoteMoney'
+  | 'mayWrite'
   | 'mayAddPhotos'
   | 'mayReportDamage'
   | 'hasCalendarEntry';
@@ -143,6 +146,7 @@ function rightsOf(
       reservation.offerAt(now) !== undefined && actor.may('reservations.answer-offer', relations),
     mustSayWhy: !isBorrower,
     mayNoteMoney: actor.may('money.note', relations),
+    mayWrite: actor.may('messages.write', relations),
     mayAddPhotos: actor.may('photos.add', relations),
     mayReportDamage: actor.may('desk.report-damage', relations),
     hasCalendarEntry: isPromised(status),

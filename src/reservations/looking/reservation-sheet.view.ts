@@ -2,6 +2,7 @@
 import type { StoragePlaceView } from '../../items/storage-place.dto.js';
 import type { ItemPhotoView } from '../../items/photos/item-photo.view.js';
 import type { Needs } from '../../items/what-to-bring.js';
+import type { MessageView } from '../record/message.view.js';
 import type { MoneyView } from '../record/money.view.js';
 import type { LoanPhotoView } from '../record/loan-photo.view.js';
 import type { Reported } from '../record/reported.js';
@@ -73,6 +74,9 @@ export interface ReservationSheet {
   /** The deposit, and what became of it. */
   money: MoneyView;
   mayNoteMoney: boolean;
+  /** What was asked and answered on it. */
+  messages: MessageView[];
+  mayWrite: boolean;
 }
 
 /** What the loan slip tells besides. */

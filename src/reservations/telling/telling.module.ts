@@ -7,13 +7,22 @@ import { RecordModule } from '../record/record.module.js';
 import { CalendarEntries } from './calendar-entries.service.js';
 import { DeskMails } from './desk-mails.service.js';
 import { ChangeMails } from './change-mails.service.js';
+import { MessageMails } from './message-mails.service.js';
 import { OfferMails } from './offer-mails.service.js';
 import { ReservationLetters } from './letters.service.js';
 import { ReservationMails } from './reservation-mails.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, PartnersModule, RecordModule],
-  providers: [ReservationMails, ChangeMails, OfferMails, DeskMails, ReservationLetters, CalendarEntries],
-  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails],
+  providers: [
+    ReservationMails,
+    ChangeMails,
+    OfferMails,
+    DeskMails,
+    MessageMails,
+    ReservationLetters,
+    CalendarEntries,
+  ],
+  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, MessageMails],
 })
 export class TellingModule {}

@@ -19,6 +19,7 @@ import { EntryPagesController } from './requests/entry-pages.controller.js';
 import { ChangeForms } from './requests/change-forms.service.js';
 import { ChangePagesController } from './requests/change-pages.controller.js';
 import { GiveUpPagesController } from './requests/give-up-pages.controller.js';
+import { MessagePagesController } from './requests/message-pages.controller.js';
 import { MoneyPagesController } from './requests/money-pages.controller.js';
 import { PhotoPagesController } from './requests/photo-pages.controller.js';
 import { PaperPagesController } from './requests/paper-pages.controller.js';
@@ -51,6 +52,7 @@ import { UiModule } from '../ui/ui.module.js';
     GiveUpPagesController,
     PaperPagesController,
     ReportPagesController,
+    MessagePagesController,
     MoneyPagesController,
     PhotoPagesController,
     DamagePagesController,

@@ -41,6 +41,7 @@ const names: Partial<Record<MailKind, Words>> = {
   losses: desk,
   'damage-reported': desk,
   deposit: desk,
+  message: { de: 'Nachricht zu einer Anfrage', en: 'message on a request' },
   'at-risk': { de: 'Warnung vor einem Engpass', en: 'warning of a shortage' },
   'out-of-risk': { de: 'Warnung vor einem Engpass', en: 'warning of a shortage' },
   admitted: access,

@@ -14,6 +14,7 @@ import type { AllianceVisit } from '../../ui/visit.js';
 import { changeWords } from './change-words.js';
 import { Next, stateOf, type SheetProps } from './request-next.js';
 import { SheetPlaces } from './request-places.js';
+import { Messages } from './messages.js';
 import { Deposit } from './deposit.js';
 import { History } from './history.js';
 import { Offered } from './offered.js';
@@ -37,6 +38,7 @@ export type JustDone =
   | 'offer-accepted'
   | 'offer-declined'
   | 'money'
+  | 'message'
   | 'back'
   | 'photo'
   | undefined;
@@ -73,6 +75,7 @@ export function requestPage(
         </section>
         <aside class="lb-stack" aria-label={w.about}>
           <Doing {...props} />
+          <Messages visit={visit} sheet={sheet} form={formState(visit)} />
           <Deposit {...props} />
           <About {...props} />
           <History visit={visit} sheet={sheet} w={w} />

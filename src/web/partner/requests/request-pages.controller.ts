@@ -85,6 +85,7 @@ const justDone = (said: string | undefined): JustDone =>
       'offer-accepted',
       'offer-declined',
       'money',
+      'message',
       'back',
       'photo',
     ] as const
