@@ -345,6 +345,9 @@ async function papersOf(
     reason: `Bar ${loanWord(secretWord)}`,
   });
   const lentId = await lent(house);
+  await done(app, 'post', world.path(`reservations/${lentId}/messages`), borrower.token, {
+    text: `Frage ${loanWord(secretWord)}`,
+  });
   return {
     lentId,
     photoId: await photographed(house, lentId),

@@ -154,6 +154,7 @@ const severalLines: Readonly<Record<string, readonly string[]>> = {
   declineReservation: ['reason'],
   withdrawReservation: ['reason'],
   cancelReservation: ['reason'],
+  writeMessage: ['text'],
   handOver: ['note', 'overrule.reason'],
   takeBack: ['note', 'lines.0.note'],
   reportReturn: ['note'],

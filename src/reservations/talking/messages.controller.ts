@@ -1,9 +1,11 @@
 /** `/api/alliances/{alliance}/reservations/{id}/messages`: questions and answers on a reservation. */
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { IdParam } from '../../http/id.pipe.js';
+import { ListQuery } from '../../http/list.query.js';
 import { ApiListPart } from '../../http/list-part.decorator.js';
 import type { ListPart } from '../../http/list-parts.js';
 import { Answers, Says } from '../../http/says.decorators.js';
+import { IfMatch } from '../../http/version-tag.interceptor.js';
 import { Acting, Allow } from '../../partners/access/access.decorators.js';
 import { Actor } from '../../partners/who/actor.js';
 import { MessageView } from '../record/message.view.js';
@@ -16,10 +18,14 @@ export class MessagesController {
 
   @Get(':id/messages')
   @Allow('messages.read')
-  @Says('Read what was asked and answered.', 'All of it, oldest first.')
+  @Says('Read what was asked and answered.', 'Oldest first.')
   @ApiListPart(MessageView)
-  async listMessages(@Acting() actor: Actor, @IdParam() id: string): Promise<ListPart<MessageView>> {
-    return { items: await this.messages.read(actor, id), nextCursor: null };
+  listMessages(
+    @Acting() actor: Actor,
+    @IdParam() id: string,
+    @Query() query: ListQuery,
+  ): Promise<ListPart<MessageView>> {
+    return this.messages.read(actor, id, query);
   }
 
   @Post(':id/messages')
@@ -34,7 +40,8 @@ export class MessagesController {
     @Acting() actor: Actor,
     @IdParam() id: string,
     @Body() said: MessageDto,
+    @IfMatch() ifMatch?: string,
   ): Promise<MessageView> {
-    return this.messages.write(actor, id, said);
+    return this.messages.write(actor, id, said, ifMatch);
   }
 }

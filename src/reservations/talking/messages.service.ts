@@ -1,5 +1,8 @@
 /** Messages: borrower, owners and coordination ask and answer on the reservation itself; each is mailed to the others. */
 import { Injectable } from '@nestjs/common';
+import { expectVersion } from '../../http/etag.js';
+import type { ListQuery } from '../../http/list.query.js';
+import { cursorKey, listPartOf, type ListPart } from '../../http/list-parts.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { addMinutes } from '../../shared/period.js';
@@ -20,22 +23,26 @@ export class Messages {
   ) {}
 
   /** Oldest first. */
-  read(actor: Actor, id: string): Promise<MessageView[]> {
+  read(actor: Actor, id: string, { limit, cursor }: ListQuery): Promise<ListPart<MessageView>> {
     return this.turns.look(actor, async ({ tx, now }) => {
       const found = await this.store.find(tx, actor, id);
       const { reservation } = found;
       actor.require('messages.read', relationsTo(actor, reservation.partnerId, found.items));
-      return messagesOn(tx, reservation, seesContact(actor, reservation, now));
+      const after = cursor === undefined ? '' : cursorKey(cursor, 1)[0]!;
+      const all = await messagesOn(tx, reservation, seesContact(actor, reservation, now));
+      const rest = all.filter(({ id: own }) => own > after);
+      return listPartOf(rest, limit, ({ id: last }) => [last]);
     });
   }
 
   /** The version of the reservation stays: whoever decides on it meanwhile decides on the same. */
-  write(actor: Actor, id: string, { text }: MessageDto): Promise<MessageView> {
+  write(actor: Actor, id: string, { text }: MessageDto, ifMatch?: string): Promise<MessageView> {
     return this.turns.take(actor, async (turn) => {
       const { tx, now: at } = turn;
       const found = await this.store.find(tx, actor, id);
       const { reservation } = found;
       actor.require('messages.write', relationsTo(actor, reservation.partnerId, found.items));
+      expectVersion(ifMatch, reservation.version);
       await this.refuseTooMany(turn, found);
       const { allianceId, personId } = actor;
       const partnerId = sideOf(actor, found);
