@@ -21,6 +21,7 @@ export function partnerColumns(language: Language): Column<PartnerView>[] {
     agreementSignedOn: ({ agreementSignedOn }) => parseDay(agreementSignedOn ?? undefined) ?? null,
     isLender: ({ isLender }) => said(isLender),
     isBorrower: ({ isBorrower }) => said(isBorrower),
+    ownUseDays: ({ ownUseDays }) => ownUseDays,
     notes: ({ notes }) => notes,
   };
   return Object.entries(cells).map(([field, cell]) => ({

@@ -14,8 +14,8 @@ export class ReasonView {
 
 export class BecauseView {
   @Shows(
-    'A part of the set, a closure, the rest before and after loans, other promises, or there are no more.',
-    choice(['part', 'closure', 'buffer', 'reserved', 'quantity']),
+    'A part of the set, own use, a closure, the rest before and after loans, other promises, or there are no more.',
+    choice(['part', 'own-use', 'closure', 'buffer', 'reserved', 'quantity']),
   )
   kind!: string;
   @Shows('The part that stands in the way; only for `part`.', orMissing()) itemId?: string;

@@ -35,7 +35,7 @@ export class ClosureView {
   @Shows('End, exclusive; null where it lasts until somebody says that the units are back.', orNull(instant))
   until!: string | null;
   @Shows(
-    'What came back broken from a loan, or not at all; null for what was planned.',
+    'What came back broken from a loan, or not at all, or is in use by its owner; null for whatever else was planned.',
     orNull(choice(closureCauses)),
   )
   cause!: ClosureCause | null;

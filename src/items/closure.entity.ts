@@ -6,7 +6,7 @@ import { isSameInstant } from '../shared/period.js';
 /** Of what is broken or gone: until somebody says otherwise. */
 export const OPEN_END = new Date('9999-01-01T00:00:00Z');
 
-export const closureCauses = ['damaged', 'missing'] as const;
+export const closureCauses = ['damaged', 'missing', 'own-use'] as const;
 export type ClosureCause = (typeof closureCauses)[number];
 
 @Entity('closures')
@@ -27,7 +27,7 @@ export class Closure {
   @Text(300, { nullable: true }) reason!: string | null;
   /** For the coordination and the owner only. */
   @Text(300) note!: string;
-  /** What is broken or gone stays closed until somebody says that it is back; null for what was planned. */
+  /** What is broken or gone stays closed until somebody says that it is back; own use rests afterwards as a loan does; null for whatever else was planned. */
   @Text(20, { nullable: true }) cause!: ClosureCause | null;
   /** The line of the loan from which it came back so; null for what was planned. */
   @Ref({ nullable: true }) lineId!: string | null;

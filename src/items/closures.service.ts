@@ -45,27 +45,32 @@ export class ClosuresService {
   }
 
   /** Taken even where units are promised: what is broken is broken. */
-  async create(turn: Turn, { from, until, ...facts }: NewClosureDto): Promise<ClosureView> {
+  async create(
+    turn: Turn,
+    { from, until, ...facts }: NewClosureDto,
+    cause: 'own-use' | null = null,
+  ): Promise<ClosureView> {
     const { tx, actor, now: createdAt } = turn;
-    const item = await this.items.find(tx, actor, facts.itemId);
-    actor.require('closures.create', actor.actsFor(item.ownerId) ? ['owner'] : []);
-    const units = await this.items.units(tx, item);
-    const faults = closureFaults({
-      period: { from, until },
-      quantity: facts.quantity,
-      units,
-      now: createdAt,
-    });
-    if (faults.length > 0) throw Refusal.invalid(faults);
+    const item = await this.closable(turn, { from, until, ...facts });
     const identity = { id: newId(), allianceId: actor.allianceId, createdBy: actor.personId, createdAt };
     const { reason = null, note = '', ...same } = facts;
-    const words = { reason, note };
+    const words = { reason, note, cause };
     const closure = tx.create(Closure, { ...same, ...words, startsAt: from, endsAt: until, ...identity });
     await tx.insert(Closure, closure);
     const told = changesBetween({}, { quantity: facts.quantity, from, until });
     const deed = { what: 'closures.create', subjectId: item.id } as const;
     await this.audit.note(turn, { ...deed, called: item.name, changes: told });
     return closureView(closure, true);
+  }
+
+  /** Refuses (404, 403, 422) what cannot be closed so, whatever is promised of it. */
+  async closable({ tx, actor, now }: Turn, { itemId, quantity, from, until }: NewClosureDto): Promise<Item> {
+    const item = await this.items.find(tx, actor, itemId);
+    actor.require('closures.create', actor.actsFor(item.ownerId) ? ['owner'] : []);
+    const units = await this.items.units(tx, item);
+    const faults = closureFaults({ period: { from, until }, quantity, units, now });
+    if (faults.length > 0) throw Refusal.invalid(faults);
+    return item;
   }
 
   async remove(actor: Actor, id: string): Promise<void> {

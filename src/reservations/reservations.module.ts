@@ -5,6 +5,7 @@ import { FeedsModule } from './feeds/feeds.module.js';
 import { PoolModule } from './pool/pool.module.js';
 import { AskingModule } from './asking/asking.module.js';
 import { LookingModule } from './looking/looking.module.js';
+import { OwnUseModule } from './own-use/own-use.module.js';
 import { TalkingModule } from './talking/talking.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { DecidingModule } from './deciding/deciding.module.js';
@@ -19,6 +20,7 @@ import { AdmittingModule } from './admitting/admitting.module.js';
     AskingModule,
     LookingModule,
     TalkingModule,
+    OwnUseModule,
     DeskModule,
     DecidingModule,
     ChangingModule,
@@ -31,6 +33,7 @@ import { AdmittingModule } from './admitting/admitting.module.js';
     AskingModule,
     LookingModule,
     TalkingModule,
+    OwnUseModule,
     DeskModule,
     DecidingModule,
     ChangingModule,

@@ -65,7 +65,7 @@ const audiences: Readonly<Record<string, readonly string[]>> = {
   public: ['front', 'item', 'list', 'portrait', 'texts'],
   partner: ['basket', 'requests'],
   coordinator: ['calendar', 'decisions', 'for-caller', 'today'],
-  desk: ['today', 'where'],
+  desk: ['own-use', 'today', 'where'],
   manage: [
     'closures',
     'crest',
@@ -118,6 +118,7 @@ const rooms: Readonly<Record<string, readonly Storey[]>> = {
     { height: 5.3, holds: ['reservations/asking/'] },
     { height: 5.3, holds: ['reservations/looking/'] },
     { height: 5.3, holds: ['reservations/talking/'] },
+    { height: 5.35, holds: ['reservations/own-use/'] },
     { height: 5.35, holds: ['reservations/desk/'] },
     { height: 5.35, holds: ['reservations/admitting/'] },
     { height: 5.4, holds: ['reservations/deciding/'] },

@@ -70,6 +70,7 @@ const partner: Omit<PartnerView, 'id' | 'agreementVersion'> = {
   agreementSignedOn: null,
   isLender: true,
   isBorrower: false,
+  ownUseDays: 30,
   notes: '',
 };
 

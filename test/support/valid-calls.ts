@@ -136,6 +136,14 @@ const newClosure = ({ tentId }: House) => ({
   note: 'Bei Kern',
 });
 
+const newOwnUse = ({ tentId }: House) => ({
+  itemId: tentId,
+  quantity: 1,
+  ...PERIOD,
+  reason: 'Vereinsfest',
+  force: false,
+});
+
 const newFeed = ({ borrowerId }: House, { relations, partnerId }: Guest) => {
   const seesPartners =
     relations.includes('member') || relations.includes('coordinator') || relations.includes('deputy');
@@ -337,6 +345,9 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   removeClosure: async (house) => ({
     params: { id: await made(house, 'closures', newClosure(house)) },
   }),
+
+  takeOwnUse: (house) => ({ body: newOwnUse(house) }),
+  endOwnUse: async (house) => ({ params: { id: await made(house, 'own-use', newOwnUse(house)) } }),
 
   listReservations: ({ borrowerId, tentId }) => ({
     query: { ...PAGE, ...PERIOD, status: 'requested', partner: borrowerId, item: tentId },

@@ -36,6 +36,7 @@ import { FirstSteps1764000000038 } from './0038-first-steps.js';
 import { ShowingStep1764000000047 } from './0047-showing-step.js';
 import { FoundingAgreement1764000000039 } from './0039-founding-agreement.js';
 import { Messages1764000000044 } from './0044-messages.js';
+import { OwnUse1764000000045 } from './0045-own-use.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -74,5 +75,6 @@ export const migrations = [
   FirstSteps1764000000038,
   FoundingAgreement1764000000039,
   Messages1764000000044,
+  OwnUse1764000000045,
   ShowingStep1764000000047,
 ];

@@ -6,6 +6,7 @@ import {
   FlagField,
   FormField,
   IdField,
+  IntField,
   SameAs,
   TextField,
 } from '../../http/fields.decorators.js';
@@ -29,6 +30,14 @@ export class NewPartnerDto {
   agreementSignedOn?: string | null;
   @FlagField({ says: 'Puts things into the pool.', optional: true }) isLender?: boolean;
   @FlagField({ says: 'May ask for things, once active and signed.', optional: true }) isBorrower?: boolean;
+  @IntField({
+    says: 'Days before the pick-up until which own use of its things goes before requests that are not decided; null: 14.',
+    min: 0,
+    max: 365,
+    optional: true,
+    nullable: true,
+  })
+  ownUseDays?: number | null;
   @TextField({ says: 'For the coordination only.', max: 2000, lines: true, optional: true }) notes?: string;
 }
 
@@ -51,6 +60,7 @@ export class PartnerView {
   agreementVersion!: number | null;
   @SameAs(NewPartnerDto) isLender!: boolean;
   @SameAs(NewPartnerDto) isBorrower!: boolean;
+  @SameAs(NewPartnerDto) ownUseDays!: number | null;
   @SameAs(NewPartnerDto) notes!: string;
 }
 
@@ -74,6 +84,7 @@ export const partnerView = (partner: Partner): PartnerView => ({
   agreementVersion: partner.agreementVersion,
   isLender: partner.isLender,
   isBorrower: partner.isBorrower,
+  ownUseDays: partner.ownUseDays,
   notes: partner.notes,
 });
 

@@ -27,6 +27,8 @@ export class Partner {
   @Int({ nullable: true }) agreementVersion: number | null = null;
   @Flag() isLender = true;
   @Flag() isBorrower = true;
+  /** So many days before a pick-up own use of its things goes before requests for the last time; null: the usual. */
+  @Int({ nullable: true }) ownUseDays: number | null = null;
   /** For the coordination only. */
   @Text(2000) notes = '';
   /** How often it was changed, for calendars; null: not since that is counted. */

@@ -83,6 +83,8 @@ export const policy = {
   'closures.read': insiders,
   'closures.create': ['owner', ...coordination],
   'closures.remove': ['owner', ...coordination],
+  'own-use.take': ['owner', ...coordination],
+  'own-use.end': ['owner', ...coordination],
   'at-risk.read': coordination,
 
   'reservations.ask': ['member', ...coordination],

@@ -31,6 +31,7 @@ function inGerman({ itemId, asked, free, because }: Shortage, names: Names): str
 function whyInGerman({ kind, itemId }: Because, names: Names): string {
   if (kind === 'part') return `Es fehlt: ${names(itemId ?? '').name}.`;
   if (kind === 'buffer') return 'Grund: Pufferzeit nach oder vor einer anderen Ausleihe.';
+  if (kind === 'own-use') return 'Grund: Eigenbedarf.';
   if (kind === 'closure') return 'Grund: Sperrzeit.';
   if (kind === 'quantity') return 'Mehr gibt es nicht.';
   return 'Der Rest ist schon vergeben oder angefragt.';
@@ -44,6 +45,7 @@ function inEnglish({ itemId, asked, free, because }: Shortage, names: Names): st
 function whyInEnglish({ kind, itemId }: Because, names: Names): string {
   if (kind === 'part') return `What is missing: ${names(itemId ?? '').name}.`;
   if (kind === 'buffer') return 'The reason is the buffer before or after another loan.';
+  if (kind === 'own-use') return 'The reason is own use.';
   if (kind === 'closure') return 'The reason is a closure.';
   if (kind === 'quantity') return 'There are no more of them.';
   return 'The others are promised or asked for already.';

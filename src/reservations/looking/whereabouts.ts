@@ -3,7 +3,7 @@ import type { ClosureCause } from '../../items/closure.entity.js';
 import { isSameInstant } from '../../shared/period.js';
 import { drawsOf, type Hold, type Stock } from '../stock/ledger.js';
 
-export const wheres = ['store', 'out', 'repair', 'missing'] as const;
+export const wheres = ['store', 'out', 'own-use', 'repair', 'missing'] as const;
 export type Where = (typeof wheres)[number];
 
 /** Units that are in one place for one reason. */
@@ -45,13 +45,13 @@ export function whereabouts(units: number, outs: readonly Spot[], closed: readon
       const { cause, ...rest } = one;
       const quantity = Math.min(one.quantity, Math.max(0, left));
       left -= quantity;
-      return { ...rest, quantity, where: cause === 'missing' ? 'missing' : 'repair' };
+      return { ...rest, quantity, where: cause === null || cause === 'damaged' ? 'repair' : cause };
     });
   const store: Spot = { where: 'store', quantity: Math.max(0, left) };
   return [store, ...outs, ...away].filter(({ quantity }) => quantity > 0);
 }
 
-const inOrder: readonly ClosedUnits['cause'][] = ['missing', 'damaged', null];
+const inOrder: readonly ClosedUnits['cause'][] = ['missing', 'damaged', 'own-use', null];
 const rankOf = ({ cause }: ClosedUnits): number => inOrder.indexOf(cause);
 
 const unitsIn = (stock: Stock, hold: Hold, itemId: string): number =>

@@ -8,7 +8,11 @@ export class WhereaboutsView {
   @Shows('The loan; missing in the store, and where you may not see it.', orMissing()) reservationId?: string;
   @Shows('What people call it.', { ...orMissing(), example: 'A-2027-0042' }) number?: string;
   @Shows('Units of the item.', whole) quantity!: number;
-  @Shows('In the store, with a borrower, out of use, or not brought back.', choice(wheres)) where!: Where;
+  @Shows(
+    'In the store, with a borrower, in use by its owner, out of use, or not brought back.',
+    choice(wheres),
+  )
+  where!: Where;
   @Shows('When they are due, or in use again; missing where nobody knows.', orMissing(instant))
   until?: string;
 }

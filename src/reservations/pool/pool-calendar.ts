@@ -13,6 +13,8 @@ export interface Taken {
   isOverdue: boolean;
   /** Undefined for a closure. */
   reservationId: string | undefined;
+  /** Of a closure: its owner uses it. */
+  isOwnUse: boolean;
   /** The set by which this part is taken; undefined where the item itself was asked for. */
   setId: string | undefined;
 }
@@ -34,9 +36,9 @@ export const periodOf = (days: readonly LocalDay[]): Period => ({
 
 /** Who and what takes units in the period, by item, earliest first; sets that an item is a part of included. */
 export function takenByItem(stock: Stock, frame: Period): ReadonlyMap<string, Taken[]> {
-  const closed = stock.closures.map(({ itemId, quantity, period }) => ({
+  const closed = stock.closures.map(({ itemId, quantity, period, isOwnUse = false }) => ({
     itemId,
-    taken: { ...unheld, quantity, period },
+    taken: { ...unheld, quantity, period, isOwnUse },
   }));
   const all = [...closed, ...stock.holds.flatMap((hold) => takenBy(stock, hold))]
     .filter(({ taken }) => overlaps(lastingUntil(taken, stock.now), frame))
@@ -61,6 +63,7 @@ const takenBy = ({ items, now }: Stock, hold: Hold): { itemId: string; taken: Ta
       isOut: hold.isOut,
       isOverdue: isOverdue(hold.isOut, hold.period.until, now),
       reservationId: hold.reservationId,
+      isOwnUse: false,
       setId: hold.itemId === stockId ? undefined : hold.itemId,
     },
   }));

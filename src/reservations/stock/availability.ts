@@ -26,7 +26,7 @@ export interface Shortage {
 }
 
 export interface Because {
-  kind: 'part' | 'closure' | 'buffer' | 'reserved' | 'quantity';
+  kind: 'part' | 'own-use' | 'closure' | 'buffer' | 'reserved' | 'quantity';
   /** The part that stands in the way; only for `part`. */
   itemId?: string;
 }
@@ -102,6 +102,7 @@ function reasonFor(ledger: Ledger, line: AskedLine): Because {
   if (stockId !== itemId) return { kind: 'part', itemId: stockId };
   if (line.quantity > baseQuantity(items, itemId)) return { kind: 'quantity' };
   if (fits(withoutBuffers)) return { kind: 'buffer' };
+  if (fits(withoutOwnUse)) return { kind: 'own-use' };
   if (fits(withoutClosures)) return { kind: 'closure' };
   return { kind: 'reserved' };
 }
@@ -120,6 +121,8 @@ const asItIs: View = {
 };
 
 const withoutBuffers: View = { ...asItIs, taken: ({ away }) => away, restAfter: () => 0 };
+
+const withoutOwnUse: View = { ...asItIs, isCounted: ({ isOwnUse = false }) => !isOwnUse };
 
 const withoutClosures: View = { ...asItIs, isCounted: ({ hold }) => hold !== undefined };
 

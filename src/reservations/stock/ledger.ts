@@ -44,11 +44,12 @@ export interface Hold {
   isReckoned?: boolean;
 }
 
-/** A closure takes units out for a time; no buffer. */
+/** A closure takes units out for a time; no buffer, but for what its owner uses, which rests as after a loan. */
 export interface Closure {
   itemId: string;
   quantity: number;
   period: Period;
+  isOwnUse?: boolean;
 }
 
 /** Everything needed to answer for a period. */
@@ -79,6 +80,8 @@ export interface Draw {
   away: Period;
   /** Whose draw it is; undefined for a closure. */
   hold?: Hold;
+  /** Of a closure: its owner uses it. */
+  isOwnUse?: boolean;
 }
 
 export interface AskedLine {
@@ -123,13 +126,18 @@ export const openLedger = (stock: Stock): Ledger => atOnce(openingLedger(stock))
 /** The same for stock of which a lot is held. */
 export function* openingLedger(stock: Stock): Search<Ledger> {
   const ledger: Ledger = { stock, draws: new Map(), promised: [] };
-  for (const { itemId, quantity, period } of stock.closures)
-    put(ledger, { stockId: itemId, quantity, period, away: period });
+  for (const closure of stock.closures) put(ledger, closedBy(stock, closure));
   for (const hold of stock.holds) {
     for (const draw of drawsOf(stock, hold)) put(ledger, draw);
     yield;
   }
   return ledger;
+}
+
+function closedBy({ items }: Stock, { itemId, quantity, period, isOwnUse = false }: Closure): Draw {
+  const away = { stockId: itemId, quantity, period, away: period };
+  if (!isOwnUse) return away;
+  return { ...away, period: lengthen(period, items.get(itemId)?.bufferMinutes ?? 0), isOwnUse };
 }
 
 function put({ draws }: Ledger, draw: Draw): void {

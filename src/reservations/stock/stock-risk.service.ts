@@ -61,8 +61,11 @@ export class StockRiskService {
 
   /** What a change of this item's stock hurts. An owner is told of own items only: loans of others are none of theirs. */
   async hurtBy(look: Look, itemId: string): Promise<AtRiskView[]> {
-    const { actor, now } = look;
-    const hurt = await this.ofItems(look, [itemId]);
+    return this.told(look, await this.ofItems(look, [itemId]));
+  }
+
+  /** As much of it as the actor may know. */
+  told({ actor, now }: Look, hurt: readonly Hurt[]): AtRiskView[] {
     const isTold = ({ item }: Hurt): boolean => actor.isCoordination || actor.actsFor(item.ownerId);
     return hurt.filter(isTold).map((one) => riskView(one, now));
   }

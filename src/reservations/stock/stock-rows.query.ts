@@ -41,6 +41,7 @@ interface Row {
   setId: string;
   quantity: number;
   out: number;
+  /** Of a closure whether its owner uses it. */
   kept: number;
   from: Date | string;
   until: Date | string;
@@ -76,8 +77,8 @@ const CHANGES = `
   WHERE changed.item_id ${among('$1')} AND ${changeHoldsAt('$4')} AND change.reservation_id <> $5`;
 
 const CLOSURES = `
-  SELECT 'closure', closure.id, closure.item_id, closure.item_id, closure.item_id, closure.quantity, 0, 0,
-    closure.starts_at, closure.ends_at
+  SELECT 'closure', closure.id, closure.item_id, closure.item_id, closure.item_id, closure.quantity, 0,
+    CASE WHEN closure.cause = 'own-use' THEN 1 ELSE 0 END, closure.starts_at, closure.ends_at
   FROM closures closure
   WHERE closure.item_id ${among('$1')} AND closure.ends_at > $2`;
 
@@ -168,10 +169,11 @@ const keptPart = ({ id, itemId, quantity, ofId, setId }: Row): KeptPart => ({
   setId,
 });
 
-const closureOf = ({ itemId, quantity, ...row }: Row): Closure => ({
+const closureOf = ({ itemId, quantity, kept, ...row }: Row): Closure => ({
   itemId,
   quantity,
   period: periodOf(row),
+  isOwnUse: kept === 1,
 });
 
 const periodOf = ({ from, until }: Pick<Row, 'from' | 'until'>): Period => ({

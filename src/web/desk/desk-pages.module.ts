@@ -12,6 +12,7 @@ import { PaperModule } from '../paper/paper.module.js';
 import { LoanPagesController } from './loan/loan-pages.controller.js';
 import { DayListPagesController } from './today/day-list-pages.controller.js';
 import { DeskPagesController } from './today/desk-pages.controller.js';
+import { OwnUsePagesController } from './own-use/own-use-pages.controller.js';
 import { WherePagesController } from './where/where-pages.controller.js';
 
 @Module({
@@ -21,6 +22,7 @@ import { WherePagesController } from './where/where-pages.controller.js';
     DayListPagesController,
     LendPagesController,
     LoanPagesController,
+    OwnUsePagesController,
     WherePagesController,
     PlaceCodePagesController,
   ],

@@ -36,6 +36,19 @@ export const partnerFields = {
     label: { de: 'Leiht etwas aus', en: 'Borrows things' },
     inLog: { de: 'leiht aus', en: 'borrows' },
   },
+  ownUseDays: {
+    is: whole(null),
+    label: {
+      de: 'Eigenbedarf geht vor bis … Tage vor der Abholung',
+      en: 'Own use goes first until … days before the pick-up',
+    },
+    hint: {
+      de: 'Vor Anfragen, über die noch nicht entschieden ist. Leer: 14. Zugesagtes bleibt immer zugesagt.',
+      en: 'Before requests that are not decided yet. Empty: 14. What is promised always stays promised.',
+    },
+    inLog: { de: 'Eigenbedarf geht vor bis … Tage vorher', en: 'own use goes first until … days before' },
+    wrong: { de: 'Bitte eine ganze Zahl von 0 bis 365.', en: 'Please a whole number from 0 to 365.' },
+  },
   organisationType: {
     is: text,
     label: { de: 'Art der Einrichtung', en: 'Kind of organisation' },

@@ -26,8 +26,8 @@ export interface CalendarProps {
 
 export type State = keyof CalendarWords['states'];
 
-export const stateOf = ({ reservationId, isOut, isOverdue, status }: CalendarEntry): State => {
-  if (reservationId === undefined) return 'closed';
+export const stateOf = ({ reservationId, isOut, isOverdue, isOwnUse, status }: CalendarEntry): State => {
+  if (reservationId === undefined) return isOwnUse ? 'own' : 'closed';
   if (isOut) return isOverdue ? 'overdue' : 'out';
   return status && isOpen(status) ? 'requested' : 'approved';
 };
@@ -38,6 +38,7 @@ export const signs: Readonly<Record<State, string>> = {
   approved: '✓',
   out: '→',
   overdue: '!',
+  own: '■',
   closed: '×',
 };
 

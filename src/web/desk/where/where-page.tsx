@@ -54,6 +54,7 @@ const Now = ({ visit, sheet }: SheetProps): VNode => {
   const facts = [
     [w.store(placeName), sum('store')],
     [w.outSum, sum('out')],
+    [w.ownUseSum, sum('own-use')],
     [w.repairSum, sum('repair')],
     [w.missingSum, sum('missing')],
   ] as const;

@@ -1,9 +1,8 @@
 /** A closure's form: local days, with times where somebody gives them, become the instants that the services take. */
 import type { Fields } from '../fields.js';
 import { choice, day, text, time, whole } from '../kinds.js';
-import { dayAfter } from '../../../shared/days.js';
-import { parseDay } from '../../../shared/input-text.js';
-import { localInstant, wholeNumber, type Typed } from '../../forms/typed.js';
+import { wholeNumber, type Typed } from '../../forms/typed.js';
+import { wholeDays } from '../../forms/whole-days.js';
 
 const dayToGive = { ...day, isOptional: false };
 const timeHint = { de: 'Leer: der ganze Tag.', en: 'Empty: the whole day.' };
@@ -59,21 +58,8 @@ export const closureFields = {
   },
 } satisfies Fields;
 
-/** A day without a time is whole: it begins at midnight, and the last one ends at the midnight after it. */
+/** A day without a time is whole. */
 export function closureBody(typed: Typed, timeZone: string): Record<string, unknown> {
-  const { itemId, quantity, from, fromTime, until, untilTime, reason = '', note = '' } = typed;
-  return {
-    itemId,
-    quantity: wholeNumber(quantity),
-    from: localInstant(from, fromTime || '00:00', timeZone),
-    until: localInstant(untilTime ? until : nextDay(until), untilTime || '00:00', timeZone),
-    reason,
-    note,
-  };
-}
-
-/** What is no day stays as it is, for the input check to refuse. */
-function nextDay(said: string | undefined): string | undefined {
-  const known = parseDay(said);
-  return known ? dayAfter(known, 1).toString() : said;
+  const { itemId, quantity, reason = '', note = '' } = typed;
+  return { itemId, quantity: wholeNumber(quantity), ...wholeDays(typed, timeZone), reason, note };
 }

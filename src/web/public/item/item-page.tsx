@@ -134,8 +134,22 @@ const Buy = (facts: ItemPageFacts): VNode => {
       {!item.lent && <Alert kind="warning" title={w.aside} />}
       {item.missingPart && <Alert kind="warning" title={w.missing(item.missingPart.name)} />}
       {item.lent && <PutForm {...facts} />}
+      <OwnUse {...facts} />
       <NeedBox needs={boxOf(item, language)} language={language} />
     </div>
+  );
+};
+
+/** For its owner; of a set it is entered for the parts. */
+const OwnUse = ({ item, parts, chosen, home, mayChange, form }: ItemPageFacts): VNode | null => {
+  const query = daysQuery(chosen.days);
+  if (!mayChange || parts.length > 0) return null;
+  return (
+    <p class="lb-on lb-no-print">
+      <Link href={`${home}/items/${item.id}/own-use${query && `?${query}`}`}>
+        {itemWords[form.language].ownUse}
+      </Link>
+    </p>
   );
 };
 
