@@ -59,6 +59,25 @@ describe('on the page of a request', () => {
     expect((await english.open(messages())).text).toContain('Questions and answers');
   });
 
+  test('whoever decides sees on the docket that there are some, and still what became of a counter-offer', async () => {
+    const at = world.path(`reservations/${id}`);
+    const { lines } = await done<{ lines: { id: string; itemId: string }[] }>(
+      app,
+      'get',
+      at,
+      world.coordinator.token,
+    );
+    const offered = { lines: [{ lineId: lines[0]!.id, itemId: lines[0]!.itemId, quantity: 1 }] };
+    const offer = { ...offered, message: 'Eines geht.' };
+    await done(app, 'post', `${at}/counter-offer`, world.coordinator.token, offer);
+    await done(app, 'post', `${at}/counter-offer/decline`, world.member.token, {});
+    await (await member.open(request())).submit(messages(), { text: 'Schade.' });
+    const docket = await coordinator.open(`/b/${world.slug}/decisions`);
+    const row = docket.root.querySelector(`#r-${id}`)!;
+    expect(row.text).toContain('1 Nachricht lesen');
+    expect(row.text).toContain('Der Gegenvorschlag wurde abgelehnt.');
+  });
+
   test('strangers find none of it', async () => {
     const other = await world.memberOf(await world.partner({}), `fremd-${id}@example.org`);
     const visitor = await Visitor.of(app, other.email);

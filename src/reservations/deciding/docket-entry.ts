@@ -18,6 +18,8 @@ export interface Around extends Gathered {
   partners: ReadonlyMap<string, Partner>;
   /** What became of counter-offers, by the id of the reservation. */
   offers: ReadonlyMap<string, OfferStand>;
+  /** How many messages stand on them, by the id of the reservation. */
+  messages: ReadonlyMap<string, number>;
 }
 
 export interface Judged {
@@ -98,6 +100,7 @@ function factsOf(
     contactName,
     contactPhone,
     note,
+    messages: around.messages.get(id) ?? 0,
     partnerName: around.partners.get(reservation.partnerId)?.name ?? '',
     askedAt,
     decideBy,

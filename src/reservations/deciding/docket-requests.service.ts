@@ -1,10 +1,11 @@
 /** Finds the requests that wait for a decision, and others that the docket tells of; always within the actor's alliance. */
 import { Injectable } from '@nestjs/common';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import { In, Not, type SelectQueryBuilder } from 'typeorm';
 import { instant, rowsOf } from '../../database/sql.query.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import { HistoryEntry } from '../record/history-entry.entity.js';
+import { WROTE } from '../record/messages.query.js';
 import { Reservation } from '../record/reservation.entity.js';
 import { addLines, AHEAD, WAITS, wishHoldsAt } from '../record/reservations.query.js';
 import type { OfferStand } from './docket.js';
@@ -77,7 +78,7 @@ export class DocketRequests {
     const ids = reservations.map(({ id }) => id);
     const deeds = await tx.find(HistoryEntry, {
       select: { id: true, reservationId: true, what: true },
-      where: { reservationId: In(ids) },
+      where: { reservationId: In(ids), what: Not(WROTE) },
       order: { id: 'ASC' },
     });
     const last = new Map(deeds.map(({ reservationId, what }) => [reservationId, what]));

@@ -12,6 +12,7 @@ import { entryOf, judged, type Around, type Judged, type KnownRival } from './do
 import { DocketRequests } from './docket-requests.service.js';
 import type { BrokenPromise, Docket, DocketEntry, Fate, NextPickUp } from './docket.view.js';
 import { LendingFactsService } from '../asking/lending-facts.service.js';
+import { messageCounts } from '../record/messages.query.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { withLateStaying } from '../stock/late-holds.js';
 import { openingLedger, type Stock } from '../stock/ledger.js';
@@ -109,6 +110,11 @@ export class DocketService {
       ledger: await inSlices(openingLedger(seen(await this.stock.loadOf(tx, question, related)))),
       partners: await this.requests.partnersOf(look, waiting),
       offers: await this.requests.offersOf(look, waiting),
+      messages: await messageCounts(
+        tx,
+        actor.allianceId,
+        waiting.map(({ id }) => id),
+      ),
     };
   }
 

@@ -59,6 +59,8 @@ export interface DocketEntry {
   contactName: string;
   contactPhone: string;
   note: string;
+  /** How many were written on it. */
+  messages: number;
   askedAt: Date;
   decideBy: Date;
   period: Period;

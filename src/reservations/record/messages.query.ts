@@ -1,9 +1,12 @@
 /** Messages on reservations: written down, read and counted. */
 import { MoreThan, type EntityManager } from 'typeorm';
 import { instantFrom, newId } from '../../database/columns.js';
-import { rowsOf } from '../../database/sql.query.js';
+import { among, listed, rowsOf } from '../../database/sql.query.js';
 import { Message } from './message.entity.js';
 import type { MessageSide, MessageView } from './message.view.js';
+
+/** As the history calls it; it changes nothing of the reservation. */
+export const WROTE = 'writeMessage';
 
 interface Of {
   id: string;
@@ -63,3 +66,18 @@ export const countOn = (tx: EntityManager, { allianceId, id }: Of): Promise<numb
 /** In any alliance. */
 export const countBySince = (tx: EntityManager, personId: string, since: Date): Promise<number> =>
   tx.countBy(Message, { personId, at: MoreThan(since) });
+
+const COUNTS = `
+  SELECT message.reservation_id AS "id", count(*) AS "count" FROM messages message
+  WHERE message.alliance_id = $1 AND message.reservation_id ${among('$2')}
+  GROUP BY message.reservation_id`;
+
+/** By reservation; those on which nobody wrote are missing. */
+export async function messageCounts(
+  tx: EntityManager,
+  allianceId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await rowsOf<{ id: string; count: number | string }>(tx, COUNTS, [allianceId, listed(ids)]);
+  return new Map(rows.map(({ id, count }) => [id, Number(count)]));
+}

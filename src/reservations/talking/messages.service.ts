@@ -7,7 +7,7 @@ import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { addMinutes } from '../../shared/period.js';
 import type { MessageView } from '../record/message.view.js';
-import { countBySince, countOn, messagesOn, writeMessage } from '../record/messages.query.js';
+import { countBySince, countOn, messagesOn, writeMessage, WROTE } from '../record/messages.query.js';
 import { relationsTo, seesContact } from '../record/relations.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import { MessageMails } from '../telling/message-mails.service.js';
@@ -48,7 +48,7 @@ export class Messages {
       const partnerId = sideOf(actor, found);
       const message = { allianceId, reservationId: id, at, personId, partnerId, text };
       const messageId = await writeMessage(tx, message);
-      await this.store.remember(tx, reservation, { personId, what: 'writeMessage', at });
+      await this.store.remember(tx, reservation, { personId, what: WROTE, at });
       await this.mails.written(
         turn,
         { alliance: actor.alliance, ...found },

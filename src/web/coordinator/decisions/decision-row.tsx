@@ -81,7 +81,7 @@ const Top = ({ visit: { timeZone, language }, entry, w }: SpokenRow): VNode => (
 
 const Who = (props: SpokenRow): VNode => {
   const { visit, entry, w } = props;
-  const { id, occasionName, partnerName, period, lines, onBehalfOf } = entry;
+  const { id, occasionName, partnerName, period, lines, onBehalfOf, messages } = entry;
   const { home, timeZone, language } = visit;
   const name = occasionName || entry.number;
   return (
@@ -100,6 +100,7 @@ const Who = (props: SpokenRow): VNode => {
       </p>
       <Why {...props} />
       {onBehalfOf !== '' && <Said>{w.onBehalfOf(onBehalfOf)}</Said>}
+      {messages > 0 && <Way href={`${home}/requests/${id}/messages`}>{w.messages(messages)}</Way>}
     </div>
   );
 };

@@ -50,6 +50,7 @@ export const decisionWords = dictionary(
     decideBy: (when: string) => `bis ${when}`,
     oClock: (time: string) => `${time} Uhr`,
     onBehalfOf: (who: string) => `Im Auftrag von ${who}`,
+    messages: (count: number) => (count === 1 ? '1 Nachricht lesen' : `${count} Nachrichten lesen`),
     facts: {
       number: 'Nummer',
       when: 'Zeit',
@@ -144,6 +145,7 @@ export const decisionWords = dictionary(
     decideBy: (when: string) => `by ${when}`,
     oClock: (time: string) => time,
     onBehalfOf: (who: string) => `On behalf of ${who}`,
+    messages: (count: number) => (count === 1 ? 'Read 1 message' : `Read ${count} messages`),
     facts: {
       number: 'Number',
       when: 'Time',
