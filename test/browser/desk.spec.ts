@@ -10,11 +10,13 @@ import { words } from './support/words.js';
 
 const on = stage();
 
-const { keeper, coordinator } = demoPeople;
+const { keeper, coordinator, owner } = demoPeople;
 /** Of the keeper's place, which gives out on Friday afternoon and takes back on Monday morning. */
 const TABLE = 'A-010';
 const PRESENTER = 'A-034';
 const URN = 'A-042';
+/** Of the owner among the demo people. */
+const BENCH = 'A-003';
 const HOURS = ['16:00', '08:00'] as const;
 
 const read = (id: string): Promise<{ status: string; lines: { outQuantity: number }[] }> =>
@@ -98,6 +100,31 @@ describe.each(shapes.map((shape, count) => ({ ...shape, count })))(
       expect([person.taps, person.typed]).toEqual([3, 0]);
       const { lines } = await read(id);
       expect(lines.map(({ outQuantity }) => outQuantity)).toEqual([1, 1]);
+      expect(person.complaints).toEqual([]);
+      await person.leave();
+    });
+  },
+);
+
+describe.each(shapes.map((shape, count) => ({ ...shape, count })))(
+  'an owner, $called',
+  ({ count, ...shape }) => {
+    test('takes own things in two taps once the days are chosen, and ends it with one', async () => {
+      const w = words[shape.language];
+      const id = on.site.item(BENCH);
+      const { from, until } = weekend(2 * count + 20);
+      const person = await Person.signedIn(on.browser, shape, on.site, owner);
+      const taken = async () => (await on.site.read<{ items: object[] }>(`closures?item=${id}`, owner)).items;
+      await person.open(on.site.at(`/items/${id}?from=${from}&until=${until}`));
+
+      person.countAnew();
+      await person.go(person.the('link', w.ownUse));
+      await person.go(person.the('button', w.takeOwn));
+      expect([person.taps, person.typed]).toEqual([2, 0]);
+      expect(await taken()).toMatchObject([{ cause: 'own-use', quantity: 43 }]);
+
+      await person.go(person.page.locator('form[action$="/own-use/end"] button'));
+      expect(await taken()).toEqual([]);
       expect(person.complaints).toEqual([]);
       await person.leave();
     });

@@ -33,6 +33,8 @@ const german = {
   fetches: /^Wer holt ab/,
   lendNow: 'Jetzt ausgeben',
   foundAgain: /^Wieder da/,
+  ownUse: 'Selbst nutzen (Eigenbedarf)',
+  takeOwn: 'Eigenbedarf eintragen',
   save: 'Speichern',
 } satisfies Record<string, string | RegExp>;
 
@@ -70,6 +72,8 @@ const english: Words = {
   fetches: /^Who fetches it/,
   lendNow: 'Hand over now',
   foundAgain: /^Found again/,
+  ownUse: 'Use it yourselves (own use)',
+  takeOwn: 'Enter own use',
   save: 'Save',
 };
 
