@@ -76,6 +76,7 @@ const newPartner = () => ({
   agreementSignedOn: '2020-05-15',
   isLender: true,
   isBorrower: true,
+  ownUseDays: 30,
   notes: 'Zwei\nZeilen',
 });
 
@@ -140,7 +141,7 @@ const newOwnUse = ({ tentId }: House) => ({
   itemId: tentId,
   quantity: 1,
   ...PERIOD,
-  reason: 'Vereinsfest',
+  reason: 'Straßenfest',
   force: false,
 });
 

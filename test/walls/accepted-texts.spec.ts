@@ -115,7 +115,8 @@ async function readAgain(route: Route, filled: Filled, id: string): Promise<unkn
       '',
     )
     .replace(/\/counter-offer$/, '')
-    .replace(/\/loans$/, '/reservations');
+    .replace(/\/loans$/, '/reservations')
+    .replace(/\/own-use$/, '/closures');
   // The money of a loan has no id of its own.
   const isPart = base.endsWith('/money');
   const own = route.method === 'post' && !isPart && !base.includes(id) ? `${base}/${id}` : base;

@@ -86,7 +86,12 @@ const Closures = ({ visit, item, closures }: Pick<ItemState, 'item' | 'closures'
           </li>
         ))}
       </ul>
-      <ButtonLink href={`${at}/new?itemId=${item.id}`}>{w.newClosure}</ButtonLink>
+      <div class="lb-row">
+        <ButtonLink href={`${at}/new?itemId=${item.id}`}>{w.newClosure}</ButtonLink>
+        {item.parts.length === 0 && (
+          <ButtonLink href={`${homeOf(visit.actor!)}/items/${item.id}/own-use`}>{w.ownUse}</ButtonLink>
+        )}
+      </div>
     </>
   );
 };

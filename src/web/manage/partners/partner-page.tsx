@@ -1,6 +1,7 @@
 /** The alliance's partners; one of them with the people who act for it, inviting another; a new partner, or changing one. */
 import type { ListPart } from '../../../http/list-parts.js';
 import type { PartnerView, PersonView } from '../../../partners/members/partner.dto.js';
+import { USUAL_OWN_USE_DAYS } from '../../../reservations/own-use/own-use-rules.js';
 import { Form, formState, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Button, ButtonLink, Facts, Heading, Lines, Link, Way } from '../../ui/parts.js';
@@ -71,6 +72,7 @@ export function partnerPage(visit: Visit, { partner, people, form, done }: Partn
           [labels.organisationType, partner.organisationType],
           [labels.legalForm, partner.legalForm],
           [labels.privacyLaw, partner.privacyLaw],
+          [labels.ownUseDays, String(partner.ownUseDays ?? USUAL_OWN_USE_DAYS)],
           [labels.notes, partner.notes && <Lines text={partner.notes} />],
         ]}
       />
