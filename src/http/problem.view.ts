@@ -50,6 +50,16 @@ export class OfferView {
   lines!: OfferedLineView[];
 }
 
+export class HarmedView {
+  @Shows('The reservation; missing, like number and partner, where you may not see it.', orMissing())
+  reservationId?: string;
+  @Shows('What people call it.', { ...orMissing(), example: 'A-2027-0042' }) number?: string;
+  @Shows('The partner who borrows.', orMissing()) partnerName?: string;
+  @Shows('How far it is.') status!: string;
+  @Shows('When it is fetched.', instant) pickUpAt!: string;
+  @Shows('When it is returned.', instant) returnDueAt!: string;
+}
+
 export class Problem {
   @Shows('Always `about:blank`: `code` tells problems apart.') type!: string;
   @Shows('The name of the status in English.') title!: string;
@@ -68,6 +78,8 @@ export class Problem {
     orMissing(listOf(OfferView)),
   )
   offers?: OfferView[];
+  @Shows('Whom own use would hurt.', orMissing(listOf(HarmedView)))
+  hurts?: readonly HarmedView[];
   @Shows('The status that the reservation has by now; with `wrong-status`.', orMissing())
   reservationStatus?: string;
 }

@@ -54,6 +54,15 @@ interface Extras {
     free: number;
     because: { kind: string; itemId?: string };
   }[];
+  /** Whom it would hurt; without id, number and partner where these are none of the reader's business. */
+  hurts?: readonly {
+    reservationId?: string;
+    number?: string;
+    partnerName?: string;
+    status: string;
+    pickUpAt: string;
+    returnDueAt: string;
+  }[];
   reservationStatus?: string;
 }
 

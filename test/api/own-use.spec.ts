@@ -119,6 +119,14 @@ describe('where it meets a promise', () => {
       code: 'refused',
       shortages: [{ itemId, asked: 3, free: 2 }],
       reasons: [{ code: 'own-use-hurts', itemId }],
+      hurts: [
+        {
+          reservationId: loan.id,
+          number: loan.number,
+          status: 'approved',
+          pickUpAt: '2027-05-14T15:00:00.000Z',
+        },
+      ],
     });
     expect(body.reasons[0].message).toContain(loan.number);
     expect(body.reasons[0].message).toContain('zugesagt');
@@ -165,6 +173,7 @@ describe('where it meets a promise', () => {
     const { status, body } = await take();
     expect(status).toBe(409);
     expect(JSON.stringify(body)).not.toContain(loan.number);
+    expect(JSON.stringify(body)).not.toContain(loan.id);
     expect(body.reasons[0].message).toContain('Eine Ausleihe anderer');
   });
 });

@@ -1,17 +1,26 @@
 /** The check of own use: the same arithmetic as for a loan, but requests that nobody has decided may give way to it. */
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import type { HarmedView } from '../../http/problem.view.js';
 import type { Item } from '../../items/item.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Turn } from '../../partners/who/turns.service.js';
 import { ahead, span, type Period } from '../../shared/period.js';
 import { Refusal } from '../../shared/refusal.js';
-import { reasonsOf } from '../asking/stock-rule.js';
+import { reasonsOf, type Names } from '../asking/stock-rule.js';
 import { Reservation } from '../record/reservation.entity.js';
-import { freeThroughout, shortages } from '../stock/availability.js';
-import { clashesOf } from '../stock/clash.js';
-import { allLent, holdsMeeting, openLedger, whileGone, type Hold, type Ledger } from '../stock/ledger.js';
+import { shortages, type Shortage } from '../stock/availability.js';
+import { clashesOf, type Rival } from '../stock/clash.js';
+import {
+  allLent,
+  holdsMeeting,
+  openLedger,
+  whileGone,
+  type AskedLine,
+  type Hold,
+  type Ledger,
+} from '../stock/ledger.js';
 import { StockService } from '../stock/stock.service.js';
 import { givesWay, harmReason, USUAL_OWN_USE_DAYS, type Harmed, type OwnersRule } from './own-use-rules.js';
 
@@ -37,24 +46,9 @@ export class OwnUseCheck {
   async refuseHarm(turn: Turn, { item, quantity, period }: OwnUseWish): Promise<void> {
     const line = { itemId: item.id, quantity, period: ahead(period, turn.now) };
     const around = await this.around(turn, item, line.period);
-    const { ledger } = around;
-    if (freeThroughout(ledger, item.id, line.period) >= quantity) return;
-    const yielding = holdsMeeting(ledger, item.id, line.period).filter((hold) => isYielding(hold, around));
-    const harm = whileGone(ledger, yielding, () => ({
-      clashes: clashesOf(ledger, [line]),
-      shortages: shortages(ledger, [line]),
-    }));
-    if (harm.shortages.length === 0) return;
-    const rivals = harm.clashes.flatMap((clash) => clash.rivals);
-    const hurt = await this.harmed(turn, rivals, around);
-    const reasons =
-      hurt.length > 0
-        ? hurt.map((one) => harmReason(item.id, one, around.rule))
-        : reasonsOf(harm.shortages, (id) => around.items.get(id) ?? { name: '', unit: '' });
-    throw new Refusal('conflict', 'refused', hurt.length > 0 ? hurts : takenWords, {
-      reasons,
-      extras: { shortages: harm.shortages },
-    });
+    const harm = harmBy(line, around);
+    if (harm.short.length === 0) return;
+    throw refused(harm.short, await this.harmed(turn, harm.rivals, around), around);
   }
 
   private async around({ tx, actor, now }: Turn, item: Item, period: Period): Promise<Around> {
@@ -78,7 +72,7 @@ export class OwnUseCheck {
 
   private async harmed(
     { tx, actor, now }: Turn,
-    rivals: readonly { reservationId: string; holds: readonly Hold[] }[],
+    rivals: readonly Rival[],
     { reservations, items }: Around,
   ): Promise<Harmed[]> {
     const partnerIds = [...reservations.values()].map(({ partnerId }) => partnerId);
@@ -91,11 +85,41 @@ export class OwnUseCheck {
       return {
         status: reservation.statusAt(now),
         period: span(holds.map((hold) => hold.period))!,
-        ...(isTold ? { named: { number, partnerName } } : {}),
+        ...(isTold ? { named: { reservationId, number, partnerName } } : {}),
       };
     });
   }
 }
+
+/** With all gone that gives way. */
+function harmBy(line: AskedLine, around: Around): { short: Shortage[]; rivals: Rival[] } {
+  const { ledger } = around;
+  const yielding = holdsMeeting(ledger, line.itemId, line.period).filter((hold) => isYielding(hold, around));
+  return whileGone(ledger, yielding, () => ({
+    short: shortages(ledger, [line]),
+    rivals: clashesOf(ledger, [line]).flatMap((clash) => clash.rivals),
+  }));
+}
+
+/** Where nobody would be hurt, units are closed or there are no more. */
+function refused(short: readonly Shortage[], hurt: readonly Harmed[], { items, rule }: Around): Refusal {
+  const extras = { shortages: short };
+  const nameOf: Names = (id) => items.get(id) ?? { name: '', unit: '' };
+  if (hurt.length === 0)
+    return new Refusal('conflict', 'refused', notThere, { reasons: reasonsOf(short, nameOf), extras });
+  const reasons = short.flatMap(({ itemId }) => hurt.map((one) => harmReason(itemId, one, rule)));
+  return new Refusal('conflict', 'refused', hurts, {
+    reasons,
+    extras: { ...extras, hurts: hurt.map(harmView) },
+  });
+}
+
+const harmView = ({ named, status, period }: Harmed): HarmedView => ({
+  ...named,
+  status,
+  pickUpAt: period.from.toISOString(),
+  returnDueAt: period.until.toISOString(),
+});
 
 /** Loans of a set that others own are none of their business. */
 const isOf = (actor: Actor, item: Item | undefined): boolean =>
@@ -114,4 +138,4 @@ const hurts = {
   en: 'This would take something away from somebody.',
 };
 
-const takenWords = { de: 'So viel ist in dieser Zeit nicht da.', en: 'There is not so much in this period.' };
+const notThere = { de: 'So viel ist in dieser Zeit nicht da.', en: 'There is not so much in this period.' };

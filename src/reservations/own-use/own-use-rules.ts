@@ -27,7 +27,7 @@ export const givesWay = (
 export interface Harmed {
   status: Status;
   period: Period;
-  named?: { number: string; partnerName: string };
+  named?: { reservationId: string; number: string; partnerName: string };
 }
 
 /** "A-2027-0042 (SV Blau-Weiß), Fr., 14. Mai 2027 bis Mo., 17. Mai 2027: zugesagt." */
