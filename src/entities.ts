@@ -46,6 +46,7 @@ import { PendingChange } from './reservations/record/pending-change.entity.js';
 import { PromisedPart } from './reservations/record/promised-part.entity.js';
 import { ReservationLine } from './reservations/record/reservation-line.entity.js';
 import { Reservation } from './reservations/record/reservation.entity.js';
+import { TimedNotice } from './reservations/reminding/timed-notice.entity.js';
 
 export const entities: Entities = [
   MigrationChecksum,
@@ -89,6 +90,7 @@ export const entities: Entities = [
   MoneyEntry,
   Message,
   LateWarning,
+  TimedNotice,
   LoanPhoto,
   DamageReport,
   Feed,

@@ -8,6 +8,8 @@ import { MailSweeper } from './notifications/mail-sweeper.service.js';
 import { ChangeDeadlines } from './reservations/changing/change-deadlines.service.js';
 import { LateWarnings } from './reservations/desk/late-warnings.service.js';
 import { DeadlinesService } from './reservations/deciding/deadlines.service.js';
+import { NoticeSweeper } from './reservations/reminding/notice-sweeper.service.js';
+import { Reminders } from './reservations/reminding/reminders.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
 import { FoundingInvitations } from './partners/alliances/founding-invitations.service.js';
 import { JoiningService } from './partners/members/joining.service.js';
@@ -27,6 +29,8 @@ export class Jobs {
     private readonly deadlines: DeadlinesService,
     private readonly changes: ChangeDeadlines,
     private readonly late: LateWarnings,
+    private readonly reminders: Reminders,
+    private readonly notices: NoticeSweeper,
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
     private readonly applicants: ApplicantsService,
@@ -57,6 +61,11 @@ export class Jobs {
   @Interval(timedJobs['warn of late loans'])
   warnOfLateLoans(): Promise<void> {
     return this.forGood('warn of late loans', () => this.late.tell());
+  }
+
+  @Interval(timedJobs['remind of loans'])
+  remindOfLoans(): Promise<void> {
+    return this.forGood('remind of loans', () => this.reminders.tell());
   }
 
   @Interval(timedJobs['sweep request keys'])
@@ -92,6 +101,11 @@ export class Jobs {
   @Interval(timedJobs['sweep mails'])
   sweepMails(): Promise<void> {
     return this.forGood('sweep mails', () => this.mails.sweep());
+  }
+
+  @Interval(timedJobs['sweep notices'])
+  sweepNotices(): Promise<void> {
+    return this.forGood('sweep notices', () => this.notices.sweep());
   }
 
   /** What cannot be undone is not done by a clock that has only just jumped. */

@@ -9,6 +9,8 @@ const words = dictionary(
     whyBorrower: (alliance: string) => `weil Sie bei „${alliance}“ etwas angefragt haben`,
     whyCoordination: (alliance: string) => `weil Sie bei „${alliance}“ über Anfragen entscheiden`,
     whyPartner: (partner: string) => `weil Sie sich bei „${partner}“ um Ausleihen kümmern`,
+    whyPartners: (partners: readonly string[]) =>
+      `weil Sie sich bei ${partners.map((name) => `„${name}“`).join(', ')} um Ausleihen kümmern`,
     whyOwner: (partner: string) => `weil etwas davon „${partner}“ gehört`,
     whyKeeper: (place: string) => `weil Sie „${place}“ betreuen`,
     whyFormer: 'weil der Termin in Ihrem Kalender steht',
@@ -25,6 +27,8 @@ const words = dictionary(
     whyBorrower: (alliance: string) => `because you asked for something at “${alliance}”`,
     whyCoordination: (alliance: string) => `because you decide on requests at “${alliance}”`,
     whyPartner: (partner: string) => `because you look after loans of “${partner}”`,
+    whyPartners: (partners: readonly string[]) =>
+      `because you look after loans of ${partners.map((name) => `“${name}”`).join(', ')}`,
     whyOwner: (partner: string) => `because some of it belongs to “${partner}”`,
     whyKeeper: (place: string) => `because you keep “${place}”`,
     whyFormer: 'because the date is in your calendar',
@@ -58,6 +62,20 @@ export function toBorrower(alliance: AllianceFacts, news: News): MailText {
   const w = words[language];
   const why = hasAsked ? w.whyBorrower(alliance.name) : w.whyPartner(partnerName);
   return framed(alliance, letterOf(alliance, news), why);
+}
+
+/** The same about several loans at once. */
+export function toBorrowers(
+  alliance: AllianceFacts,
+  letter: Letter,
+  reservations: readonly ReservationFacts[],
+): MailText {
+  const w = words[letter.language];
+  const partners = [...new Set(reservations.map(({ partnerName }) => partnerName))];
+  const why = reservations.some(({ hasAsked }) => hasAsked)
+    ? w.whyBorrower(alliance.name)
+    : w.whyPartners(partners);
+  return framed(alliance, letter, why);
 }
 
 /** A mail to a mailbox that is told no more. */

@@ -5,10 +5,12 @@ import type { MailText } from './mail-layout.js';
 import { nobodyTold } from './mails.js';
 import { peopleKinds } from './people-kinds.js';
 import { all, asItIs, text, UnreadableFacts } from './snapshot.js';
+import { timedKinds } from './timed-kinds.js';
 
 export const kinds = {
   ...peopleKinds,
   ...loanKinds,
+  ...timedKinds,
   'nobody-told': kind(
     all({ ...told, unsaid: all({ kind: text, facts: asItIs }), contactPhone: text }),
     ({ unsaid, contactPhone, ...facts }) =>

@@ -11,6 +11,7 @@ import { DeskModule } from './desk/desk.module.js';
 import { DecidingModule } from './deciding/deciding.module.js';
 import { ChangingModule } from './changing/changing.module.js';
 import { AdmittingModule } from './admitting/admitting.module.js';
+import { RemindingModule } from './reminding/reminding.module.js';
 
 @Module({
   imports: [
@@ -25,6 +26,7 @@ import { AdmittingModule } from './admitting/admitting.module.js';
     DecidingModule,
     ChangingModule,
     AdmittingModule,
+    RemindingModule,
   ],
   exports: [
     StockModule,
@@ -38,6 +40,7 @@ import { AdmittingModule } from './admitting/admitting.module.js';
     DecidingModule,
     ChangingModule,
     AdmittingModule,
+    RemindingModule,
   ],
 })
 export class ReservationsModule {}

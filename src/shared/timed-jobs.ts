@@ -8,6 +8,7 @@ export const timedJobs = {
   'expire requests': MINUTE,
   'expire changes': MINUTE,
   'warn of late loans': 5 * MINUTE,
+  'remind of loans': 5 * MINUTE,
   'sweep request keys': 60 * MINUTE,
   'sweep sign-ins': 60 * MINUTE,
   'sweep applicants': 60 * MINUTE,
@@ -15,6 +16,7 @@ export const timedJobs = {
   'sweep invitation codes': 60 * MINUTE,
   'sweep imports': 60 * MINUTE,
   'sweep mails': 60 * MINUTE,
+  'sweep notices': 60 * MINUTE,
 } as const;
 
 export type TimedJob = keyof typeof timedJobs;

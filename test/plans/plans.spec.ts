@@ -10,6 +10,8 @@ import { ChangeDeadlines } from '../../src/reservations/changing/change-deadline
 import { DeadlinesService } from '../../src/reservations/deciding/deadlines.service.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { LateWarnings } from '../../src/reservations/desk/late-warnings.service.js';
+import { NoticeSweeper } from '../../src/reservations/reminding/notice-sweeper.service.js';
+import { Reminders } from '../../src/reservations/reminding/reminders.service.js';
 import { TestApp } from '../support/app.js';
 import { onPostgres } from '../support/database.js';
 import { done, furnish, guestNames, type Guest, type House } from '../support/house.js';
@@ -82,6 +84,8 @@ async function doEveryJob(): Promise<void> {
   await app.get(DeadlinesService).expireLapsed();
   await app.get(ChangeDeadlines).expireLapsed();
   await app.get(LateWarnings).tell();
+  await app.get(Reminders).tell();
+  await app.get(NoticeSweeper).sweep();
   await app.get(RequestKeys).sweep(app.clock.now());
   await app.get(SignInSweeper).sweep();
   await app.get(ApplicantsService).sweep();

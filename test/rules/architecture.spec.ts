@@ -123,7 +123,8 @@ const rooms: Readonly<Record<string, readonly Storey[]>> = {
     { height: 5.35, holds: ['reservations/admitting/'] },
     { height: 5.4, holds: ['reservations/deciding/'] },
     { height: 5.4, holds: ['reservations/changing/'] },
-    { height: 5.5, holds: ['reservations/reservations.module.ts'] },
+    { height: 5.5, holds: ['reservations/reminding/'] },
+    { height: 5.6, holds: ['reservations/reservations.module.ts'] },
   ],
   'web/': [
     { height: 6.1, holds: ['web/forms/'] },
@@ -616,6 +617,7 @@ const withoutTurn: Exceptions = {
   'reservations/admitting/applicant-tries.service.ts: mayApply': 'each try of a stranger is counted',
   'items/import/imports.service.ts: sweep': 'forgets for everybody what nobody took over in time',
   'reservations/admitting/applicants.service.ts: sweep': 'erases for everybody what nobody decided in time',
+  'reservations/reminding/notice-sweeper.service.ts: sweep': 'forgets for everybody what is over',
   'reservations/feeds/feed-reader.service.ts: noteUse': 'whoever fetches a feed is not signed in',
 };
 

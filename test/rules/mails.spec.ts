@@ -309,7 +309,7 @@ test('things are grouped by where and when they are fetched', () => {
 test('how to get in is told only after the approval', () => {
   const secret = 'Tor 2, Schlüssel im Kasten';
   for (const [name, { text, html }] of everyMail(reservationFacts({}))) {
-    const isTold = /^(approved|partlyApproved|handedOn|changed$)/.test(name);
+    const isTold = /^(approved|partlyApproved|handedOn|changed$|reminder|overdue)/.test(name);
     expect([name, text.includes(secret), html.includes(secret)]).toEqual([name, isTold, isTold]);
   }
 });

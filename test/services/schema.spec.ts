@@ -42,7 +42,14 @@ const PLATFORM = [
 ];
 
 /** Nothing in their alliance points at them, nor they at anything: a row that moved would tear nothing, and no code moves one. */
-const STANDING_ALONE = ['AllianceCrest', 'AllianceText', 'ApplicantTry', 'PutOffStep', 'SchoolHoliday'];
+const STANDING_ALONE = [
+  'AllianceCrest',
+  'AllianceText',
+  'ApplicantTry',
+  'PutOffStep',
+  'SchoolHoliday',
+  'TimedNotice',
+];
 
 const DAY = 24 * 60 * 60_000;
 const FRIDAY = new Date('2027-05-14T15:00:00.123Z');
@@ -755,6 +762,7 @@ function rowsFor(letter: string): Record<string, Row> {
       reason: '',
     },
     Message: { id: newId(), allianceId, reservationId, at: createdAt, personId, partnerId: null, text: 'Ja' },
+    TimedNotice: { id: newId(), allianceId, kind: 'pick-up', subjectId: reservationId, dueAt: createdAt },
     LateWarning: { id: newId(), allianceId, reservationId, lateId: reservationId, toldAt: createdAt },
     Import: {
       id: importId,

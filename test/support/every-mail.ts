@@ -6,6 +6,7 @@ import { changeAsked, changed, changeEnded } from '../../src/notifications/chang
 import { counterOffer, offerAnswered, offerAnswers } from '../../src/notifications/offer-mails.js';
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
 import { joinCode } from '../../src/notifications/joining-mails.js';
+import { overdue, reminder, type RemindedOf } from '../../src/notifications/reminder-mails.js';
 import { handingSides, roleHandedOn } from '../../src/notifications/role-mails.js';
 import type { LineChange } from '../../src/notifications/line-changes.js';
 import type { AllianceFacts, LineFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
@@ -88,10 +89,20 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['admitted', admitted({ ...admission, requestNumber: facts.number }, from)],
     ['admitted, without a request', admitted({ ...admission, reasons: [words], basketLink: link }, from)],
     ['admitted, signed', admitted({ ...admission, leads: true, signedOn: '2027-02-01' }, from)],
+    ['reminder', reminder({ language, alliance: from, loans: [{ what: 'pick-up', reservation: facts }] })],
+    ['reminder of several', reminder({ language, alliance: from, loans: ahead(facts) })],
+    ['overdue', overdue({ language, alliance: from, loans: [{ nth: 1, reservation: facts }] })],
+    [
+      'overdue, several',
+      overdue({ language, alliance: from, loans: [3, 4].map((nth) => ({ nth, reservation: facts })) }),
+    ],
     ['notAdmitted', notAdmitted({ language, answer: words }, from)],
     ['notAdmitted, to take part', notAdmitted({ language, answer: words, isJoining: true }, from)],
   ];
 }
+
+const ahead = (reservation: ReservationFacts): RemindedOf[] =>
+  (['pick-up', 'return'] as const).map((what) => ({ what, reservation }));
 
 /** More of each, fetched a day earlier; one of each is new, and one is dropped. */
 export const lineChanges = ({ lines }: ReservationFacts): LineChange[] =>

@@ -113,5 +113,8 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       alliance,
     },
     'not-admitted': { language, answer: words, isJoining: true, alliance },
+    reminder: { language, alliance, loans: [{ what: 'pick-up', reservation }] },
+    overdue: { language, alliance, loans: [{ nth: 1, reservation }] },
+    'not-admitted': { language, answer: words, alliance },
   };
 }

@@ -37,6 +37,7 @@ import { ShowingStep1764000000047 } from './0047-showing-step.js';
 import { FoundingAgreement1764000000039 } from './0039-founding-agreement.js';
 import { Messages1764000000044 } from './0044-messages.js';
 import { OwnUse1764000000045 } from './0045-own-use.js';
+import { TimedNotices1764000000040 } from './0040-timed-notices.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -74,6 +75,7 @@ export const migrations = [
   Invitations1764000000037,
   FirstSteps1764000000038,
   FoundingAgreement1764000000039,
+  TimedNotices1764000000040,
   Messages1764000000044,
   OwnUse1764000000045,
   ShowingStep1764000000047,

@@ -26,6 +26,8 @@ export interface Returned {
 @Index('ix_reservation_lines_out', ['itemId'], { where: '"out_quantity" > 0' })
 /** What an alliance has promised and is not over. */
 @Index('ix_reservation_lines_held', ['allianceId', 'returnDueAt', 'itemId'], { where: '"held_quantity" > 0' })
+/** And whose pick-up comes when. */
+@Index('ix_reservation_lines_fetched', ['allianceId', 'pickUpAt'], { where: '"held_quantity" > 0' })
 @Index('ix_reservation_lines_alliance_id_id', ['allianceId', 'id'], { unique: true })
 @Index(['reservationId'])
 @ForeignKey('Reservation', ['allianceId', 'reservationId'], ['allianceId', 'id'])

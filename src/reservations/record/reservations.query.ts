@@ -119,9 +119,11 @@ export const PROMISED_LINE = `(${STILL_HELD} AND line.held_until IS NULL)`;
 /** Lines that keep units from others at an instant; a request past its deadline does not. */
 export const holdsAt = (now: string): string =>
   `(${STILL_HELD} AND (line.held_until IS NULL OR line.held_until > ${now}))`;
-/** Those of them of which something is still in the store, and that are not over. */
+/** Those that are held of which something is still in the store. */
+export const STILL_IN_STORE = 'line.held_quantity > line.out_quantity';
+/** Those of them that are not over. */
 export const holdsLaterAt = (now: string): string =>
-  `(${holdsAt(now)} AND line.held_quantity > line.out_quantity AND line.return_due_at > ${now})`;
+  `(${holdsAt(now)} AND ${STILL_IN_STORE} AND line.return_due_at > ${now})`;
 /** Those that were lent, and hold nothing any more. */
 export const LENT_BEFORE = '(line.handed_over_quantity > 0 AND line.held_quantity = 0)';
 

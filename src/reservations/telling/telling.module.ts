@@ -9,6 +9,7 @@ import { DeskMails } from './desk-mails.service.js';
 import { ChangeMails } from './change-mails.service.js';
 import { MessageMails } from './message-mails.service.js';
 import { OfferMails } from './offer-mails.service.js';
+import { ReminderMails } from './reminder-mails.service.js';
 import { ReservationLetters } from './letters.service.js';
 import { ReservationMails } from './reservation-mails.service.js';
 
@@ -24,5 +25,10 @@ import { ReservationMails } from './reservation-mails.service.js';
     CalendarEntries,
   ],
   exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, MessageMails],
+    ReminderMails,
+    ReservationLetters,
+    CalendarEntries,
+  ],
+  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, ReminderMails],
 })
 export class TellingModule {}

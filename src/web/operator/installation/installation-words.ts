@@ -8,6 +8,7 @@ const jobsDe: Record<TimedJob, string> = {
   'expire requests': 'Anfragen verfallen lassen',
   'expire changes': 'Änderungswünsche verfallen lassen',
   'warn of late loans': 'Vor verspäteten Ausleihen warnen',
+  'remind of loans': 'An Abholung und Rückgabe erinnern',
   'sweep request keys': 'Formularschlüssel löschen',
   'sweep sign-ins': 'Alte Anmeldungen löschen',
   'sweep applicants': 'Alte Anfragen um Zugang löschen',
@@ -15,6 +16,7 @@ const jobsDe: Record<TimedJob, string> = {
   'sweep invitation codes': 'Alte Codes von Einladungen löschen',
   'sweep imports': 'Angesehene Listen vergessen',
   'sweep mails': 'Alte E-Mails leeren',
+  'sweep notices': 'Alte Erinnerungen vergessen',
 };
 
 const jobsEn: Record<TimedJob, string> = {
@@ -22,6 +24,7 @@ const jobsEn: Record<TimedJob, string> = {
   'expire requests': 'Let requests lapse',
   'expire changes': 'Let wished changes lapse',
   'warn of late loans': 'Warn of late loans',
+  'remind of loans': 'Remind of pick-ups and returns',
   'sweep request keys': 'Forget form keys',
   'sweep sign-ins': 'Forget old sign-ins',
   'sweep applicants': 'Forget old requests for access',
@@ -29,6 +32,7 @@ const jobsEn: Record<TimedJob, string> = {
   'sweep invitation codes': 'Forget old codes of invitations',
   'sweep imports': 'Forget lists that were looked at',
   'sweep mails': 'Empty old mails',
+  'sweep notices': 'Forget old reminders',
 };
 
 const warningsDe: Record<HealthWarning, string> = {

@@ -7,6 +7,7 @@ const news: Words = { de: 'Nachricht an die Koordination', en: 'notice to the co
 const change: Words = { de: 'Änderung', en: 'change' };
 const entry: Words = { de: 'Kalendereintrag', en: 'calendar entry' };
 const desk: Words = { de: 'Ausgabe und Rückgabe', en: 'hand-over and return' };
+const reminder: Words = { de: 'Erinnerung', en: 'reminder' };
 const access: Words = { de: 'Zugang', en: 'access' };
 const other: Words = { de: 'Sonstige', en: 'other' };
 
@@ -44,6 +45,8 @@ const names: Partial<Record<MailKind, Words>> = {
   message: { de: 'Nachricht zu einer Anfrage', en: 'message on a request' },
   'at-risk': { de: 'Warnung vor einem Engpass', en: 'warning of a shortage' },
   'out-of-risk': { de: 'Warnung vor einem Engpass', en: 'warning of a shortage' },
+  reminder,
+  overdue: reminder,
   admitted: access,
   'not-admitted': access,
 };

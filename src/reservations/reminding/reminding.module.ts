@@ -1,0 +1,15 @@
+/** Reminding: what is told because its time has come. */
+import { Module } from '@nestjs/common';
+import { PartnersModule } from '../../partners/partners.module.js';
+import { SharedModule } from '../../shared/shared.module.js';
+import { RecordModule } from '../record/record.module.js';
+import { TellingModule } from '../telling/telling.module.js';
+import { NoticeSweeper } from './notice-sweeper.service.js';
+import { Reminders } from './reminders.service.js';
+
+@Module({
+  imports: [SharedModule, PartnersModule, RecordModule, TellingModule],
+  providers: [NoticeSweeper, Reminders],
+  exports: [NoticeSweeper, Reminders],
+})
+export class RemindingModule {}
