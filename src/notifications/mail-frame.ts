@@ -21,6 +21,7 @@ const words = dictionary(
     hours: 'Erreichbar',
     imprint: 'Impressum',
     privacy: 'Datenschutz',
+    unsubscribe: 'Solche E-Mails abbestellen',
   },
   {
     hello: 'Hello,',
@@ -39,6 +40,7 @@ const words = dictionary(
     hours: 'Hours',
     imprint: 'Legal notice',
     privacy: 'Privacy',
+    unsubscribe: 'Unsubscribe from such mails',
   },
 );
 
@@ -46,6 +48,8 @@ interface Letter {
   language: Language;
   subject: string;
   body: readonly Block[];
+  /** Where one can refuse further mails of its kind, where one may. */
+  unsubscribe?: string | undefined;
 }
 
 /** What is told of a reservation; the subject says in short what it is about. */
@@ -103,13 +107,15 @@ const letterOf = (alliance: AllianceFacts, { reservation, what, portions, body }
 /** `why` ends the sentence "Sie bekommen diese E-Mail, …". */
 export function framed(
   alliance: AllianceFacts | undefined,
-  { language, subject, body }: Letter,
+  { language, subject, body, unsubscribe }: Letter,
   why: string,
 ): MailText {
   const w = words[language];
-  const footer = [...(alliance ? sender(alliance, language) : []), paragraph(w.why(why))];
+  const refusing = unsubscribe === undefined ? [] : [link(w.unsubscribe, unsubscribe)];
+  const footer = [...(alliance ? sender(alliance, language) : []), paragraph(w.why(why)), ...refusing];
   const head = alliance ? { name: alliance.name, colours: alliance.colours } : { name: 'Leihbund' };
-  return composed({ head, subject, body: [paragraph(w.hello), ...body], footer, language });
+  const composition = composed({ head, subject, body: [paragraph(w.hello), ...body], footer, language });
+  return { ...composition, unsubscribe };
 }
 
 /** A person to talk to, and the pages that the law asks for (§ 5 DDG, Art. 13 DSGVO). */

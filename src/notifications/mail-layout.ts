@@ -7,6 +7,8 @@ export interface MailText {
   subject: string;
   text: string;
   html: string;
+  /** Where one can refuse further mails of its kind; missing where nobody may. */
+  unsubscribe?: string | undefined;
 }
 
 export type Block =

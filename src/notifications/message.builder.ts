@@ -13,6 +13,8 @@ export interface Message {
   subject: string;
   text: string;
   html: string;
+  /** Where a mail program can refuse further ones (RFC 8058). */
+  unsubscribe?: string | undefined;
   calendar?: { method: Method; content: string } | undefined;
   /** Message-IDs of the earlier mails of its series, oldest first. */
   references: readonly string[];
@@ -39,7 +41,11 @@ export async function rendered(message: Message): Promise<Buffer> {
     messageId: message.messageId,
     ...(previous === undefined ? {} : { inReplyTo: previous, references: [...references] }),
     date: message.date,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'OOF, AutoReply' },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'OOF, AutoReply',
+      ...(message.unsubscribe === undefined ? {} : unsubscribing(message.unsubscribe)),
+    },
     text: message.text,
     html: message.html,
     encoding: 'quoted-printable',
@@ -48,6 +54,12 @@ export async function rendered(message: Message): Promise<Buffer> {
   if (!Buffer.isBuffer(bytes)) throw new Error('nodemailer rendered a stream instead of bytes.');
   return bytes;
 }
+
+/** Prepared, so that nothing breaks the address. */
+const unsubscribing = (url: string): Record<string, string | { prepared: boolean; value: string }> => ({
+  'List-Unsubscribe': { prepared: true, value: `<${url}>` },
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
 
 /** As an object, never as a string: nodemailer parses strings, and finds recipients in names. */
 const headerMailbox = ({ name, address }: Mailbox): Mailbox => ({

@@ -78,15 +78,20 @@ interface Reminding<Loan> {
   loans: readonly Loan[];
 }
 
+interface ReminderFacts extends Reminding<RemindedOf> {
+  /** Where the reader can refuse further ones. */
+  unsubscribe: string;
+}
+
 /** 12 and 15: what is fetched and brought back in the next days. */
-export function reminder({ language, alliance, loans }: Reminding<RemindedOf>): MailText {
+export function reminder({ language, alliance, loans, unsubscribe }: ReminderFacts): MailText {
   const body = [
     ...loans.flatMap((loan) => ahead(loan, alliance)),
     paragraph(words[language].cannot),
     seeing(loans, language, alliance),
   ];
   const subject = aheadInShort(loans, language, alliance);
-  return toBorrowers(alliance, { language, subject, body }, reservationsOf(loans));
+  return toBorrowers(alliance, { language, subject, body, unsubscribe }, reservationsOf(loans));
 }
 
 function ahead({ what, reservation }: RemindedOf, alliance: AllianceFacts): Block[] {

@@ -144,3 +144,52 @@ describe('what is late', () => {
     expect(mails).toEqual([]);
   });
 });
+
+describe('a reminder that one may refuse', () => {
+  test('says where, in its head and at its end, and the overdue one does not', async () => {
+    const borrower = await newBorrower();
+    await promised(borrower);
+    const [mail] = await since(borrower, () => at(TWO_DAYS_BEFORE));
+    const link = linkIn(mail!);
+    expect(mail?.text).toContain(link);
+    expect(mail?.raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    const late = await newBorrower();
+    await fetched(late);
+    const [overdue] = await since(late, () => at('2027-05-18T07:00:00Z'));
+    expect(overdue?.raw).not.toContain('List-Unsubscribe');
+  });
+
+  test('is refused by a button and by a mail program, which sends no origin; opening changes nothing', async () => {
+    const borrower = await newBorrower();
+    await promised(borrower);
+    const [mail] = await since(borrower, () => at(TWO_DAYS_BEFORE));
+    const path = new URL(linkIn(mail!)).pathname;
+    const wishes = async () => {
+      const { body } = await app.call('get', '/api/me', { token: borrower.token });
+      return [body.pickUps, body.returns, body.entries];
+    };
+    const asked = await app.call('get', path, { headers: { accept: 'text/html' } });
+    expect([asked.status, await wishes()]).toEqual([200, [true, true, true]]);
+    const said = await app.call('post', path, {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+    expect([said.status, await wishes()]).toEqual([200, [false, false, true]]);
+    await promised(borrower);
+    expect(await since(borrower, () => at(TWO_DAYS_BEFORE))).toEqual([]);
+    const wrong = await app.call('post', `${path}x`, {
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
+    });
+    expect(wrong.status).toBe(404);
+  });
+
+  test('is switched off alone on the page of the account', async () => {
+    const borrower = await newBorrower();
+    await app.call('patch', '/api/me', { token: borrower.token, body: { pickUps: false } });
+    await promised(borrower);
+    expect(await since(borrower, () => at(TWO_DAYS_BEFORE))).toEqual([]);
+  });
+});
+
+const linkIn = ({ raw }: ReadMail): string => /^List-Unsubscribe: <(\S+)>\r$/m.exec(raw)?.[1] ?? '';

@@ -606,6 +606,7 @@ const withoutTurn: Exceptions = {
     'the last preference counts, also where it is an earlier one again',
   'partners/signing-in/accounts.service.ts: command': 'commands act for nobody',
   'partners/signing-in/sweeper.service.ts: sweep': 'sweeps for everybody what nobody looks at any more',
+  'partners/signing-in/unsubscribing.service.ts: refuse': 'whoever holds a mail need not sign in',
   'partners/alliances/alliances.service.ts: found': 'there is no pool yet',
   'partners/alliances/founding-invitations.service.ts: sweep':
     'forgets for everybody what nobody asks about any more',

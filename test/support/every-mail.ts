@@ -91,6 +91,16 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['admitted, signed', admitted({ ...admission, leads: true, signedOn: '2027-02-01' }, from)],
     ['reminder', reminder({ language, alliance: from, loans: [{ what: 'pick-up', reservation: facts }] })],
     ['reminder of several', reminder({ language, alliance: from, loans: ahead(facts) })],
+    [
+      'reminder',
+      reminder({
+        language,
+        alliance: from,
+        unsubscribe: link,
+        loans: [{ what: 'pick-up', reservation: facts }],
+      }),
+    ],
+    ['reminder of several', reminder({ language, alliance: from, unsubscribe: link, loans: ahead(facts) })],
     ['overdue', overdue({ language, alliance: from, loans: [{ nth: 1, reservation: facts }] })],
     [
       'overdue, several',

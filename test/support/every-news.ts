@@ -114,6 +114,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     },
     'not-admitted': { language, answer: words, isJoining: true, alliance },
     reminder: { language, alliance, loans: [{ what: 'pick-up', reservation }] },
+    reminder: { language, alliance, unsubscribe: link, loans: [{ what: 'pick-up', reservation }] },
     overdue: { language, alliance, loans: [{ nth: 1, reservation }] },
     'not-admitted': { language, answer: words, alliance },
   };

@@ -85,6 +85,8 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   'loan-rules': () => '1',
   'sign-in': () => 'kein-Geheimnis',
   'undo-address': () => 'kein-Geheimnis',
+  unsubscribe: () => 'reminders',
+  ':what': () => 'kein-Geheimnis',
   found: () => 'kein-Geheimnis',
 };
 

@@ -321,4 +321,6 @@ export const hiddenActions: Readonly<Record<string, Action>> = {
   'TextPagesController.text': 'alliances.read',
   'UndoAddressPagesController.ask': 'installation.look',
   'UndoAddressPagesController.undo': 'address.undo',
+  'UnsubscribePagesController.ask': 'installation.look',
+  'UnsubscribePagesController.refuse': 'mails.refuse',
 };

@@ -38,6 +38,7 @@ import { FoundingAgreement1764000000039 } from './0039-founding-agreement.js';
 import { Messages1764000000044 } from './0044-messages.js';
 import { OwnUse1764000000045 } from './0045-own-use.js';
 import { TimedNotices1764000000040 } from './0040-timed-notices.js';
+import { TimedWishes1764000000041 } from './0041-timed-wishes.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -76,6 +77,7 @@ export const migrations = [
   FirstSteps1764000000038,
   FoundingAgreement1764000000039,
   TimedNotices1764000000040,
+  TimedWishes1764000000041,
   Messages1764000000044,
   OwnUse1764000000045,
   ShowingStep1764000000047,

@@ -29,8 +29,9 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<GuardedRequest>();
     const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
     if (!action) throw new Error(`No policy entry for ${context.getHandler().name}.`);
-    // The feed never looks at who asks: its secret is all it needs, and it must not fail for other reasons.
-    if (action === 'feeds.fetch' || action === 'installation.look') return true;
+    // They never look at who asks: a feed needs its secret alone and must not fail for other reasons, and mail programs
+    // refuse further mails with the key in the address alone, from wherever they are (RFC 8058).
+    if (action === 'feeds.fetch' || action === 'installation.look' || action === 'mails.refuse') return true;
     await this.enter(request, action);
     return true;
   }

@@ -115,6 +115,11 @@ export async function personOf(
     language: null,
     entriesOffAt: null,
     requestsOffAt: null,
+    pickUpsOffAt: null,
+    returnsOffAt: null,
+    listsOffAt: null,
+    digestsOffAt: null,
+    unsubscribeKey: null,
   };
   const person = { id: newId(), email, name, ...usual, createdAt: now };
   // Two who invite the same new person at once must not stumble over each other.

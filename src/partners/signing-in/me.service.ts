@@ -34,19 +34,23 @@ export class MeService {
     const { personId: id } = caller;
     return this.turns.look(caller, async ({ tx }) => {
       const memberships = [...(await this.partnersOf(tx, id)), ...(await this.rolesOf(tx, id))];
-      const { name, email, language, entriesOffAt, requestsOffAt } = await tx.findOneByOrFail(Person, { id });
-      const wanted = { entries: entriesOffAt === null, requests: requestsOffAt === null };
-      return { id, name, email, language, ...wanted, memberships };
+      const person = await tx.findOneByOrFail(Person, { id });
+      const { name, email, language } = person;
+      return { id, name, email, language, ...wantedBy(person), memberships };
     });
   }
 
   /** What a person prefers in pages and mails; what is not named stays as it is. */
-  async prefer(caller: Caller, { language, entries, requests }: PreferencesDto): Promise<void> {
+  async prefer(caller: Caller, { language, ...wanted }: PreferencesDto): Promise<void> {
     const now = this.clock.now();
     const preferences = given({
       language,
-      entriesOffAt: offSince(entries, now),
-      requestsOffAt: offSince(requests, now),
+      entriesOffAt: offSince(wanted.entries, now),
+      requestsOffAt: offSince(wanted.requests, now),
+      pickUpsOffAt: offSince(wanted.pickUps, now),
+      returnsOffAt: offSince(wanted.returns, now),
+      listsOffAt: offSince(wanted.lists, now),
+      digestsOffAt: offSince(wanted.digests, now),
     });
     if (Object.keys(preferences).length === 0) return;
     await this.database.transaction(async (tx) => {
@@ -119,6 +123,15 @@ export class MeService {
     }));
   }
 }
+
+const wantedBy = (person: Person): Omit<Required<PreferencesDto>, 'language'> => ({
+  entries: person.entriesOffAt === null,
+  requests: person.requestsOffAt === null,
+  pickUps: person.pickUpsOffAt === null,
+  returns: person.returnsOffAt === null,
+  lists: person.listsOffAt === null,
+  digests: person.digestsOffAt === null,
+});
 
 /** Undefined where nothing was said. */
 const offSince = (isWanted: boolean | undefined, now: Date): Date | null | undefined =>

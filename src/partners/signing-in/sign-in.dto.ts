@@ -72,6 +72,20 @@ export class PreferencesDto {
     optional: true,
   })
   requests?: boolean;
+  @FlagField({ says: 'Whether a mail reminds of what is to be fetched in two days.', optional: true })
+  pickUps?: boolean;
+  @FlagField({ says: 'Whether a mail reminds of what is to be brought back tomorrow.', optional: true })
+  returns?: boolean;
+  @FlagField({
+    says: 'Whether a mail lists what the next day brings where the person keeps a place.',
+    optional: true,
+  })
+  lists?: boolean;
+  @FlagField({
+    says: 'Whether a mail lists on Mondays what waits, where the person decides.',
+    optional: true,
+  })
+  digests?: boolean;
 }
 
 export class NamedView {
@@ -107,5 +121,9 @@ export class MeView {
   @Shows('Whether mails bring a calendar entry along.') entries!: boolean;
   @Shows('Whether mails tell of new, withdrawn and cancelled requests, where the person decides.')
   requests!: boolean;
+  @Shows('Whether a mail reminds of what is to be fetched in two days.') pickUps!: boolean;
+  @Shows('Whether a mail reminds of what is to be brought back tomorrow.') returns!: boolean;
+  @Shows('Whether a mail lists what the next day brings where the person keeps a place.') lists!: boolean;
+  @Shows('Whether a mail lists on Mondays what waits, where the person decides.') digests!: boolean;
   @Shows('For whom the person acts.', listOf(MembershipView)) memberships!: MembershipView[];
 }

@@ -16,6 +16,7 @@ import { MeService } from './me.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInSweeper } from './sweeper.service.js';
+import { Unsubscribing } from './unsubscribing.service.js';
 import { Welcome } from './welcome.service.js';
 
 /** What other rooms may use. */
@@ -28,6 +29,7 @@ const open = [
   SessionsService,
   SignInService,
   SignInSweeper,
+  Unsubscribing,
   Welcome,
 ];
 

@@ -1,10 +1,11 @@
 /** A person: somebody who signs in, known by a mail address that may be a shared mailbox. */
-import { Entity, Unique } from 'typeorm';
+import { Entity, Index, Unique } from 'typeorm';
 import { Flag, Id, Instant, Text } from '../../database/columns.js';
 import type { Language } from '../../shared/words.js';
 
 @Entity('people')
 @Unique(['email'])
+@Index('ix_people_unsubscribe_key', ['unsubscribeKey'], { unique: true })
 export class Person {
   @Id() id!: string;
   /** Lower case, domain in ASCII. */
@@ -21,4 +22,13 @@ export class Person {
   @Instant({ nullable: true }) entriesOffAt!: Date | null;
   /** Since then this person is not mailed what the coordination is to know of requests; null: they are, where they decide. */
   @Instant({ nullable: true }) requestsOffAt!: Date | null;
+  /** Since then nobody reminds this person of what they fetch, and of what they bring back; null: they are reminded. */
+  @Instant({ nullable: true }) pickUpsOffAt!: Date | null;
+  @Instant({ nullable: true }) returnsOffAt!: Date | null;
+  /** Since then this person gets no list of the next day of the places they keep; null: they do. */
+  @Instant({ nullable: true }) listsOffAt!: Date | null;
+  /** Since then this person gets no list on Mondays of what they are to decide; null: they do. */
+  @Instant({ nullable: true }) digestsOffAt!: Date | null;
+  /** Stands in the mails that one may refuse, and does nothing but that; null until the first of them. */
+  @Text(43, { nullable: true }) unsubscribeKey!: string | null;
 }

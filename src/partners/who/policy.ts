@@ -29,6 +29,7 @@ export const policy = {
   'sessions.end': ['person'],
   'address.move': ['person'],
   'address.undo': ['anyone'],
+  'mails.refuse': ['anyone'],
   'language.choose': ['anyone'],
   'installation.operate': ['operator'],
   'foundings.invite': ['operator'],

@@ -6,7 +6,17 @@ import type { Person } from '../../partners/who/person.entity.js';
 import type { Reservation } from '../record/reservation.entity.js';
 
 /** As much of a person as telling takes. */
-export type Somebody = Pick<Person, 'id' | 'name' | 'email' | 'language' | 'entriesOffAt' | 'requestsOffAt'>;
+export type Somebody = Pick<Person, 'id' | 'name' | 'email' | 'language' | Switch>;
+
+const switches = {
+  entriesOffAt: 'entries_off_at',
+  requestsOffAt: 'requests_off_at',
+  pickUpsOffAt: 'pick_ups_off_at',
+  returnsOffAt: 'returns_off_at',
+  listsOffAt: 'lists_off_at',
+  digestsOffAt: 'digests_off_at',
+} as const satisfies Partial<Record<keyof Person, string>>;
+type Switch = keyof typeof switches;
 
 /** Whom one reservation may be told to. */
 export interface Readers {
@@ -19,13 +29,15 @@ type Asked = Pick<Reservation, 'allianceId' | 'partnerId' | 'askedBy' | 'forCall
 
 type Row = Record<'partnerName' | 'role' | 'id' | 'name' | 'email', string> &
   Pick<Person, 'language'> &
-  Record<'entriesOffAt' | 'requestsOffAt', Date | string | null>;
+  Record<Switch, Date | string | null>;
 
 /** A closed account may be closed because somebody else reads the mailbox. */
 const OPEN = 'person.disabled_at IS NULL';
 const DECIDE = `role IN ('coordinator', 'deputy')`;
-const SOMEBODY = `person.id, person.name, person.email, person.language,
-  person.entries_off_at AS "entriesOffAt", person.requests_off_at AS "requestsOffAt"`;
+const SOMEBODY = [
+  'person.id, person.name, person.email, person.language',
+  ...Object.entries(switches).map(([name, column]) => `person.${column} AS "${name}"`),
+].join(', ');
 
 const READERS = `
   SELECT partner.name AS "partnerName", tie.role, ${SOMEBODY}
@@ -119,13 +131,19 @@ function chosen(
 
 /** Each once, whatever they are. */
 function peopleIn(rows: readonly Row[]): Somebody[] {
-  const people = rows.map(({ id, name, email, language, entriesOffAt, requestsOffAt }) => ({
+  const people = rows.map(({ id, name, email, language, ...row }) => ({
     id,
     name,
     email,
     language,
-    entriesOffAt: entriesOffAt === null ? null : instantFrom(entriesOffAt),
-    requestsOffAt: requestsOffAt === null ? null : instantFrom(requestsOffAt),
+    entriesOffAt: sinceIn(row.entriesOffAt),
+    requestsOffAt: sinceIn(row.requestsOffAt),
+    pickUpsOffAt: sinceIn(row.pickUpsOffAt),
+    returnsOffAt: sinceIn(row.returnsOffAt),
+    listsOffAt: sinceIn(row.listsOffAt),
+    digestsOffAt: sinceIn(row.digestsOffAt),
   }));
   return [...new Map(people.map((one) => [one.id, one])).values()];
 }
+
+const sinceIn = (raw: Date | string | null): Date | null => (raw === null ? null : instantFrom(raw));

@@ -6,6 +6,8 @@ import { OutboxService } from '../../notifications/outbox.service.js';
 import type { RemindedOf } from '../../notifications/reminder-mails.js';
 import type { Alliance } from '../../partners/who/alliance.entity.js';
 import { allianceFacts, mailLanguageOf } from '../../partners/who/mail-facts.js';
+import { refusingAddress } from '../../partners/who/timed-wishes.js';
+import { unsubscribeKeys } from '../../partners/who/unsubscribe-keys.query.js';
 import { Config } from '../../shared/config.js';
 import { byTime } from '../../shared/period.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
@@ -41,9 +43,11 @@ export class ReminderMails {
     const heard: Heard[] = [];
     for (const due of dues) heard.push(...(await this.heardOf(writing, due)));
     const readers = new Map(heard.map(({ reader }) => [reader.id, reader]));
+    const keys = await unsubscribeKeys(writing.tx, [...readers.keys()]);
     const posted = [...readers.values()].flatMap((reader) => {
       const own = heard.filter((one) => one.reader.id === reader.id).toSorted(soonestFirst);
-      return this.newsFor(reader, alliance, own).map((news) => ({ reader, news }));
+      const unsubscribe = refusingAddress(this.config.baseUrl, 'reminders', keys.get(reader.id)!);
+      return this.newsFor(reader, alliance, own, unsubscribe).map((news) => ({ reader, news }));
     });
     await this.outbox.add(
       writing.tx,
@@ -62,11 +66,18 @@ export class ReminderMails {
 
   private async heardOf(writing: Writing, due: Due): Promise<Heard[]> {
     const { borrowers, factsFor } = await this.letters.audienceOf(writing, due.told, true);
-    return borrowers.map((reader) => ({ reader, due, reservation: asDue(factsFor(reader), due) }));
+    return borrowers
+      .filter((reader) => isWanted(reader, due))
+      .map((reader) => ({ reader, due, reservation: asDue(factsFor(reader), due) }));
   }
 
   /** What is overdue is told apart: it is no mere reminder. */
-  private newsFor(reader: Somebody, alliance: Alliance, heard: readonly Heard[]): News[] {
+  private newsFor(
+    reader: Somebody,
+    alliance: Alliance,
+    heard: readonly Heard[],
+    unsubscribe: string,
+  ): News[] {
     const told = { language: mailLanguageOf(reader), alliance: allianceFacts(alliance, this.config.baseUrl) };
     const ahead = heard.flatMap(({ due: { kind }, reservation }): RemindedOf[] =>
       kind === 'overdue' ? [] : [{ what: kind, reservation }],
@@ -75,11 +86,17 @@ export class ReminderMails {
       .filter(({ due }) => due.kind === 'overdue')
       .map(({ due: { nth }, reservation }) => ({ nth, reservation }));
     return [
-      ...(ahead.length === 0 ? [] : [{ kind: 'reminder' as const, facts: { ...told, loans: ahead } }]),
+      ...(ahead.length === 0
+        ? []
+        : [{ kind: 'reminder' as const, facts: { ...told, loans: ahead, unsubscribe } }]),
       ...(late.length === 0 ? [] : [{ kind: 'overdue' as const, facts: { ...told, loans: late } }]),
     ];
   }
 }
+
+/** Nobody is spared what is overdue. */
+const isWanted = ({ pickUpsOffAt, returnsOffAt }: Somebody, { kind }: Due): boolean =>
+  kind === 'overdue' || (kind === 'pick-up' ? pickUpsOffAt : returnsOffAt) === null;
 
 const soonestFirst = (one: Heard, other: Heard): number => byTime(momentOf(one), momentOf(other));
 

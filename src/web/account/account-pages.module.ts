@@ -12,6 +12,7 @@ import { JoinWays } from './join-ways.service.js';
 import { MePagesController, SignOutPagesController } from './me-pages.controller.js';
 import { SignInPagesController } from './sign-in-pages.controller.js';
 import { TokensPagesController } from './tokens-pages.controller.js';
+import { UnsubscribePagesController } from './unsubscribe-pages.controller.js';
 import { UiModule } from '../ui/ui.module.js';
 
 @Module({
@@ -19,6 +20,7 @@ import { UiModule } from '../ui/ui.module.js';
   controllers: [
     SignInPagesController,
     UndoAddressPagesController,
+    UnsubscribePagesController,
     MePagesController,
     SignOutPagesController,
     TokensPagesController,

@@ -7,6 +7,7 @@ import type { Page } from '../ui/page.js';
 import { Alert, Button, Facts, Heading, Link, Title, Way } from '../ui/parts.js';
 import type { FormState } from '../forms/typed.js';
 import type { Visit } from '../ui/visit.js';
+import { timedWishes, type Tasks } from './asked-wishes.js';
 import { meWords, type Role } from './me-words.js';
 import { spoken, Thing, Things } from './things.js';
 
@@ -88,6 +89,7 @@ const rolesInWords = ({ partner, roles }: MembershipView, w: (typeof meWords)['d
 
 const Preferences = ({ form, me }: { form: FormState; me: MeView }): VNode => {
   const w = meWords[form.language];
+  const tasks = tasksOf(me);
   const choices = [
     { value: 'de', label: w.german },
     { value: 'en', label: w.english },
@@ -104,27 +106,38 @@ const Preferences = ({ form, me }: { form: FormState; me: MeView }): VNode => {
           choices={choices}
         />
         <Checkbox form={form} name="entries" label={w.entries} hint={w.entriesHint} isChecked={me.entries} />
-        {decides(me) && (
-          <>
-            <input type="hidden" name="decides" value="true" />
-            <Checkbox
-              form={form}
-              name="requests"
-              label={w.requests}
-              hint={w.requestsHint}
-              isChecked={me.requests}
-            />
-          </>
+        <Asked tasks={tasks} />
+        {tasks.decides && (
+          <Checkbox
+            form={form}
+            name="requests"
+            label={w.requests}
+            hint={w.requestsHint}
+            isChecked={me.requests}
+          />
         )}
+        <p>{w.timed}</p>
+        {timedWishes(tasks).map((name) => (
+          <Checkbox key={name} form={form} name={name} label={w[name]} isChecked={me[name]} />
+        ))}
         <Button>{w.save}</Button>
       </Form>
     </>
   );
 };
 
-/** Somewhere. */
-const decides = ({ memberships }: MeView): boolean =>
-  memberships.some(({ roles }) => roles.includes('coordinator') || roles.includes('deputy'));
+/** Whoever has no such task is not asked whether they want its mails; the form says what was asked. */
+const tasksOf = ({ memberships }: MeView): Tasks => {
+  const roles = new Set(memberships.flatMap((one) => one.roles));
+  return { decides: roles.has('coordinator') || roles.has('deputy'), keeps: roles.has('keeper') };
+};
+
+const Asked = ({ tasks }: { tasks: Tasks }): VNode => (
+  <>
+    {tasks.decides && <input type="hidden" name="decides" value="true" />}
+    {tasks.keeps && <input type="hidden" name="keeps" value="true" />}
+  </>
+);
 
 const Sessions = ({ form, sessions }: { form: FormState; sessions: readonly SessionView[] }): VNode => {
   const { language } = form;

@@ -14,6 +14,7 @@ import { formState } from '../ui/form.js';
 import { seeOther, type Answer, type Page, type SeeOther } from '../ui/page.js';
 import type { FormState, Typed } from '../forms/typed.js';
 import type { Visit } from '../ui/visit.js';
+import { askedWishes } from './asked-wishes.js';
 import { mePage } from './me-page.js';
 
 const MOST = 200;
@@ -36,9 +37,10 @@ export class MePagesController {
   prefer(@Visiting() visit: Visit, @Said() typed: Typed): Promise<Answer> {
     return attempt(
       async () => {
-        const { decides, ...said } = typed;
-        const requests = decides === undefined ? {} : { requests: said['requests'] === 'true' };
-        const preferences = { ...said, entries: said['entries'] === 'true', ...requests };
+        const { decides, keeps, ...said } = typed;
+        const asked = askedWishes({ decides: decides !== undefined, keeps: keeps !== undefined });
+        const wanted = Object.fromEntries(asked.map((name) => [name, said[name] === 'true']));
+        const preferences = { ...said, ...wanted };
         await this.people.prefer(visit.caller, await checkInput(PreferencesDto, preferences));
         return seeOther('/me?done=saved');
       },

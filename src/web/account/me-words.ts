@@ -34,6 +34,11 @@ export const meWords = dictionary(
     requests: 'E-Mails über Anfragen schicken',
     requestsHint:
       'Über neue, zurückgezogene und stornierte Anfragen, über die Sie entscheiden. Zu sehen sind sie immer unter „Zu entscheiden“.',
+    timed: 'Was Sie zu festen Zeiten bekommen',
+    pickUps: 'Erinnerung zwei Tage vor der Abholung',
+    returns: 'Erinnerung am Tag vor der Rückgabe',
+    lists: 'Am Abend die Liste für den nächsten Tag an Ihrem Lagerort',
+    digests: 'Montags die Übersicht der offenen Anfragen',
     save: 'Speichern',
     sessions: 'Wo Sie angemeldet sind',
     thisDevice: 'Dieses Gerät',
@@ -79,6 +84,11 @@ export const meWords = dictionary(
     requests: 'Send mails about requests',
     requestsHint:
       'About new, withdrawn and cancelled requests that you decide. They can always be seen under “To decide”.',
+    timed: 'What you get at fixed times',
+    pickUps: 'A reminder two days before a pick-up',
+    returns: 'A reminder on the day before a return',
+    lists: 'In the evening the list of the next day at your storage place',
+    digests: 'On Mondays the list of open requests',
     save: 'Save',
     sessions: 'Where you are signed in',
     thisDevice: 'This device',
