@@ -8,6 +8,7 @@ import { MailSweeper } from './notifications/mail-sweeper.service.js';
 import { ChangeDeadlines } from './reservations/changing/change-deadlines.service.js';
 import { LateWarnings } from './reservations/desk/late-warnings.service.js';
 import { DeadlinesService } from './reservations/deciding/deadlines.service.js';
+import { Digests } from './reservations/reminding/digests.service.js';
 import { NoticeSweeper } from './reservations/reminding/notice-sweeper.service.js';
 import { Reminders } from './reservations/reminding/reminders.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
@@ -30,6 +31,7 @@ export class Jobs {
     private readonly changes: ChangeDeadlines,
     private readonly late: LateWarnings,
     private readonly reminders: Reminders,
+    private readonly digests: Digests,
     private readonly notices: NoticeSweeper,
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
@@ -66,6 +68,11 @@ export class Jobs {
   @Interval(timedJobs['remind of loans'])
   remindOfLoans(): Promise<void> {
     return this.forGood('remind of loans', () => this.reminders.tell());
+  }
+
+  @Interval(timedJobs['tell what waits'])
+  tellWhatWaits(): Promise<void> {
+    return this.forGood('tell what waits', () => this.digests.tell());
   }
 
   @Interval(timedJobs['sweep request keys'])

@@ -128,11 +128,19 @@ export function subjectOf(
   const whole = { from: reservation.pickUpAt, until: reservation.returnDueAt };
   const period = spanOf(portions.map(({ line }) => line)) ?? whole;
   const when = datedPeriod(period, alliance.timeZone, reservation.language, reservation.toldAt);
-  return `${what}: ${inShort(portions, reservation.language)}${when} (${reservation.number})`;
+  const things = portions.map(({ line: { itemName, unit }, quantity }) => ({ itemName, unit, quantity }));
+  return `${what}: ${inShort(things, reservation.language)}${when} (${reservation.number})`;
+}
+
+/** So many units of one item. */
+export interface Thing {
+  itemName: string;
+  unit: string;
+  quantity: number;
 }
 
 /** "5 Garnituren und 2 weitere Gegenstände, " */
-function inShort([first, ...others]: readonly Portion[], language: Language): string {
+export function inShort([first, ...others]: readonly Thing[], language: Language): string {
   if (!first) return '';
   if (others.length === 0) return `${briefly(first, language)}, `;
   const w = words[language];
@@ -140,7 +148,7 @@ function inShort([first, ...others]: readonly Portion[], language: Language): st
 }
 
 /** "5 Garnituren" where the item's name says no more, else "2 Sätze Seitenwände", "10 × Biertisch"; names are German, so in English it is always the last. */
-function briefly({ line: { itemName, unit }, quantity }: Portion, language: Language): string {
+function briefly({ itemName, unit, quantity }: Thing, language: Language): string {
   const name = itemName.length > 60 ? `${itemName.slice(0, 59).trimEnd()}…` : itemName;
   if (unit === 'Stück' || language === 'en') return `${quantity} × ${name}`;
   if (!hasPlural(unit)) return `${quantity} × ${name} (${unit})`;

@@ -98,6 +98,10 @@ export const toKeeper = (alliance: AllianceFacts, news: News, placeName: string)
 export const toCoordination = (alliance: AllianceFacts, news: News): MailText =>
   framed(alliance, letterOf(alliance, news), words[news.reservation.language].whyCoordination(alliance.name));
 
+/** The same about whatever waits. */
+export const toDeciders = (alliance: AllianceFacts, letter: Letter): MailText =>
+  framed(alliance, letter, words[letter.language].whyCoordination(alliance.name));
+
 const letterOf = (alliance: AllianceFacts, { reservation, what, portions, body }: News): Letter => ({
   language: reservation.language,
   subject: subjectOf(what, reservation, portions, alliance),

@@ -1,7 +1,9 @@
 /** Kinds of mails that the clock writes: because their time has come, and not because somebody did something. */
+import { digest, type DigestFacts, type Waiting } from './digest-mails.js';
+import type { Thing } from './mail-facts.js';
 import { kind } from './mail-kind.js';
 import { overdue, reminder, type OverdueOf, type RemindedOf } from './reminder-mails.js';
-import { all, count, listOf, oneOf, text } from './snapshot.js';
+import { all, count, instant, listOf, oneOf, text } from './snapshot.js';
 import { alliance, language, reservation } from './told-facts.js';
 
 const told = { language, alliance };
@@ -14,6 +16,27 @@ export const timedKinds = {
       loans: listOf(all<RemindedOf>({ what: oneOf('pick-up', 'return'), reservation })),
     }),
     reminder,
+  ),
+  digest: kind(
+    all<DigestFacts>({
+      ...told,
+      toldAt: instant,
+      waiting: listOf(
+        all<Waiting>({
+          number: text,
+          partnerName: text,
+          occasionName: text,
+          things: listOf(all<Thing>({ itemName: text, unit: text, quantity: count })),
+          pickUpAt: instant,
+          returnDueAt: instant,
+          decideBy: instant,
+        }),
+      ),
+      count,
+      wishes: count,
+      unsubscribe: text,
+    }),
+    digest,
   ),
   overdue: kind(all({ ...told, loans: listOf(all<OverdueOf>({ nth: count, reservation })) }), overdue),
 };

@@ -6,6 +6,7 @@ import { changeAsked, changed, changeEnded } from '../../src/notifications/chang
 import { counterOffer, offerAnswered, offerAnswers } from '../../src/notifications/offer-mails.js';
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
 import { joinCode } from '../../src/notifications/joining-mails.js';
+import { digest, type Waiting } from '../../src/notifications/digest-mails.js';
 import { overdue, reminder, type RemindedOf } from '../../src/notifications/reminder-mails.js';
 import { handingSides, roleHandedOn } from '../../src/notifications/role-mails.js';
 import type { LineChange } from '../../src/notifications/line-changes.js';
@@ -41,6 +42,7 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
   const reason = words;
   const home = `${office.baseUrl}/b/${office.slug}`;
   const changes = lineChanges(facts);
+  const waiting = { toldAt: facts.toldAt, waiting: [waitingFacts(facts)], count: 3, wishes: 1 };
   const admission = { ...way, partnerName: words, home, reasons: [], isWithoutDays: false };
   return [
     ['signInCode', signInCode({ ...code, language }, from)],
@@ -91,6 +93,7 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['admitted, signed', admitted({ ...admission, leads: true, signedOn: '2027-02-01' }, from)],
     ['reminder', reminder({ language, alliance: from, loans: [{ what: 'pick-up', reservation: facts }] })],
     ['reminder of several', reminder({ language, alliance: from, loans: ahead(facts) })],
+    ['digest', digest({ ...waiting, language, alliance: from, unsubscribe: link })],
     [
       'reminder',
       reminder({
@@ -110,6 +113,16 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['notAdmitted, to take part', notAdmitted({ language, answer: words, isJoining: true }, from)],
   ];
 }
+
+export const waitingFacts = (reservation: ReservationFacts): Waiting => ({
+  number: reservation.number,
+  partnerName: reservation.partnerName,
+  occasionName: reservation.occasionName,
+  things: reservation.lines.map(({ itemName, unit, quantity }) => ({ itemName, unit, quantity })),
+  pickUpAt: reservation.pickUpAt,
+  returnDueAt: reservation.returnDueAt,
+  decideBy: reservation.decideBy,
+});
 
 const ahead = (reservation: ReservationFacts): RemindedOf[] =>
   (['pick-up', 'return'] as const).map((what) => ({ what, reservation }));

@@ -1,7 +1,7 @@
 /** Every kind of mail with what is noted of it: the compiler finds a kind that is missing here. */
 import type { MailKind, News } from '../../src/notifications/mail-kinds.js';
 import type { AllianceFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
-import { lineChanges, office } from './every-mail.js';
+import { lineChanges, office, waitingFacts } from './every-mail.js';
 
 type FactsByKind = { [Kind in MailKind]: Extract<News, { kind: Kind }>['facts'] };
 
@@ -114,6 +114,15 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     },
     'not-admitted': { language, answer: words, isJoining: true, alliance },
     reminder: { language, alliance, loans: [{ what: 'pick-up', reservation }] },
+    digest: {
+      language,
+      alliance,
+      toldAt: until,
+      waiting: [waitingFacts(reservation)],
+      count: 3,
+      wishes: 1,
+      unsubscribe: link,
+    },
     reminder: { language, alliance, unsubscribe: link, loans: [{ what: 'pick-up', reservation }] },
     overdue: { language, alliance, loans: [{ nth: 1, reservation }] },
     'not-admitted': { language, answer: words, alliance },

@@ -299,7 +299,17 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   }),
   closeSession: () => ({}),
   getMe: () => ({}),
-  changeMe: () => ({ body: { language: 'en', entries: false, requests: false } }),
+  changeMe: () => ({
+    body: {
+      language: 'en',
+      entries: false,
+      requests: false,
+      pickUps: false,
+      returns: false,
+      lists: false,
+      digests: false,
+    },
+  }),
   listTokens: () => ({ query: PAGE }),
   createToken: () => ({ body: { name: 'Website' } }),
   revokeToken: async ({ app }, { token }) => ({

@@ -148,6 +148,9 @@ describe('a form', () => {
     {},
   ];
 
+  /** Mail programs send no origin; without the key it is nobody's. */
+  const fromAnywhere = new Map([['UnsubscribePagesController.refuse', 404]]);
+
   test('that does not come from our own pages changes nothing, whoever sends it', async () => {
     const before = await everythingOf(app, home.slug);
     const failures: string[] = [];
@@ -155,7 +158,7 @@ describe('a form', () => {
       for (const from of elsewhere) {
         for (const guest of [home.guests.coordinator, home.guests.borrower, undefined]) {
           const { status } = await post(addressIn(route, home), guest, from);
-          if (status !== 403)
+          if (status !== (fromAnywhere.get(route.name) ?? 403))
             failures.push(
               `${guest?.called ?? 'nobody'} at ${route.name} from ${JSON.stringify(from)}: ${status}`,
             );

@@ -2,21 +2,17 @@
 import { Injectable } from '@nestjs/common';
 import { In, Not, type SelectQueryBuilder } from 'typeorm';
 import { instant, rowsOf } from '../../database/sql.query.js';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import { HistoryEntry } from '../record/history-entry.entity.js';
 import { WROTE } from '../record/messages.query.js';
 import { Reservation } from '../record/reservation.entity.js';
-import { addLines, AHEAD, WAITS, wishHoldsAt } from '../record/reservations.query.js';
+import { addLines, AHEAD, countWishes, WAITS } from '../record/reservations.query.js';
 import type { OfferStand } from './docket.js';
 
 /** A Monday's work; the others move up as these are decided. */
 const MOST_ON_DOCKET = 100;
-
-const WISHES = `
-  SELECT count(*) AS count FROM pending_changes change
-  JOIN reservations reservation ON reservation.id = change.reservation_id
-  WHERE change.alliance_id = $1 AND ${wishHoldsAt('$2')}`;
 
 @Injectable()
 export class DocketRequests {
@@ -26,9 +22,8 @@ export class DocketRequests {
   }
 
   /** Changes of promises that wait, beside the requests. */
-  async countWishes({ tx, actor, now }: Look): Promise<number> {
-    const [row] = await rowsOf<{ count: number | string }>(tx, WISHES, [actor.allianceId, instant(now)]);
-    return Number(row?.count ?? 0);
+  countWishes({ tx, actor, now }: Look): Promise<number> {
+    return countWishes(tx, actor.allianceId, now);
   }
 
   /** Oldest deadline first, with their lines; that one alone where somebody asks for it by its id. */

@@ -1,6 +1,7 @@
 /** The SQL of reservations: what a status and a deadline mean there, which of them an actor sees, their lines, their history. */
 import { In, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { orNothing } from '../../database/columns.js';
+import { instant, rowsOf } from '../../database/sql.query.js';
 import { cursorKey, noSuchPart } from '../../http/list-parts.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Person } from '../../partners/who/person.entity.js';
@@ -73,6 +74,17 @@ const isWish = 'change.offer_message IS NULL';
 /** Wishes that wait hold something until their deadline, and only while what they are about is promised and not back. */
 export const wishHoldsAt = (now: string): string =>
   `(change.decide_by > ${now} AND ${isWish} AND ${UNDER_WAY})`;
+const WAITING_WISHES = `
+  SELECT count(*) AS count FROM pending_changes change
+  JOIN reservations reservation ON reservation.id = change.reservation_id
+  WHERE change.alliance_id = $1 AND ${wishHoldsAt('$2')}`;
+
+/** Changes of promises that wait for a decision. */
+export async function countWishes(tx: EntityManager, allianceId: string, now: Date): Promise<number> {
+  const [row] = await rowsOf<{ count: number | string }>(tx, WAITING_WISHES, [allianceId, instant(now)]);
+  return Number(row?.count ?? 0);
+}
+
 /** So do counter-offers, also while it is a request. */
 export const changeHoldsAt = (now: string): string =>
   `(change.decide_by > ${now} AND (${UNDER_WAY} OR (NOT ${isWish} AND ${waitsAt(now)})))`;

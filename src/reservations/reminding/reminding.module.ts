@@ -4,12 +4,13 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { TellingModule } from '../telling/telling.module.js';
+import { Digests } from './digests.service.js';
 import { NoticeSweeper } from './notice-sweeper.service.js';
 import { Reminders } from './reminders.service.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, RecordModule, TellingModule],
-  providers: [NoticeSweeper, Reminders],
-  exports: [NoticeSweeper, Reminders],
+  providers: [Digests, NoticeSweeper, Reminders],
+  exports: [Digests, NoticeSweeper, Reminders],
 })
 export class RemindingModule {}

@@ -23,6 +23,11 @@ export const eveningOf = (day: Temporal.PlainDate, timeZone: string): Date =>
 export const morningOf = (day: Temporal.PlainDate, timeZone: string): Date =>
   instantAt(day, MORNING, timeZone);
 
+/** The evening after the day on which something was due. */
+export const staleAtOf = (dueAt: Date, timeZone: string): Date =>
+  eveningOf(dayAfter(dayAt(dueAt, timeZone), 1), timeZone);
+
 /** Whoever was away is caught up with until the evening after; then it is stale, and nobody is told any more. */
 export const isTimely = (dueDay: Temporal.PlainDate, now: Date, timeZone: string): boolean =>
-  !isBefore(now, morningOf(dueDay, timeZone)) && isBefore(now, eveningOf(dayAfter(dueDay, 1), timeZone));
+  !isBefore(now, morningOf(dueDay, timeZone)) &&
+  isBefore(now, staleAtOf(morningOf(dueDay, timeZone), timeZone));

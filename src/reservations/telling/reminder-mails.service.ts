@@ -2,18 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LineFacts, ReservationFacts } from '../../notifications/mail-facts.js';
 import type { News } from '../../notifications/mail-kinds.js';
-import { OutboxService } from '../../notifications/outbox.service.js';
 import type { RemindedOf } from '../../notifications/reminder-mails.js';
 import type { Alliance } from '../../partners/who/alliance.entity.js';
-import { allianceFacts, mailLanguageOf } from '../../partners/who/mail-facts.js';
-import { refusingAddress } from '../../partners/who/timed-wishes.js';
-import { unsubscribeKeys } from '../../partners/who/unsubscribe-keys.query.js';
-import { Config } from '../../shared/config.js';
 import { byTime } from '../../shared/period.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import type { Told, Writing } from './event.letters.js';
 import { ReservationLetters } from './letters.service.js';
 import type { Somebody } from './readers.query.js';
+import { TimedMails, type TimedFacts } from './timed-mails.service.js';
 
 /** What is due of one loan. */
 export interface Due {
@@ -34,34 +30,17 @@ interface Heard {
 export class ReminderMails {
   constructor(
     private readonly letters: ReservationLetters,
-    private readonly outbox: OutboxService,
-    private readonly config: Config,
+    private readonly mails: TimedMails,
   ) {}
 
   /** After `staleAt` nobody wants them any more. Answers how many it wrote. */
   async remind(writing: Writing, alliance: Alliance, dues: readonly Due[], staleAt: Date): Promise<number> {
     const heard: Heard[] = [];
     for (const due of dues) heard.push(...(await this.heardOf(writing, due)));
-    const readers = new Map(heard.map(({ reader }) => [reader.id, reader]));
-    const keys = await unsubscribeKeys(writing.tx, [...readers.keys()]);
-    const posted = [...readers.values()].flatMap((reader) => {
-      const own = heard.filter((one) => one.reader.id === reader.id).toSorted(soonestFirst);
-      const unsubscribe = refusingAddress(this.config.baseUrl, 'reminders', keys.get(reader.id)!);
-      return this.newsFor(reader, alliance, own, unsubscribe).map((news) => ({ reader, news }));
-    });
-    await this.outbox.add(
-      writing.tx,
-      ...posted.map(({ reader: { name, email }, news }) => ({
-        ...news,
-        allianceId: alliance.id,
-        to: { name, address: email },
-        fromName: alliance.name,
-        replyTo: { name: alliance.contactName, address: alliance.contactEmail },
-        staleAt,
-        now: writing.now,
-      })),
+    const readers = [...new Map(heard.map(({ reader }) => [reader.id, reader])).values()];
+    return this.mails.send(writing, { alliance, readers, refusing: 'reminders', staleAt }, (told, { id }) =>
+      newsOf(told, heard.filter(({ reader }) => reader.id === id).toSorted(soonestFirst)),
     );
-    return posted.length;
   }
 
   private async heardOf(writing: Writing, due: Due): Promise<Heard[]> {
@@ -70,28 +49,22 @@ export class ReminderMails {
       .filter((reader) => isWanted(reader, due))
       .map((reader) => ({ reader, due, reservation: asDue(factsFor(reader), due) }));
   }
+}
 
-  /** What is overdue is told apart: it is no mere reminder. */
-  private newsFor(
-    reader: Somebody,
-    alliance: Alliance,
-    heard: readonly Heard[],
-    unsubscribe: string,
-  ): News[] {
-    const told = { language: mailLanguageOf(reader), alliance: allianceFacts(alliance, this.config.baseUrl) };
-    const ahead = heard.flatMap(({ due: { kind }, reservation }): RemindedOf[] =>
-      kind === 'overdue' ? [] : [{ what: kind, reservation }],
-    );
-    const late = heard
-      .filter(({ due }) => due.kind === 'overdue')
-      .map(({ due: { nth }, reservation }) => ({ nth, reservation }));
-    return [
-      ...(ahead.length === 0
-        ? []
-        : [{ kind: 'reminder' as const, facts: { ...told, loans: ahead, unsubscribe } }]),
-      ...(late.length === 0 ? [] : [{ kind: 'overdue' as const, facts: { ...told, loans: late } }]),
-    ];
-  }
+/** What is overdue is told apart: it is no mere reminder. */
+function newsOf({ unsubscribe, ...told }: TimedFacts, heard: readonly Heard[]): News[] {
+  const ahead = heard.flatMap(({ due: { kind }, reservation }): RemindedOf[] =>
+    kind === 'overdue' ? [] : [{ what: kind, reservation }],
+  );
+  const late = heard
+    .filter(({ due }) => due.kind === 'overdue')
+    .map(({ due: { nth }, reservation }) => ({ nth, reservation }));
+  return [
+    ...(ahead.length === 0
+      ? []
+      : [{ kind: 'reminder' as const, facts: { ...told, loans: ahead, unsubscribe } }]),
+    ...(late.length === 0 ? [] : [{ kind: 'overdue' as const, facts: { ...told, loans: late } }]),
+  ];
 }
 
 /** Nobody is spared what is overdue. */

@@ -6,6 +6,7 @@ import { toICalendar } from '../../notifications/icalendar.js';
 import { OutboxMail } from '../../notifications/outbox-mail.entity.js';
 import type { Words } from '../../shared/words.js';
 import { isUrgent } from '../record/deadline.js';
+import { waitsForDigest } from '../record/digest-hour.js';
 import { CalendarEntries } from './calendar-entries.service.js';
 import { doersOf, lettersTo, notAmong, toCoordination } from './event.letters.js';
 import type { Audience, Except, Letter, Reader, Told, Turning, Write } from './event.letters.js';
@@ -25,9 +26,10 @@ export class ReservationMails {
     private readonly entries: CalendarEntries,
   ) {}
 
-  /** To the borrower: received, not confirmed yet, no calendar part. To everybody else who decides, until there is a digest. */
+  /** To the borrower: received, not confirmed yet, no calendar part. To everybody else who decides, unless it can wait until Monday. */
   async requested(turn: Turning, told: Told): Promise<void> {
     const { id, askedAt, pickUpAt } = told.reservation;
+    const isForDigest = waitsForDigest(told.reservation, told.alliance.timeZone);
     const audience = await this.letters.audienceOf(turn, told, false);
     const { alliance, factsFor } = audience;
     const received = await this.toBorrower(turn, audience, [], (reader) => ({
@@ -40,7 +42,7 @@ export class ReservationMails {
       kind: 'new-request',
       facts: { reservation: { ...factsFor(reader), link }, alliance, ...urgency },
     }));
-    await this.letters.send(turn, told, [...received, ...asked]);
+    await this.letters.send(turn, told, isForDigest ? received : [...received, ...asked]);
   }
 
   /** Whole or in part, with the entry for the borrower's calendar, unless they want none. */

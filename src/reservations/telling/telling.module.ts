@@ -10,6 +10,7 @@ import { ChangeMails } from './change-mails.service.js';
 import { MessageMails } from './message-mails.service.js';
 import { OfferMails } from './offer-mails.service.js';
 import { ReminderMails } from './reminder-mails.service.js';
+import { TimedMails } from './timed-mails.service.js';
 import { ReservationLetters } from './letters.service.js';
 import { ReservationMails } from './reservation-mails.service.js';
 
@@ -26,9 +27,10 @@ import { ReservationMails } from './reservation-mails.service.js';
   ],
   exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, MessageMails],
     ReminderMails,
+    TimedMails,
     ReservationLetters,
     CalendarEntries,
   ],
-  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, ReminderMails],
+  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, ReminderMails, TimedMails],
 })
 export class TellingModule {}

@@ -45,6 +45,7 @@ const names: Partial<Record<MailKind, Words>> = {
   message: { de: 'Nachricht zu einer Anfrage', en: 'message on a request' },
   'at-risk': { de: 'Warnung vor einem Engpass', en: 'warning of a shortage' },
   'out-of-risk': { de: 'Warnung vor einem Engpass', en: 'warning of a shortage' },
+  digest: news,
   reminder,
   overdue: reminder,
   admitted: access,
