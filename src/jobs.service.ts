@@ -9,6 +9,7 @@ import { ChangeDeadlines } from './reservations/changing/change-deadlines.servic
 import { LateWarnings } from './reservations/desk/late-warnings.service.js';
 import { DeadlinesService } from './reservations/deciding/deadlines.service.js';
 import { Digests } from './reservations/reminding/digests.service.js';
+import { KeeperLists } from './reservations/reminding/keeper-lists.service.js';
 import { NoticeSweeper } from './reservations/reminding/notice-sweeper.service.js';
 import { Reminders } from './reservations/reminding/reminders.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
@@ -32,6 +33,7 @@ export class Jobs {
     private readonly late: LateWarnings,
     private readonly reminders: Reminders,
     private readonly digests: Digests,
+    private readonly lists: KeeperLists,
     private readonly notices: NoticeSweeper,
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
@@ -68,6 +70,11 @@ export class Jobs {
   @Interval(timedJobs['remind of loans'])
   remindOfLoans(): Promise<void> {
     return this.forGood('remind of loans', () => this.reminders.tell());
+  }
+
+  @Interval(timedJobs['list the next day'])
+  listTheNextDay(): Promise<void> {
+    return this.forGood('list the next day', () => this.lists.tell());
   }
 
   @Interval(timedJobs['tell what waits'])

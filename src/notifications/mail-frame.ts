@@ -13,6 +13,8 @@ const words = dictionary(
       `weil Sie sich bei ${partners.map((name) => `„${name}“`).join(', ')} um Ausleihen kümmern`,
     whyOwner: (partner: string) => `weil etwas davon „${partner}“ gehört`,
     whyKeeper: (place: string) => `weil Sie „${place}“ betreuen`,
+    whyKeepers: (places: readonly string[]) =>
+      `weil Sie ${places.map((name) => `„${name}“`).join(', ')} betreuen`,
     whyFormer: 'weil der Termin in Ihrem Kalender steht',
     why: (why: string) => `Sie bekommen diese E-Mail, ${why}.`,
     alliance: 'Bündnis',
@@ -32,6 +34,8 @@ const words = dictionary(
       `because you look after loans of ${partners.map((name) => `“${name}”`).join(', ')}`,
     whyOwner: (partner: string) => `because some of it belongs to “${partner}”`,
     whyKeeper: (place: string) => `because you keep “${place}”`,
+    whyKeepers: (places: readonly string[]) =>
+      `because you keep ${places.map((name) => `“${name}”`).join(', ')}`,
     whyFormer: 'because the date is in your calendar',
     why: (why: string) => `You get this mail ${why}.`,
     alliance: 'Alliance',
@@ -93,6 +97,10 @@ export const toOwner = (alliance: AllianceFacts, news: News, ownerName: string):
 /** A mail to whoever keeps a storage place. */
 export const toKeeper = (alliance: AllianceFacts, news: News, placeName: string): MailText =>
   framed(alliance, letterOf(alliance, news), words[news.reservation.language].whyKeeper(placeName));
+
+/** The same about several places. */
+export const toKeepers = (alliance: AllianceFacts, letter: Letter, placeNames: readonly string[]): MailText =>
+  framed(alliance, letter, words[letter.language].whyKeepers(placeNames));
 
 /** A mail to whoever decides. */
 export const toCoordination = (alliance: AllianceFacts, news: News): MailText =>

@@ -1,5 +1,7 @@
 /** Kinds of mails that the clock writes: because their time has come, and not because somebody did something. */
+import type { Period } from '../shared/period.js';
 import { digest, type DigestFacts, type Waiting } from './digest-mails.js';
+import { keeperList, type KeeperFacts, type PlaceDay, type Walk } from './keeper-mails.js';
 import type { Thing } from './mail-facts.js';
 import { kind } from './mail-kind.js';
 import { overdue, reminder, type OverdueOf, type RemindedOf } from './reminder-mails.js';
@@ -7,6 +9,17 @@ import { all, count, instant, listOf, oneOf, text } from './snapshot.js';
 import { alliance, language, reservation } from './told-facts.js';
 
 const told = { language, alliance };
+
+const things = listOf(all<Thing>({ itemName: text, unit: text, quantity: count }));
+
+const walk = all<Walk>({
+  hours: all<Period>({ from: instant, until: instant }),
+  number: text,
+  partnerName: text,
+  contactName: text,
+  contactPhone: text,
+  things,
+});
 
 export const timedKinds = {
   reminder: kind(
@@ -17,6 +30,15 @@ export const timedKinds = {
     }),
     reminder,
   ),
+  'keeper-list': kind(
+    all<KeeperFacts>({
+      ...told,
+      day: instant,
+      places: listOf(all<PlaceDay>({ placeName: text, pickUps: listOf(walk), returns: listOf(walk) })),
+      unsubscribe: text,
+    }),
+    keeperList,
+  ),
   digest: kind(
     all<DigestFacts>({
       ...told,
@@ -26,7 +48,7 @@ export const timedKinds = {
           number: text,
           partnerName: text,
           occasionName: text,
-          things: listOf(all<Thing>({ itemName: text, unit: text, quantity: count })),
+          things,
           pickUpAt: instant,
           returnDueAt: instant,
           decideBy: instant,

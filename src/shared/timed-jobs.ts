@@ -9,6 +9,7 @@ export const timedJobs = {
   'expire changes': MINUTE,
   'warn of late loans': 5 * MINUTE,
   'remind of loans': 5 * MINUTE,
+  'list the next day': 5 * MINUTE,
   'tell what waits': 5 * MINUTE,
   'sweep request keys': 60 * MINUTE,
   'sweep sign-ins': 60 * MINUTE,

@@ -11,6 +11,7 @@ import { DeadlinesService } from '../../src/reservations/deciding/deadlines.serv
 import { addMinutes } from '../../src/shared/period.js';
 import { LateWarnings } from '../../src/reservations/desk/late-warnings.service.js';
 import { Digests } from '../../src/reservations/reminding/digests.service.js';
+import { KeeperLists } from '../../src/reservations/reminding/keeper-lists.service.js';
 import { NoticeSweeper } from '../../src/reservations/reminding/notice-sweeper.service.js';
 import { Reminders } from '../../src/reservations/reminding/reminders.service.js';
 import { TestApp } from '../support/app.js';
@@ -87,6 +88,7 @@ async function doEveryJob(): Promise<void> {
   await app.get(LateWarnings).tell();
   await app.get(Reminders).tell();
   await app.get(Digests).tell();
+  await app.get(KeeperLists).tell();
   await app.get(NoticeSweeper).sweep();
   await app.get(RequestKeys).sweep(app.clock.now());
   await app.get(SignInSweeper).sweep();

@@ -7,6 +7,7 @@ import { counterOffer, offerAnswered, offerAnswers } from '../../src/notificatio
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
 import { joinCode } from '../../src/notifications/joining-mails.js';
 import { digest, type Waiting } from '../../src/notifications/digest-mails.js';
+import { keeperList, type Walk } from '../../src/notifications/keeper-mails.js';
 import { overdue, reminder, type RemindedOf } from '../../src/notifications/reminder-mails.js';
 import { handingSides, roleHandedOn } from '../../src/notifications/role-mails.js';
 import type { LineChange } from '../../src/notifications/line-changes.js';
@@ -43,6 +44,8 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
   const home = `${office.baseUrl}/b/${office.slug}`;
   const changes = lineChanges(facts);
   const waiting = { toldAt: facts.toldAt, waiting: [waitingFacts(facts)], count: 3, wishes: 1 };
+  const walk = walkFacts(facts);
+  const placeDay = { placeName: words, pickUps: [walk], returns: [walk] };
   const admission = { ...way, partnerName: words, home, reasons: [], isWithoutDays: false };
   return [
     ['signInCode', signInCode({ ...code, language }, from)],
@@ -93,6 +96,10 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['admitted, signed', admitted({ ...admission, leads: true, signedOn: '2027-02-01' }, from)],
     ['reminder', reminder({ language, alliance: from, loans: [{ what: 'pick-up', reservation: facts }] })],
     ['reminder of several', reminder({ language, alliance: from, loans: ahead(facts) })],
+    [
+      'keeperList',
+      keeperList({ language, alliance: from, day: facts.pickUpAt, places: [placeDay], unsubscribe: link }),
+    ],
     ['digest', digest({ ...waiting, language, alliance: from, unsubscribe: link })],
     [
       'reminder',
@@ -122,6 +129,15 @@ export const waitingFacts = (reservation: ReservationFacts): Waiting => ({
   pickUpAt: reservation.pickUpAt,
   returnDueAt: reservation.returnDueAt,
   decideBy: reservation.decideBy,
+});
+
+export const walkFacts = (reservation: ReservationFacts): Walk => ({
+  hours: { from: reservation.pickUpAt, until: reservation.pickUpAt },
+  number: reservation.number,
+  partnerName: reservation.partnerName,
+  contactName: reservation.contactName,
+  contactPhone: '030 23125 100',
+  things: reservation.lines.map(({ itemName, unit, quantity }) => ({ itemName, unit, quantity })),
 });
 
 const ahead = (reservation: ReservationFacts): RemindedOf[] =>

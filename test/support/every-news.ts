@@ -1,7 +1,7 @@
 /** Every kind of mail with what is noted of it: the compiler finds a kind that is missing here. */
 import type { MailKind, News } from '../../src/notifications/mail-kinds.js';
 import type { AllianceFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
-import { lineChanges, office, waitingFacts } from './every-mail.js';
+import { lineChanges, office, waitingFacts, walkFacts } from './every-mail.js';
 
 type FactsByKind = { [Kind in MailKind]: Extract<News, { kind: Kind }>['facts'] };
 
@@ -114,6 +114,13 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     },
     'not-admitted': { language, answer: words, isJoining: true, alliance },
     reminder: { language, alliance, loans: [{ what: 'pick-up', reservation }] },
+    'keeper-list': {
+      language,
+      alliance,
+      day: until,
+      places: [{ placeName: words, pickUps: [walkFacts(reservation)], returns: [] }],
+      unsubscribe: link,
+    },
     digest: {
       language,
       alliance,

@@ -5,6 +5,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Item } from '../../items/item.entity.js';
 import { StoragePlace } from '../../items/storage-place.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
+import type { Alliance } from '../../partners/who/alliance.entity.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
 import { span, type Period } from '../../shared/period.js';
@@ -15,7 +16,7 @@ import type { ReservationLine } from '../record/reservation-line.entity.js';
 import { addLines, AWAITED, UNFINISHED } from '../record/reservations.query.js';
 import { isInHandsOf } from '../record/relations.js';
 import { daySheet, lateWalks, uncheckedWalks, type NamedLine } from './day-sheet.js';
-import type { Desk } from './day-sheet.view.js';
+import type { DaySheet, Desk } from './day-sheet.view.js';
 
 @Injectable()
 export class DaySheets {
@@ -36,18 +37,35 @@ export class DaySheets {
     const locals = days.map((day): LocalDay => localDay(day, look.actor.alliance.timeZone));
     const whole = span(locals);
     if (!whole) return { days: [], overdue: [], uncollected: [], unchecked: [] };
-    const lines = await namedLines(look, whole);
+    const { tx, now, actor } = look;
+    const all = await namedLines({ tx, now, alliance: actor.alliance }, whole);
+    const lines = all.filter(({ item }) => isInHandsOf(actor, item)).map(({ line }) => line);
     return {
       days: locals.map((day) => daySheet(day, lines)),
       ...lateWalks(locals[0]!, look.now, lines),
       unchecked: uncheckedWalks(lines),
     };
   }
+
+  /** The same of all things, for the clock. */
+  async wholeDay(all: AllThings, day: LocalDay): Promise<DaySheet> {
+    const lines = await namedLines(all, day);
+    return daySheet(
+      day,
+      lines.map(({ line }) => line),
+    );
+  }
+}
+
+interface AllThings extends Pick<Look, 'tx' | 'now'> {
+  alliance: Pick<Alliance, 'id'>;
 }
 
 /** Of everything promised that touches the period, and all that is out; what was declined of it is none of the desk's business. */
-async function namedLines({ tx, actor, now }: Look, period: Period): Promise<NamedLine[]> {
-  const { allianceId } = actor;
+async function namedLines(
+  { tx, alliance: { id: allianceId }, now }: AllThings,
+  period: Period,
+): Promise<{ item: Item; line: NamedLine }[]> {
   const reservations = await tx
     .createQueryBuilder(Reservation, 'reservation')
     .where('reservation.allianceId = :allianceId', { allianceId })
@@ -62,9 +80,10 @@ async function namedLines({ tx, actor, now }: Look, period: Period): Promise<Nam
     reservation.lines.filter(isDeskLine).map((line) => ({ reservation, line })),
   );
   const names = await namesOf(tx, allianceId, promised);
-  return promised
-    .filter(({ line }) => isInHandsOf(actor, names.items.get(line.itemId)!))
-    .map(({ reservation, line }) => named(reservation, line, { ...names, now }));
+  return promised.map(({ reservation, line }) => ({
+    item: names.items.get(line.itemId)!,
+    line: named(reservation, line, { ...names, now }),
+  }));
 }
 
 /** Something of it is to go out, to come back, or to be looked at. */

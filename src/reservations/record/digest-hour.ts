@@ -1,6 +1,6 @@
 /** The Monday digest: when it comes, and which requests cannot wait for it. */
 import { dayAfter, nextWeekday } from '../../shared/days.js';
-import { addMinutes, isBefore } from '../../shared/period.js';
+import { isBefore, minutesBetween } from '../../shared/period.js';
 import { dayAt, instantAt } from '../../shared/zone.js';
 import { isUrgent } from './deadline.js';
 
@@ -31,5 +31,4 @@ interface Asked {
 
 /** Not what is fetched soon, and not what the digest would tell too late to decide it in peace. */
 export const waitsForDigest = ({ askedAt, pickUpAt, decideBy }: Asked, timeZone: string): boolean =>
-  !isUrgent(askedAt, pickUpAt) &&
-  !isBefore(decideBy, addMinutes(nextDigestAt(askedAt, timeZone), DAY_MINUTES));
+  !isUrgent(askedAt, pickUpAt) && minutesBetween(nextDigestAt(askedAt, timeZone), decideBy) >= DAY_MINUTES;

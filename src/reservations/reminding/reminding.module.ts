@@ -4,13 +4,15 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { TellingModule } from '../telling/telling.module.js';
+import { DeskModule } from '../desk/desk.module.js';
 import { Digests } from './digests.service.js';
+import { KeeperLists } from './keeper-lists.service.js';
 import { NoticeSweeper } from './notice-sweeper.service.js';
 import { Reminders } from './reminders.service.js';
 
 @Module({
-  imports: [SharedModule, PartnersModule, RecordModule, TellingModule],
-  providers: [Digests, NoticeSweeper, Reminders],
-  exports: [Digests, NoticeSweeper, Reminders],
+  imports: [SharedModule, PartnersModule, RecordModule, TellingModule, DeskModule],
+  providers: [Digests, KeeperLists, NoticeSweeper, Reminders],
+  exports: [Digests, KeeperLists, NoticeSweeper, Reminders],
 })
 export class RemindingModule {}

@@ -46,6 +46,7 @@ const names: Partial<Record<MailKind, Words>> = {
   'at-risk': { de: 'Warnung vor einem Engpass', en: 'warning of a shortage' },
   'out-of-risk': { de: 'Warnung vor einem Engpass', en: 'warning of a shortage' },
   digest: news,
+  'keeper-list': reminder,
   reminder,
   overdue: reminder,
   admitted: access,
