@@ -28,7 +28,12 @@ describe('a request that is asked for on a Wednesday', () => {
       false,
     ],
     ['is told at once where it runs out on Monday', '2027-05-28T09:00:00Z', '2027-05-10T20:00:00Z', false],
-    ['waits where it runs out a day after the digest', '2027-05-28T09:00:00Z', '2027-05-11T05:00:00Z', true],
+    [
+      'waits where it runs out more than a day after the digest',
+      '2027-05-28T09:00:00Z',
+      '2027-05-11T05:01:00Z',
+      true,
+    ],
   ])('%s', (_, pickUpAt, decideBy, waits) => {
     const times = {
       askedAt: new Date(asked.askedAt),

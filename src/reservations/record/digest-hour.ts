@@ -1,12 +1,13 @@
 /** The Monday digest: when it comes, and which requests cannot wait for it. */
 import { dayAfter, nextWeekday } from '../../shared/days.js';
-import { isBefore, minutesBetween } from '../../shared/period.js';
+import { addMinutes, isBefore } from '../../shared/period.js';
 import { dayAt, instantAt } from '../../shared/zone.js';
 import { isUrgent } from './deadline.js';
+import { hasPassed } from './lifecycle.js';
 
 const MONDAY = 1;
 const HOUR = '07:00';
-/** So long before the deadline whoever decides knows of it at the latest. */
+/** So long after the digest a deadline is not over yet. */
 const DAY_MINUTES = 24 * 60;
 
 /** The last that came, or comes at this instant. */
@@ -31,4 +32,5 @@ interface Asked {
 
 /** Not what is fetched soon, and not what the digest would tell too late to decide it in peace. */
 export const waitsForDigest = ({ askedAt, pickUpAt, decideBy }: Asked, timeZone: string): boolean =>
-  !isUrgent(askedAt, pickUpAt) && minutesBetween(nextDigestAt(askedAt, timeZone), decideBy) >= DAY_MINUTES;
+  !isUrgent(askedAt, pickUpAt) &&
+  !hasPassed(decideBy, addMinutes(nextDigestAt(askedAt, timeZone), DAY_MINUTES));
