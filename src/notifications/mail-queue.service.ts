@@ -4,8 +4,10 @@ import { IsNull, LessThan, MoreThan, Not, type EntityManager, type SelectQueryBu
 import { Database } from '../database/database.service.js';
 import { Leases } from '../database/leases.service.js';
 import { rowsOf } from '../database/sql.query.js';
+import { Config } from '../shared/config.js';
 import { addMinutes } from '../shared/period.js';
-import { LEASE_MINUTES, leaseMinutes } from './delivery-rules.js';
+import { isHurried, LEASE_MINUTES, leaseMinutes } from './delivery-rules.js';
+import { freeAgainAt, holdBack, MOST_AN_HOUR } from './mail-pace.query.js';
 import type { Written } from './mail-writer.service.js';
 import { OutboxMail } from './outbox-mail.entity.js';
 
@@ -23,19 +25,22 @@ export type Result = Pick<OutboxMail, 'state' | 'lastCode' | 'lastText'> & Parti
 
 @Injectable()
 export class MailQueue {
+  /** For one reader. More in tests, whose clock stands still. */
+  mostAnHour: number;
+
   constructor(
     private readonly database: Database,
     private readonly leases: Leases,
-  ) {}
+    { rateLimits }: Config,
+  ) {
+    this.mostAnHour = rateLimits ? MOST_AN_HOUR : Number.POSITIVE_INFINITY;
+  }
 
   /** Takes the next mail for the worker, of these kinds where some are named: whoever else looks sees it as taken until the lease has passed. */
   take(now: Date, kinds?: readonly string[]): Promise<OutboxMail | null> {
     return this.database.transaction(async (tx) => {
       const leaseTime = await this.leases.time(tx);
-      const due = nextDue(tx, now, leaseTime);
-      // They belong to no alliance: an index leads to them past ten thousand others.
-      if (kinds) due.andWhere('mail.allianceId IS NULL AND mail.kind IN (:...kinds)', { kinds });
-      const mail = await this.leases.unlocked(due).getOne();
+      const mail = await this.next(tx, { now, leaseTime }, kinds);
       if (!mail) return null;
       const lease = {
         leaseUntil: addMinutes(leaseTime, leaseMinutes(mail.kind)),
@@ -44,6 +49,26 @@ export class MailQueue {
       await tx.update(OutboxMail, { id: mail.id }, lease);
       return Object.assign(mail, lease);
     });
+  }
+
+  /** Past those whose readers got enough in this hour: what is due to them is held back, all at once. */
+  private async next(
+    tx: EntityManager,
+    { now, leaseTime }: Moment,
+    kinds?: readonly string[],
+  ): Promise<OutboxMail | null> {
+    const { mostAnHour: most } = this;
+    for (;;) {
+      const due = nextDue(tx, now, leaseTime);
+      // They belong to no alliance: an index leads to them past ten thousand others.
+      if (kinds) due.andWhere('mail.allianceId IS NULL AND mail.kind IN (:...kinds)', { kinds });
+      const mail = await this.leases.unlocked(due).getOne();
+      if (!mail || isHurried(mail.kind) || !Number.isFinite(most)) return mail;
+      const { recipient } = mail;
+      const until = await freeAgainAt(tx, { recipient, now, leaseTime, most });
+      if (!until) return mail;
+      await holdBack(tx, { recipient, leaseTime }, until);
+    }
   }
 
   /** The Message-IDs of what left of its series before, oldest first. */
@@ -101,6 +126,11 @@ export class MailQueue {
     const waiting = { state: 'due' as const, nextAt: MoreThan(now) };
     await this.database.transaction((tx) => tx.update(OutboxMail, waiting, { nextAt: now }));
   }
+}
+
+interface Moment {
+  now: Date;
+  leaseTime: Date;
 }
 
 const leaseLimits = (leaseTime: Date): Record<string, Date> => ({

@@ -19,7 +19,7 @@ export const ERASED = `"kind" IN ('sign-in-code', 'new-applicant', 'not-admitted
 @Index('ix_outbox_mails_erased', ['kind', 'createdAt'], { where: ERASED })
 @Index(['series', 'position'])
 @Index(['uid'])
-@Index(['recipient'])
+@Index(['recipient', 'endedAt'])
 @Index(['allianceId', 'id'])
 @Index(['allianceId', 'state', 'id'])
 @ForeignKey('Alliance', ['allianceId'], ['id'])

@@ -2,6 +2,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
 import request, { type Response } from 'supertest';
+import { MailQueue } from '../../src/notifications/mail-queue.service.js';
 import { AppModule } from '../../src/app.module.js';
 import { usualLimits, type ConnectionLimits } from '../../src/http/connections.setup.js';
 import { makeAdapter } from '../../src/http/fastify.setup.js';
@@ -44,6 +45,7 @@ export class TestApp {
     const config = readConfig(process.env);
     const adapter = makeAdapter(config, { ...usualLimits, ...limits });
     const nest = testing.createNestApplication<NestFastifyApplication>(adapter, { logger: false });
+    nest.get(MailQueue).mostAnHour = Number.POSITIVE_INFINITY;
     await prepared(nest, config);
     // One listener for all calls: supertest would open one for each.
     await nest.listen(0, '127.0.0.1');

@@ -5,6 +5,7 @@ import { DatabaseModule } from '../../src/database/database.module.js';
 import { Database } from '../../src/database/database.service.js';
 import { Leases } from '../../src/database/leases.service.js';
 import { DeliveryService } from '../../src/notifications/delivery.service.js';
+import { MailQueue } from '../../src/notifications/mail-queue.service.js';
 import { MailTransport, type Patience } from '../../src/notifications/mail-transport.service.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
@@ -56,6 +57,7 @@ export class Office {
     this.outbox = module.get(OutboxService);
     this.delivery = module.get(DeliveryService);
     this.transport = module.get(MailTransport);
+    module.get(MailQueue).mostAnHour = Number.POSITIVE_INFINITY;
     wordPlainly(module.get(MailWriter));
   }
 

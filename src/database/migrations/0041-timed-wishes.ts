@@ -16,6 +16,11 @@ export class TimedWishes1764000000041 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const column of columns) await runner.query(`ALTER TABLE "people" ADD COLUMN ${column}`);
     await runner.query('CREATE UNIQUE INDEX "ix_people_unsubscribe_key" ON "people" ("unsubscribe_key")');
+    // How many somebody got within an hour is asked before each mail.
+    await runner.query('DROP INDEX "ix_outbox_mails_recipient"');
+    await runner.query(
+      'CREATE INDEX "ix_outbox_mails_recipient_ended_at" ON "outbox_mails" ("recipient", "ended_at")',
+    );
     // Whoever wants no mail about requests wants no list of them either.
     await runner.query('UPDATE "people" SET "digests_off_at" = "requests_off_at"');
   }
