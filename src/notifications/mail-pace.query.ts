@@ -1,4 +1,4 @@
-/** The pace of mails: nobody gets more than so many in an hour; what is more waits (safety.md, I09). Codes are not counted. */
+/** The pace of mails: nobody gets more than so many in an hour; what is more waits. Codes are not counted. */
 import type { EntityManager } from 'typeorm';
 import { instantFrom } from '../database/columns.js';
 import { changedBy, instant, rowsOf } from '../database/sql.query.js';

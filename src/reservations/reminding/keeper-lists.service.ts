@@ -5,57 +5,40 @@ import type { PlaceDay, Walk } from '../../notifications/keeper-mails.js';
 import { Alliance } from '../../partners/who/alliance.entity.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { Clock } from '../../shared/clock.service.js';
-import { FailureLog } from '../../shared/failure.log.js';
 import type { DaySheet, HandOver } from '../desk/day-sheet.view.js';
 import { DaySheets } from '../desk/day-sheets.service.js';
 import { keeping, type Somebody } from '../telling/readers.query.js';
 import { TimedMails } from '../telling/timed-mails.service.js';
 import { busyPlaces, LIST } from './keeper-lists.query.js';
 import { listDueAt } from './list-hours.js';
-import { isQuiet } from './timed-hours.js';
-import { isFirstTold, zonesOf } from './timed-notices.query.js';
+import { Rounds } from './rounds.service.js';
+import { isFirstTold } from './timed-notices.query.js';
 
 type Due = NonNullable<ReturnType<typeof listDueAt>>;
 
 @Injectable()
 export class KeeperLists {
-  private readonly failures = new FailureLog(KeeperLists.name);
-
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly turns: Turns,
     private readonly sheets: DaySheets,
     private readonly mails: TimedMails,
+    private readonly rounds: Rounds,
   ) {}
 
   /** How many mails it wrote; called every few minutes, and harmless when called twice at once. */
   async tell(): Promise<number> {
-    const now = this.clock.now();
-    const zones = await this.database.read(zonesOf);
     let count = 0;
-    for (const timeZone of zones.filter((one) => !isQuiet(now, one))) {
-      const due = listDueAt(now, timeZone);
+    for (const timeZone of await this.rounds.awake()) {
+      const due = listDueAt(this.clock.now(), timeZone);
       if (!due) continue;
       const busy = await this.database.read((tx) => busyPlaces(tx, due.day, { timeZone, dueAt: due.dueAt }));
-      for (const [allianceId, ids] of busy) count += await this.tellSafely(allianceId, [...ids], due);
+      count += await this.rounds.through('The lists', busy, (allianceId, ids) =>
+        this.turns.ofClock(allianceId, (turn) => this.tellIn(turn, { allianceId, placeIds: [...ids], due })),
+      );
     }
     return count;
-  }
-
-  /** One alliance in which it fails must not keep all others waiting. */
-  private async tellSafely(allianceId: string, placeIds: readonly string[], due: Due): Promise<number> {
-    const what = `The lists of alliance ${allianceId}`;
-    try {
-      const count = await this.turns.ofClock(allianceId, (turn) =>
-        this.tellIn(turn, { allianceId, placeIds, due }),
-      );
-      this.failures.worked(what);
-      return count;
-    } catch (error) {
-      this.failures.failed(what, error);
-      return 0;
-    }
   }
 
   /** All places at once, so that whoever keeps several gets one mail. */

@@ -5,7 +5,6 @@ import { Database } from '../../database/database.service.js';
 import { Alliance } from '../../partners/who/alliance.entity.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { Clock } from '../../shared/clock.service.js';
-import { FailureLog } from '../../shared/failure.log.js';
 import { dayAt } from '../../shared/zone.js';
 import { isUnderWay } from '../record/lifecycle.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
@@ -16,47 +15,33 @@ import { borrowers } from '../telling/readers.query.js';
 import { ReminderMails, type Due } from '../telling/reminder-mails.service.js';
 import { batched, bundled } from './bundles.js';
 import { remindersOf, windowsAt, type Reminder } from './reminders.js';
-import { eveningOf, isQuiet } from './timed-hours.js';
-import { concernedIn, isFirstTold, zonesOf } from './timed-notices.query.js';
+import { Rounds } from './rounds.service.js';
+import { eveningOf } from './timed-hours.js';
+import { concernedIn, isFirstTold } from './timed-notices.query.js';
 
 /** So many loans in one unit, so that nobody waits long behind it. */
 const MOST_AT_ONCE = 20;
 
 @Injectable()
 export class Reminders {
-  private readonly failures = new FailureLog(Reminders.name);
-
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly turns: Turns,
     private readonly store: ReservationStore,
     private readonly mails: ReminderMails,
+    private readonly rounds: Rounds,
   ) {}
 
   /** How many mails it wrote; called every few minutes, and harmless when called twice at once. */
   async tell(): Promise<number> {
-    const now = this.clock.now();
-    const zones = await this.database.read(zonesOf);
     let count = 0;
-    for (const zone of zones.filter((one) => !isQuiet(now, one))) {
+    for (const zone of await this.rounds.awake()) {
+      const now = this.clock.now();
       const concerned = await this.database.read((tx) => idsByAlliance(tx, now, zone));
-      for (const [allianceId, ids] of concerned) count += await this.tellSafely(allianceId, [...ids]);
+      count += await this.rounds.through('Reminders', concerned, (id, ids) => this.tellIn(id, [...ids]));
     }
     return count;
-  }
-
-  /** One alliance in which it fails must not keep all others waiting. */
-  private async tellSafely(allianceId: string, ids: readonly string[]): Promise<number> {
-    const what = `Reminders of alliance ${allianceId}`;
-    try {
-      const count = await this.tellIn(allianceId, ids);
-      this.failures.worked(what);
-      return count;
-    } catch (error) {
-      this.failures.failed(what, error);
-      return 0;
-    }
   }
 
   private async tellIn(allianceId: string, ids: readonly string[]): Promise<number> {

@@ -9,10 +9,11 @@ import { Digests } from './digests.service.js';
 import { KeeperLists } from './keeper-lists.service.js';
 import { NoticeSweeper } from './notice-sweeper.service.js';
 import { Reminders } from './reminders.service.js';
+import { Rounds } from './rounds.service.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, RecordModule, TellingModule, DeskModule],
-  providers: [Digests, KeeperLists, NoticeSweeper, Reminders],
+  providers: [Digests, KeeperLists, NoticeSweeper, Reminders, Rounds],
   exports: [Digests, KeeperLists, NoticeSweeper, Reminders],
 })
 export class RemindingModule {}
