@@ -25,7 +25,7 @@ const alliance = {
 
 const times = { pickUpAt: '2027-05-14T10:00:00.000Z', returnDueAt: '2027-05-16T10:00:00.000Z' };
 const line = { id: 'line', itemId: 'tent', quantity: 2 };
-const told = JSON.stringify({ id: 'loan', askedAt: '2027-04-01T08:00:00.000Z', lines: [line] });
+const told = JSON.stringify({ id: 'loan', askedAt: '2027-04-05T08:00:00.000Z', lines: [line] });
 
 function deed(kind: 'ask' | 'approve', n: number, more: object): Deed {
   const operation = { kind, n, alliance: 0, by: 1, keyed: 'once', target: 0 } as never;

@@ -1,4 +1,5 @@
 /** Judges the outbox: of everything that happened each who is to be told is told, once, and nobody else. */
+import { waitsUntilMonday } from '../support/monday.js';
 import type { Loan } from './oracle-record.js';
 import { COORDINATION } from './plan.js';
 import type { Alliance, Person } from './stage.js';
@@ -28,7 +29,7 @@ function dueFor(loan: Loan): string[] {
     doer === coordinator ? [] : told(kind, [coordinator]);
   return [
     ...told('request-received'),
-    ...notice('new-request', by),
+    ...(waitsUntilMonday(loan.askedAt, loan.from) ? [] : notice('new-request', by)),
     ...decisions.flatMap(({ deed }) => {
       const { by: doer, operation } = deed;
       switch (operation.kind) {

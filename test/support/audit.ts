@@ -1,6 +1,7 @@
 /** The audit: compares the tables with what people were told, and counts the stock again, in ways of its own. */
 import { createHash } from 'node:crypto';
 import type { Installation, Row, Tables } from './installation.js';
+import { waitsUntilMonday } from './monday.js';
 import type { Attempt } from './storm.js';
 import type { Member, Trial } from './trial.js';
 
@@ -130,7 +131,8 @@ function mailsOf(trial: Trial, row: Row, lines: Row[], { what, person_id }: Row)
   const told = (kind: string, to = readers): string[] => to.map(({ email }) => `${kind} to ${email}`);
   const notice = (kind: string): string[] => (isByBorrower ? told(kind, [coordinator]) : []);
   // Whoever did it needs no mail about it.
-  if (what === 'ask') return [...told('request-received'), ...notice('new-request')];
+  const isForMonday = waitsUntilMonday(time(row['asked_at']), time(row['pick_up_at']));
+  if (what === 'ask') return [...told('request-received'), ...(isForMonday ? [] : notice('new-request'))];
   if (what === 'approve') return told(isWhole ? 'approved' : 'partly-approved');
   if (what === 'decline') return told('declined');
   if (what === 'cancel') return [...told('cancelled'), ...notice('cancelled-notice')];
