@@ -33,6 +33,7 @@ const WORDLESS: Readonly<Record<string, string>> = {
   'Alliance.slug': 'stands in the address that one must know to ask',
   'Alliance.timeZone': 'a name out of a closed list',
   'AllianceCrest.bytes': 'a picture',
+  'Person.unsubscribeKey': 'random, and in nobody’s words',
   'PhotoSize.bytes': 'a picture',
   'Import.counts': 'numbers',
   'Import.grids': 'has its word, but is never read along with the rest',
