@@ -24,7 +24,16 @@ const unseen: Readonly<Record<string, string>> = {
 };
 
 /** What a person wishes for themselves changes nothing that others see. */
-const wishes = new Set(['language', 'entriesOffAt', 'requestsOffAt']);
+const wishes = new Set([
+  'language',
+  'entriesOffAt',
+  'requestsOffAt',
+  'pickUpsOffAt',
+  'returnsOffAt',
+  'listsOffAt',
+  'digestsOffAt',
+  'unsubscribeKey',
+]);
 
 type Row = Record<string, unknown>;
 
