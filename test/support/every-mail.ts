@@ -94,8 +94,6 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['admitted', admitted({ ...admission, requestNumber: facts.number }, from)],
     ['admitted, without a request', admitted({ ...admission, reasons: [words], basketLink: link }, from)],
     ['admitted, signed', admitted({ ...admission, leads: true, signedOn: '2027-02-01' }, from)],
-    ['reminder', reminder({ language, alliance: from, loans: [{ what: 'pick-up', reservation: facts }] })],
-    ['reminder of several', reminder({ language, alliance: from, loans: ahead(facts) })],
     [
       'keeperList',
       keeperList({ language, alliance: from, day: facts.pickUpAt, places: [placeDay], unsubscribe: link }),

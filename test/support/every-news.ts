@@ -113,7 +113,6 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       alliance,
     },
     'not-admitted': { language, answer: words, isJoining: true, alliance },
-    reminder: { language, alliance, loans: [{ what: 'pick-up', reservation }] },
     'keeper-list': {
       language,
       alliance,
@@ -132,6 +131,5 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     },
     reminder: { language, alliance, unsubscribe: link, loans: [{ what: 'pick-up', reservation }] },
     overdue: { language, alliance, loans: [{ nth: 1, reservation }] },
-    'not-admitted': { language, answer: words, alliance },
   };
 }

@@ -381,9 +381,9 @@ export async function applied({ app, world, secretWord, tentId }: Asking): Promi
   const wanted = [{ things: [{ itemId: tentId, quantity: 1 }], ways }];
   const baggage = { wanted, basket: '', language: 'de' as const, ip: '127.0.0.1' };
   const more = { occasion: `Fest ${word}`, note: `Bitte ${word}` };
+  await app.get(ApplicantsService).apply(await world.actor(), { ...said, ...more }, baggage);
   // Walls need more of them than strangers may be.
   await app.get(Database).transaction((tx) => tx.createQueryBuilder().delete().from(ApplicantTry).execute());
-  await app.get(ApplicantsService).apply(await world.actor(), { ...said, ...more }, baggage);
   const found = await app.get(Database).read((tx) => tx.findOneByOrFail(Applicant, { email }));
   return found.id;
 }

@@ -1,8 +1,6 @@
 /** Finds the requests that wait for a decision, and others that the docket tells of; always within the actor's alliance. */
 import { Injectable } from '@nestjs/common';
 import { In, Not, type SelectQueryBuilder } from 'typeorm';
-import { instant, rowsOf } from '../../database/sql.query.js';
-import { In, type SelectQueryBuilder } from 'typeorm';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import { HistoryEntry } from '../record/history-entry.entity.js';

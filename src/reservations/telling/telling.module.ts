@@ -22,15 +22,11 @@ import { ReservationMails } from './reservation-mails.service.js';
     OfferMails,
     DeskMails,
     MessageMails,
-    ReservationLetters,
-    CalendarEntries,
-  ],
-  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, MessageMails],
     ReminderMails,
     TimedMails,
     ReservationLetters,
     CalendarEntries,
   ],
-  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, ReminderMails, TimedMails],
+  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, MessageMails, ReminderMails, TimedMails],
 })
 export class TellingModule {}
