@@ -36,6 +36,7 @@ import { ApplicantTry } from './reservations/admitting/applicant-try.entity.js';
 import { Applicant } from './reservations/admitting/applicant.entity.js';
 import { LateWarning } from './reservations/desk/late-warning.entity.js';
 import { Feed } from './reservations/feeds/feed.entity.js';
+import { ApprovalRule } from './reservations/record/approval-rule.entity.js';
 import { DamageReport } from './reservations/record/damage-report.entity.js';
 import { HistoryEntry } from './reservations/record/history-entry.entity.js';
 import { LoanPhoto } from './reservations/record/loan-photo.entity.js';
@@ -93,6 +94,7 @@ export const entities: Entities = [
   TimedNotice,
   LoanPhoto,
   DamageReport,
+  ApprovalRule,
   Feed,
   Applicant,
   ApplicantTry,

@@ -13,6 +13,7 @@ import {
 } from './desk-mails.js';
 import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces } from './entry-words.js';
+import { consentAsked } from './consent-mails.js';
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
 import { messageReaders, messageWritten, type SaidFacts } from './message-mails.js';
 import type { AllianceFacts, ReservationFacts } from './mail-facts.js';
@@ -97,6 +98,9 @@ export const loanKinds = {
   'offer-answered': kind(
     all({ ...told, changes: lineChanges, answer: oneOf(...offerAnswers), reason: text }),
     (facts) => offerAnswered(facts.reservation, facts.alliance, facts),
+  ),
+  'consent-asked': kind(all({ ...told, ownerName: text }), (facts) =>
+    consentAsked(facts.reservation, facts.alliance, facts),
   ),
   'entry-taken': kind(
     all({ ...told, why: oneOf('moved', 'removed', 'cancelled') }),

@@ -60,6 +60,7 @@ function request(one: Partial<Case> = {}, facts: Partial<Case['facts']> = {}): C
     pickUpAt: at(0),
     inspections: [],
     isPartlyDecided: false,
+    awaitsOwner: false,
     offer: undefined,
     ...one,
   };
@@ -80,6 +81,7 @@ describe('the light', () => {
     ['the pick-up is four days away', 'pick-up-soon', request({}, { now: addMinutes(at(0), -3.5 * DAY) })],
     ['it is longer than usual', 'too-long', request({}, { lines: [line({ period: hours(0, 24 * 20) })] })],
     ['the pack step has changed since', 'pack-step', request({}, { lines: [line({ packStep: 2 })] })],
+    ['an owner is asked about a part', 'owner-asked', request({ awaitsOwner: true })],
     ['an owner decided a part', 'partly-decided', request({ isPartlyDecided: true })],
     [
       'the hand-over windows have changed since',
@@ -176,10 +178,12 @@ describe('a clash', () => {
 describe('naming a line with what was asked for', () => {
   test('says no more than not naming it, though the pack step has changed since', () => {
     const open = [{ id: 'a', itemId: 'tent', quantity: 5, approvedQuantity: null }];
-    expect(approvedQuantities(open, open, [{ lineId: 'a', quantity: 5 }], () => 10).get('a')).toBe(5);
-    expect(() => approvedQuantities(open, open, [{ lineId: 'a', quantity: 4 }], () => 10)).toThrow(
-      'Some of the input',
-    );
+    expect(
+      approvedQuantities({ open, whole: open, all: open }, [{ lineId: 'a', quantity: 5 }], () => 10).get('a'),
+    ).toBe(5);
+    expect(() =>
+      approvedQuantities({ open, whole: open, all: open }, [{ lineId: 'a', quantity: 4 }], () => 10),
+    ).toThrow('Some of the input');
   });
 });
 

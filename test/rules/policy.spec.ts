@@ -170,6 +170,8 @@ describe('a manager', () => {
       'invitations.read',
       'invitations.create',
       'invitations.revoke',
+      'approval-rules.read',
+      'approval-rules.change',
     ]);
     for (const action of entering) {
       expect(allows(action, actor(MANAGER).possibleRelations())).toBe(true);

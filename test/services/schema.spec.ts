@@ -21,6 +21,7 @@ import { membershipRoles } from '../../src/partners/who/membership.entity.js';
 import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
 import { moneyKinds } from '../../src/reservations/record/deposit.js';
 import { statuses } from '../../src/reservations/record/lifecycle.js';
+import { approvalModes, approvalScopes, fallbackModes } from '../../src/reservations/record/whose-yes.js';
 import { Reservation } from '../../src/reservations/record/reservation.entity.js';
 import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
 
@@ -49,6 +50,9 @@ const STANDING_ALONE = [
   'PutOffStep',
   'SchoolHoliday',
   'TimedNotice',
+  'ApprovalRule',
+  'PutOffStep',
+  'SchoolHoliday',
 ];
 
 const DAY = 24 * 60 * 60_000;
@@ -204,6 +208,21 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     of: 'AllianceText',
     refuses: [{ version: 0 }, { version: -1 }],
     takes: [{ version: 1 }, { version: 1000 }],
+  },
+  ck_approval_rules_scope: {
+    of: 'ApprovalRule',
+    refuses: [{ scope: 'place' }],
+    takes: approvalScopes.map((scope) => ({ scope })),
+  },
+  ck_approval_rules_mode: {
+    of: 'ApprovalRule',
+    refuses: [{ mode: 'never' }],
+    takes: approvalModes.map((mode) => ({ mode })),
+  },
+  ck_approval_rules_otherwise: {
+    of: 'ApprovalRule',
+    refuses: [{ otherwise: 'automatic' }],
+    takes: fallbackModes.map((otherwise) => ({ otherwise })),
   },
   ck_put_off_steps_step: {
     of: 'PutOffStep',
@@ -660,6 +679,21 @@ function rowsFor(letter: string): Record<string, Row> {
       text: 'Pünktlich zurück.',
       publishedAt: createdAt,
       publishedBy: personId,
+    },
+    ApprovalRule: {
+      id: newId(),
+      allianceId,
+      scope: 'alliance',
+      subjectId: allianceId,
+      mode: 'automatic',
+      otherwise: 'coordinator',
+      upToQuantity: 5,
+      upToValueCents: null,
+      upToDaysAhead: null,
+      partnerIds: null,
+      version: 1,
+      createdAt,
+      updatedAt: createdAt,
     },
     PutOffStep: { id: newId(), allianceId, step: 'rules', putOffAt: createdAt },
     AllianceCrest: { id: newId(), allianceId, bytes: Buffer.from('PNG') },

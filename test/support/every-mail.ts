@@ -4,6 +4,7 @@ import { admitted, newApplicant, notAdmitted } from '../../src/notifications/app
 import { approved, declined, expired, partlyApproved } from '../../src/notifications/decision-mails.js';
 import { changeAsked, changed, changeEnded } from '../../src/notifications/change-mails.js';
 import { counterOffer, offerAnswered, offerAnswers } from '../../src/notifications/offer-mails.js';
+import { consentAsked } from '../../src/notifications/consent-mails.js';
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
 import { joinCode } from '../../src/notifications/joining-mails.js';
 import { digest, type Waiting } from '../../src/notifications/digest-mails.js';
@@ -81,6 +82,7 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
       `offerAnswered, ${answer}`,
       offerAnswered(facts, from, { changes, answer, reason }),
     ]),
+    ['consentAsked', consentAsked(facts, from, { ownerName: words })],
     ['changeAsked', changeAsked(facts, from, { changes, decideBy: facts.decideBy, note: words })],
     ['changeEnded', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason })],
     ['changeEnded, too late', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason: null })],

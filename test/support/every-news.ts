@@ -59,6 +59,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     'change-ended': { ...told, changes, decideBy: until, reason: null },
     'counter-offer': { ...told, changes, until, message: words },
     'offer-answered': { ...told, changes, answer: 'declined', reason: words },
+    'consent-asked': { ...told, ownerName: words },
     'nobody-told': {
       ...told,
       unsaid: { kind: 'declined', facts: { ...told, reason: '', alternatives: [] } },

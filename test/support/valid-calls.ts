@@ -66,6 +66,22 @@ async function agreed({ app, world }: House): Promise<number> {
 const PAGE = { limit: '10' };
 const PERIOD = { from: FAIR[0], until: FAIR[1] };
 
+const newTerms = ({ borrowerId }: House) => ({
+  mode: 'automatic',
+  otherwise: 'owner',
+  upToQuantity: 5,
+  upToValueCents: 100_000,
+  upToDaysAhead: 90,
+  partnerIds: [borrowerId],
+});
+
+const newRule = async (house: House): Promise<string> =>
+  made(house, 'approval-rules', {
+    scope: 'item',
+    subjectId: await made(house, 'items', newItem(house)),
+    ...newTerms(house),
+  });
+
 const newPartner = () => ({
   name: fresh('Verein'),
   shortName: 'Kurz',
@@ -359,6 +375,13 @@ export const validCalls: Readonly<Record<string, Filling>> = {
 
   takeOwnUse: (house) => ({ body: newOwnUse(house) }),
   endOwnUse: async (house) => ({ params: { id: await made(house, 'own-use', newOwnUse(house)) } }),
+  listApprovalRules: () => ({ query: PAGE }),
+  getApprovalRule: async (house) => ({ params: { id: await newRule(house) } }),
+  createApprovalRule: async (house) => ({
+    body: { scope: 'item', subjectId: await made(house, 'items', newItem(house)), ...newTerms(house) },
+  }),
+  changeApprovalRule: async (house) => ({ params: { id: await newRule(house) }, body: newTerms(house) }),
+  removeApprovalRule: async (house) => ({ params: { id: await newRule(house) } }),
 
   listReservations: ({ borrowerId, tentId }) => ({
     query: { ...PAGE, ...PERIOD, status: 'requested', partner: borrowerId, item: tentId },

@@ -94,6 +94,8 @@ export const policy = {
   'reservations.read': ['borrower', 'owner', 'keeper', ...coordination],
   'reservations.approve': ['owner', ...coordination],
   'reservations.decline': ['owner', ...coordination],
+  'approval-rules.read': ['manager', ...coordination],
+  'approval-rules.change': ['manager', ...coordination],
   'reservations.withdraw': ['borrower', ...coordination],
   'reservations.cancel': ['borrower', ...coordination],
   'reservations.change': ['borrower', ...coordination],

@@ -7,6 +7,7 @@ import type { Actor } from '../../partners/who/actor.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import { yearOf } from '../../shared/zone.js';
+import { rulesFrom, rulesIn, type ScopedTerms } from '../record/deciders.query.js';
 import { waitsAt } from '../record/reservations.query.js';
 import type { OpenRequests } from './open-requests.js';
 
@@ -14,6 +15,8 @@ export interface Asker {
   /** Undefined where none is named, or there is none such in this alliance. */
   partner: Partner | undefined;
   open: OpenRequests;
+  /** Who says yes to what, in this alliance. */
+  rules: readonly ScopedTerms[];
   /** Of the alliance's requests of this year. */
   numberYear: number;
   highestNumber: number;
@@ -28,13 +31,15 @@ const waiting = (condition: string): string =>
   `(SELECT CAST(count(*) AS integer) FROM reservations reservation
     WHERE reservation.alliance_id = alliance.id AND ${waitsAt('$1')} AND ${condition})`;
 
+const RULES = rulesIn('alliance.id');
+
 /** The running number is safe under the pool lock, and unique in the table. */
 const ASKER = `
   SELECT ${waiting('reservation.asked_by = $2')} AS "ofPerson",
     ${waiting('reservation.partner_id = partner.id')} AS "ofPartner",
     (SELECT max(numbered.number_in_year) FROM reservations numbered
      WHERE numbered.alliance_id = alliance.id AND numbered.number_year = $3) AS "highestNumber",
-    ${latestVersion('loan-rules')} AS "loanRulesVersion",
+    ${latestVersion('loan-rules')} AS "loanRulesVersion", ${RULES} AS rules,
     ${partners.selected('partner')}
   FROM alliances alliance LEFT JOIN partners partner ON partner.alliance_id = alliance.id AND partner.id = $4
   WHERE alliance.id = $5`;
@@ -49,6 +54,7 @@ export async function askerOf(look: Look, partnerId: string | undefined): Promis
   return {
     partner: partners.maybe(row, 'partner'),
     open: { ofPerson: row['ofPerson'] as number, ofPartner: row['ofPartner'] as number },
+    rules: rulesFrom(row['rules']),
     numberYear,
     highestNumber: (row['highestNumber'] as number | null) ?? 0,
     loanRulesVersion: row['loanRulesVersion'] as number | null,

@@ -14,6 +14,9 @@ import { askerOf, type Asker } from './asker.query.js';
 import { mayAskFor } from './borrower.query.js';
 import type { Wish } from './lending-facts.js';
 import { reasonsAgainstWalkIn, warningsFor, type LendingLine } from './lending-rules.js';
+import { assignDeciders } from '../record/deciders.query.js';
+import { isOpen, isPromised } from '../record/lifecycle.js';
+import { ConsentMails } from '../telling/consent-mails.service.js';
 import { ReservationMails, type Told } from '../telling/reservation-mails.service.js';
 import { windowsOf } from './line-windows.js';
 import { occasionFaults } from './occasion-rules.js';
@@ -45,6 +48,7 @@ export class AskingService {
     private readonly offers: OffersService,
     private readonly store: ReservationStore,
     private readonly mails: ReservationMails,
+    private readonly consents: ConsentMails,
     private readonly views: ReservationViews,
   ) {}
 
@@ -65,9 +69,11 @@ export class AskingService {
         const { partner } = asker;
         const checked = await this.checked(turn, { partner, lines, places }, isAtTheDoor);
         lines = checked.lines;
-        const { told, view } = await this.take(turn, wish, { ...checked, asker }, language);
-        if (decide) return decide(turn, view.id);
-        await this.mails.requested(turn, told);
+        const manner = { decide, isAtTheDoor, language };
+        const { told, view } = await this.take(turn, wish, { ...checked, asker }, manner);
+        if (decide && told.reservation.lines.some(({ awaitsCoordination }) => awaitsCoordination))
+          return this.decided(turn, told, await decide(turn, view.id));
+        await this.tell(turn, told);
         return view;
       });
     } catch (error) {
@@ -76,6 +82,20 @@ export class AskingService {
         ? await this.offers.completed(actor, { partnerId: wish.partnerId, lines, atDesk }, error)
         : error;
     }
+  }
+
+  /** One mail for the whole, once it is complete. */
+  private async tell(turn: Turn, told: Told): Promise<void> {
+    if (isPromised(told.reservation.statusAt(turn.now))) return this.mails.approved(turn, told);
+    await this.mails.requested(turn, told);
+    await this.consents.asked(turn, told);
+  }
+
+  /** What was decided at once may wait for an owner all the same. */
+  private async decided(turn: Turn, { alliance }: Told, view: ReservationView): Promise<ReservationView> {
+    if (!isOpen(view.status)) return view;
+    await this.tell(turn, { alliance, ...(await this.store.find(turn.tx, turn.actor, view.id)) });
+    return view;
   }
 
   private checked(
@@ -91,19 +111,29 @@ export class AskingService {
     turn: Turn,
     wish: NewReservationDto,
     checked: CheckedWish & { asker: Asker },
-    language: Language,
+    { decide, isAtTheDoor, language }: Pick<Manner, 'decide' | 'isAtTheDoor'> & { language: Language },
   ): Promise<{ told: Told; view: ReservationView }> {
     const { tx, actor, now } = turn;
     const crowd = reasonsAgainstOneMore(checked.asker.open);
     refuseUnfit({ ...checked, reasons: [...crowd, ...checked.reasons] });
     const reservation = requested(turn, wish, checked.asker, checked.facts.lines);
+    if (!isAtTheDoor)
+      await assignDeciders(turn, reservation, { items: checked.items, rules: checked.asker.rules });
+    const move = decide ? undefined : agreed(reservation, now);
     await this.store.insert(tx, reservation, { personId: actor.personId, what: 'ask', at: now });
+    if (move) await this.store.remember(tx, reservation, { personId: null, what: move, at: now });
     const warnings = warningsFor(checked.facts);
     return {
       told: { alliance: actor.alliance, reservation, items: checked.items, places: checked.places },
       view: await this.views.asked(turn, reservation, { ledger: checked.ledger, warnings, language }),
     };
   }
+}
+
+/** What the rules say yes to is promised at once; answers what became of the whole by it. */
+function agreed(reservation: Reservation, now: Date): 'approve' | 'decline' | undefined {
+  for (const line of reservation.lines) if (line.decider === 'automatic') line.agree(now);
+  return reservation.followLines(now);
 }
 
 /** A person asks for the partners they act for, the coordination for any (a caller without internet). */

@@ -7,7 +7,9 @@ import { Refusal, type Reason } from '../../shared/refusal.js';
 import { reasonsAgainst } from '../asking/lending-rules.js';
 import { OffersService } from '../asking/offers.service.js';
 import { refuseUnfit } from '../asking/wish-check.service.js';
-import { isOut, isPromised, isUnderWay } from '../record/lifecycle.js';
+import { reassignDeciders } from '../record/deciders.query.js';
+import { isOpen, isOut, isPromised, isUnderWay } from '../record/lifecycle.js';
+import { ownParts } from '../record/own-parts.js';
 import { endChange, insertChange, noteChange } from '../record/pending-changes.query.js';
 import { relationsTo } from '../record/relations.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
@@ -15,6 +17,7 @@ import type { Reservation } from '../record/reservation.entity.js';
 import type { ReservationView } from '../record/reservation.view.js';
 import { ReservationViews } from '../stock/reservation-views.service.js';
 import { ChangeMails, type ToldChange } from '../telling/change-mails.service.js';
+import { ConsentMails } from '../telling/consent-mails.service.js';
 import { applyLines } from './applied.lines.js';
 import { askedChange } from './asked.change.js';
 import { ChangeCheck, type CheckedChange } from './change-check.service.js';
@@ -61,6 +64,7 @@ export class ChangingService {
     private readonly offers: OffersService,
     private readonly store: ReservationStore,
     private readonly mails: ChangeMails,
+    private readonly consents: ConsentMails,
     private readonly views: ReservationViews,
   ) {}
 
@@ -150,15 +154,19 @@ export class ChangingService {
     const isTold = !isOwn || (isStanding && checked !== undefined);
     reservation.note = wish.note ?? reservation.note;
     if (wish.note !== undefined) await noteChange(tx, reservation.pendingChange, wish.note);
+    const askedBefore = new Set(ownParts(reservation, found.items).map(({ ownerId }) => ownerId));
     if (checked) {
       const by = { personId: actor.personId, now };
       const applied = { wanted: checked.wanted, dropped: plan.dropped };
-      await this.store.replaceLines(tx, applyLines(reservation, applied, by));
+      const replaced = applyLines(reservation, applied, by);
+      if (isOpen(reservation.statusAt(now))) await reassignDeciders(turn, reservation, checked.items);
+      await this.store.replaceLines(tx, replaced);
     }
     if (isStanding && isTold) reservation.icalSequence += 1;
     reservation.touch(now);
     await this.store.save(tx, reservation, versionRead, deedOf(work, 'change', told));
     if (isTold) await this.mails.changed(turn, told, { reason: isOwn ? '' : (wish.reason ?? '') });
+    await this.consents.asked(turn, told, askedBefore);
   }
 }
 

@@ -13,6 +13,22 @@ export const mayDecideLine = (
   line: { itemId: string; approvedQuantity: number | null },
 ): boolean => line.approvedQuantity === null && (isCoordination || ownItemIds.has(line.itemId));
 
+/**
+ * What somebody answers for who names no lines: an owner their own; the coordination leaves to owners what these are asked
+ * about, unless nothing else is left to decide.
+ */
+export function answeredFor<Open extends Answerable>(decider: Decider, lines: readonly Open[]): Open[] {
+  const may = lines.filter((line) => mayDecideLine(decider, line));
+  const own = may.filter((line) => line.awaitsCoordination || decider.ownItemIds.has(line.itemId));
+  return decider.isCoordination && own.length > 0 ? own : may;
+}
+
+interface Answerable {
+  itemId: string;
+  approvedQuantity: number | null;
+  awaitsCoordination: boolean;
+}
+
 interface Line {
   id: string;
   itemId: string;
@@ -20,14 +36,21 @@ interface Line {
   approvedQuantity: number | null;
 }
 
+interface Choice {
+  /** That this person may decide. */
+  open: readonly Line[];
+  /** Those of them that get what was asked for where they are not named. */
+  whole: readonly Line[];
+  all: readonly Line[];
+}
+
 /** Quantity per line id; refuses lines that are not open to this person, more than was asked, and broken packs. */
 export function approvedQuantities(
-  open: readonly Line[],
-  all: readonly Line[],
+  { open, whole, all }: Choice,
   named: readonly { lineId: string; quantity: number }[],
   packStepOf: (itemId: string) => number,
 ): Map<string, number> {
-  const quantities = new Map(open.map((line) => [line.id, line.quantity]));
+  const quantities = new Map(whole.map((line) => [line.id, line.quantity]));
   named.forEach(({ lineId, quantity }, position) => {
     const line = open.find(({ id }) => id === lineId);
     if (!line) throw notOpen(all, lineId, position);

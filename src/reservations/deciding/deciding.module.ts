@@ -10,6 +10,8 @@ import { AdmittingModule } from '../admitting/admitting.module.js';
 import { AskingModule } from '../asking/asking.module.js';
 import { DeskModule } from '../desk/desk.module.js';
 import { LookingModule } from '../looking/looking.module.js';
+import { ApprovalRules } from './approval-rules.service.js';
+import { ApprovalRulesController } from './approval-rules.controller.js';
 import { DecisionsController } from './decisions.controller.js';
 import { DecisionsService } from './decisions.service.js';
 import { DocketService } from './docket.service.js';
@@ -32,9 +34,10 @@ import { TodayService } from './today.service.js';
     LookingModule,
     DeskModule,
   ],
-  controllers: [DecisionsController],
+  controllers: [DecisionsController, ApprovalRulesController],
   providers: [
     DecisionsService,
+    ApprovalRules,
     DocketService,
     DocketRequests,
     BatchApproval,
@@ -42,6 +45,14 @@ import { TodayService } from './today.service.js';
     RiskSheets,
     TodayService,
   ],
-  exports: [DecisionsService, DocketService, BatchApproval, DeadlinesService, RiskSheets, TodayService],
+  exports: [
+    DecisionsService,
+    ApprovalRules,
+    DocketService,
+    BatchApproval,
+    DeadlinesService,
+    RiskSheets,
+    TodayService,
+  ],
 })
 export class DecidingModule {}

@@ -8,7 +8,7 @@ import { PartnersService } from '../../partners/members/partners.service.js';
 import { Refusal } from '../../shared/refusal.js';
 import { endInWords } from '../../shared/spoken-time.js';
 import type { Language, Words } from '../../shared/words.js';
-import { alreadyDecided, approvedQuantities, mayDecideLine } from './approval.js';
+import { alreadyDecided, answeredFor, approvedQuantities, mayDecideLine } from './approval.js';
 import { ReservationMails, type Side, type Told } from '../telling/reservation-mails.service.js';
 import type { Move } from '../record/lifecycle.js';
 import { OffersService } from '../asking/offers.service.js';
@@ -47,6 +47,13 @@ interface Decided {
 
 type Tell = () => Promise<void>;
 
+interface Decidable {
+  /** That the actor may decide. */
+  open: ReservationLine[];
+  /** That are decided where none is named. */
+  whole: ReservationLine[];
+}
+
 @Injectable()
 export class DecisionsService {
   constructor(
@@ -81,12 +88,14 @@ export class DecisionsService {
   private approval({ lines = [], reason = '' }: ApprovalDto): Decision {
     return async (turn, found) => {
       const { reservation, items } = found;
-      const open = decidable(turn, found);
-      const quantities = approvedQuantities(open, reservation.lines, lines, packStepIn(items));
+      const { open, whole } = decidable(turn, found);
+      const among = { open, whole, all: reservation.lines };
+      const quantities = approvedQuantities(among, lines, packStepIn(items));
       if (!reservation.lines.some((line) => (quantities.get(line.id) ?? line.approvedQuantity ?? 0) > 0))
         throw nothingLeft();
-      for (const line of open) line.decide(quantities.get(line.id)!, turn.actor.personId, turn.now);
-      if (reason !== '') reservation.reason = reason;
+      for (const line of open.filter(({ id }) => quantities.has(id)))
+        line.decide(quantities.get(line.id)!, turn.actor.personId, turn.now);
+      reservation.give(reason);
       const ledger = await this.granting(turn, reservation);
       return { tell: this.settle(turn, found), ledger };
     };
@@ -95,8 +104,8 @@ export class DecisionsService {
   decline(actor: Actor, id: string, reason: string, ifMatch?: string): Promise<ReservationView> {
     const order = { action: 'reservations.decline', id, ifMatch, move: 'decline', reason } as const;
     return this.decide(actor, order, async (turn, found) => {
-      for (const line of decidable(turn, found)) line.decide(0, actor.personId, turn.now);
-      found.reservation.reason = reason;
+      for (const line of decidable(turn, found).whole) line.decide(0, actor.personId, turn.now);
+      found.reservation.give(reason);
       return { tell: this.settle(turn, found) };
     });
   }
@@ -147,9 +156,11 @@ export class DecisionsService {
   }
 
   /** Refuses (409) what could be asked for once and cannot be lent now. */
-  private async granting(turn: Turn, { id, partnerId, held }: Reservation): Promise<Ledger> {
+  private async granting(turn: Turn, { id, partnerId, lines }: Reservation): Promise<Ledger> {
     const partner = await this.partners.find(turn.tx, turn.actor, partnerId);
-    const checked = await this.check.promise(turn, { partner, lines: held }, id);
+    // What waits for somebody else is asked about when they decide, and not said to whoever decides now.
+    const promised = lines.filter(({ isUndecided, holds }) => holds && !isUndecided).map(({ held }) => held);
+    const checked = await this.check.promise(turn, { partner, lines: promised }, id);
     refuseUnfit(checked);
     return checked.ledger;
   }
@@ -157,18 +168,13 @@ export class DecisionsService {
   /** Approved or declined once no line is open; until then only the lines know. */
   private settle(turn: Turn, found: Found): Tell | undefined {
     const { reservation } = found;
-    if (reservation.lines.some(({ approvedQuantity }) => approvedQuantity === null)) {
-      reservation.touch(turn.now);
-      return undefined;
-    }
-    if (reservation.lines.every(({ approvedQuantity }) => approvedQuantity === 0)) {
-      reservation.move('decline', turn.now);
+    const move = reservation.followLines(turn.now);
+    if (move === 'approve') return () => this.mails.approved(turn, told(turn, found));
+    if (move === 'decline')
       return async () =>
         this.mails.declined(turn, told(turn, found), await this.alternatives(turn, reservation));
-    }
-    reservation.move('approve', turn.now);
-    reservation.spanPromised();
-    return () => this.mails.approved(turn, told(turn, found));
+    reservation.touch(turn.now);
+    return undefined;
   }
 
   private async alternatives(turn: Turn, { partnerId, asked }: Reservation): Promise<Words[]> {
@@ -183,12 +189,12 @@ const sideOf = ({ actor }: Turn, { reservation }: Found): Side =>
   actor.actsFor(reservation.partnerId) ? 'borrower' : 'alliance';
 
 /** Refuses (409) where everything is decided already, or the deadline has passed. */
-function decidable({ actor, now }: Turn, { reservation, items }: Found): ReservationLine[] {
+function decidable({ actor, now }: Turn, { reservation, items }: Found): Decidable {
   reservation.requireOpen(now);
   const decider = { isCoordination: actor.isCoordination, ownItemIds: ownItemIds(actor, items) };
-  const lines = reservation.lines.filter((line) => mayDecideLine(decider, line));
-  if (lines.length === 0) throw alreadyDecided();
-  return lines;
+  const open = reservation.lines.filter((line) => mayDecideLine(decider, line));
+  if (open.length === 0) throw alreadyDecided();
+  return { open, whole: answeredFor(decider, reservation.lines) };
 }
 
 const nothingLeft = (): Refusal =>

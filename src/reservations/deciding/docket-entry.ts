@@ -16,6 +16,8 @@ export interface Around extends Gathered {
   /** With all that anybody holds, those who wait included. */
   ledger: Ledger;
   partners: ReadonlyMap<string, Partner>;
+  /** They are parts that whoever reads owns, and not asked of anybody else. */
+  isForOwner: boolean;
   /** What became of counter-offers, by the id of the reservation. */
   offers: ReadonlyMap<string, OfferStand>;
   /** How many messages stand on them, by the id of the reservation. */
@@ -54,7 +56,7 @@ export const entryOf = (
 function caseOf(
   { id: reservationId, lines, pickUpAt }: Reservation,
   facts: LendingFacts,
-  { items, ledger, offers }: Around,
+  { items, ledger, offers, isForOwner }: Around,
 ): Case {
   const inspections = facts.lines.flatMap(({ itemId, itemName, period }) => {
     const day = items.get(itemId)?.inspectionDueOn ?? null;
@@ -67,6 +69,7 @@ function caseOf(
     names: (id) => items.get(id) ?? { name: '', unit: '' },
     pickUpAt,
     inspections,
+    awaitsOwner: !isForOwner && lines.some(({ awaitsOwner }) => awaitsOwner),
     isPartlyDecided: lines.some(({ approvedQuantity }) => approvedQuantity !== null),
     offer: offers.get(reservationId),
   };
@@ -111,7 +114,7 @@ function factsOf(
 }
 
 function lineView(line: ReservationLine, { items, places }: Around, less: Possible): DocketLine {
-  const { id, itemId, quantity, approvedQuantity } = line;
+  const { id, itemId, quantity, approvedQuantity, awaitsOwner } = line;
   const item = items.get(itemId);
   const place = item && places.get(item.storagePlaceId);
   const { name: itemName = '', category = '', unit = '', packStep = 1 } = item ?? {};
@@ -127,6 +130,7 @@ function lineView(line: ReservationLine, { items, places }: Around, less: Possib
     quantity,
     possible,
     approvedQuantity,
+    awaitsOwner,
     handOver: line,
   };
 }

@@ -1,6 +1,10 @@
 /** Finds the requests that wait for a decision, and others that the docket tells of; always within the actor's alliance. */
 import { Injectable } from '@nestjs/common';
 import { In, Not, type SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
+import { orNothing } from '../../database/columns.js';
+import { instant, rowsOf } from '../../database/sql.query.js';
+import { Item } from '../../items/item.entity.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import { HistoryEntry } from '../record/history-entry.entity.js';
@@ -11,6 +15,16 @@ import type { OfferStand } from './docket.js';
 
 /** A Monday's work; the others move up as these are decided. */
 const MOST_ON_DOCKET = 100;
+
+const WISHES = `
+  SELECT count(*) AS count FROM pending_changes change
+  JOIN reservations reservation ON reservation.id = change.reservation_id
+  WHERE change.alliance_id = $1 AND ${wishHoldsAt('$2')}`;
+
+const ASKS_OWNER = `EXISTS (
+  SELECT 1 FROM reservation_lines own_line JOIN items own_item ON own_item.id = own_line.item_id
+  WHERE own_line.reservation_id = reservation.id AND own_line.decider = :owner
+    AND own_line.approved_quantity IS NULL AND own_item.owner_id IN (:...partnerIds))`;
 
 @Injectable()
 export class DocketRequests {
@@ -35,6 +49,30 @@ export class DocketRequests {
       .getMany();
     await addLines(look.tx, waiting);
     return waiting;
+  }
+
+  /** Those of which the actor is asked about own things, in the same order; one alone likewise. */
+  async asking(look: Look, id?: string): Promise<Reservation[]> {
+    const query = waitingFor(look).andWhere(ASKS_OWNER, {
+      owner: 'owner',
+      partnerIds: orNothing(look.actor.partnerIds),
+    });
+    if (id !== undefined) query.andWhere('reservation.id = :id', { id });
+    const asking = await query
+      .orderBy('reservation.decideBy')
+      .addOrderBy('reservation.id')
+      .limit(MOST_ON_DOCKET)
+      .getMany();
+    await addLines(look.tx, asking);
+    return asking;
+  }
+
+  /** Of all their lines. */
+  itemsOf({ tx, actor: { allianceId } }: Look, reservations: readonly Reservation[]): Promise<Item[]> {
+    const ids = reservations.flatMap(({ lines }) => lines.map(({ itemId }) => itemId));
+    return ids.length === 0
+      ? Promise.resolve([])
+      : tx.findBy(Item, { allianceId, id: In([...new Set(ids)]) });
   }
 
   /** Those whose deadlines come first, without their lines. */

@@ -13,6 +13,7 @@ import { DocketRequests } from './docket-requests.service.js';
 import type { BrokenPromise, Docket, DocketEntry, Fate, NextPickUp } from './docket.view.js';
 import { LendingFactsService } from '../asking/lending-facts.service.js';
 import { messageCounts } from '../record/messages.query.js';
+import { ownPart } from '../record/own-parts.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { withLateStaying } from '../stock/late-holds.js';
 import { openingLedger, type Stock } from '../stock/ledger.js';
@@ -51,6 +52,19 @@ export class DocketService {
     });
   }
 
+  /** What somebody is asked about own things, as if that were all: the rest of a request is none of an owner's business. */
+  consents(actor: Actor, id?: string): Promise<DocketEntry[]> {
+    return this.turns.lookAtLength(actor, async (look) => {
+      const asking = await this.requests.asking(look, id);
+      const items = await this.requests.itemsOf(look, asking);
+      const parts = asking.flatMap(
+        (one) => ownPart(one, items, (ownerId) => actor.actsFor(ownerId))?.reservation ?? [],
+      );
+      const entries = await this.entries(look, parts, asItStands, true);
+      return entries.map((entry) => ({ ...entry, clashes: [] }));
+    });
+  }
+
   /** A promise that may not be kept, as approving it anew would be judged while what is late stays out. */
   async endangered(look: Look, promised: Reservation): Promise<DocketEntry> {
     const [entry] = await this.entries(look, [promised], withLateStaying);
@@ -86,9 +100,10 @@ export class DocketService {
     look: Look,
     waiting: readonly Reservation[],
     seen: (stock: Stock) => Stock = asItStands,
+    isForOwner = false,
   ): Promise<DocketEntry[]> {
     if (waiting.length === 0) return [];
-    const around = await this.around(look, waiting, seen);
+    const around = { ...(await this.around(look, waiting, seen)), isForOwner };
     const all = await inSlices(each(waiting, (one) => judged(one, around)));
     const rivals = await this.rivals(look, all);
     return inSlices(each(all, (one) => entryOf(one, around, rivals)));
@@ -98,7 +113,7 @@ export class DocketService {
     look: Look,
     waiting: readonly Reservation[],
     seen: (stock: Stock) => Stock,
-  ): Promise<Around> {
+  ): Promise<Omit<Around, 'isForOwner'>> {
     const { tx, actor, now } = look;
     const lines = waiting.flatMap((one) => one.lines);
     const itemIds = [...new Set(lines.map(({ itemId }) => itemId))];

@@ -34,6 +34,8 @@ export interface Case {
   pickUpAt: Date;
   /** Items that must be inspected by some day. */
   inspections: readonly Inspection[];
+  /** An owner is asked about some of what is open. */
+  awaitsOwner: boolean;
   /** True where an owner has decided some lines already. */
   isPartlyDecided: boolean;
   /** What became of a counter-offer; undefined where none was made. */
@@ -68,6 +70,7 @@ const doubtsAbout = (one: Case): Reason[] => [
   ...nearness(one),
   ...inspectionsDue(one),
   ...(one.isPartlyDecided ? [partlyDecided] : []),
+  ...(one.awaitsOwner ? [ownerAsked] : []),
   ...(one.offer === undefined ? [] : [offerReason(one.offer, one.facts)]),
 ];
 
@@ -115,6 +118,14 @@ const partlyDecided: Reason = {
   message: {
     de: 'Über einen Teil ist schon entschieden.',
     en: 'A part of it is decided already.',
+  },
+};
+
+const ownerAsked: Reason = {
+  code: 'owner-asked',
+  message: {
+    de: 'Über einen Teil entscheidet, wem er gehört.',
+    en: 'Whoever owns a part of it decides about that.',
   },
 };
 

@@ -17,6 +17,8 @@ export interface DocketLine {
   possible: number;
   /** Null while open. */
   approvedQuantity: number | null;
+  /** Its owner is asked, and decides unless somebody else does. */
+  awaitsOwner: boolean;
   handOver: HandOver;
 }
 

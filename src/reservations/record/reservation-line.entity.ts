@@ -1,8 +1,9 @@
 /** A line of a reservation: so many units of one item, from pick-up to return. The counters of a loan live here. */
 import { Check, Entity, ForeignKey, Index } from 'typeorm';
-import { atMostDaysApart, Id, Instant, Int, newId, Ref } from '../../database/columns.js';
+import { atMostDaysApart, Id, Instant, Int, newId, Ref, Text } from '../../database/columns.js';
 import type { Period } from '../../shared/period.js';
 import { isHolding, isOpen, type Status } from './lifecycle.js';
+import type { ApprovalMode, DeciderReason, Verdict } from './whose-yes.js';
 
 export interface NewLine extends Pick<ReservationLine, 'itemId' | 'quantity' | 'pickUpUntil' | 'returnFrom'> {
   period: Period;
@@ -55,7 +56,11 @@ export class ReservationLine {
   /** Null while open, 0 when declined. */
   @Int({ nullable: true }) approvedQuantity!: number | null;
   @Instant({ nullable: true }) decidedAt!: Date | null;
+  /** Null where nobody had to: the rules decided it. */
   @Ref({ nullable: true }) decidedBy!: string | null;
+  /** Who decides about it, and why; null: the coordination, as for all that was asked for before there were rules. */
+  @Text(20, { nullable: true }) decider!: ApprovalMode | null;
+  @Text(20, { nullable: true }) deciderWhy!: DeciderReason | null;
   /** What the line keeps from others now: asked while open, approved afterwards, 0 once it is over. */
   @Int() heldQuantity!: number;
   /** Until when it holds: the deadline while the reservation is a request, null once that is approved. */
@@ -89,6 +94,20 @@ export class ReservationLine {
     return this.heldQuantity > 0;
   }
 
+  get isUndecided(): boolean {
+    return this.approvedQuantity === null;
+  }
+
+  /** Its owner is asked for consent. */
+  get awaitsOwner(): boolean {
+    return this.isUndecided && this.decider === 'owner';
+  }
+
+  /** It is for the coordination to decide. */
+  get awaitsCoordination(): boolean {
+    return this.isUndecided && this.decider !== 'owner';
+  }
+
   /** What of it is kept for the borrower and still in the store. */
   get awaitedQuantity(): number {
     return this.heldQuantity - this.outQuantity;
@@ -115,7 +134,7 @@ export class ReservationLine {
     { itemId, quantity, period, pickUpUntil, returnFrom }: NewLine,
     heldUntil: Date,
   ): ReservationLine {
-    const undecided = { approvedQuantity: null, decidedAt: null, decidedBy: null };
+    const undecided = { ...nobodyYet, decider: null, deciderWhy: null };
     const counters = {
       handedOverQuantity: 0,
       returnedQuantity: 0,
@@ -139,6 +158,16 @@ export class ReservationLine {
       returnFrom,
     };
     return Object.assign(new ReservationLine(), { id: newId(), itemId }, place, undecided, counters, held);
+  }
+
+  /** Says who decides about it. */
+  isFor({ decider, why }: Verdict): void {
+    Object.assign(this, { decider, deciderWhy: why });
+  }
+
+  /** The rules say yes to all of it. */
+  agree(now: Date): void {
+    Object.assign(this, { approvedQuantity: this.quantity, decidedAt: now, decidedBy: null });
   }
 
   /** Settles an open line: 0 declines it. Its hold still ends with the request's deadline, while other lines are open. */
@@ -185,7 +214,7 @@ export class ReservationLine {
 
   /** Waits for a decision again, and holds all that is asked until then. */
   reopen(): void {
-    Object.assign(this, { approvedQuantity: null, decidedAt: null, decidedBy: null });
+    Object.assign(this, nobodyYet);
     this.heldQuantity = this.quantity;
   }
 
@@ -195,3 +224,9 @@ export class ReservationLine {
     if (!isHolding(status)) this.heldQuantity = 0;
   }
 }
+
+const nobodyYet = {
+  approvedQuantity: null,
+  decidedAt: null,
+  decidedBy: null,
+};

@@ -23,6 +23,8 @@ import {
 import type { PendingChange } from './pending-change.entity.js';
 import type { ReservationLine } from './reservation-line.entity.js';
 
+const LONGEST_REASON = 500;
+
 @Entity('reservations')
 @Unique(['allianceId', 'id'])
 @Unique(['allianceId', 'number'])
@@ -76,7 +78,7 @@ export class Reservation {
   /** Until when a request is to be decided and holds stock. */
   @Instant() decideBy!: Date;
   /** Why it was declined, cancelled, or let go; empty otherwise. */
-  @Text(500) reason!: string;
+  @Text(LONGEST_REASON) reason!: string;
   /** Earliest pick-up of its lines; of those that are promised, once all is decided. */
   @Instant() pickUpAt!: Date;
   /** Latest return of them. */
@@ -162,6 +164,28 @@ export class Reservation {
     this.status = next;
     for (const line of this.lines) line.follow(next);
     this.touch(now);
+  }
+
+  /** Becomes what its lines make of it, once none of them is open; undefined while one is. */
+  followLines(now: Date): 'approve' | 'decline' | undefined {
+    if (this.lines.some(({ isUndecided }) => isUndecided)) return undefined;
+    const move = this.lines.some(({ approvedQuantity }) => approvedQuantity !== 0) ? 'approve' : 'decline';
+    this.move(move, now);
+    if (move === 'approve') this.spanPromised();
+    return move;
+  }
+
+  /** A reason for the borrower; what an owner said of their part before stands beside it. */
+  give(reason: string): void {
+    const both = [this.reason, reason].filter(Boolean).join(' ');
+    this.reason = both.length > LONGEST_REASON ? reason : both;
+  }
+
+  /** As it is for whoever has to do with these of its lines alone: to be looked at, never saved. */
+  part(lines: ReservationLine[]): Reservation {
+    const part = Object.assign(new Reservation(), this, { lines });
+    part.spanLines();
+    return part;
   }
 
   /** Something of it goes out: the first time, it becomes a loan. Refuses (409) what is neither promised nor a loan. */

@@ -13,15 +13,23 @@ import type { Reason } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import { countedKinds, type CountedKind } from '../../notifications/counted-words.js';
 import { isPromised, statuses, type Status } from './lifecycle.js';
+import { approvalModes, deciderReasons, type ApprovalMode, type DeciderReason } from './whose-yes.js';
 import type { PendingChange } from './pending-change.entity.js';
 import type { ReservationLine } from './reservation-line.entity.js';
 import type { Reservation } from './reservation.entity.js';
+
+const lineStates = ['open', 'approved', 'declined'] as const;
+export type LineState = (typeof lineStates)[number];
 
 export class LineView {
   @Shows('Of the line.') id!: string;
   @Shows('The item.') itemId!: string;
   @Shows('Units asked for.', whole) quantity!: number;
   @Shows('Units promised; null while open, 0 when declined.', orNull(whole)) approvedQuantity!: number | null;
+  @Shows('What was decided about it, by whoever it was for.', choice(lineStates)) ownerStatus!: LineState;
+  @Shows('Who decides about it: the rules alone, the coordination, or its owner.', choice(approvalModes))
+  decider!: ApprovalMode;
+  @Shows('Why this one does.', choice(deciderReasons)) deciderReason!: DeciderReason;
   @Shows('Units given out so far.', whole) handedOverQuantity!: number;
   @Shows('Units that are back, damaged ones included.', whole) returnedQuantity!: number;
   @Shows('Units that did not come back.', whole) missingQuantity!: number;
@@ -278,11 +286,17 @@ const contactOf = ({ contactName, contactPhone }: Reservation): ContactView => (
   phone: contactPhone,
 });
 
+const stateOf = ({ approvedQuantity }: ReservationLine): LineState =>
+  approvedQuantity === null ? 'open' : approvedQuantity > 0 ? 'approved' : 'declined';
+
 const lineView = (line: ReservationLine, status: Status): LineView => ({
   id: line.id,
   itemId: line.itemId,
   quantity: line.quantity,
   approvedQuantity: line.approvedQuantity,
+  ownerStatus: stateOf(line),
+  decider: line.decider ?? 'coordinator',
+  deciderReason: line.deciderWhy ?? 'coordination',
   handedOverQuantity: line.handedOverQuantity,
   returnedQuantity: line.returnedQuantity,
   missingQuantity: line.missingQuantity,

@@ -30,6 +30,9 @@ export class ReservationMails {
   async requested(turn: Turning, told: Told): Promise<void> {
     const { id, askedAt, pickUpAt } = told.reservation;
     const isForDigest = waitsForDigest(told.reservation, told.alliance.timeZone);
+  /** To the borrower: received, not confirmed yet, no calendar part. To everybody else of the coordination, where it decides, until there is a digest. */
+  async requested(turn: Turning, told: Told): Promise<void> {
+    const { id, askedAt, pickUpAt, lines } = told.reservation;
     const audience = await this.letters.audienceOf(turn, told, false);
     const { alliance, factsFor } = audience;
     const received = await this.toBorrower(turn, audience, [], (reader) => ({
@@ -43,6 +46,8 @@ export class ReservationMails {
       facts: { reservation: { ...factsFor(reader), link }, alliance, ...urgency },
     }));
     await this.letters.send(turn, told, isForDigest ? received : [...received, ...asked]);
+    const isTheirs = lines.some(({ awaitsCoordination }) => awaitsCoordination);
+    await this.letters.send(turn, told, [...received, ...(isTheirs ? asked : [])]);
   }
 
   /** Whole or in part, with the entry for the borrower's calendar, unless they want none. */

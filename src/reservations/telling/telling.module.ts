@@ -5,6 +5,7 @@ import { NotificationsModule } from '../../notifications/notifications.module.js
 import { PartnersModule } from '../../partners/partners.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { CalendarEntries } from './calendar-entries.service.js';
+import { ConsentMails } from './consent-mails.service.js';
 import { DeskMails } from './desk-mails.service.js';
 import { ChangeMails } from './change-mails.service.js';
 import { MessageMails } from './message-mails.service.js';
@@ -28,5 +29,10 @@ import { ReservationMails } from './reservation-mails.service.js';
     CalendarEntries,
   ],
   exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, MessageMails, ReminderMails, TimedMails],
+    ConsentMails,
+    ReservationLetters,
+    CalendarEntries,
+  ],
+  exports: [ReservationMails, ChangeMails, OfferMails, DeskMails, ConsentMails],
 })
 export class TellingModule {}

@@ -30,7 +30,7 @@ export const approveFormId = (id: string): string => `a-${id}`;
 export const ApproveForm = (props: FormProps): VNode => {
   const { visit, entry, form, w } = props;
   const { id, number, version, lines } = entry;
-  const open = lines.filter(({ approvedQuantity }) => approvedQuantity === null);
+  const open = answered(lines);
   const hidden = { version: String(version), lineIds: open.map((line) => line.id).join(' ') };
   return (
     <Form
@@ -68,13 +68,20 @@ export const ApproveForm = (props: FormProps): VNode => {
   );
 };
 
+/** What an owner is asked about is left to them, unless nothing else is left. */
+function answered(lines: readonly DocketLine[]): DocketLine[] {
+  const open = lines.filter(({ approvedQuantity }) => approvedQuantity === null);
+  const own = open.filter(({ awaitsOwner }) => !awaitsOwner);
+  return own.length > 0 ? own : open;
+}
+
 const Thing = (props: FormProps & { line: DocketLine; position: number }): VNode => {
   const { entry, form, w, visit, line, position } = props;
   const { itemName, category, unit, quantity, approvedQuantity } = line;
   return (
     <li class="lb-thing" data-cat={kindOf(category)}>
       <Drawn drawing={drawingOf({ name: itemName, category })} class="lb-thing__pic" />
-      {approvedQuantity === null ? (
+      {position >= 0 ? (
         <QuantityField
           form={typedFor(form, line.id, position)}
           row={`a-${entry.id}`}
@@ -86,7 +93,10 @@ const Thing = (props: FormProps & { line: DocketLine; position: number }): VNode
         />
       ) : (
         <p>
-          {softened(itemName)}: {w.decided(amount(approvedQuantity, unit, visit.language))}
+          {softened(itemName)}:{' '}
+          {approvedQuantity === null
+            ? w.ownerAsked(amount(quantity, unit, visit.language))
+            : w.decided(amount(approvedQuantity, unit, visit.language))}
         </p>
       )}
     </li>

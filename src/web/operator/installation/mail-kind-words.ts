@@ -4,6 +4,7 @@ import type { Language, Words } from '../../../shared/words.js';
 
 const decision: Words = { de: 'Entscheidung über eine Anfrage', en: 'decision about a request' };
 const news: Words = { de: 'Nachricht an die Koordination', en: 'notice to the coordination' };
+const toDecide: Words = { de: 'Bitte um eine Entscheidung', en: 'request for a decision' };
 const change: Words = { de: 'Änderung', en: 'change' };
 const entry: Words = { de: 'Kalendereintrag', en: 'calendar entry' };
 const desk: Words = { de: 'Ausgabe und Rückgabe', en: 'hand-over and return' };
@@ -33,6 +34,7 @@ const names: Partial<Record<MailKind, Words>> = {
   cancelled: decision,
   'counter-offer': decision,
   'offer-answered': news,
+  'consent-asked': toDecide,
   changed: change,
   'change-asked': change,
   'change-ended': change,
