@@ -63,7 +63,7 @@ const storeys: readonly Storey[] = [
 /** Who sees which pages, and the rooms for it: one for each thing that they are about. */
 const audiences: Readonly<Record<string, readonly string[]>> = {
   public: ['front', 'item', 'list', 'portrait', 'texts'],
-  partner: ['basket', 'requests'],
+  partner: ['basket', 'consents', 'requests'],
   coordinator: ['calendar', 'decisions', 'for-caller', 'today'],
   desk: ['own-use', 'today', 'where'],
   manage: [

@@ -62,6 +62,7 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   photos: ({ itemPhotoId }) => itemPhotoId,
   requests: ({ requestedId }) => requestedId,
   decisions: ({ requestedId }) => requestedId,
+  consents: ({ requestedId }) => requestedId,
   'at-risk': ({ approvedId }) => approvedId,
   desk: ({ approvedId }) => approvedId,
   applicants: ({ applicantId }) => applicantId,

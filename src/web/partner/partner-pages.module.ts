@@ -12,6 +12,7 @@ import { BasketSendingPagesController } from './basket/basket-sending-pages.cont
 import { ApplicantBaggage } from './basket/applicant-baggage.service.js';
 import { JoinPagesController } from './basket/join-pages.controller.js';
 import { TakePartPagesController } from './basket/take-part-pages.controller.js';
+import { ConsentsPagesController } from './consents/consents-pages.controller.js';
 import { BasketModule } from '../basket/basket.module.js';
 import { Repeated } from './repeated.service.js';
 import { DamagePagesController } from './requests/damage-pages.controller.js';
@@ -46,6 +47,7 @@ import { UiModule } from '../ui/ui.module.js';
     JoinPagesController,
     TakePartPagesController,
     RequestPagesController,
+    ConsentsPagesController,
     EntryPagesController,
     ChangePagesController,
     OfferPagesController,

@@ -4,7 +4,8 @@ import { amount } from '../../../shared/amounts.js';
 import type { ReservationSheet, SheetLine } from '../../../reservations/looking/reservation-sheet.view.js';
 import { handOverOf } from '../../../reservations/record/hand-over.js';
 import { isOpen, isUnderWay } from '../../../reservations/record/lifecycle.js';
-import { pickUpInWords, returnInWords } from '../../../shared/spoken-time.js';
+import { deciderSentences } from '../../../reservations/record/whose-yes.js';
+import { dayAndTime, pickUpInWords, returnInWords } from '../../../shared/spoken-time.js';
 import { kindOf } from '../../ui/drawing.js';
 import { ButtonLink, Facts } from '../../ui/parts.js';
 import { PhotoStrip } from '../../ui/photo-strip.js';
@@ -71,6 +72,7 @@ const Thing = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode 
           )}
         </h4>
         <p class="lb-small lb-quiet">{softened(w.owner(line.ownerName))}</p>
+        <Decider visit={visit} sheet={sheet} line={line} />
         <Counted visit={visit} line={line} />
       </div>
       <HowMany {...{ visit, sheet, line }} />
@@ -78,6 +80,24 @@ const Thing = ({ visit, sheet, line }: SheetProps & { line: SheetLine }): VNode 
     </li>
   );
 };
+
+/** While it is open: who decides about it, why, and until when. */
+const Decider = ({
+  visit: { language, timeZone },
+  sheet: { view },
+  line,
+}: SheetProps & { line: SheetLine }): VNode | null => {
+  const { ownerStatus, decider, deciderReason, ownerName } = line;
+  if (!isOpen(view.status) || ownerStatus !== 'open') return null;
+  const w = requestWords[language];
+  const by = dayAndTime(new Date(view.decideBy), timeZone, language);
+  const said = decider === 'owner' ? w.ownerDecides(ownerName, by) : w.coordinationDecides(by);
+  const why = plainReasons.has(deciderReason) ? '' : deciderSentences[deciderReason][language];
+  return <p class="lb-small">{softened([said, why].filter(Boolean).join(' '))}</p>;
+};
+
+/** They say no more than who decides. */
+const plainReasons: ReadonlySet<string> = new Set(['coordination', 'owner-asked']);
 
 /** Once something went out: below the name, where there is room for it. */
 const Counted = ({

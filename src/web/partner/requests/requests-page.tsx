@@ -6,7 +6,7 @@ import type { ReservationEntry } from '../../../reservations/looking/reservation
 import { dictionary } from '../../../shared/words.js';
 import type { Page } from '../../ui/page.js';
 import { Empty } from '../../ui/empty.js';
-import { ButtonLink, Heading, Title } from '../../ui/parts.js';
+import { ButtonLink, Heading, Title, Way } from '../../ui/parts.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { RequestEntry } from './request-entry.js';
 
@@ -27,6 +27,7 @@ const words = dictionary(
     title: 'Anfragen und Ausleihen',
     mine: 'Meine Anfragen und Ausleihen',
     whose: 'Von wem',
+    consents: 'Worüber wir entscheiden',
     mineShort: 'Von uns ausgeliehen',
     lent: 'Unsere Sachen bei anderen',
     current: 'Laufend',
@@ -60,6 +61,7 @@ const words = dictionary(
     title: 'Requests and loans',
     mine: 'My requests and loans',
     whose: 'Whose',
+    consents: 'What we decide about',
     mineShort: 'Borrowed by us',
     lent: 'Our things with others',
     current: 'Running',
@@ -102,6 +104,7 @@ export function requestsPage(visit: AllianceVisit, facts: RequestsFacts): Page {
         {visit.actor.may('items.read') && <ButtonLink href={visit.home}>{w.ask}</ButtonLink>}
       </div>
       <Whose visit={visit} {...facts} />
+      {facts.isLent && <Way href={`${visit.home}/consents`}>{w.consents}</Way>}
       {current.items.length + past.items.length === 0 ? (
         <Nothing visit={visit} facts={facts} />
       ) : (
