@@ -67,12 +67,12 @@ const PAGE = { limit: '10' };
 const PERIOD = { from: FAIR[0], until: FAIR[1] };
 
 const newTerms = ({ borrowerId }: House) => ({
-  mode: 'automatic',
-  otherwise: 'owner',
+  partnerIds: [borrowerId],
   upToQuantity: 5,
   upToValueCents: 100_000,
   upToDaysAhead: 90,
-  partnerIds: [borrowerId],
+  mode: 'automatic',
+  otherwise: 'owner',
 });
 
 const newRule = async (house: House): Promise<string> =>

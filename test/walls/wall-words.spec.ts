@@ -39,6 +39,7 @@ const WORDLESS: Readonly<Record<string, string>> = {
   'Import.grids': 'has its word, but is never read along with the rest',
   'Import.outcome': 'likewise',
   'Alliance.rules': 'numbers',
+  'ApprovalRule.partnerIds': 'ids',
   'StoragePlace.handOverWindows': 'weekdays and times',
   'OutboxMail.kind': 'a code',
   'OutboxMail.messageId': 'a random id and the installation’s domain',
