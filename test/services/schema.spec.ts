@@ -47,12 +47,10 @@ const STANDING_ALONE = [
   'AllianceCrest',
   'AllianceText',
   'ApplicantTry',
-  'PutOffStep',
-  'SchoolHoliday',
-  'TimedNotice',
   'ApprovalRule',
   'PutOffStep',
   'SchoolHoliday',
+  'TimedNotice',
 ];
 
 const DAY = 24 * 60 * 60_000;

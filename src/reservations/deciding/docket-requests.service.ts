@@ -1,9 +1,7 @@
 /** Finds the requests that wait for a decision, and others that the docket tells of; always within the actor's alliance. */
 import { Injectable } from '@nestjs/common';
 import { In, Not, type SelectQueryBuilder } from 'typeorm';
-import { In, type SelectQueryBuilder } from 'typeorm';
 import { orNothing } from '../../database/columns.js';
-import { instant, rowsOf } from '../../database/sql.query.js';
 import { Item } from '../../items/item.entity.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
@@ -15,11 +13,6 @@ import type { OfferStand } from './docket.js';
 
 /** A Monday's work; the others move up as these are decided. */
 const MOST_ON_DOCKET = 100;
-
-const WISHES = `
-  SELECT count(*) AS count FROM pending_changes change
-  JOIN reservations reservation ON reservation.id = change.reservation_id
-  WHERE change.alliance_id = $1 AND ${wishHoldsAt('$2')}`;
 
 const ASKS_OWNER = `EXISTS (
   SELECT 1 FROM reservation_lines own_line JOIN items own_item ON own_item.id = own_line.item_id

@@ -26,11 +26,7 @@ export class ReservationMails {
     private readonly entries: CalendarEntries,
   ) {}
 
-  /** To the borrower: received, not confirmed yet, no calendar part. To everybody else who decides, unless it can wait until Monday. */
-  async requested(turn: Turning, told: Told): Promise<void> {
-    const { id, askedAt, pickUpAt } = told.reservation;
-    const isForDigest = waitsForDigest(told.reservation, told.alliance.timeZone);
-  /** To the borrower: received, not confirmed yet, no calendar part. To everybody else of the coordination, where it decides, until there is a digest. */
+  /** To the borrower: received, not confirmed yet, no calendar part. To everybody else of the coordination, where it decides, unless it can wait until Monday. */
   async requested(turn: Turning, told: Told): Promise<void> {
     const { id, askedAt, pickUpAt, lines } = told.reservation;
     const audience = await this.letters.audienceOf(turn, told, false);
@@ -45,9 +41,9 @@ export class ReservationMails {
       kind: 'new-request',
       facts: { reservation: { ...factsFor(reader), link }, alliance, ...urgency },
     }));
-    await this.letters.send(turn, told, isForDigest ? received : [...received, ...asked]);
     const isTheirs = lines.some(({ awaitsCoordination }) => awaitsCoordination);
-    await this.letters.send(turn, told, [...received, ...(isTheirs ? asked : [])]);
+    const isAtOnce = isTheirs && !waitsForDigest(told.reservation, told.alliance.timeZone);
+    await this.letters.send(turn, told, isAtOnce ? [...received, ...asked] : received);
   }
 
   /** Whole or in part, with the entry for the borrower's calendar, unless they want none. */
