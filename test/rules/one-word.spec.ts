@@ -27,7 +27,7 @@ const german: readonly Pair[] = [
   { say: 'Sperrzeit', not: /Sperrung\b|Blockierung/ },
   { say: 'Bündnispartner', not: /\bKunde|\bMandant|\bMieter\b/ },
   { say: 'Reservierung', not: /\bBuchung|\bBestellung|\bgebucht\b/ },
-  { say: 'stornieren', not: /\bStornierung\b|\babbestell/ },
+  { say: 'stornieren', not: /\bStornierung\b|\babbestell/, but: /E-Mails abbestellen/ },
   { say: 'in Gefahr', not: /gefährdet/ },
   { say: 'Leitung', not: /Ansprechperson|Ansprechpartner/ },
   { say: 'Nachricht', not: /\bAnmerkung/ },

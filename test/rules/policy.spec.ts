@@ -64,6 +64,7 @@ describe('the table', () => {
       'sign-in.ask',
       'session.open',
       'address.undo',
+      'mails.refuse',
       'language.choose',
       'foundings.look',
       'alliances.read',
