@@ -383,7 +383,7 @@ export async function applied({ app, world, secretWord, tentId }: Asking): Promi
   const more = { occasion: `Fest ${word}`, note: `Bitte ${word}` };
   await app.get(ApplicantsService).apply(await world.actor(), { ...said, ...more }, baggage);
   // Walls need more of them than strangers may be.
-  await app.get(Database).transaction((tx) => tx.createQueryBuilder().delete().from(ApplicantTry).execute());
+  await app.get(Database).transaction((tx) => tx.delete(ApplicantTry, { emailHash: hashed(email) }));
   const found = await app.get(Database).read((tx) => tx.findOneByOrFail(Applicant, { email }));
   return found.id;
 }

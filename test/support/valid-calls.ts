@@ -75,12 +75,15 @@ const newTerms = ({ borrowerId }: House) => ({
   otherwise: 'owner',
 });
 
+/** About a thing of the partner whose manager walks along the wall. */
+const newRuleBody = async (house: House) => ({
+  scope: 'item',
+  subjectId: await made(house, 'items', { ...newItem(house), ownerId: house.borrowerId }),
+  ...newTerms(house),
+});
+
 const newRule = async (house: House): Promise<string> =>
-  made(house, 'approval-rules', {
-    scope: 'item',
-    subjectId: await made(house, 'items', newItem(house)),
-    ...newTerms(house),
-  });
+  made(house, 'approval-rules', await newRuleBody(house));
 
 const newPartner = () => ({
   name: fresh('Verein'),
@@ -377,9 +380,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   endOwnUse: async (house) => ({ params: { id: await made(house, 'own-use', newOwnUse(house)) } }),
   listApprovalRules: () => ({ query: PAGE }),
   getApprovalRule: async (house) => ({ params: { id: await newRule(house) } }),
-  createApprovalRule: async (house) => ({
-    body: { scope: 'item', subjectId: await made(house, 'items', newItem(house)), ...newTerms(house) },
-  }),
+  createApprovalRule: async (house) => ({ body: await newRuleBody(house) }),
   changeApprovalRule: async (house) => ({ params: { id: await newRule(house) }, body: newTerms(house) }),
   removeApprovalRule: async (house) => ({ params: { id: await newRule(house) } }),
 

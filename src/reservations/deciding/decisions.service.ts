@@ -66,6 +66,14 @@ export class DecisionsService {
     private readonly views: ReservationViews,
   ) {}
 
+  /** Refuses whoever has no say about it, whatever became of it. */
+  async requireSay(actor: Actor, id: string): Promise<void> {
+    await this.turns.look(actor, async ({ tx }) => {
+      const { reservation, items } = await this.store.find(tx, actor, id);
+      actor.require('reservations.approve', relationsTo(actor, reservation.partnerId, items));
+    });
+  }
+
   /** Lines not named get what was asked for. Checks the stock again: it may have shrunk since. */
   approve(actor: Actor, id: string, approval: ApprovalDto, ifMatch?: string): Promise<ReservationView> {
     const { reason = '' } = approval;

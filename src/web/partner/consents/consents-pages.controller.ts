@@ -34,8 +34,9 @@ export class ConsentsPagesController {
   @Allow('reservations.approve')
   async one(@Inside() visit: AllianceVisit, @IdParam() id: string): Promise<Answer> {
     const entries = await this.docket.consents(visit.actor, id);
-    if (entries.length === 0) return seeOther(`${visit.home}/requests/${id}`);
-    return consentsPage({ visit, entries });
+    if (entries.length > 0) return consentsPage({ visit, entries });
+    await this.decisions.requireSay(visit.actor, id);
+    return seeOther(`${visit.home}/requests/${id}`);
   }
 
   @PostForm(':id/approve')
@@ -58,11 +59,13 @@ export class ConsentsPagesController {
   }
 
   /** Where it is refused: the list once more, with what was typed. */
-  private decide(
+  private async decide(
     visit: AllianceVisit,
     sent: { id: string; typed: Typed },
     work: () => Promise<Answer>,
   ): Promise<Answer> {
+    // Before anything is said about what was typed.
+    await this.decisions.requireSay(visit.actor, sent.id);
     return attempt(work, async (refusal) => {
       const entries = await this.docket.consents(visit.actor);
       return consentsPage({ visit, entries, refused: { ...sent, refusal } });
