@@ -7,26 +7,34 @@ import { readGrids } from '../../src/items/import/grid.reader.js';
 import { gridOfText } from '../../src/items/import/grid.js';
 import { judgeLines } from '../../src/items/import/judge.js';
 import { Refusal } from '../../src/shared/refusal.js';
+import { peakOfChildren } from '../support/child-memory.js';
 import { odsOf, sheetXml, swelling, workbookParts, xlsxOf, zipOf } from '../support/zips.js';
 
 const MEGABYTE = 1024 * 1024;
 /** A thread is ended after 20 seconds; what comes before and after takes one or two. */
 const PATIENCE_MS = 25_000;
 const SEVERAL = 120_000;
+/** Its heap ends at 256 MB; what holds the file, and Node itself, comes on top. */
+const MOST_OF_READER = 800;
 
 interface Told {
   code: string;
   kind: string;
   ms: number;
+  /** More than before, of this process. */
   megabytes: number;
+  /** At most, of the process that read it; 0 where none did. */
+  reader: number;
 }
 
 /** The refusal, and what it took until it came. */
 async function refusalOf(bytes: Buffer | string, name: string): Promise<Told> {
   const before = process.memoryUsage.rss();
   let most = before;
+  let reader = 0;
   const watch = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
+    reader = Math.max(reader, peakOfChildren());
   }, 5);
   const begun = performance.now();
   try {
@@ -41,6 +49,7 @@ async function refusalOf(bytes: Buffer | string, name: string): Promise<Told> {
       kind,
       ms,
       megabytes: Math.round((Math.max(most, process.memoryUsage.rss()) - before) / MEGABYTE),
+      reader,
     };
   } finally {
     clearInterval(watch);
@@ -49,11 +58,12 @@ async function refusalOf(bytes: Buffer | string, name: string): Promise<Told> {
 }
 
 const refused = async (bytes: Buffer | string, name: string): Promise<string> => {
-  const { code, ms, megabytes } = await refusalOf(bytes, name);
+  const { code, ms, megabytes, reader } = await refusalOf(bytes, name);
   if (process.env['IMPORT_FIGURES'])
-    process.stderr.write(`${expect.getState().currentTestName}: ${code}, ${ms} ms, ${megabytes} MB\n`);
+    process.stderr.write(`${expect.getState().currentTestName}: ${code}, ${ms} ms, ${megabytes} MB, reader ${reader} MB\n`);
   expect(ms).toBeLessThan(PATIENCE_MS);
   expect(megabytes).toBeLessThan(400);
+  expect(reader).toBeLessThan(MOST_OF_READER);
   return code;
 };
 
