@@ -60,7 +60,9 @@ async function refusalOf(bytes: Buffer | string, name: string): Promise<Told> {
 const refused = async (bytes: Buffer | string, name: string): Promise<string> => {
   const { code, ms, megabytes, reader } = await refusalOf(bytes, name);
   if (process.env['IMPORT_FIGURES'])
-    process.stderr.write(`${expect.getState().currentTestName}: ${code}, ${ms} ms, ${megabytes} MB, reader ${reader} MB\n`);
+    process.stderr.write(
+      `${expect.getState().currentTestName}: ${code}, ${ms} ms, ${megabytes} MB, reader ${reader} MB\n`,
+    );
   expect(ms).toBeLessThan(PATIENCE_MS);
   expect(megabytes).toBeLessThan(400);
   expect(reader).toBeLessThan(MOST_OF_READER);
