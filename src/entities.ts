@@ -48,6 +48,7 @@ import { PromisedPart } from './reservations/record/promised-part.entity.js';
 import { ReservationLine } from './reservations/record/reservation-line.entity.js';
 import { Reservation } from './reservations/record/reservation.entity.js';
 import { TimedNotice } from './reservations/reminding/timed-notice.entity.js';
+import { WaitingEntry } from './reservations/record/waiting-entry.entity.js';
 
 export const entities: Entities = [
   MigrationChecksum,
@@ -87,6 +88,7 @@ export const entities: Entities = [
   PromisedPart,
   PendingChange,
   PendingChangeLine,
+  WaitingEntry,
   HistoryEntry,
   MoneyEntry,
   Message,

@@ -12,6 +12,7 @@ import { Digests } from './reservations/reminding/digests.service.js';
 import { KeeperLists } from './reservations/reminding/keeper-lists.service.js';
 import { NoticeSweeper } from './reservations/reminding/notice-sweeper.service.js';
 import { Reminders } from './reservations/reminding/reminders.service.js';
+import { WaitingOffers } from './reservations/waiting/waiting-offers.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
 import { FoundingInvitations } from './partners/alliances/founding-invitations.service.js';
 import { JoiningService } from './partners/members/joining.service.js';
@@ -35,6 +36,7 @@ export class Jobs {
     private readonly digests: Digests,
     private readonly lists: KeeperLists,
     private readonly notices: NoticeSweeper,
+    private readonly waiting: WaitingOffers,
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
     private readonly applicants: ApplicantsService,
@@ -80,6 +82,14 @@ export class Jobs {
   @Interval(timedJobs['tell what waits'])
   tellWhatWaits(): Promise<void> {
     return this.forGood('tell what waits', () => this.digests.tell());
+  @Interval(timedJobs['offer what is free'])
+  offerWhatIsFree(): Promise<void> {
+    return this.forGood('offer what is free', () => this.waiting.offerFreed());
+  }
+
+  @Interval(timedJobs['sweep waiting list'])
+  sweepWaitingList(): Promise<void> {
+    return this.forGood('sweep waiting list', () => this.waiting.sweep());
   }
 
   @Interval(timedJobs['sweep request keys'])

@@ -36,6 +36,7 @@ const tags = {
   'own-use': 'Owners who use their own things.',
   'at-risk': 'Promises that the stock no longer covers.',
   reservations: 'Asking, deciding, looking, handing over and taking back.',
+  waiting: 'The waiting list for what there is too little of.',
   loans: 'Loans to somebody who stands at the door.',
   desk: 'What goes out and comes back on a day.',
   feeds: 'Calendars to subscribe to.',

@@ -21,7 +21,8 @@ import { kind, type Entry } from './mail-kind.js';
 import { cancelled, newRequest, requestReceived, withdrawn } from './mails.js';
 import { counterOffer, offerAnswered, offerAnswers } from './offer-mails.js';
 import { all, count, instant, listOf, maybe, oneOf, orNull, text, yesOrNo } from './snapshot.js';
-import { alliance, lineChanges, reservation } from './told-facts.js';
+import { alliance, language, lineChanges, reservation } from './told-facts.js';
+import { waitingOffered, type HeldFacts } from './waiting-mails.js';
 
 interface Told {
   reservation: ReservationFacts;
@@ -140,6 +141,24 @@ export const loanKinds = {
   ),
   'at-risk': kind(all({ ...told, missing: listOf(text) }), (facts) =>
     promiseAtRisk(facts.reservation, facts.alliance, facts),
+  ),
+  'waiting-offered': kind(
+    all({
+      held: all<HeldFacts>({
+        language,
+        hasAsked: yesOrNo,
+        partnerName: text,
+        itemName: text,
+        unit: text,
+        quantity: count,
+        pickUpAt: instant,
+        returnDueAt: instant,
+        until: instant,
+        link: text,
+      }),
+      alliance,
+    }),
+    (facts) => waitingOffered(facts.held, facts.alliance),
   ),
   'out-of-risk': kind(all(told), (facts) => promiseOutOfRisk(facts.reservation, facts.alliance)),
 };

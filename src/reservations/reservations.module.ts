@@ -10,6 +10,7 @@ import { TalkingModule } from './talking/talking.module.js';
 import { DeskModule } from './desk/desk.module.js';
 import { DecidingModule } from './deciding/deciding.module.js';
 import { ChangingModule } from './changing/changing.module.js';
+import { WaitingModule } from './waiting/waiting.module.js';
 import { AdmittingModule } from './admitting/admitting.module.js';
 import { RemindingModule } from './reminding/reminding.module.js';
 
@@ -27,6 +28,7 @@ import { RemindingModule } from './reminding/reminding.module.js';
     ChangingModule,
     AdmittingModule,
     RemindingModule,
+    WaitingModule,
   ],
   exports: [
     StockModule,
@@ -41,6 +43,7 @@ import { RemindingModule } from './reminding/reminding.module.js';
     ChangingModule,
     AdmittingModule,
     RemindingModule,
+    WaitingModule,
   ],
 })
 export class ReservationsModule {}

@@ -32,6 +32,7 @@ const swept = [
   'applicants',
   'founding_invitations',
   'invitation_codes',
+  'waiting_entries',
 ];
 const small = new Set(['alliances', 'storage_places', 'write_probes', ...swept]);
 

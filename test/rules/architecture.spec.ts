@@ -121,6 +121,7 @@ const rooms: Readonly<Record<string, readonly Storey[]>> = {
     { height: 5.35, holds: ['reservations/own-use/'] },
     { height: 5.35, holds: ['reservations/desk/'] },
     { height: 5.35, holds: ['reservations/admitting/'] },
+    { height: 5.35, holds: ['reservations/waiting/'] },
     { height: 5.4, holds: ['reservations/deciding/'] },
     { height: 5.4, holds: ['reservations/changing/'] },
     { height: 5.5, holds: ['reservations/reminding/'] },
@@ -619,6 +620,7 @@ const withoutTurn: Exceptions = {
   'items/import/imports.service.ts: sweep': 'forgets for everybody what nobody took over in time',
   'reservations/admitting/applicants.service.ts: sweep': 'erases for everybody what nobody decided in time',
   'reservations/reminding/notice-sweeper.service.ts: sweep': 'forgets for everybody what is over',
+  'reservations/waiting/waiting-offers.service.ts: sweep': 'forgets for everybody what is long over',
   'reservations/feeds/feed-reader.service.ts: noteUse': 'whoever fetches a feed is not signed in',
 };
 

@@ -83,6 +83,21 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     message: { ...told, said: { name: words, partnerName: words, text: words }, why: 'owner', whose: words },
     'at-risk': { ...told, missing: [words] },
     'out-of-risk': told,
+    'waiting-offered': {
+      held: {
+        language,
+        hasAsked: true,
+        partnerName: words,
+        itemName: words,
+        unit: 'Stück',
+        quantity: 8,
+        pickUpAt: reservation.pickUpAt,
+        returnDueAt: reservation.returnDueAt,
+        until,
+        link,
+      },
+      alliance,
+    },
     'new-applicant': {
       applicant: {
         language,

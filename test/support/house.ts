@@ -18,6 +18,7 @@ import { RolesService } from '../../src/partners/members/roles.service.js';
 import { TextsService } from '../../src/partners/alliances/texts.service.js';
 import type { Method, TestApp } from './app.js';
 import { Reservation } from '../../src/reservations/record/reservation.entity.js';
+import { WaitingEntry } from '../../src/reservations/record/waiting-entry.entity.js';
 import { ReservationLine } from '../../src/reservations/record/reservation-line.entity.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { noChoices } from '../../src/items/import/import-choices.js';
@@ -87,6 +88,8 @@ export interface House {
   tokenId: string;
   /** Passed on, for the borrower. */
   invitationId: string;
+  /** Waits for a tent. */
+  waitingId: string;
   /** Asks to be let in. */
   applicantId: string;
 }
@@ -315,6 +318,7 @@ type Papers = Pick<
   | 'tokenId'
   | 'invitationId'
   | 'applicantId'
+  | 'waitingId'
 >;
 
 async function papersOf(
@@ -364,6 +368,7 @@ async function papersOf(
     approvedId: await approved(house),
     feedId: (await done<Made>(app, 'post', world.path('feeds'), borrower.token, feed)).id,
     applicantId: await applied(house),
+    waitingId: await waited(house, { isHeld: true }),
     invitationId: await passedOn(house),
     tokenId: (
       await done<Made>(app, 'post', '/api/me/tokens', borrower.token, { name: `Marke ${secretWord}` })
@@ -548,6 +553,35 @@ export async function changeAsked(house: Asking): Promise<string> {
   const body = { returnDueAt, note: `Später ${loanWord(secretWord)}` };
   await done(app, 'patch', world.path(`reservations/${id}`), guests.borrower.token, body);
   return id;
+}
+
+/** The borrower waits for a tent; `isHeld`: it has become free. Answers the id. */
+export async function waited(house: Asking, { isHeld = false } = {}): Promise<string> {
+  const { app, world, guests, secretWord, tentId, borrowerId } = house;
+  const { allianceId } = await world.actor();
+  const now = app.clock.now();
+  const entry = {
+    id: newId(),
+    allianceId,
+    partnerId: borrowerId,
+    askedBy: guests.borrower.id,
+    askedAt: now,
+    itemId: tentId,
+    quantity: 1,
+    pickUpAt: new Date(FAIR[0]),
+    returnDueAt: new Date(FAIR[1]),
+    contactName: `Ruf ${secretWord}`,
+    contactPhone: `030 ${secretWord}`,
+    occasionName: `Fest ${secretWord}`,
+    jumpedAt: now,
+    jumpReason: `Eilt ${secretWord}`,
+    heldUntil: isHeld ? addMinutes(now, 60) : null,
+    answeredAt: null,
+    reservationId: null,
+    version: 1,
+  };
+  await app.get(Database).transaction((tx) => tx.insert(WaitingEntry, entry));
+  return entry.id;
 }
 
 /** A request, and what the coordination offers instead: it would come back an hour later. */

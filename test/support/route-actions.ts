@@ -108,6 +108,14 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'POST /api/alliances/{alliance}/reservations/{id}/change/decline': 'reservations.decide-change',
   'POST /api/alliances/{alliance}/reservations/{id}/change/withdraw': 'reservations.change',
 
+  'GET /api/alliances/{alliance}/waiting': 'waiting.read',
+  'GET /api/alliances/{alliance}/waiting/{id}': 'waiting.see',
+  'POST /api/alliances/{alliance}/waiting': 'waiting.join',
+  'DELETE /api/alliances/{alliance}/waiting/{id}': 'waiting.leave',
+  'POST /api/alliances/{alliance}/waiting/{id}/accept': 'waiting.answer',
+  'POST /api/alliances/{alliance}/waiting/{id}/pass': 'waiting.answer',
+  'POST /api/alliances/{alliance}/waiting/{id}/jump': 'waiting.jump',
+
   'GET /api/alliances/{alliance}/feeds': 'feeds.read',
   'POST /api/alliances/{alliance}/feeds': 'feeds.create',
   'DELETE /api/alliances/{alliance}/feeds/{id}': 'feeds.revoke',

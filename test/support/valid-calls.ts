@@ -6,6 +6,7 @@ import { newId } from '../../src/database/columns.js';
 import { AddressChange } from '../../src/partners/signing-in/address-change.entity.js';
 import { TextsService } from '../../src/partners/alliances/texts.service.js';
 import { PeopleService } from '../../src/partners/members/people.service.js';
+import { WaitingEntry } from '../../src/reservations/record/waiting-entry.entity.js';
 import { Person } from '../../src/partners/who/person.entity.js';
 import { hashed, newSecret } from '../../src/partners/who/secrets.js';
 import { Session } from '../../src/partners/access/session.entity.js';
@@ -25,6 +26,7 @@ import {
   lent,
   pictured,
   requested,
+  waited,
   type Guest,
   type House,
 } from './house.js';
@@ -230,6 +232,16 @@ async function takenBack(house: House): Promise<string> {
   await done(app, 'post', world.path(`reservations/${id}/take-back`), guests.coordinator.token, {});
   return id;
 }
+
+/** A partner may wait for so many only. */
+async function endWaiting({ app }: House, partnerId: string): Promise<void> {
+  await app.get(Database).transaction(async (tx) => {
+    if ((await tx.countBy(WaitingEntry, { partnerId })) >= 95)
+      await tx.delete(WaitingEntry, { partnerId, quantity: EVERY_TENT });
+  });
+}
+
+const EVERY_TENT = 100_000;
 
 /** With what hardly anybody says, too. */
 const wishOf = (house: House, partnerId: string) => {
@@ -560,6 +572,22 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   withdrawChange: async (house) => ({
     params: { id: await changeAsked(house) },
     body: { reason: 'Regen' },
+  }),
+
+  listWaiting: () => ({ query: PAGE }),
+  getWaiting: ({ waitingId }) => ({ params: { id: waitingId } }),
+  joinWaiting: async (house, { partnerId = house.borrowerId }) => {
+    await endWaiting(house, partnerId);
+    const contact = { name: 'Anna Auer', phone: '030 23125 111' };
+    const what = { itemId: house.tentId, quantity: EVERY_TENT, pickUpAt: FAIR[0], returnDueAt: FAIR[1] };
+    return { body: { partnerId, ...what, contact, occasion: { name: 'Fest' } } };
+  },
+  leaveWaiting: async (house) => ({ params: { id: await waited(house) } }),
+  acceptWaiting: async (house) => ({ params: { id: await waited(house, { isHeld: true }) } }),
+  passWaiting: async (house) => ({ params: { id: await waited(house, { isHeld: true }) } }),
+  jumpWaiting: async (house) => ({
+    params: { id: await waited(house) },
+    body: { reason: 'Hochwasser' },
   }),
 
   listFeeds: () => ({ query: PAGE }),

@@ -91,6 +91,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'declineCounterOffer reason': 'history',
   'approveChange reason': 'history',
   'declineChange reason': 'history',
+  'jumpWaiting reason': 'jumpReason',
   'withdrawChange reason': 'history',
 };
 
@@ -111,7 +112,7 @@ async function readAgain(route: Route, filled: Filled, id: string): Promise<unkn
   const { token } = somebodyAllowed(route);
   const base = addressOf(route, house.slug, filled)
     .replace(
-      /(\/change|\/counter-offer)?\/(approve|accept|decline|withdraw|cancel|hand-over|take-back|report-return|report-damage|check|release)$/,
+      /(\/change|\/counter-offer)?\/(approve|accept|decline|withdraw|cancel|hand-over|take-back|report-return|report-damage|check|release|jump)$/,
       '',
     )
     .replace(/\/counter-offer$/, '')

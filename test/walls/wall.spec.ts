@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
-import { allows, policy, type Relation } from '../../src/partners/who/policy.js';
+import { allows, policy, type Action, type Relation } from '../../src/partners/who/policy.js';
 import { MeService } from '../../src/partners/signing-in/me.service.js';
 import { PeopleService } from '../../src/partners/members/people.service.js';
 import { RolesService } from '../../src/partners/members/roles.service.js';
@@ -111,11 +111,17 @@ const holding = (guest: Guest, { visibility }: House): Set<Relation> => {
   return new Set([...always, ...guest.relations]);
 };
 
+/** Of what is about a reservation, or an entry of the waiting list. */
+function readingOf({ path }: Route): Action | undefined {
+  if (path.includes('/waiting/{id}')) return 'waiting.see';
+  return path.includes('/reservations/{id}') ? 'reservations.read' : undefined;
+}
+
 /** Whoever may not read a reservation learns nothing of it; whoever may, or needs to know of nothing, is told "not allowed". */
 async function isDeniedWell(route: Route, house: House, guest: Guest, answer: Response): Promise<boolean> {
   if (!isInsider(guest)) return answer.status === 404;
-  const isAboutReservation = route.path.includes('/reservations/{id}');
-  if (!isAboutReservation || allows('reservations.read', holding(guest, house))) return answer.status === 403;
+  const reading = readingOf(route);
+  if (!reading || allows(reading, holding(guest, house))) return answer.status === 403;
   const filled = await fill(route, house, guest);
   const missing = await send(route, house.slug, { ...filled, params: { id: randomUUID() } }, guest.token);
   return [403, 404].includes(answer.status) && said(answer) === said(missing);

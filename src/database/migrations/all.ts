@@ -40,6 +40,7 @@ import { OwnUse1764000000045 } from './0045-own-use.js';
 import { TimedNotices1764000000040 } from './0040-timed-notices.js';
 import { TimedWishes1764000000041 } from './0041-timed-wishes.js';
 import { WhoseYes1764000000043 } from './0043-whose-yes.js';
+import { WaitingList1764000000042 } from './0042-waiting-list.js';
 
 export const migrations = [
   Partners1764000000001,
@@ -79,6 +80,7 @@ export const migrations = [
   FoundingAgreement1764000000039,
   TimedNotices1764000000040,
   TimedWishes1764000000041,
+  WaitingList1764000000042,
   WhoseYes1764000000043,
   Messages1764000000044,
   OwnUse1764000000045,

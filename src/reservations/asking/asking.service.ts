@@ -38,6 +38,14 @@ export interface Manner {
   isAtTheDoor?: boolean;
   /** The things are wished for days: each is held at the hours of its place, as far as others leave them. */
   places?: readonly PlaceWish[];
+  /** What it takes was held for it until now. */
+  held?: HeldBefore;
+}
+
+/** In the same turn: what was held is let go before the wish is checked, and hears what it has become. */
+export interface HeldBefore {
+  letGo: (turn: Turn) => Promise<void>;
+  became: (turn: Turn, reservationId: string) => Promise<void>;
 }
 
 @Injectable()
@@ -57,7 +65,7 @@ export class AskingService {
     actor: Actor,
     wish: NewReservationDto,
     language: Language,
-    { decide, isAtTheDoor = false, places }: Manner = {},
+    { decide, isAtTheDoor = false, places, held }: Manner = {},
   ): Promise<ReservationView> {
     let lines: readonly AskedLine[] = linesOf(wish);
     const atDesk = isAtTheDoor ? reasonsAgainstWalkIn : undefined;
@@ -65,6 +73,7 @@ export class AskingService {
     if (faults.length > 0) throw Refusal.invalid(faults);
     try {
       return await this.turns.take(actor, async (turn) => {
+        await held?.letGo(turn);
         const asker = await knownAsker(turn, wish.partnerId, isAtTheDoor);
         const { partner } = asker;
         const checked = await this.checked(turn, { partner, lines, places }, isAtTheDoor);
@@ -74,6 +83,10 @@ export class AskingService {
         if (decide && told.reservation.lines.some(({ awaitsCoordination }) => awaitsCoordination))
           return this.decided(turn, told, await decide(turn, view.id));
         await this.tell(turn, told);
+        const { told, view } = await this.take(turn, wish, { ...checked, asker }, language);
+        await held?.became(turn, view.id);
+        if (decide) return decide(turn, view.id);
+        await this.mails.requested(turn, told);
         return view;
       });
     } catch (error) {

@@ -3,8 +3,14 @@ import { Injectable } from '@nestjs/common';
 import type { RelatedItems } from '../../items/related-items.query.js';
 import { incompleteSets } from '../../items/lent.js';
 import { RestingDaysService } from '../../partners/holidays/resting-days.service.js';
+import type { Actor } from '../../partners/who/actor.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import type { Gathered } from './lending-facts.js';
+
+/** A look at an alliance; a timed job acts for nobody in it. */
+export interface LookIn extends Pick<Look, 'tx' | 'now'> {
+  actor: Pick<Actor, 'alliance' | 'allianceId'>;
+}
 
 @Injectable()
 export class LendingFactsService {
@@ -12,7 +18,7 @@ export class LendingFactsService {
 
   /** For wishes that name none but these items. */
   async gather(
-    { tx, actor: { alliance }, now }: Look,
+    { tx, actor: { alliance }, now }: LookIn,
     { items, parts, places, unlent }: RelatedItems,
   ): Promise<Gathered> {
     return {

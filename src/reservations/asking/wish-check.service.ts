@@ -12,7 +12,7 @@ import { openLedger, type AskedLine, type Ledger } from '../stock/ledger.js';
 import { fitsOf, spansOf, triedWays, type Fit, type PlaceWish, type Thing } from '../stock/obtainable.js';
 import { StockService } from '../stock/stock.service.js';
 import { lendingFacts, type Gathered, type Wish } from './lending-facts.js';
-import { LendingFactsService } from './lending-facts.service.js';
+import { LendingFactsService, type LookIn } from './lending-facts.service.js';
 import {
   reasonsAgainst,
   reasonsAgainstMore,
@@ -84,6 +84,13 @@ export class WishCheck {
     };
   }
 
+  /** Reads once what bears on all of these; what it gives judges each by itself, and reads nothing. What is promised in its ledger the next one finds taken. */
+  async oneByOne(look: LookIn, lines: readonly AskedLine[]): Promise<(wish: Wish) => CheckedWish> {
+    const known = await this.known(look, lines);
+    const ledger = await this.ledger(look, known, span(possible(lines)), undefined);
+    return (wish) => judged(wish, { ...known, ledger, rules: reasonsAgainst });
+  }
+
   /** Whether what was asked for once can be promised now; what the reservation itself holds does not count. */
   promise(look: Look, wish: Wish, reservationId: string): Promise<CheckedWish> {
     return this.check(look, wish, { rules: reasonsAgainstPromise, except: reservationId });
@@ -119,7 +126,7 @@ export class WishCheck {
   }
 
   /** Refuses (404) what is not in the actor's alliance. */
-  private async known(look: Look, lines: readonly Thing[]): Promise<Known> {
+  private async known(look: LookIn, lines: readonly Thing[]): Promise<Known> {
     const { tx, actor } = look;
     const ids = new Set(lines.map(({ itemId }) => itemId));
     const related = await this.pool.related(tx, actor.allianceId, [...ids]);
@@ -129,7 +136,7 @@ export class WishCheck {
   }
 
   private async ledger(
-    { tx, actor: { alliance }, now }: Look,
+    { tx, actor: { alliance }, now }: LookIn,
     { items, related }: Known,
     period: Period | undefined,
     except: string | undefined,

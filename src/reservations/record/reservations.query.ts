@@ -88,6 +88,8 @@ export async function countWishes(tx: EntityManager, allianceId: string, now: Da
 /** So do counter-offers, also while it is a request. */
 export const changeHoldsAt = (now: string): string =>
   `(change.decide_by > ${now} AND (${UNDER_WAY} OR (NOT ${isWish} AND ${waitsAt(now)})))`;
+/** Entries of the waiting list for which something is held at an instant. */
+export const offeredAt = (now: string): string => `(entry.answered_at IS NULL AND entry.held_until > ${now})`;
 /** Those past their deadline. */
 export const LAPSED_CHANGE = 'change.decide_by <= :now';
 
@@ -115,6 +117,9 @@ export const EDGES_AROUND = `
     WHERE reservation.alliance_id = $2 AND ${isOneOf(openStatuses)}
     UNION ALL
     SELECT change.decide_by, 0 FROM pending_changes change WHERE change.alliance_id = $2
+    UNION ALL
+    SELECT entry.held_until, 0 FROM waiting_entries entry
+    WHERE entry.alliance_id = $2 AND entry.answered_at IS NULL AND entry.held_until IS NOT NULL
     UNION ALL ${USING_UP}
     UNION ALL
     SELECT line.return_due_at, 1 FROM reservation_lines line

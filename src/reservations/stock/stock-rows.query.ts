@@ -4,7 +4,7 @@ import { instantFrom, orNothing } from '../../database/columns.js';
 import { PackedRows } from '../../database/packed.rows.js';
 import { among, instant, listed, type Parameter } from '../../database/sql.query.js';
 import { addMinutes, type Period } from '../../shared/period.js';
-import { LENT_OUT, changeHoldsAt, holdsAt, OUT } from '../record/reservations.query.js';
+import { LENT_OUT, changeHoldsAt, holdsAt, offeredAt, OUT } from '../record/reservations.query.js';
 import { partsByLine, type KeptPart } from './kept-parts.js';
 import { keptIn } from './kept-parts.query.js';
 import type { Closure, Hold, Part } from './ledger.js';
@@ -32,7 +32,7 @@ export interface StockRows {
 }
 
 interface Row {
-  what: 'hold' | 'change' | 'closure' | 'part';
+  what: 'hold' | 'change' | 'offered' | 'closure' | 'part';
   id: string;
   itemId: string;
   /** The reservation of a hold and of a change, the line of a part. */
@@ -76,6 +76,13 @@ const CHANGES = `
     LEFT JOIN reservation_lines line ON line.id = changed.line_id
   WHERE changed.item_id ${among('$1')} AND ${changeHoldsAt('$4')} AND change.reservation_id <> $5`;
 
+/** What is held for the waiting list, whenever it is: of what is used up it counts before and after. */
+const OFFERED = `
+  SELECT 'offered', entry.id, entry.item_id, entry.id, entry.item_id, entry.quantity, 0, 0,
+    entry.pick_up_at, entry.return_due_at
+  FROM waiting_entries entry
+  WHERE entry.item_id ${among('$1')} AND ${offeredAt('$4')}`;
+
 const CLOSURES = `
   SELECT 'closure', closure.id, closure.item_id, closure.item_id, closure.item_id, closure.quantity, 0,
     CASE WHEN closure.cause = 'own-use' THEN 1 ELSE 0 END, closure.starts_at, closure.ends_at
@@ -86,7 +93,7 @@ const KEPT_PARTS = `
   SELECT 'part', kept.id, kept."itemId", kept."lineId", kept."setId", kept.quantity, 0, 1, kept.at, kept.at
   FROM (${keptIn('$6')}) kept`;
 
-const USUAL = `${HOLDS} UNION ALL ${CHANGES} UNION ALL ${CLOSURES} UNION ALL ${KEPT_PARTS}`;
+const USUAL = `${HOLDS} UNION ALL ${CHANGES} UNION ALL ${OFFERED} UNION ALL ${CLOSURES} UNION ALL ${KEPT_PARTS}`;
 
 const packed = new PackedRows<Row>({
   what: 'one.what',
@@ -127,7 +134,7 @@ export async function stockRows(tx: EntityManager, question: RowsQuestion): Prom
   const holdsIn = (what: 'hold' | 'change'): Hold[] =>
     of(what).flatMap((row) => holdsOf(row, row.kept === 1 ? (parts.get(row.id) ?? []) : undefined));
   return {
-    holds: holdsIn('hold'),
+    holds: [...holdsIn('hold'), ...of('offered').map(offeredHold)],
     wished: holdsIn('change'),
     closures: of('closure').map(closureOf),
     kept,
@@ -160,6 +167,14 @@ function holdsOf(row: Row, parts: readonly Part[] | undefined): Hold[] {
   ];
   return split.filter(({ quantity }) => quantity > 0);
 }
+
+/** Nobody's loan yet. */
+const offeredHold = ({ itemId, quantity, ...row }: Row): Hold => ({
+  itemId,
+  quantity,
+  period: periodOf(row),
+  isOut: false,
+});
 
 const keptPart = ({ id, itemId, quantity, ofId, setId }: Row): KeptPart => ({
   id,
