@@ -65,6 +65,7 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   consents: ({ requestedId }) => requestedId,
   'at-risk': ({ approvedId }) => approvedId,
   desk: ({ approvedId }) => approvedId,
+  waiting: ({ waitingId }) => waitingId,
   applicants: ({ applicantId }) => applicantId,
   import: ({ importId }) => importId,
   places: ({ placeId }) => placeId,
@@ -103,6 +104,7 @@ const ownThings: Readonly<Record<string, (house: House) => string>> = {
 /** What stands behind the address of pages that ask for more than a thing. */
 const queries: Readonly<Record<string, (house: House) => string>> = {
   'ManageRolesPagesController.askTaking': ({ placeId }) => `?role=keeper&storagePlaceId=${placeId}`,
+  'WaitingPagesController.form': ({ tentId }) => `?item=${tentId}&from=2027-05-14&until=2027-05-17`,
   'HandOnPagesController.form': ({ placeId }) => `?role=keeper&storagePlaceId=${placeId}`,
 };
 

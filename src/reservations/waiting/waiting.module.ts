@@ -7,13 +7,14 @@ import { AskingModule } from '../asking/asking.module.js';
 import { WaitingAnswers } from './waiting-answers.service.js';
 import { WaitingMails } from './waiting-mails.service.js';
 import { WaitingOffers } from './waiting-offers.service.js';
+import { WaitingSheets } from './waiting-sheets.service.js';
 import { WaitingController } from './waiting.controller.js';
 import { WaitingService } from './waiting.service.js';
 
 @Module({
   imports: [SharedModule, NotificationsModule, PartnersModule, AskingModule],
   controllers: [WaitingController],
-  providers: [WaitingService, WaitingAnswers, WaitingOffers, WaitingMails],
-  exports: [WaitingService, WaitingAnswers, WaitingOffers],
+  providers: [WaitingService, WaitingSheets, WaitingAnswers, WaitingOffers, WaitingMails],
+  exports: [WaitingService, WaitingSheets, WaitingAnswers, WaitingOffers],
 })
 export class WaitingModule {}

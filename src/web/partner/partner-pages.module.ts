@@ -28,6 +28,8 @@ import { OfferPagesController } from './requests/offer-pages.controller.js';
 import { PossibleOffers } from './requests/possible-offers.service.js';
 import { ReportPagesController } from './requests/report-pages.controller.js';
 import { RequestPagesController } from './requests/request-pages.controller.js';
+import { WaitingPagesController } from './waiting/waiting-pages.controller.js';
+import { WaitingWishes } from './waiting/waiting-wishes.service.js';
 import { PaperModule } from '../paper/paper.module.js';
 import { UiModule } from '../ui/ui.module.js';
 
@@ -58,6 +60,7 @@ import { UiModule } from '../ui/ui.module.js';
     MoneyPagesController,
     PhotoPagesController,
     DamagePagesController,
+    WaitingPagesController,
   ],
   providers: [
     ApplicantBaggage,
@@ -68,5 +71,6 @@ import { UiModule } from '../ui/ui.module.js';
     ChangeForms,
     PossibleOffers,
   ],
+  providers: [BasketForms, BasketReader, BasketSender, Repeated, ChangeForms, PossibleOffers, WaitingWishes],
 })
 export class PartnerPages {}

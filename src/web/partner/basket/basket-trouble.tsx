@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { basketText } from '../../basket/basket.js';
 import { Alert, Heading } from '../../ui/parts.js';
 import { Other, type Elsewhere } from './basket-buttons.js';
+import { Waiting } from './basket-waiting.js';
 import type { BasketProps } from './basket-props.js';
 
 /** What the sending would be refused for, and what is worth a telephone call, said before anybody presses the button. */
@@ -21,9 +22,11 @@ export const Trouble = (props: BasketProps & Elsewhere): VNode => {
             ))}
           </ul>
           <Offers {...props} />
+          <Waiting {...props} />
         </Alert>
       )}
       {isSaid && <Offers {...props} />}
+      {isSaid && <Waiting {...props} />}
       {warnings.map(({ message }) => (
         <Alert kind="info" title={message[visit.language]} key={message.de}>
           {contactPhone !== '' && <p>{contactPhone}</p>}

@@ -24,6 +24,7 @@ export const basketWords = dictionary(
     checkAgain: 'Übernehmen und neu prüfen',
     whenFree: 'Wann ist alles frei?',
     chosen: 'gewählt',
+    wait: (what: string) => `Auf die Warteliste: ${what}`,
     instead: 'Das geht stattdessen',
     insteadHelp:
       'Ein Knopf ändert den Korb. Abgesendet wird erst, wenn Sie noch einmal „Anfrage senden“ drücken.',
@@ -110,6 +111,7 @@ export const basketWords = dictionary(
     checkAgain: 'Apply and check again',
     whenFree: 'When is everything free?',
     chosen: 'chosen',
+    wait: (what: string) => `Onto the waiting list: ${what}`,
     instead: 'This is possible instead',
     insteadHelp: 'A button changes the basket. Nothing is sent until you press “Send request” again.',
     otherDays: (days: string) => `On other days: ${days}`,

@@ -45,6 +45,7 @@ const words = dictionary(
     },
     toList: 'Zur Liste',
     ask: 'Neue Anfrage',
+    waiting: 'Warteliste',
     noCurrent: {
       own: 'Zurzeit läuft keine Anfrage und keine Ausleihe.',
       lent: 'Zurzeit ist nichts von Ihren Sachen angefragt oder ausgeliehen.',
@@ -79,6 +80,7 @@ const words = dictionary(
     },
     toList: 'To the list',
     ask: 'New request',
+    waiting: 'Waiting list',
     noCurrent: {
       own: 'No request and no loan is running at present.',
       lent: 'None of your things is asked for or lent at present.',
@@ -102,6 +104,9 @@ export function requestsPage(visit: AllianceVisit, facts: RequestsFacts): Page {
       <div class="lb-title">
         <Title>{title}</Title>
         {visit.actor.may('items.read') && <ButtonLink href={visit.home}>{w.ask}</ButtonLink>}
+        {visit.actor.may('waiting.read') && (
+          <ButtonLink href={`${visit.home}/waiting`}>{w.waiting}</ButtonLink>
+        )}
       </div>
       <Whose visit={visit} {...facts} />
       {facts.isLent && <Way href={`${visit.home}/consents`}>{w.consents}</Way>}

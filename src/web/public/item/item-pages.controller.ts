@@ -46,6 +46,7 @@ export class ItemPagesController {
       timeZone,
       home,
       mayChange,
+      mayWait: actor.may('waiting.join'),
       mayFind: actor.may('whereabouts.read', hands),
       maySubscribe: actor.isInsider,
     });

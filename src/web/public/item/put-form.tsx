@@ -6,7 +6,7 @@ import { Icon } from '../../ui/icon.js';
 import { Alert } from '../../ui/parts.js';
 import { Stepper } from '../../ui/stepper.js';
 import type { FormState } from '../../forms/typed.js';
-import type { ChosenPeriod } from '../chosen-period.js';
+import { daysQuery, type ChosenPeriod } from '../chosen-period.js';
 import { itemWords } from './item-words.js';
 
 export interface PutFacts {
@@ -18,6 +18,8 @@ export interface PutFacts {
   /** As the number was stepped on this page. */
   wanted: number | undefined;
   home: string;
+  /** True for whoever may put themselves on the waiting list. */
+  mayWait: boolean;
 }
 
 /** While no days are chosen, as many as there are; the basket asks for the days. */
@@ -52,7 +54,7 @@ export const PutForm = (facts: PutFacts): VNode => {
   );
 };
 
-const NothingToPut = ({ item, form, chosen }: PutFacts): VNode => {
+const NothingToPut = ({ item, form, chosen, home, mayWait }: PutFacts): VNode => {
   const w = itemWords[form.language];
   if (!chosen.period || item.quantity === 0) return <Alert kind="info" title={w.noStock} />;
   return (
@@ -60,6 +62,11 @@ const NothingToPut = ({ item, form, chosen }: PutFacts): VNode => {
       <a class="lb-btn lb-btn--2" href="#month">
         {w.month}
       </a>
+      {mayWait && (
+        <a class="lb-btn lb-btn--2" href={`${home}/waiting/join?item=${item.id}&${daysQuery(chosen.days)}`}>
+          {w.wait}
+        </a>
+      )}
     </p>
   );
 };
