@@ -64,6 +64,7 @@ const storeys: readonly Storey[] = [
 const audiences: Readonly<Record<string, readonly string[]>> = {
   public: ['front', 'item', 'list', 'portrait', 'texts'],
   partner: ['basket', 'consents', 'requests'],
+  partner: ['basket', 'requests', 'waiting'],
   coordinator: ['calendar', 'decisions', 'for-caller', 'today'],
   desk: ['own-use', 'today', 'where'],
   manage: [

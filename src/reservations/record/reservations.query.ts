@@ -90,6 +90,9 @@ export const changeHoldsAt = (now: string): string =>
   `(change.decide_by > ${now} AND (${UNDER_WAY} OR (NOT ${isWish} AND ${waitsAt(now)})))`;
 /** Entries of the waiting list for which something is held at an instant. */
 export const offeredAt = (now: string): string => `(entry.answered_at IS NULL AND entry.held_until > ${now})`;
+/** Those for which nothing was ever held, and that could still be fetched. */
+export const queuedAt = (now: string): string =>
+  `(entry.answered_at IS NULL AND entry.held_until IS NULL AND entry.pick_up_at > ${now})`;
 /** Those past their deadline. */
 export const LAPSED_CHANGE = 'change.decide_by <= :now';
 

@@ -6,17 +6,11 @@ import { Partner } from '../../partners/who/partner.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns } from '../../partners/who/turns.service.js';
 import type { WaitingView } from './waiting.dto.js';
+import type { WaitingSheet } from './waiting-sheet.view.js';
 import { WaitingService } from './waiting.service.js';
 
 /** The API has all. */
 const MOST_SHOWN = 200;
-
-export interface WaitingSheet {
-  view: WaitingView;
-  itemName: string;
-  unit: string;
-  partnerName: string;
-}
 
 @Injectable()
 export class WaitingSheets {

@@ -1,6 +1,7 @@
 /** The waiting list in the tables. */
 import { In, IsNull, type EntityManager } from 'typeorm';
 import { instant, rowsOf } from '../../database/sql.query.js';
+import { queuedAt } from '../record/reservations.query.js';
 import { WaitingEntry } from '../record/waiting-entry.entity.js';
 
 /** An alliance in which somebody waits. */
@@ -14,7 +15,7 @@ const CONCERNED = `
   SELECT alliance.id, alliance.revision, alliance.time_zone AS "timeZone" FROM alliances alliance
   WHERE alliance.id IN (
     SELECT entry.alliance_id FROM waiting_entries entry
-    WHERE entry.pick_up_at > $1 AND entry.held_until IS NULL AND entry.answered_at IS NULL)`;
+    WHERE ${queuedAt('$1')})`;
 
 export const alliancesConcerned = (tx: EntityManager, now: Date): Promise<Concerned[]> =>
   rowsOf<Concerned>(tx, CONCERNED, [instant(now)]);

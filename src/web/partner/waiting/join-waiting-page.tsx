@@ -13,7 +13,7 @@ import { waitingWords } from './waiting-words.js';
 
 export interface JoinWaitingFacts {
   item: ItemView;
-  way: Way;
+  way: Pick<Way, 'pickUp' | 'returnDue'>;
   partners: readonly NamedPartner[];
   form: FormState;
   /** The item and the days, as they travel along. */

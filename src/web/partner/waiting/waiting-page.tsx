@@ -1,7 +1,7 @@
 /** The waiting list: what somebody waits for with the place in the queue, and one entry with its answers. */
 import type { VNode } from 'preact';
 import type { WaitingState } from '../../../reservations/waiting/queue.js';
-import type { WaitingSheet } from '../../../reservations/waiting/waiting-sheets.service.js';
+import type { WaitingSheet } from '../../../reservations/waiting/waiting-sheet.view.js';
 import { amount } from '../../../shared/amounts.js';
 import { dayAndTime, endInWords } from '../../../shared/spoken-time.js';
 import { daysOf } from '../../../shared/zone.js';
