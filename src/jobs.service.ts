@@ -82,6 +82,8 @@ export class Jobs {
   @Interval(timedJobs['tell what waits'])
   tellWhatWaits(): Promise<void> {
     return this.forGood('tell what waits', () => this.digests.tell());
+  }
+
   @Interval(timedJobs['offer what is free'])
   offerWhatIsFree(): Promise<void> {
     return this.forGood('offer what is free', () => this.waiting.offerFreed());

@@ -63,8 +63,7 @@ const storeys: readonly Storey[] = [
 /** Who sees which pages, and the rooms for it: one for each thing that they are about. */
 const audiences: Readonly<Record<string, readonly string[]>> = {
   public: ['front', 'item', 'list', 'portrait', 'texts'],
-  partner: ['basket', 'consents', 'requests'],
-  partner: ['basket', 'requests', 'waiting'],
+  partner: ['basket', 'consents', 'requests', 'waiting'],
   coordinator: ['calendar', 'decisions', 'for-caller', 'today'],
   desk: ['own-use', 'today', 'where'],
   manage: [

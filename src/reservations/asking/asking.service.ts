@@ -80,13 +80,10 @@ export class AskingService {
         lines = checked.lines;
         const manner = { decide, isAtTheDoor, language };
         const { told, view } = await this.take(turn, wish, { ...checked, asker }, manner);
+        await held?.became(turn, view.id);
         if (decide && told.reservation.lines.some(({ awaitsCoordination }) => awaitsCoordination))
           return this.decided(turn, told, await decide(turn, view.id));
         await this.tell(turn, told);
-        const { told, view } = await this.take(turn, wish, { ...checked, asker }, language);
-        await held?.became(turn, view.id);
-        if (decide) return decide(turn, view.id);
-        await this.mails.requested(turn, told);
         return view;
       });
     } catch (error) {

@@ -70,7 +70,7 @@ import { UiModule } from '../ui/ui.module.js';
     Repeated,
     ChangeForms,
     PossibleOffers,
+    WaitingWishes,
   ],
-  providers: [BasketForms, BasketReader, BasketSender, Repeated, ChangeForms, PossibleOffers, WaitingWishes],
 })
 export class PartnerPages {}
