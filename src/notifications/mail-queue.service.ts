@@ -65,6 +65,8 @@ export class MailQueue {
       const mail = await this.leases.unlocked(due).getOne();
       if (!mail || isHurried(mail.kind) || !Number.isFinite(most)) return mail;
       const { recipient } = mail;
+      // Two workers would each see one place left.
+      await this.database.lockWord(tx, `pace of ${recipient}`);
       const until = await freeAgainAt(tx, { recipient, now, leaseTime, most });
       if (!until) return mail;
       await holdBack(tx, { recipient, leaseTime }, until);

@@ -131,7 +131,7 @@ describe('every route says how it refuses', () => {
 
 describe('every conflict that the code knows is told by a route that can refuse so', () => {
   /** Founding is a command and a page, and no route of the API; a list that was looked at is taken over on its page only. */
-  const elsewhere = ['slug-taken', 'not-invited', 'already-imported'];
+  const elsewhere = ['slug-taken', 'not-invited', 'already-imported', 'no-agreement'];
 
   const told = ({ paths }: Document): string =>
     Object.values(paths)

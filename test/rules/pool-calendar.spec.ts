@@ -102,6 +102,11 @@ describe('what is taken', () => {
     expect([bar?.first, bar?.last]).toEqual([9, 11]);
   });
 
+  test('that is kept for the waiting list says so, and is no closure', () => {
+    const stock = stockOf([{ isOffered: true }, {}]);
+    expect(takenOf(stock, 'tent', periodOf(may)).map(({ isOffered }) => isOffered)).toEqual([true, false]);
+  });
+
   test('stands at each item on its own', () => {
     const items = [item('tent'), item('pump')];
     const stock = stockOf([{ itemId: 'pump' }, { quantity: 2 }, { itemId: 'pump' }], at(0), items);

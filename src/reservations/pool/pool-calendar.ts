@@ -11,10 +11,12 @@ export interface Taken {
   period: Period;
   isOut: boolean;
   isOverdue: boolean;
-  /** Undefined for a closure. */
+  /** Undefined for a closure, and for what is kept for the waiting list. */
   reservationId: string | undefined;
   /** Of a closure: its owner uses it. */
   isOwnUse: boolean;
+  /** Kept for somebody on the waiting list. */
+  isOffered: boolean;
   /** The set by which this part is taken; undefined where the item itself was asked for. */
   setId: string | undefined;
 }
@@ -52,7 +54,13 @@ export function takenByItem(stock: Stock, frame: Period): ReadonlyMap<string, Ta
   return byItem;
 }
 
-const unheld = { isOut: false, isOverdue: false, reservationId: undefined, setId: undefined };
+const unheld = {
+  isOut: false,
+  isOverdue: false,
+  reservationId: undefined,
+  isOffered: false,
+  setId: undefined,
+};
 
 const takenBy = ({ items, now }: Stock, hold: Hold): { itemId: string; taken: Taken }[] =>
   limitsOf(items, hold.itemId, hold.parts).map(({ stockId, needed }) => ({
@@ -64,6 +72,7 @@ const takenBy = ({ items, now }: Stock, hold: Hold): { itemId: string; taken: Ta
       isOverdue: isOverdue(hold.isOut, hold.period.until, now),
       reservationId: hold.reservationId,
       isOwnUse: false,
+      isOffered: hold.isOffered ?? false,
       setId: hold.itemId === stockId ? undefined : hold.itemId,
     },
   }));

@@ -40,6 +40,8 @@ export interface Hold {
   reservationId?: string;
   /** What it was promised with, where the set is made of others now. */
   parts?: readonly Part[];
+  /** Kept for somebody on the waiting list, and nobody's loan yet. */
+  isOffered?: boolean;
   /** Units of this stock alone, in exactly this period: parts and rest are reckoned in already. */
   isReckoned?: boolean;
 }

@@ -174,6 +174,7 @@ const offeredHold = ({ itemId, quantity, ...row }: Row): Hold => ({
   quantity,
   period: periodOf(row),
   isOut: false,
+  isOffered: true,
 });
 
 const keptPart = ({ id, itemId, quantity, ofId, setId }: Row): KeptPart => ({

@@ -26,7 +26,15 @@ export interface CalendarProps {
 
 export type State = keyof CalendarWords['states'];
 
-export const stateOf = ({ reservationId, isOut, isOverdue, isOwnUse, status }: CalendarEntry): State => {
+export const stateOf = ({
+  reservationId,
+  isOut,
+  isOverdue,
+  isOwnUse,
+  isOffered,
+  status,
+}: CalendarEntry): State => {
+  if (isOffered) return 'offered';
   if (reservationId === undefined) return isOwnUse ? 'own' : 'closed';
   if (isOut) return isOverdue ? 'overdue' : 'out';
   return status && isOpen(status) ? 'requested' : 'approved';
@@ -38,6 +46,7 @@ export const signs: Readonly<Record<State, string>> = {
   approved: '✓',
   out: '→',
   overdue: '!',
+  offered: '…',
   own: '■',
   closed: '×',
 };
