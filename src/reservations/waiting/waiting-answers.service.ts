@@ -1,5 +1,6 @@
 /** Answers to what is offered from the waiting list: it becomes a request with what was held for it, or the next one has it. */
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../../partners/log/audit.service.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -17,6 +18,7 @@ export class WaitingAnswers {
     private readonly turns: Turns,
     private readonly asking: AskingService,
     private readonly waiting: WaitingService,
+    private readonly audit: AuditService,
   ) {}
 
   /** Asked for by the one check, in one unit with the end of the hold: refused, it is still held. */
@@ -58,6 +60,7 @@ export class WaitingAnswers {
   private async end(turn: Turn, entry: WaitingEntry): Promise<void> {
     Object.assign(entry, { answeredAt: turn.now, contactName: '', contactPhone: '' });
     await this.waiting.save(turn, entry);
+    await this.audit.note(turn, { what: 'waiting.answer', subjectId: entry.partnerId });
   }
 }
 

@@ -54,6 +54,7 @@ export class WaitingService {
       await this.refuseUnfit(turn, wish);
       const entry = entryOf(turn, wish);
       await turn.tx.insert(WaitingEntry, entry);
+      await this.audit.note(turn, { what: 'waiting.join', subjectId: entry.partnerId });
       return this.view(turn, entry);
     });
   }
@@ -62,6 +63,7 @@ export class WaitingService {
     await this.turns.take(actor, async (turn) => {
       const entry = await this.standing(turn, id, { action: 'waiting.leave', ifMatch });
       await turn.tx.delete(WaitingEntry, { id: entry.id });
+      await this.audit.note(turn, { what: 'waiting.leave', subjectId: entry.partnerId });
     });
   }
 
