@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { type Shape } from './support/chromium.js';
 import { requestsFor } from './support/loans.js';
 import { Person } from './support/person.js';
+import { demoPeople } from './support/site.js';
 import { stage } from './support/stage.js';
 import { weekend } from './support/weekends.js';
 import { words } from './support/words.js';
@@ -45,6 +46,26 @@ const clickTwice = (page: Page, buttonText: string): Promise<unknown> =>
       button.click();
     })()`),
   ]);
+
+describe('a list that is brought', () => {
+  test('says that it is being read, for as long as that takes', async () => {
+    const coordinator = await Person.signedIn(on.browser, shape, on.site, demoPeople.coordinator);
+    await coordinator.open(on.site.at('/manage/import'));
+    const { page } = coordinator;
+    let letGo = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    await page.route('**/manage/import', (route) => held.then(() => route.continue()));
+    await page.locator('textarea[name=text]').fill('Name;Anzahl\nBierbank;12');
+    const meanwhile = page.locator('[data-meanwhile]').first();
+    expect(await meanwhile.isVisible()).toBe(false);
+    await coordinator.the('button', 'Liste ansehen').click({ noWaitAfter: true });
+    await meanwhile.waitFor({ state: 'visible' });
+    expect(await meanwhile.innerText()).toContain('Die Liste wird gelesen');
+    letGo();
+    await page.waitForURL(/\/manage\/import\/[\da-f-]{36}/);
+    await coordinator.leave();
+  });
+});
 
 describe('a request is sent once', () => {
   test('though its button is pressed twice', async () => {

@@ -8,6 +8,8 @@ for (const form of document.querySelectorAll('form[data-once]')) {
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = 'yes';
+    const meanwhile = form.querySelector('[data-meanwhile]');
+    if (meanwhile) meanwhile.hidden = false;
     // Somebody stopped a slow page: they may try again, the server carries it out once.
     setTimeout(() => delete form.dataset.sent, 5000);
   });
@@ -44,4 +46,5 @@ for (const form of document.querySelectorAll('form[data-each]')) {
 // Somebody comes back to a page that the browser kept.
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-once]')) delete form.dataset.sent;
+  for (const meanwhile of document.querySelectorAll('[data-meanwhile]')) meanwhile.hidden = true;
 });

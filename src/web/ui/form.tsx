@@ -28,6 +28,8 @@ interface FormProps {
   /** For what stands elsewhere on the page and belongs to it. */
   id?: string;
   class?: string;
+  /** Said by a script while it is on its way, where the answer may take some seconds. */
+  meanwhile?: string;
   children: ComponentChildren;
 }
 
@@ -40,6 +42,7 @@ export const Form = ({
   oneEach,
   id,
   class: name,
+  meanwhile,
   children,
 }: FormProps): VNode => (
   <form
@@ -57,6 +60,13 @@ export const Form = ({
       <input type="hidden" name={field} value={value} key={field} />
     ))}
     {children}
+    {meanwhile !== undefined && (
+      <p role="status">
+        <span data-meanwhile hidden>
+          <progress aria-label={meanwhile} /> {meanwhile}
+        </span>
+      </p>
+    )}
   </form>
 );
 

@@ -82,7 +82,7 @@ const Take = ({ visit, at, shown: { import: found, counts } }: PartProps): VNode
           {w.left(counts.review)} {moved > 0 && w.leftHelp}
         </p>
       )}
-      <Form form={formState(visit)} action={`${at}/take`} hidden={hidden}>
+      <Form form={formState(visit)} action={`${at}/take`} hidden={hidden} meanwhile={w.taking}>
         <div class="lb-row lb-fields">
           {moved > 0 && <Button>{w.take(moved)}</Button>}
           <ButtonLink href={importsAt(visit)}>{w.another}</ButtonLink>

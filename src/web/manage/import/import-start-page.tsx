@@ -28,7 +28,7 @@ export function importStartPage(visit: Visit, { form, waiting, past }: Shown): P
     <>
       <Refused form={form} labels={w} />
       <p>{w.intro}</p>
-      <Form form={form} action={importsAt(visit)} takesFile>
+      <Form form={form} action={importsAt(visit)} takesFile meanwhile={w.reading}>
         <FileField
           form={form}
           name="file"
