@@ -61,11 +61,11 @@ export const Form = ({
     ))}
     {children}
     {meanwhile !== undefined && (
-      <p role="status">
+      <output>
         <span data-meanwhile hidden>
           <progress aria-label={meanwhile} /> {meanwhile}
         </span>
-      </p>
+      </output>
     )}
   </form>
 );
