@@ -580,7 +580,10 @@ export async function waited(house: Asking, { isHeld = false } = {}): Promise<st
     reservationId: null,
     version: 1,
   };
-  await app.get(Database).transaction((tx) => tx.insert(WaitingEntry, entry));
+  await app.get(Database).transaction(async (tx) => {
+    await tx.insert(WaitingEntry, entry);
+    await tx.increment(Alliance, { id: allianceId }, 'revision', 1);
+  });
   return entry.id;
 }
 

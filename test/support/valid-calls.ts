@@ -6,6 +6,7 @@ import { newId } from '../../src/database/columns.js';
 import { AddressChange } from '../../src/partners/signing-in/address-change.entity.js';
 import { TextsService } from '../../src/partners/alliances/texts.service.js';
 import { PeopleService } from '../../src/partners/members/people.service.js';
+import { Alliance } from '../../src/partners/who/alliance.entity.js';
 import { WaitingEntry } from '../../src/reservations/record/waiting-entry.entity.js';
 import { Person } from '../../src/partners/who/person.entity.js';
 import { hashed, newSecret } from '../../src/partners/who/secrets.js';
@@ -234,10 +235,11 @@ async function takenBack(house: House): Promise<string> {
 }
 
 /** A partner may wait for so many only. */
-async function endWaiting({ app }: House, partnerId: string): Promise<void> {
+async function endWaiting({ app, slug }: House, partnerId: string): Promise<void> {
   await app.get(Database).transaction(async (tx) => {
-    if ((await tx.countBy(WaitingEntry, { partnerId })) >= 95)
-      await tx.delete(WaitingEntry, { partnerId, quantity: EVERY_TENT });
+    if ((await tx.countBy(WaitingEntry, { partnerId })) < 95) return;
+    await tx.delete(WaitingEntry, { partnerId, quantity: EVERY_TENT });
+    await tx.increment(Alliance, { slug }, 'revision', 1);
   });
 }
 
