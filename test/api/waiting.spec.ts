@@ -55,6 +55,11 @@ async function waits(quantity: number, person = member, facts: object = {}): Pro
   if (status !== 201) throw new Error(text);
   return body as WaitingView;
 }
+async function stock(quantity: number): Promise<void> {
+  const body = { quantity };
+  const changed = await app.call('patch', world.path(`items/${bench}`), { token: coordinator.token, body });
+  if (changed.status !== 200) throw new Error(changed.text);
+}
 const others = { get: () => ({ partnerId: otherId }) };
 const act = (
   id: string,
@@ -99,6 +104,20 @@ describe('whoever waits', () => {
     expect([one.status, again.body.id]).toEqual([201, one.body.id]);
   });
 
+  test('waits for no more than there is, also of a set: that never becomes free', async () => {
+    const { status, body } = await join(wished(11));
+    expect([status, body.code]).toEqual([409, 'refused']);
+    expect(body.reasons).toMatchObject([{ code: 'out-of-stock', itemId: bench }]);
+    const table = await world.item({ name: 'Tisch', quantity: 3 });
+    const parts = [
+      { itemId: bench, quantity: 2 },
+      { itemId: table, quantity: 1 },
+    ];
+    const set = await world.item({ name: 'Garnitur', kind: 'computed_set', quantity: null, parts });
+    expect((await join(wished(4, { itemId: set }))).status).toBe(409);
+    expect((await join(wished(3, { itemId: set }))).status).toBe(201);
+  });
+
   test('waits for a hundred things at most', async () => {
     const thirdId = await world.partner();
     const third = await world.memberOf(thirdId, `dritte.${bench}@example.org`);
@@ -120,7 +139,9 @@ describe('whoever waits', () => {
 
 describe('what becomes free', () => {
   test('is held for whoever waits longest and fits, and told with the way to answer', async () => {
+    await stock(12);
     const tooMuch = await waits(12);
+    await stock(10);
     app.clock.advance(1);
     const first = await waits(7, other, others.get());
     app.clock.advance(1);

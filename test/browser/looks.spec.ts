@@ -13,7 +13,7 @@ const FOLDER = 'test/browser/kept';
 const TOLERANCE = 0.02;
 
 const isKeeping = process.env['KEEP'] === '1';
-const on = stage(undefined, LOOKED_AT);
+const on = stage(undefined, { now: LOOKED_AT });
 
 beforeAll(() => void mkdirSync(FOLDER, { recursive: true }));
 

@@ -24,18 +24,21 @@ const inReadme = [
 const [WHEEL] = ['A-035'];
 
 /** One request that can no longer be approved, so that every light is seen. */
-const on = stage(async ({ site }) => {
-  await asked(site, {
-    occasion: 'Wintermarkt',
-    when: WEEKEND,
-    things: { [WHEEL]: 1 },
-    hours: ['16:00', '09:00'],
-  });
-  const closed = { from: at(WEEKEND.from, '08:00'), until: at(WEEKEND.until, '12:00') };
-  const closure = { itemId: site.item(WHEEL), quantity: 1, ...closed, reason: 'Scheibe verzogen' };
-  await site.done('closures', 'koordination@example.org', closure);
-  for (const folder of [FOLDER, KEPT]) mkdirSync(folder, { recursive: true });
-}, LOOKED_AT);
+const on = stage(
+  async ({ site }) => {
+    await asked(site, {
+      occasion: 'Wintermarkt',
+      when: WEEKEND,
+      things: { [WHEEL]: 1 },
+      hours: ['16:00', '09:00'],
+    });
+    const closed = { from: at(WEEKEND.from, '08:00'), until: at(WEEKEND.until, '12:00') };
+    const closure = { itemId: site.item(WHEEL), quantity: 1, ...closed, reason: 'Scheibe verzogen' };
+    await site.done('closures', 'koordination@example.org', closure);
+    for (const folder of [FOLDER, KEPT]) mkdirSync(folder, { recursive: true });
+  },
+  { now: LOOKED_AT },
+);
 
 async function picture({ name, who, path }: MainPage, device: Device, theme: Theme): Promise<string> {
   const person = await Person.at(on.browser, {

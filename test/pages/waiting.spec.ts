@@ -67,6 +67,10 @@ describe('whoever finds nothing free', () => {
     const again = await form.submit(at('/join'), { ...typed, quantity: 'viele' });
     expect(again.status).toBe(422);
     expect(again.fieldsOf(at('/join'))).toMatchObject({ quantity: 'viele', 'contact.name': 'Anna Auer' });
+    expect(again.text).toContain('Wie viele? Bitte');
+    const tooMany = await form.submit(at('/join'), { ...typed, quantity: '11' });
+    expect(tooMany.status).toBe(409);
+    expect(tooMany.fieldsOf(at('/join'))).toMatchObject({ quantity: '11' });
   });
 
   test('needs it no more', async () => {

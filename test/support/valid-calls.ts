@@ -238,12 +238,20 @@ async function takenBack(house: House): Promise<string> {
 async function endWaiting({ app, slug }: House, partnerId: string): Promise<void> {
   await app.get(Database).transaction(async (tx) => {
     if ((await tx.countBy(WaitingEntry, { partnerId })) < 95) return;
-    await tx.delete(WaitingEntry, { partnerId, quantity: EVERY_TENT });
+    await tx.delete(WaitingEntry, { partnerId, occasionName: SHUT });
     await tx.increment(Alliance, { slug }, 'revision', 1);
   });
 }
 
-const EVERY_TENT = 100_000;
+const SHUT = 'Fest am Tor';
+
+/** A fresh thing of which nothing is to be had at the fair; answers its id. */
+async function shut(house: House): Promise<string> {
+  const bulk = { kind: 'bulk', quantity: 1, parts: [], accessoryIds: [], replacementIds: [] };
+  const itemId = await made(house, 'items', { ...newItem(house), ...bulk });
+  await made(house, 'closures', { ...newClosure(house), itemId });
+  return itemId;
+}
 
 /** With what hardly anybody says, too. */
 const wishOf = (house: House, partnerId: string) => {
@@ -581,8 +589,8 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   joinWaiting: async (house, { partnerId = house.borrowerId }) => {
     await endWaiting(house, partnerId);
     const contact = { name: 'Anna Auer', phone: '030 23125 111' };
-    const what = { itemId: house.tentId, quantity: EVERY_TENT, pickUpAt: FAIR[0], returnDueAt: FAIR[1] };
-    return { body: { partnerId, ...what, contact, occasion: { name: 'Fest' } } };
+    const what = { itemId: await shut(house), quantity: 1, pickUpAt: FAIR[0], returnDueAt: FAIR[1] };
+    return { body: { partnerId, ...what, contact, occasion: { name: SHUT } } };
   },
   leaveWaiting: async (house) => ({ params: { id: await waited(house) } }),
   acceptWaiting: async (house) => ({ params: { id: await waited(house, { isHeld: true }) } }),

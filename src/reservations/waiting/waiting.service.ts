@@ -16,6 +16,7 @@ import { mayAskFor } from '../asking/borrower.query.js';
 import { unfit, WishCheck } from '../asking/wish-check.service.js';
 import { relationsTo } from '../record/relations.js';
 import { WaitingEntry } from '../record/waiting-entry.entity.js';
+import { baseQuantity } from '../stock/ledger.js';
 import { stateOf } from './queue.js';
 import { besides, unanswered } from './waiting.query.js';
 import type { NewWaitingDto, WaitingView } from './waiting.dto.js';
@@ -48,7 +49,7 @@ export class WaitingService {
     return this.turns.look(actor, async (look) => this.view(look, await this.find(look, id)));
   }
 
-  /** Refuses (409) what rules of lending forbid, what need not be waited for, and more than a partner may wait for. */
+  /** Refuses (409) what rules of lending forbid, more than there is at all, what need not be waited for, and more than a partner may wait for. */
   join(actor: Actor, wish: NewWaitingDto): Promise<WaitingView> {
     return this.turns.take(actor, async (turn) => {
       await this.refuseUnfit(turn, wish);
@@ -113,8 +114,10 @@ export class WaitingService {
     if (!mayAskFor(actor, partnerId)) throw Refusal.forbidden();
     const period = { from: wish.pickUpAt, until: wish.returnDueAt };
     const checked = await this.check.request(turn, { partner, lines: [{ itemId, quantity, period }] });
+    // Of what does not exist so many never become free.
+    const isThere = quantity <= baseQuantity(checked.ledger.stock.items, itemId);
     const others = checked.reasons.filter(({ code }) => code !== 'out-of-stock');
-    const refusal = unfit({ reasons: others, shortages: [] });
+    const refusal = unfit(isThere ? { reasons: others, shortages: [] } : checked);
     if (refusal) throw refusal;
     if (checked.shortages.length === 0) throw isFree();
     const own = await unanswered(tx, { allianceId, partnerId });

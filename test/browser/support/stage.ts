@@ -2,21 +2,21 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { openChromium } from './chromium.js';
-import { Site } from './site.js';
+import { Site, type Clockwork } from './site.js';
 
 export interface Stage {
   site: Site;
   browser: Browser;
 }
 
-/** Filled before the first test; `prepare` runs once both are there. `now`: where the server's clock begins. */
+/** Filled before the first test; `prepare` runs once both are there. */
 export function stage(
   prepare: (stage: Stage) => Promise<void> = () => Promise.resolve(),
-  now?: string,
+  clockwork: Clockwork = {},
 ): Stage {
   const made = {} as Stage;
   beforeAll(async () => {
-    made.site = await Site.open(now);
+    made.site = await Site.open(clockwork);
     made.browser = await openChromium();
     await prepare(made);
   });

@@ -24,11 +24,12 @@ export function joinWaitingPage(visit: AllianceVisit, facts: JoinWaitingFacts): 
   const { item, way, partners, form, hidden } = facts;
   const { home, timeZone, language } = visit;
   const w = waitingWords[language];
+  const labels = { quantity: w.quantity, partnerId: w.partnerChoice, 'contact.name': w.contactName };
   const choices = partners.map(({ id, name }) => ({ value: id, label: name }));
   const body = (
     <>
       <Title>{w.join}</Title>
-      <Refused form={form} />
+      <Refused form={form} labels={labels} />
       <Facts
         facts={[
           [w.things, item.name],
