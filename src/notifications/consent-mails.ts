@@ -17,7 +17,7 @@ const words = dictionary(
     asked: (number: string, owner: string) =>
       `jemand möchte ausleihen, was „${owner}“ gehört (Anfrage ${number}). Bitte sagen Sie zu oder ab.`,
     decideBy: 'Entscheiden bis',
-    after: 'Danach verfällt die Anfrage, und es ist nichts mehr vorgemerkt.',
+    after: 'Ohne Antwort bis dahin verfällt die Anfrage, und es ist nichts mehr vorgemerkt.',
     decide: 'Ansehen und entscheiden',
   },
   {
@@ -25,7 +25,7 @@ const words = dictionary(
     asked: (number: string, owner: string) =>
       `somebody would like to borrow what belongs to “${owner}” (request ${number}). Please approve or decline.`,
     decideBy: 'Decide by',
-    after: 'After that the request lapses, and nothing is kept any more.',
+    after: 'Without an answer by then the request lapses, and nothing is kept any more.',
     decide: 'Look at it and decide',
   },
 );

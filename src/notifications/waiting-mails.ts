@@ -57,7 +57,7 @@ export function waitingOffered(held: HeldFacts, alliance: AllianceFacts): MailTe
   const body = [
     paragraph(w.isFree),
     facts(
-      [w.item, `${itemName}: ${amount(quantity, unit)}`],
+      [w.item, `${itemName}: ${amount(quantity, unit, language)}`],
       ...handOverTimes({ pickUpAt, returnDueAt }, { language, timeZone }),
       [w.partner, partnerName],
       [w.until, dayAndTime(held.until, timeZone, language)],

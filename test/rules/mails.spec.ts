@@ -8,7 +8,8 @@ import * as otherMails from '../../src/notifications/mails.js';
 import { addressChanged, addressCode, addressTaken } from '../../src/notifications/address-mails.js';
 import { approved, declined, expired, partlyApproved } from '../../src/notifications/decision-mails.js';
 import type { ReservationFacts } from '../../src/notifications/mail-facts.js';
-import { everyMail, lineFacts, office, reservationFacts } from '../support/every-mail.js';
+import { waitingOffered } from '../../src/notifications/waiting-mails.js';
+import { everyMail, heldFacts, lineFacts, office, reservationFacts } from '../support/every-mail.js';
 import { composed, type MailText, paragraph } from '../../src/notifications/mail-layout.js';
 import {
   cancelled,
@@ -483,4 +484,12 @@ test('a mail with an entry says why Gmail may not show it', () => {
     approved(reservationFacts(), alliance, { calendarLink: 'https://x.example.org/a.ics' }).text,
   ).toContain('Gmail zeigt den Termin vielleicht erst');
   expect(approved(reservationFacts(), alliance, {}).text).not.toContain('Gmail');
+});
+
+test('what is held for the waiting list is counted in the reader’s language', () => {
+  const link = 'https://leihen.example.org/x';
+  const told = (language: 'de' | 'en'): string =>
+    waitingOffered(heldFacts(reservationFacts({ language }), link), alliance).text;
+  expect(told('de')).toContain('8 Stück');
+  expect(told('en')).toContain('8 pieces');
 });

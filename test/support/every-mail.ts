@@ -4,6 +4,8 @@ import { admitted, newApplicant, notAdmitted } from '../../src/notifications/app
 import { approved, declined, expired, partlyApproved } from '../../src/notifications/decision-mails.js';
 import { changeAsked, changed, changeEnded } from '../../src/notifications/change-mails.js';
 import { counterOffer, offerAnswered, offerAnswers } from '../../src/notifications/offer-mails.js';
+import { messageWritten } from '../../src/notifications/message-mails.js';
+import { waitingOffered, type HeldFacts } from '../../src/notifications/waiting-mails.js';
 import { consentAsked } from '../../src/notifications/consent-mails.js';
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
 import { joinCode } from '../../src/notifications/joining-mails.js';
@@ -82,6 +84,15 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
       `offerAnswered, ${answer}`,
       offerAnswered(facts, from, { changes, answer, reason }),
     ]),
+    [
+      'message',
+      messageWritten(facts, from, {
+        said: { name: words, partnerName: words, text: words },
+        why: 'coordination',
+        whose: '',
+      }),
+    ],
+    ['waitingOffered', waitingOffered(heldFacts(facts, link), from)],
     ['consentAsked', consentAsked(facts, from, { ownerName: words })],
     ['changeAsked', changeAsked(facts, from, { changes, decideBy: facts.decideBy, note: words })],
     ['changeEnded', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason })],
@@ -120,6 +131,22 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ['notAdmitted, to take part', notAdmitted({ language, answer: words, isJoining: true }, from)],
   ];
 }
+
+export const heldFacts = (
+  { language, hasAsked, partnerName, lines, pickUpAt, returnDueAt, decideBy }: ReservationFacts,
+  link: string,
+): HeldFacts => ({
+  language,
+  hasAsked,
+  partnerName,
+  itemName: lines[0]?.itemName ?? '',
+  unit: 'Stück',
+  quantity: 8,
+  pickUpAt,
+  returnDueAt,
+  until: decideBy,
+  link,
+});
 
 export const waitingFacts = (reservation: ReservationFacts): Waiting => ({
   number: reservation.number,

@@ -1,7 +1,7 @@
 /** Every kind of mail with what is noted of it: the compiler finds a kind that is missing here. */
 import type { MailKind, News } from '../../src/notifications/mail-kinds.js';
 import type { AllianceFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
-import { lineChanges, office, waitingFacts, walkFacts } from './every-mail.js';
+import { lineChanges, office, heldFacts, waitingFacts, walkFacts } from './every-mail.js';
 
 type FactsByKind = { [Kind in MailKind]: Extract<News, { kind: Kind }>['facts'] };
 
@@ -84,18 +84,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     'at-risk': { ...told, missing: [words] },
     'out-of-risk': told,
     'waiting-offered': {
-      held: {
-        language,
-        hasAsked: true,
-        partnerName: words,
-        itemName: words,
-        unit: 'Stück',
-        quantity: 8,
-        pickUpAt: reservation.pickUpAt,
-        returnDueAt: reservation.returnDueAt,
-        until,
-        link,
-      },
+      held: heldFacts(reservation, link),
       alliance,
     },
     'new-applicant': {

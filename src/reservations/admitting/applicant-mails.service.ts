@@ -12,6 +12,7 @@ import { amount } from '../../shared/amounts.js';
 import { Config } from '../../shared/config.js';
 import { coordination } from '../telling/readers.query.js';
 import type { Applicant } from './applicant.entity.js';
+import type { Language } from '../../shared/words.js';
 
 const NEW = 'new-applicant';
 const SET_ASIDE = 'not-admitted';
@@ -33,18 +34,21 @@ export class ApplicantMails {
 
   /** To everybody who decides and wishes to hear of it. Erased with the applicant. */
   async applied(tx: EntityManager, alliance: Alliance, applicant: Applicant, now: Date): Promise<void> {
-    const facts = await this.factsOf(tx, alliance, applicant);
+    const { thingsIn, ...facts } = await this.factsOf(tx, alliance, applicant);
     const deciders = await coordination(tx, alliance.id);
     const readers = deciders.filter(({ requestsOffAt }) => requestsOffAt === null);
-    const letters = readers.map((person): ApplicantLetter => ({
-      to: { name: person.name, address: person.email },
-      kind: NEW,
-      facts: {
-        applicant: { ...facts, language: mailLanguageOf(person) },
-        alliance: this.about(alliance),
-      },
-      series: applicant.id,
-    }));
+    const letters = readers.map((person): ApplicantLetter => {
+      const language = mailLanguageOf(person);
+      return {
+        to: { name: person.name, address: person.email },
+        kind: NEW,
+        facts: {
+          applicant: { ...facts, things: thingsIn(language), language },
+          alliance: this.about(alliance),
+        },
+        series: applicant.id,
+      };
+    });
     await this.send({ tx, alliance, now }, ...letters);
   }
 
@@ -82,21 +86,22 @@ export class ApplicantMails {
     tx: EntityManager,
     alliance: Alliance,
     { name, partnerName, phone, email, occasionName, wanted, agreementVersion }: Applicant,
-  ): Promise<Omit<ApplicantFacts, 'language'>> {
+  ): Promise<Omit<ApplicantFacts, 'language' | 'things'> & { thingsIn: (language: Language) => string[] }> {
     const lines = wanted.flatMap(({ things }) => things);
     const ids = lines.map(({ itemId }) => itemId);
     const items = await tx.findBy(Item, { allianceId: alliance.id, id: In(ids) });
-    const things = lines.flatMap(({ itemId, quantity }) => {
-      const item = items.find(({ id }) => id === itemId);
-      return item ? [`${item.name}: ${amount(quantity, item.unit)}`] : [];
-    });
+    const thingsIn = (language: Language): string[] =>
+      lines.flatMap(({ itemId, quantity }) => {
+        const item = items.find(({ id }) => id === itemId);
+        return item ? [`${item.name}: ${amount(quantity, item.unit, language)}`] : [];
+      });
     return {
       name,
       partnerName,
       phone,
       email,
       occasionName,
-      things,
+      thingsIn,
       agreementVersion: agreementVersion ?? undefined,
       link: `${this.home(alliance)}/decisions`,
     };
