@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
 import { AlliancesService } from '../partners/alliances/alliances.service.js';
+import { portraitOf } from '../partners/alliances/alliance.view.js';
+import { preparedText } from '../partners/alliances/prepared-texts.js';
+import { TextsService } from '../partners/alliances/texts.service.js';
 import { SchoolHolidays } from '../partners/holidays/school-holidays.service.js';
 import type { Actor } from '../partners/who/actor.js';
 import { DemoActors } from './demo-actors.service.js';
@@ -11,12 +14,15 @@ import { DemoReservations } from './demo-reservations.service.js';
 import { DemoPool } from './demo-pool.service.js';
 import { readSeed, seedFileNames, type Seed, type SeedTexts } from './seed-files.js';
 
+const AGREEMENT = 'founding-agreement';
+
 @Injectable()
 export class DemoService {
   private readonly log = new Logger('Demo');
 
   constructor(
     private readonly alliances: AlliancesService,
+    private readonly texts: TextsService,
     private readonly actors: DemoActors,
     private readonly holidays: SchoolHolidays,
     private readonly pool: DemoPool,
@@ -29,6 +35,12 @@ export class DemoService {
     const seed = readSeed(await textsOf(folder));
     if (await this.alliances.exists(seed.alliance.slug)) return false;
     const coordinator = await this.found(seed);
+    // Without it nobody can ask to take part.
+    await this.texts.publish(
+      coordinator,
+      AGREEMENT,
+      preparedText(AGREEMENT, portraitOf(coordinator.alliance), 'de'),
+    );
     await this.holidays.addAll(coordinator, seed.schoolHolidays);
     const ids = await this.pool.fill(coordinator, seed);
     await this.photos.hang(coordinator, folder);

@@ -84,15 +84,16 @@ export function TextField(
   );
 }
 
-export function IntField(options: Common & { min: number; max: number }): PropertyDecorator {
-  const { min, max } = options;
+/** `instead`: what is said where a number would mean nothing to whoever reads it. */
+export function IntField(options: Common & { min: number; max: number; instead?: Words }): PropertyDecorator {
+  const { min, max, instead } = options;
   const fits: Test = (value) =>
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
   const words = {
     de: `Bitte eine ganze Zahl von ${min.toLocaleString('de-DE')} bis ${max.toLocaleString('de-DE')}.`,
     en: `Please a whole number from ${min.toLocaleString('en-GB')} to ${max.toLocaleString('en-GB')}.`,
   };
-  return field(options, { type: 'integer', minimum: min, maximum: max }, fits, words);
+  return field(options, { type: 'integer', minimum: min, maximum: max }, fits, instead ?? words);
 }
 
 /** A whole number in the query, where everything arrives as text. */

@@ -61,7 +61,7 @@ test('the founding agreement is prepared, published in versions, and read by eve
   const form = await coordinator.open(`${at}/founding-agreement`);
   const draft = form.find('textarea').text;
   expect(draft).toContain(
-    'Mit dieser Vereinbarung wird eine Einrichtung Bündnispartner von Bündnis Ysopheim',
+    'Mit dieser Vereinbarung wird eine Einrichtung Bündnispartner bei „Bündnis Ysopheim“',
   );
   const nobody = Visitor.nobody(app);
   const before = await nobody.open('/b/heim/founding-agreement');

@@ -134,8 +134,8 @@ describe('asking', () => {
       ['name', '', 'Ihr Name'],
       ['email', 'keine', 'E-Mail-Adresse'],
       ['phone', 'keins', 'Telefonnummer'],
-      ['agreementVersion', '', 'Wir nehmen die Gründungsvereinbarung an'],
-      ['shownVersion', 'x', 'Wir nehmen die Gründungsvereinbarung an'],
+      ['agreementVersion', '', 'setzen Sie hier einen Haken'],
+      ['shownVersion', 'x', 'setzen Sie hier einen Haken'],
     ] as const) {
       const page = await asked({ [field]: value });
       expect([field, page.status]).toEqual([field, 422]);

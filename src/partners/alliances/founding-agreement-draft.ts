@@ -10,7 +10,7 @@ export const foundingAgreementDraft: Readonly<Record<Language, (facts: Facts) =>
   de: ({
     name,
     legalBearer,
-  }) => `Mit dieser Vereinbarung wird eine Einrichtung Bündnispartner von ${name}. Rechtsträger des Bündnisses ist: ${legalBearer}.
+  }) => `Mit dieser Vereinbarung wird eine Einrichtung Bündnispartner bei „${name}“. Rechtsträger des Bündnisses ist: ${legalBearer}.
 
 # Wozu wir uns zusammentun
 

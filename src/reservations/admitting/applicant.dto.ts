@@ -22,6 +22,10 @@ export class PartnerApplicationDto extends ApplyingDto {
     says: 'Version of the founding agreement that is accepted: the one that holds.',
     min: 1,
     max: 1_000_000_000,
+    instead: {
+      de: 'Bitte lesen Sie die Gründungsvereinbarung, und setzen Sie hier einen Haken.',
+      en: 'Please read the founding agreement, and tick this box.',
+    },
   })
   agreementVersion!: number;
 }

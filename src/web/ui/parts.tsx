@@ -1,6 +1,7 @@
 /** Small parts of pages in the shapes of the design system: notes, buttons, badges, facts. */
 import type { ComponentChildren, VNode } from 'preact';
 import { Icon } from './icon.js';
+import { softened } from './soft.js';
 
 type Kind = 'info' | 'success' | 'warning' | 'danger';
 
@@ -106,7 +107,7 @@ export const Facts = ({ facts }: { facts: readonly (readonly [string, ComponentC
       .filter(([, value]) => value !== '' && value !== null && value !== undefined && value !== false)
       .map(([what, value]) => (
         <div key={what}>
-          <dt>{what}</dt>
+          <dt>{softened(what)}</dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -18,7 +18,7 @@ import { sentPage, wayHere } from './join-page.js';
 const words = dictionary(
   {
     how: (alliance: string) =>
-      `Ihr Verein, Ihre Kita, Ihre Gemeinde möchte Bündnispartner von ${alliance} werden? Das kostet nichts. Sagen Sie uns, wer Sie sind. Die Koordination meldet sich bei Ihnen.`,
+      `Ihr Verein, Ihre Kita, Ihre Gemeinde möchte bei „${alliance}“ Bündnispartner werden? Das kostet nichts. Sagen Sie uns, wer Sie sind. Die Koordination meldet sich bei Ihnen.`,
     partnerName: 'Name Ihrer Einrichtung',
     partnerHint: 'Wie er auf der Vereinbarung stehen soll.',
     note: 'Ein Satz zu Ihnen',
@@ -35,7 +35,7 @@ const words = dictionary(
   },
   {
     how: (alliance: string) =>
-      `Would your club, day-care centre or parish like to become a partner of ${alliance}? It costs nothing. Tell us who you are. The coordination will contact you.`,
+      `Would your club, day-care centre or parish like to become a partner of “${alliance}”? It costs nothing. Tell us who you are. The coordination will contact you.`,
     partnerName: 'Name of your organisation',
     partnerHint: 'As it is to stand in the agreement.',
     note: 'A sentence about you',
@@ -98,7 +98,7 @@ const Asking = ({ visit, form, agreement, baggage }: AskingProps): VNode => {
   const labels = { name: join.name, partnerName: w.partnerName, phone: join.phone, note: w.note };
   return (
     <>
-      <Refused form={form} labels={{ ...labels, agreementVersion: accept }} />
+      <Refused form={form} labels={labels} />
       <p>{w.how(actor.alliance.name)}</p>
       <Form form={form} action={`${home}/take-part`} hidden={{ shownVersion: String(version) }}>
         <Input

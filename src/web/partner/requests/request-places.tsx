@@ -90,6 +90,9 @@ const Decider = ({
   const { ownerStatus, decider, deciderReason, ownerName } = line;
   if (!isOpen(view.status) || ownerStatus !== 'open') return null;
   const w = requestWords[language];
+  // Where all of it is the coordination's, the page says so once.
+  const isOneHand = view.lines.every((one) => one.decider !== 'owner' && plainReasons.has(one.deciderReason));
+  if (isOneHand) return null;
   const by = dayAndTime(new Date(view.decideBy), timeZone, language);
   const said = decider === 'owner' ? w.ownerDecides(ownerName, by) : w.coordinationDecides(by);
   const why = plainReasons.has(deciderReason) ? '' : deciderSentences[deciderReason][language];
