@@ -16,7 +16,8 @@ import type { ReservationSheet, SheetLine, SlipSheet } from './reservation-sheet
 import { isConcernedWith, isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
-import type { LineView, ReservationView } from '../record/reservation.view.js';
+import type { LineView } from '../record/reservation-line.view.js';
+import type { ReservationView } from '../record/reservation.view.js';
 import {
   isAwaited,
   isOpen,

@@ -6,7 +6,8 @@ import type { MessageView } from '../record/message.view.js';
 import type { MoneyView } from '../record/money.view.js';
 import type { LoanPhotoView } from '../record/loan-photo.view.js';
 import type { Reported } from '../record/reported.js';
-import type { LineView, ReservationView } from '../record/reservation.view.js';
+import type { LineView } from '../record/reservation-line.view.js';
+import type { ReservationView } from '../record/reservation.view.js';
 
 export interface SheetLine extends LineView {
   itemName: string;

@@ -1,7 +1,7 @@
 /** The hand-over of some lines as they read over the wire: when they are fetched first and brought back last, each with its opening. */
 import { byTime } from '../../shared/period.js';
 import type { HandOver } from '../../shared/spoken-time.js';
-import type { LineView } from './reservation.view.js';
+import type { LineView } from './reservation-line.view.js';
 
 type LineTimes = Pick<LineView, 'pickUpAt' | 'pickUpUntil' | 'returnFrom' | 'returnDueAt'>;
 

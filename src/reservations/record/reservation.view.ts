@@ -12,51 +12,10 @@ import {
 import type { Reason } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import { countedKinds, type CountedKind } from '../../notifications/counted-words.js';
-import { isPromised, statuses, type Status } from './lifecycle.js';
-import { approvalModes, deciderReasons, type ApprovalMode, type DeciderReason } from './whose-yes.js';
-import type { PendingChange } from './pending-change.entity.js';
-import type { ReservationLine } from './reservation-line.entity.js';
+import { statuses, type Status } from './lifecycle.js';
+import { changeView, CounterOfferView, offerView, PendingChangeView } from './pending-change.view.js';
+import { lineView, LineView } from './reservation-line.view.js';
 import type { Reservation } from './reservation.entity.js';
-
-const lineStates = ['open', 'approved', 'declined'] as const;
-export type LineState = (typeof lineStates)[number];
-
-export class LineView {
-  @Shows('Of the line.') id!: string;
-  @Shows('The item.') itemId!: string;
-  @Shows('Units asked for.', whole) quantity!: number;
-  @Shows('Units promised; null while open, 0 when declined.', orNull(whole)) approvedQuantity!: number | null;
-  @Shows('What was decided about it, by whoever it was for.', choice(lineStates)) ownerStatus!: LineState;
-  @Shows('Who decides about it: the rules alone, the coordination, or its owner.', choice(approvalModes))
-  decider!: ApprovalMode;
-  @Shows('Why this one does.', choice(deciderReasons)) deciderReason!: DeciderReason;
-  @Shows('Units given out so far.', whole) handedOverQuantity!: number;
-  @Shows('Units that are back, damaged ones included.', whole) returnedQuantity!: number;
-  @Shows('Units that did not come back.', whole) missingQuantity!: number;
-  @Shows('Units that came back damaged.', whole) damagedQuantity!: number;
-  @Shows('Units that came back worn, and are lent all the same.', whole) wornQuantity!: number;
-  @Shows('Units that came back and were not cleaned.', whole) uncleanedQuantity!: number;
-  @Shows('Units that are with the borrower now.', whole) outQuantity!: number;
-  @Shows('Units that are promised and still in the store.', whole) awaitedQuantity!: number;
-  @Shows('When some of it was given out last; null while nothing was.', orNull(instant))
-  handedOverAt!: string | null;
-  @Shows('When some of it came back last; null while nothing did.', orNull(instant))
-  returnedAt!: string | null;
-  @Shows('When it was looked at after the return; null while nobody did.', orNull(instant))
-  checkedAt!: string | null;
-  @Shows('When this line is fetched.', instant) pickUpAt!: string;
-  @Shows('When this line is returned.', instant) returnDueAt!: string;
-  @Shows(
-    'Last minute in which it can be fetched: the end of the hand-over window; null by arrangement.',
-    orNull(instant),
-  )
-  pickUpUntil!: string | null;
-  @Shows(
-    'First minute in which it can be returned: the beginning of the hand-over window; null by arrangement.',
-    orNull(instant),
-  )
-  returnFrom!: string | null;
-}
 
 export class OccasionView {
   @Shows('What it is for.') name!: string;
@@ -104,36 +63,6 @@ export class DamageReportView {
   @Shows('When it was reported.', instant) at!: string;
   @Shows('Who reported it; empty where you may not know.') who!: string;
   @Shows('True once whoever took them back has looked.', { type: Boolean }) isSettled!: boolean;
-}
-
-export class ChangedLineView {
-  @Shows('Of the line that it would become; null for a new one.', orNull(text)) lineId!: string | null;
-  @Shows('The item.') itemId!: string;
-  @Shows('Units wished for.', whole) quantity!: number;
-  @Shows('When it would be fetched.', instant) pickUpAt!: string;
-  @Shows('When it would be returned.', instant) returnDueAt!: string;
-}
-
-/** What the borrower would like to have instead; the promise stands until it is decided. */
-export class PendingChangeView {
-  @Shows('Of the change.') id!: string;
-  @Shows('When it was asked for.', instant) askedAt!: string;
-  @Shows('An undecided change ends then, and the promise stands.', instant) decideBy!: string;
-  @Shows('Earliest of its lines.', instant) pickUpAt!: string;
-  @Shows('Latest of them.', instant) returnDueAt!: string;
-  @Shows('All lines, as they would be.', listOf(ChangedLineView)) lines!: ChangedLineView[];
-  @Shows('The note that would come with it; empty where it is none of your business.') note!: string;
-}
-
-/** What whoever decides offers instead; what was asked for or promised stands until it is answered. */
-export class CounterOfferView {
-  @Shows('Of the offer.') id!: string;
-  @Shows('When it was made.', instant) offeredAt!: string;
-  @Shows('It holds what it takes until then.', instant) until!: string;
-  @Shows('Earliest of its lines.', instant) pickUpAt!: string;
-  @Shows('Latest of them.', instant) returnDueAt!: string;
-  @Shows('All lines, as they would be.', listOf(ChangedLineView)) lines!: ChangedLineView[];
-  @Shows('What the borrower reads beside it; empty where it is none of your business.') message!: string;
 }
 
 export class ReservationView {
@@ -242,74 +171,7 @@ export function reservationView(
   };
 }
 
-function changeView(change: PendingChange | undefined, withNote: boolean): PendingChangeView | null {
-  if (!change) return null;
-  return {
-    id: change.id,
-    askedAt: change.askedAt.toISOString(),
-    decideBy: change.decideBy.toISOString(),
-    ...wishedLines(change),
-    note: withNote ? change.note : '',
-  };
-}
-
-function offerView(offer: PendingChange | undefined, withMessage: boolean): CounterOfferView | null {
-  if (!offer) return null;
-  return {
-    id: offer.id,
-    offeredAt: offer.askedAt.toISOString(),
-    until: offer.decideBy.toISOString(),
-    ...wishedLines(offer),
-    message: (withMessage && offer.offerMessage) || '',
-  };
-}
-
-function wishedLines({
-  period: { from, until },
-  lines,
-}: PendingChange): Pick<PendingChangeView, 'pickUpAt' | 'returnDueAt' | 'lines'> {
-  return {
-    pickUpAt: from.toISOString(),
-    returnDueAt: until.toISOString(),
-    lines: lines.map(({ lineId, itemId, quantity, pickUpAt, returnDueAt }) => ({
-      lineId,
-      itemId,
-      quantity,
-      pickUpAt: pickUpAt.toISOString(),
-      returnDueAt: returnDueAt.toISOString(),
-    })),
-  };
-}
-
 const contactOf = ({ contactName, contactPhone }: Reservation): ContactView => ({
   name: contactName,
   phone: contactPhone,
-});
-
-const stateOf = ({ approvedQuantity }: ReservationLine): LineState =>
-  approvedQuantity === null ? 'open' : approvedQuantity > 0 ? 'approved' : 'declined';
-
-const lineView = (line: ReservationLine, status: Status): LineView => ({
-  id: line.id,
-  itemId: line.itemId,
-  quantity: line.quantity,
-  approvedQuantity: line.approvedQuantity,
-  ownerStatus: stateOf(line),
-  decider: line.decider ?? 'coordinator',
-  deciderReason: line.deciderWhy ?? 'coordination',
-  handedOverQuantity: line.handedOverQuantity,
-  returnedQuantity: line.returnedQuantity,
-  missingQuantity: line.missingQuantity,
-  damagedQuantity: line.damagedQuantity,
-  wornQuantity: line.wornQuantity ?? 0,
-  uncleanedQuantity: line.uncleanedQuantity ?? 0,
-  outQuantity: line.outQuantity,
-  awaitedQuantity: isPromised(status) ? line.awaitedQuantity : 0,
-  handedOverAt: line.handedOverAt?.toISOString() ?? null,
-  returnedAt: line.returnedAt?.toISOString() ?? null,
-  checkedAt: line.checkedAt?.toISOString() ?? null,
-  pickUpAt: line.pickUpAt.toISOString(),
-  returnDueAt: line.returnDueAt.toISOString(),
-  pickUpUntil: line.pickUpUntil?.toISOString() ?? null,
-  returnFrom: line.returnFrom?.toISOString() ?? null,
 });

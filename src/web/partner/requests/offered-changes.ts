@@ -1,7 +1,7 @@
 /** Offered changes: what a counter-offer would make of each line, as pages and mails say it. */
 import type { LineChange, LineState } from '../../../notifications/line-changes.js';
 import type { ReservationSheet } from '../../../reservations/looking/reservation-sheet.view.js';
-import type { LineView } from '../../../reservations/record/reservation.view.js';
+import type { LineView } from '../../../reservations/record/reservation-line.view.js';
 import { standing } from './change-visits.js';
 
 /** None where nothing is offered. */
