@@ -8,6 +8,7 @@ import { bookInSixteen, bookOne, bookSixteen } from './parts/bookings.js';
 import { readCatalogues, readPages } from './parts/catalogues.js';
 import { readChangedFeed } from './parts/feeds.js';
 import { measureGrowth } from './parts/growth.js';
+import { measureJobs } from './parts/jobs.js';
 import { profile } from './parts/profile.js';
 import { bookAtTwoServers } from './parts/servers.js';
 import { measureSize } from './parts/size.js';
@@ -36,6 +37,7 @@ const parts: Readonly<Record<string, { on: readonly Engine[]; measure: Part }>> 
   V: { on: ['SQLite', 'PostgreSQL'], measure: visitBeside },
   P9: { on: ['SQLite'], measure: measureGrowth },
   P11: { on: ['SQLite'], measure: measureSize },
+  J: { on: ['SQLite', 'PostgreSQL'], measure: measureJobs },
   profile: { on: ['SQLite'], measure: profile },
 };
 

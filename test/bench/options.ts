@@ -13,6 +13,8 @@ export interface Options {
   /** Lines of the big databases. */
   big: number;
   alliances: number;
+  /** Of all alliances together, where the timed jobs are measured. */
+  openLoans: number;
   /** After which the memory is looked at again. */
   requests: number;
   seed: number;
@@ -36,6 +38,7 @@ export const allParts = [
   'P9',
   'P11',
   'V',
+  'J',
   'profile',
 ] as const;
 
@@ -46,6 +49,7 @@ const usual = {
   lines: 10_000,
   big: 2_000_000,
   alliances: 650,
+  openLoans: 100_000,
   requests: 100_000,
 };
 /** Both engines within two minutes. */
@@ -56,6 +60,7 @@ const small = {
   lines: 3_300,
   big: 30_000,
   alliances: 10,
+  openLoans: 1_000,
   requests: 1_000,
 };
 const smallParts = ['P1', 'P2', 'P3', 'P5', 'P6', 'P7', 'P8', 'V'];
@@ -65,7 +70,8 @@ const flag = { type: 'boolean', default: false } as const;
 
 /** Throws on what it does not know. */
 export function readOptions(given: readonly string[]): Options {
-  const numbers = { rounds: text, 'round-ms': text, lines: text, big: text, alliances: text };
+  const sizes = { lines: text, big: text, alliances: text, 'open-loans': text };
+  const numbers = { rounds: text, 'round-ms': text, ...sizes };
   const { values } = parseArgs({
     args: [...given],
     options: {
@@ -79,20 +85,21 @@ export function readOptions(given: readonly string[]): Options {
       profile: flag,
     },
   });
-  const sizes = values.small ? small : usual;
+  const usually = values.small ? small : usual;
   const number = (said: string | undefined, otherwise: number): number => {
     if (said !== undefined && !/^[1-9]\d*$/.test(said)) throw new Error(`${said} is no number of anything.`);
     return said === undefined ? otherwise : Number(said);
   };
   return {
     parts: values.profile ? ['profile'] : partsOf(values.parts, values.small),
-    rounds: number(values.rounds, sizes.rounds),
-    roundMs: number(values['round-ms'], sizes.roundMs),
-    warmMs: sizes.warmMs,
-    lines: number(values.lines, sizes.lines),
-    big: number(values.big, sizes.big),
-    alliances: number(values.alliances, sizes.alliances),
-    requests: number(values.requests, sizes.requests),
+    rounds: number(values.rounds, usually.rounds),
+    roundMs: number(values['round-ms'], usually.roundMs),
+    warmMs: usually.warmMs,
+    lines: number(values.lines, usually.lines),
+    big: number(values.big, usually.big),
+    alliances: number(values.alliances, usually.alliances),
+    openLoans: number(values['open-loans'], usually.openLoans),
+    requests: number(values.requests, usually.requests),
     seed: number(values.seed, 11),
     isSmall: values.small,
     keeps: values.keep,

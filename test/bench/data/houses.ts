@@ -3,6 +3,7 @@ import { MOST_ENTRIES } from '../../../src/reservations/feeds/feed.js';
 import { Dice } from '../../support/dice.js';
 import type { House } from './house.js';
 import { Ids } from './ids.js';
+import { busyRows } from './busy-rows.js';
 import { itemRows } from './item-rows.js';
 import { loanRows, type Busy } from './loan-rows.js';
 import { hashed, memberRows } from './people-rows.js';
@@ -17,6 +18,8 @@ export interface Size {
   itemsOfOthers?: number;
   /** Who signs in and borrows, in each. */
   borrowers: number;
+  /** Every loan is open, and each alliance has a keeper and some who wait. */
+  isAllOpen?: boolean;
 }
 
 export const usualSize: Size = { alliances: 1, lines: 10_000, items: 300, borrowers: 16 };
@@ -50,6 +53,7 @@ export function* everyRow(size: Size, seed: number, now: Date): Generator<Batch 
     const { house, feed } = houseOf(founding, members, pool);
     houses.push(house);
     yield* [...members.batches, ...pool.batches];
+    if (size.isAllOpen) yield* busyRows(house, pool, chance);
     yield { table: 'feeds', rows: [{ id: chance.ids.next(), ...feed, created_at: now, last_used_at: now }] };
     const { batches, copies } = loanRows(house, founding.letters, busyOf(size, index), chance);
     yield* batches;
@@ -59,10 +63,12 @@ export function* everyRow(size: Size, seed: number, now: Date): Generator<Batch 
 }
 
 /** Only the first has a calendar that is full. */
-const busyOf = ({ lines, linesOfOthers = lines }: Size, index: number): Busy =>
-  index === 1
+function busyOf({ lines, linesOfOthers = lines, isAllOpen = false }: Size, index: number): Busy {
+  if (isAllOpen) return { lines, shown: lines, isAllOpen };
+  return index === 1
     ? { lines, shown: MOST_ENTRIES }
     : { lines: linesOfOthers, shown: Math.ceil(linesOfOthers / 20) };
+}
 
 type Founding = Parameters<typeof memberRows>[1];
 

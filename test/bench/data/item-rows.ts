@@ -17,6 +17,7 @@ export interface Pool {
   things: Thing[];
   sets: Thing[];
   itemIds: string[];
+  placeIds: string[];
   batches: Batch[];
 }
 
@@ -64,6 +65,7 @@ export function itemRows(
     things: ofKind('bulk'),
     sets: ofKind('computed_set'),
     itemIds: items.map(({ id }) => id),
+    placeIds: places.map(({ id }) => id),
     batches: [
       { table: 'storage_places', rows: places },
       { table: 'items', rows: items },

@@ -42,10 +42,13 @@ export interface Loans {
 export interface Busy {
   lines: number;
   shown: number;
+  /** None of long ago and none that is over: all are asked for, promised or out. */
+  isAllOpen?: boolean;
 }
 
 /** The oldest first; the last ones are requests, and those before them begin a year ago and end in one. */
 export function loanRows(house: House, letters: string, busy: Busy, chance: Chance): Loans {
+  if (busy.isAllOpen) return { batches: openRows(house, letters, busy.lines, chance), copies: 0 };
   const total = Math.ceil(busy.lines / LINES);
   const requests = Math.min(REQUESTS, Math.ceil(total / 10));
   const shown = Math.min(busy.shown, total - requests);
@@ -61,6 +64,26 @@ export function loanRows(house: House, letters: string, busy: Busy, chance: Chan
   ];
   return { batches: new LoanRows(house, letters, chance).batches(moments), copies: history - drawn };
 }
+
+function openRows(house: House, letters: string, lines: number, chance: Chance): Batch[] {
+  const loans = Array.from({ length: Math.ceil(lines / LINES) }, () => openLoan(chance.dice, chance.now));
+  return new LoanRows(house, letters, chance).batches(loans);
+}
+
+/** A season's: some are late, most are to be fetched within four months. */
+function openLoan(dice: Dice, now: Date): Loan {
+  const drawn = dice.number();
+  if (drawn < 0.15) return askedBefore(dice.whole(0, 6), loanOf('requested', dice.whole(5, 120), dice, now));
+  return drawn < 0.4
+    ? loanOf('handed_over', -dice.whole(1, 5), dice, now)
+    : loanOf('approved', dice.whole(1, 120), dice, now);
+}
+
+const askedBefore = (days: number, loan: Loan): Loan => ({
+  ...loan,
+  askedAt: new Date(loan.askedAt.getTime() - days * DAY),
+  decideBy: new Date(loan.decideBy.getTime() - days * DAY),
+});
 
 function oldLoan(share: number, dice: Dice, now: Date): Loan {
   const daysAgo = OLDEST_DAYS - (OLDEST_DAYS - LONG_AGO_DAYS) * share;

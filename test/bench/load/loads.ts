@@ -32,7 +32,8 @@ export class Worker {
       execArgv: ['--disable-warning=ExperimentalWarning', '--import', './test/support/typescript.mjs'],
       env: { ...process.env, NODE_OPTIONS: '', ...env },
     });
-    await once(child, 'message');
+    const ended = once(child, 'exit').then(() => Promise.reject(new Error(`${script} did not start.`)));
+    await Promise.race([once(child, 'message'), ended]);
     return new Worker(child);
   }
 
