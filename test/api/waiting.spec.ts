@@ -195,6 +195,20 @@ describe('what becomes free', () => {
     expect(await states(second.id)).toEqual(['lapsed']);
   });
 
+  test('goes to the next one with the look after it has lapsed', async () => {
+    const first = await waits(10);
+    app.clock.advance(1);
+    const second = await waits(10, other, others.get());
+    await takeBack();
+    app.clock.set(START);
+    expect(await offer()).toBe(1);
+    app.clock.set('2027-03-03T08:58:00Z');
+    expect(await offer()).toBe(0);
+    app.clock.set('2027-03-03T09:03:00Z');
+    expect(await offer()).toBe(1);
+    expect(await states(first.id, second.id)).toEqual(['lapsed', 'offered']);
+  });
+
   test('counts for sets and parts of it', async () => {
     const set = await world.item({
       name: 'Garnitur',

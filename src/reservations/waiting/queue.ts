@@ -18,8 +18,9 @@ export interface Queued {
   reservationId: string | null;
 }
 
+const HOUR_MINUTES = 60;
 /** For so long what became free is held. */
-const HELD_MINUTES = 48 * 60;
+const HELD_MINUTES = 48 * HOUR_MINUTES;
 /** Nobody is told at night. */
 const FIRST_TOLD = '07:00';
 const LAST_TOLD = '20:00';
@@ -51,6 +52,12 @@ export function placeOf(entry: Queued, all: readonly Queued[], now: Date): numbe
     (other) => other.itemId === entry.itemId && overlaps(other.period, entry.period) && isLive(other, now),
   );
   return inOrder(rivals).findIndex(({ id }) => id === entry.id) + 1;
+}
+
+/** Some things become free by themselves: what is held and not answered to the minute, the rest (the horizon moves on) is found within the hour. */
+export function knownUntil(entries: readonly Queued[], now: Date): Date {
+  const lapses = entries.flatMap((entry) => (stateOf(entry, now) === 'offered' ? [entry.heldUntil!] : []));
+  return [addMinutes(now, HOUR_MINUTES), ...lapses].reduce(earlier);
 }
 
 /** Whoever waits longest and fits, one after the other: `take` holds it, so that the next one finds what is left. */

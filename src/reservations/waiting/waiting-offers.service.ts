@@ -12,7 +12,7 @@ import type { LookIn } from '../asking/lending-facts.service.js';
 import { WishCheck } from '../asking/wish-check.service.js';
 import { promise, type AskedLine } from '../stock/ledger.js';
 import { WaitingEntry } from '../record/waiting-entry.entity.js';
-import { heldUntil, isTellingTime, offersIn, stateOf } from './queue.js';
+import { heldUntil, isTellingTime, knownUntil, offersIn, stateOf } from './queue.js';
 import { WaitingMails } from './waiting-mails.service.js';
 import { alliancesConcerned, unanswered, type Concerned } from './waiting.query.js';
 
@@ -23,7 +23,8 @@ const KEPT_MINUTES = 7 * 24 * HOUR_MINUTES;
 /** An alliance in which nobody could be offered anything. */
 interface Seen {
   revision: number;
-  at: Date;
+  /** When something may have become free by time alone. */
+  until: Date;
 }
 
 @Injectable()
@@ -55,18 +56,16 @@ export class WaitingOffers {
     await this.database.transaction((tx) => tx.delete(WaitingEntry, { pickUpAt: LessThan(before) }));
   }
 
-  /** Nothing has changed since; some things come by themselves, so that is believed for an hour. */
+  /** Nothing has changed since. */
   private isKnown({ id, revision }: Concerned, now: Date): boolean {
     const seen = this.seen.get(id);
-    return seen?.revision === revision && isBefore(now, addMinutes(seen.at, HOUR_MINUTES));
+    return seen?.revision === revision && isBefore(now, seen.until);
   }
 
   /** One alliance in which it fails must not keep all others waiting. */
   private async offerSafely(one: Concerned, now: Date): Promise<number> {
     try {
-      const count = await this.offerIn(one.id);
-      if (count === 0) this.seen.set(one.id, { revision: one.revision, at: now });
-      return count;
+      return await this.offerIn(one, now);
     } catch (error) {
       this.failures.failed(`The waiting list of alliance ${one.id} could not be offered anything`, error);
       return 0;
@@ -74,25 +73,33 @@ export class WaitingOffers {
   }
 
   /** Looks first: a turn makes all that is shown of the alliance old, and mostly there is nothing to offer. */
-  private async offerIn(allianceId: string): Promise<number> {
-    const now = this.clock.now();
+  private async offerIn({ id: allianceId, revision }: Concerned, now: Date): Promise<number> {
     const found = await this.database.read(
-      async (tx) => (await this.next(await lookIn(tx, allianceId, now))).length,
+      async (tx) => this.next(await lookIn(tx, allianceId, now)),
       allianceId,
     );
-    if (found === 0) return 0;
+    if (found.next.length === 0) {
+      this.seen.set(allianceId, { revision, until: found.until });
+      return 0;
+    }
     return this.turns.ofClock(allianceId, async (turn) => {
       const look = await lookIn(turn.tx, allianceId, turn.now);
-      const next = await this.next(look);
+      const { next } = await this.next(look);
       for (const entry of next) await this.offer(look, entry);
       return next.length;
     });
   }
 
-  private async next(look: LookIn): Promise<WaitingEntry[]> {
+  /** Those to be offered something, and until when nothing changes by itself. */
+  private async next(look: LookIn): Promise<{ next: WaitingEntry[]; until: Date }> {
+    const { tx, now, actor } = look;
+    const all = await unanswered(tx, { allianceId: actor.allianceId });
+    return { next: await this.nextOf(look, all), until: knownUntil(all, now) };
+  }
+
+  private async nextOf(look: LookIn, all: readonly WaitingEntry[]): Promise<WaitingEntry[]> {
     const { tx, now, actor } = look;
     const { allianceId } = actor;
-    const all = await unanswered(tx, { allianceId });
     const waiting = all.filter((entry) => stateOf(entry, now) === 'waiting');
     if (waiting.length === 0) return [];
     const ids = new Set(waiting.map(({ partnerId }) => partnerId));
