@@ -36,3 +36,11 @@ export interface JobEntry {
   /** Null where it worked since. */
   failedAt: Date | null;
 }
+
+/** As often as a job may miss its turn, and so long besides (a clock in doubt is waited for), before somebody should look. */
+const MISSED_TURNS = 3;
+const GRACE_MS = 15 * MINUTE;
+
+/** Whether a job that did its work so many milliseconds ago stands still. */
+export const standsStill = (name: TimedJob, msAgo: number): boolean =>
+  msAgo > MISSED_TURNS * timedJobs[name] + GRACE_MS;

@@ -1,9 +1,11 @@
 /** The readiness: what it says to whoever asks, and nothing more. */
 import { mkdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { OutboxMail } from '../../src/notifications/outbox-mail.entity.js';
 import { Database } from '../../src/database/database.service.js';
+import { JobDiary } from '../../src/shared/job-diary.service.js';
+import { jobNames } from '../../src/shared/timed-jobs.js';
 import { Readiness } from '../../src/web/health/readiness.service.js';
 import { TestApp } from '../support/app.js';
 import { World } from '../support/world.js';
@@ -29,6 +31,15 @@ test('warns of a missing or old backup, and of mails that wait for long, in plai
   expect(await app.get(Database).read((tx) => tx.countBy(OutboxMail, { state: 'due' }))).toBeGreaterThan(0);
   app.clock.advance(61);
   expect((await look()).body).toEqual({ status: 'ready', warnings: ['mails-wait'] });
+});
+
+test('warns when timed jobs stand still, by a clock that nobody sets', async () => {
+  const aWeekLater = app.clock.monotonic() + 7 * 86_400_000;
+  const clock = jest.spyOn(app.clock, 'monotonic').mockReturnValue(aWeekLater);
+  expect((await look()).body.warnings).toContain('jobs-stand-still');
+  for (const name of jobNames) app.get(JobDiary).worked(name);
+  expect((await look()).body.warnings).not.toContain('jobs-stand-still');
+  clock.mockRestore();
 });
 
 test('is 503 from the moment on when the process is asked to stop, with the reason and nothing else in it', async () => {

@@ -1,5 +1,6 @@
 /** Health warnings, each with the edge at which it begins. */
 import { describe, expect, test } from '@jest/globals';
+import { standsStill } from '../../src/shared/timed-jobs.js';
 import { warningsOf, type HealthFacts } from '../../src/web/health/health-warnings.js';
 
 const now = new Date('2027-05-14T12:00:00Z');
@@ -13,6 +14,7 @@ const well: HealthFacts = {
   disk: { free: 50_000 * MEGABYTE, total: 100_000 * MEGABYTE },
   areCodesRefused: false,
   schoolHolidaysRunOut: false,
+  standingStill: [],
 };
 
 describe('the readiness warns', () => {
@@ -38,6 +40,13 @@ describe('the readiness warns', () => {
 
   test('while so many sign-in codes are asked for that some are refused', () => {
     expect(warningsOf({ ...well, areCodesRefused: true })).toEqual(['codes-refused']);
+  });
+
+  test('when a timed job has missed three turns and a quarter of an hour', () => {
+    expect(warningsOf({ ...well, standingStill: ['remind of loans'] })).toEqual(['jobs-stand-still']);
+    expect(standsStill('remind of loans', 30 * 60_000)).toBe(false);
+    expect(standsStill('remind of loans', 30 * 60_000 + 1)).toBe(true);
+    expect(standsStill('deliver mails', 15 * 60_000)).toBe(false);
   });
 
   test.each([

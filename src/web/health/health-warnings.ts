@@ -2,6 +2,7 @@
 import { troubles } from '../../database/faults.js';
 import { isShortOfRoom, type DiskRoom } from '../../shared/disk-room.js';
 import { addMinutes, isBefore } from '../../shared/period.js';
+import type { TimedJob } from '../../shared/timed-jobs.js';
 
 export interface HealthFacts {
   now: Date;
@@ -15,6 +16,8 @@ export interface HealthFacts {
   schoolHolidaysRunOut: boolean;
   /** Somebody asks for so many sign-in codes that whole networks, or all together, get no more. */
   areCodesRefused: boolean;
+  /** Timed jobs that have not done their work for long. */
+  standingStill: readonly TimedJob[];
 }
 
 export const healthWarnings = [
@@ -23,6 +26,7 @@ export const healthWarnings = [
   'disk-low',
   'codes-refused',
   'school-holidays-run-out',
+  'jobs-stand-still',
 ] as const;
 /** Why no work is taken. */
 export const notReady = ['stopping', ...troubles] as const;
@@ -35,7 +39,8 @@ const HOUR = 60;
 const OLDEST_BACKUP_MINUTES = 36 * HOUR;
 
 export function warningsOf(facts: HealthFacts): HealthWarning[] {
-  const { now, oldestMailAt, newestBackupAt, disk, areCodesRefused, schoolHolidaysRunOut } = facts;
+  const { now, oldestMailAt, newestBackupAt, disk, areCodesRefused, schoolHolidaysRunOut, standingStill } =
+    facts;
   const isOlder = (instant: Date, minutes: number): boolean => isBefore(instant, addMinutes(now, -minutes));
   const holds: Record<HealthWarning, boolean> = {
     'mails-wait': oldestMailAt !== undefined && isOlder(oldestMailAt, HOUR),
@@ -43,6 +48,7 @@ export function warningsOf(facts: HealthFacts): HealthWarning[] {
     'disk-low': isShortOfRoom(disk),
     'codes-refused': areCodesRefused,
     'school-holidays-run-out': schoolHolidaysRunOut,
+    'jobs-stand-still': standingStill.length > 0,
   };
   return healthWarnings.filter((warning) => holds[warning]);
 }

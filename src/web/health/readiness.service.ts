@@ -9,6 +9,7 @@ import { MailedCodes } from '../../partners/signing-in/mailed-codes.service.js';
 import { Clock } from '../../shared/clock.service.js';
 import { Config } from '../../shared/config.js';
 import { Disk } from '../../shared/disk.service.js';
+import { JobDiary } from '../../shared/job-diary.service.js';
 import { isBefore } from '../../shared/period.js';
 import type { KeptFile } from './kept-file.js';
 import { warningsOf, type HealthFacts, type HealthWarning, type NotReady } from './health-warnings.js';
@@ -29,6 +30,7 @@ export class Readiness {
     private readonly disk: Disk,
     private readonly codes: MailedCodes,
     private readonly outlook: HolidayOutlookService,
+    private readonly diary: JobDiary,
   ) {}
 
   /** Said first when the process is asked to stop, so that nobody sends it new work. */
@@ -68,6 +70,7 @@ export class Readiness {
       newestBackupAt: (await this.newestBackup())?.at,
       disk: await this.disk.room(),
       areCodesRefused: this.codes.isShort,
+      standingStill: this.diary.standingStill(),
       schoolHolidaysRunOut: await this.database.glance((tx) => this.outlook.runsOutAnywhere(tx, now)),
     };
   }

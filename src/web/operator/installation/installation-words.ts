@@ -49,6 +49,7 @@ const warningsDe: Record<HealthWarning, string> = {
   'disk-low': 'Auf der Festplatte wird der Platz knapp.',
   'codes-refused': 'Jemand fordert so viele Anmeldecodes an, dass einige nicht mehr verschickt werden.',
   'school-holidays-run-out': 'In einem Bündnis sind die nächsten Schulferien noch nicht eingetragen.',
+  'jobs-stand-still': 'Eine der Aufgaben, die von selbst laufen, steht seit Langem still.',
 };
 
 const warningsEn: Record<HealthWarning, string> = {
@@ -57,6 +58,7 @@ const warningsEn: Record<HealthWarning, string> = {
   'disk-low': 'The disk is running out of room.',
   'codes-refused': 'Somebody asks for so many sign-in codes that some are not mailed any more.',
   'school-holidays-run-out': 'In some alliance the next school holidays are not entered yet.',
+  'jobs-stand-still': 'One of the jobs that run by themselves has stood still for long.',
 };
 
 const notReadyDe: Record<NotReady, string> = {
