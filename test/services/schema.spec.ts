@@ -21,7 +21,8 @@ import { membershipRoles } from '../../src/partners/who/membership.entity.js';
 import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
 import { moneyKinds } from '../../src/reservations/record/deposit.js';
 import { statuses } from '../../src/reservations/record/lifecycle.js';
-import { approvalModes, approvalScopes, fallbackModes } from '../../src/reservations/record/whose-yes.js';
+import { ruleScopes } from '../../src/items/lending/rule-scope.js';
+import { approvalModes, fallbackModes } from '../../src/reservations/record/whose-yes.js';
 import { Reservation } from '../../src/reservations/record/reservation.entity.js';
 import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
 
@@ -210,7 +211,7 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
   ck_approval_rules_scope: {
     of: 'ApprovalRule',
     refuses: [{ scope: 'place' }],
-    takes: approvalScopes.map((scope) => ({ scope })),
+    takes: ruleScopes.map((scope) => ({ scope })),
   },
   ck_approval_rules_mode: {
     of: 'ApprovalRule',
