@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { HandOverWindow } from '../../src/items/hand-over-windows.js';
-import { usualRules } from '../../src/partners/who/alliance-rules.js';
+import { usualRules, type LineRules } from '../../src/partners/who/alliance-rules.js';
 import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
 import {
   lendingRules,
@@ -33,6 +33,7 @@ const line = (facts: Partial<LendingLine> = {}): LendingLine => ({
   unit: 'Stück',
   quantity: 3,
   packStep: 1,
+  rules: usualRules,
   isSetAside: false,
   period: period('2027-05-14 17:00', '2027-05-17 09:00'),
   placeName: 'Bauhof',
@@ -41,12 +42,14 @@ const line = (facts: Partial<LendingLine> = {}): LendingLine => ({
 });
 
 /** A request that passes every rule, seven weeks ahead. */
-const asked = (facts: Partial<LendingFacts> = {}, ...lines: Partial<LendingLine>[]): LendingFacts => ({
+const asked = (
+  { rules = usualRules, ...facts }: Partial<LendingFacts> & { rules?: LineRules } = {},
+  ...lines: Partial<LendingLine>[]
+): LendingFacts => ({
   now: at('2027-03-25 12:00'),
   timeZone: BERLIN,
-  rules: usualRules,
   partner: { status: 'active', agreementSignedOn: '2020-05-15', isBorrower: true },
-  lines: lines.length > 0 ? lines.map(line) : [line()],
+  lines: (lines.length > 0 ? lines : [{}]).map((one) => line({ rules, ...one })),
   ...facts,
 });
 

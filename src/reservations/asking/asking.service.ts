@@ -124,7 +124,7 @@ export class AskingService {
     { decide, isAtTheDoor, language }: Pick<Manner, 'decide' | 'isAtTheDoor'> & { language: Language },
   ): Promise<{ told: Told; view: ReservationView }> {
     const { tx, actor, now } = turn;
-    const crowd = reasonsAgainstOneMore(checked.asker.open);
+    const crowd = reasonsAgainstOneMore(checked.asker.open, actor.alliance.rules.openRequestsPerPartner);
     refuseUnfit({ ...checked, reasons: [...crowd, ...checked.reasons] });
     const reservation = requested(turn, wish, checked.asker, checked.facts.lines);
     if (!isAtTheDoor)

@@ -1,6 +1,6 @@
 /** The lending rules: a list of what a wish must pass, each called by what it demands, with the sentence that it says when it refuses. */
 import { dayOfHandOver, isServed, type PlaceHours } from '../../items/hand-over-windows.js';
-import type { AllianceRules } from '../../partners/who/alliance-rules.js';
+import type { LineRules } from '../../partners/who/alliance-rules.js';
 import { barrierOf, type Standing } from '../../partners/who/borrowing.js';
 import {
   LONGEST_PERIOD_MINUTES,
@@ -19,7 +19,6 @@ import type { AskedLine } from '../stock/ledger.js';
 export interface LendingFacts {
   now: Date;
   timeZone: string;
-  rules: AllianceRules;
   partner: Standing;
   lines: readonly LendingLine[];
 }
@@ -30,6 +29,8 @@ export interface LendingLine extends Omit<PlaceHours, 'timeZone'> {
   unit: string;
   quantity: number;
   packStep: number;
+  /** By which it is lent: its own, its owner's, or the alliance's. */
+  rules: LineRules;
   isSetAside: boolean;
   /** The part for which a set cannot be made up. */
   missingPart?: string | undefined;
@@ -86,14 +87,14 @@ export const noPickUpInThePast = perLine(({ itemId, itemName, period }, { now })
 );
 
 /** Never more than five years (safety.md, A07), whatever the alliance says. */
-export const noPickUpBeyondTheHorizon = perLine(({ itemId, itemName, period }, { now, rules, timeZone }) => {
+export const noPickUpBeyondTheHorizon = perLine(({ itemId, itemName, period, rules }, { now, timeZone }) => {
   const days = Math.min(rules.horizonDays, FIVE_YEARS_DAYS);
   if (!isBefore(addDays(now, days, timeZone), period.from)) return undefined;
   const de = `${itemName}: So weit im Voraus (mehr als ${days} Tage) geht es noch nicht.`;
   return reason('beyond-horizon', itemId, de, `${itemName}: that is more than ${days} days ahead.`);
 });
 
-export const noPeriodTooLong = perLine(({ itemId, itemName, period }, { rules, timeZone }) =>
+export const noPeriodTooLong = perLine(({ itemId, itemName, period, rules }, { timeZone }) =>
   isBefore(addDays(period.from, rules.longestLoanDays, timeZone), period.until)
     ? reason(
         'too-long',
@@ -214,9 +215,10 @@ export const reasonsAgainstWalkIn = (facts: LendingFacts): Reason[] => [
 ];
 
 /** Below the lead time a request is taken all the same: with a hint to telephone. */
-export function warningsFor({ lines, rules, now, timeZone }: LendingFacts): Reason[] {
-  const soon = addDays(now, rules.leadTimeDays, timeZone);
-  if (!lines.some(({ period }) => isBefore(period.from, soon))) return [];
+export function warningsFor({ lines, now, timeZone }: LendingFacts): Reason[] {
+  const isSoon = ({ period, rules }: LendingLine): boolean =>
+    isBefore(period.from, addDays(now, rules.leadTimeDays, timeZone));
+  if (!lines.some(isSoon)) return [];
   const de = 'Das ist kurzfristig. Bitte rufen Sie zusätzlich die Koordination an.';
   const en = 'This is at short notice. Please also telephone the coordination.';
   return [reason('short-notice', undefined, de, en)];

@@ -53,13 +53,14 @@ function previewOf(
   places: readonly PlaceWish[],
   { facts, fits, lines, ledger, reasons, open }: CheckedPlaces & Pick<Asker, 'open'>,
 ): WishPreview {
+  const { rules } = actor.alliance;
   const firstPickUpAt = lines.map(({ period }) => period.from).reduce(earlier);
   return {
     fits,
     free: freeOf(ledger, places),
-    reasons: [...reasonsAgainstOneMore(open), ...reasons],
+    reasons: [...reasonsAgainstOneMore(open, rules.openRequestsPerPartner), ...reasons],
     warnings: warningsFor(facts),
-    decideBy: decideByOf(now, actor.alliance.rules.decisionDays, firstPickUpAt),
+    decideBy: decideByOf(now, rules.decisionDays, firstPickUpAt),
   };
 }
 
