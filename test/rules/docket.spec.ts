@@ -62,6 +62,7 @@ function request(one: Partial<Case> = {}, facts: Partial<Case['facts']> = {}): C
     inspections: [],
     isPartlyDecided: false,
     awaitsOwner: false,
+    loans: [],
     offer: undefined,
     ...one,
   };

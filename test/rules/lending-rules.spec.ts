@@ -152,6 +152,42 @@ const cases: Record<
       ),
     },
   },
+  noPickUpBeforeItsSeasonOpens: {
+    code: 'season-not-open',
+    passes: {
+      'the first minute of the opening day': asked({
+        now: at('2027-01-15 00:00'),
+        rules: { ...usualRules, seasonOpensOn: '01-15' },
+      }),
+      'what is fetched before the opening day of its year, for it belongs to the season before': asked(
+        { now: at('2027-01-10 12:00'), rules: { ...usualRules, seasonOpensOn: '01-15' } },
+        { period: period('2027-01-14 23:59', '2027-01-16 12:00') },
+      ),
+      'the first minute of a day after the spring night': asked({
+        now: at('2027-03-29 00:00'),
+        rules: { ...usualRules, seasonOpensOn: '03-29' },
+      }),
+      'any time where no season opens': asked({ now: at('2026-05-15 12:00') }),
+    },
+    refuses: {
+      'the last minute before the opening day': asked({
+        now: at('2027-01-14 23:59'),
+        rules: { ...usualRules, seasonOpensOn: '01-15' },
+      }),
+      'a pick-up on the opening day itself': asked(
+        { now: at('2027-01-10 12:00'), rules: { ...usualRules, seasonOpensOn: '01-15' } },
+        { period: period('2027-01-15 00:00', '2027-01-16 12:00') },
+      ),
+      'next year’s': asked({
+        now: at('2026-08-01 12:00'),
+        rules: { ...usualRules, seasonOpensOn: '01-15' },
+      }),
+      'an hour before midnight in the summer time': asked(
+        { now: at('2027-10-30 23:59'), rules: { ...usualRules, seasonOpensOn: '10-31' } },
+        { period: period('2027-11-01 12:00', '2027-11-02 12:00') },
+      ),
+    },
+  },
   noPeriodTooLong: {
     code: 'too-long',
     passes: {
@@ -410,6 +446,32 @@ function monday(from: string): Date {
   const day = new Date(Date.parse(`${from.slice(0, 10)}T00:00Z`) + (8 - weekday) * DAY * 60_000);
   return at(`${day.toISOString().slice(0, 10)} 09:00`);
 }
+
+test('a season that is not open yet names its year and the day', () => {
+  const rules = { ...usualRules, seasonOpensOn: '01-15' };
+  const [reason] = reasonsAgainst(asked({ now: at('2027-01-14 12:00'), rules }));
+  expect(reason?.message).toEqual({
+    de: 'Pavillon: Für 2027 kann ab Fr., 15. Januar 2027 angefragt werden.',
+    en: 'Pavillon: for 2027 one may ask from Fri, 15 January 2027 on.',
+  });
+  const early = { period: period('2028-01-10 12:00', '2028-01-11 12:00') };
+  const [other] = reasonsAgainst(asked({ now: at('2027-01-14 12:00'), rules }, early));
+  expect(other?.message.de).toBe('Pavillon: Dafür kann ab Fr., 15. Januar 2027 angefragt werden.');
+});
+
+test('each line is judged by its own numbers', () => {
+  const weekLong = period('2027-05-14 17:00', '2027-05-21 17:00');
+  const request = asked(
+    {},
+    { itemId: 'tent', period: weekLong, rules: { ...usualRules, longestLoanDays: 6 } },
+    { itemId: 'bench', period: weekLong },
+    { itemId: 'stage', period: weekLong, rules: { ...usualRules, horizonDays: 30 } },
+  );
+  expect(reasonsAgainst(request).map(({ code, itemId }) => [code, itemId])).toEqual([
+    ['beyond-horizon', 'stage'],
+    ['too-long', 'tent'],
+  ]);
+});
 
 test('a closed day is named with its reason and its place', () => {
   const [reason] = reasonsAgainst(asked({}, closedOn('2027-05-14')));

@@ -1,5 +1,6 @@
 /** The lending rules: a list of what a wish must pass, each called by what it demands, with the sentence that it says when it refuses. */
 import { dayOfHandOver, isServed, type PlaceHours } from '../../items/hand-over-windows.js';
+import { seasonOpening } from '../../items/lending/season.js';
 import type { LineRules } from '../../partners/who/alliance-rules.js';
 import { barrierOf, type Standing } from '../../partners/who/borrowing.js';
 import {
@@ -11,8 +12,9 @@ import {
 } from '../../shared/period.js';
 import { amountAfterOf, inDigits } from '../../shared/amounts.js';
 import type { Reason } from '../../shared/refusal.js';
+import { isEarlierDay } from '../../shared/days.js';
 import { dayInWords } from '../../shared/spoken-time.js';
-import { addDays, localTime } from '../../shared/zone.js';
+import { addDays, dayAt, localTime } from '../../shared/zone.js';
 import type { AskedLine } from '../stock/ledger.js';
 
 /** What the rules look at in a wish. */
@@ -93,6 +95,24 @@ export const noPickUpBeyondTheHorizon = perLine(({ itemId, itemName, period, rul
   const de = `${itemName}: So weit im Voraus (mehr als ${days} Tage) geht es noch nicht.`;
   return reason('beyond-horizon', itemId, de, `${itemName}: that is more than ${days} days ahead.`);
 });
+
+/** In a season that is not open yet (`season.ts`). */
+export const noPickUpBeforeItsSeasonOpens = perLine(
+  ({ itemId, itemName, period, rules }, { now, timeZone }) => {
+    if (rules.seasonOpensOn === null) return undefined;
+    const pickUp = dayAt(period.from, timeZone);
+    const opening = seasonOpening(pickUp, rules.seasonOpensOn);
+    if (!isEarlierDay(dayAt(now, timeZone), opening)) return undefined;
+    const isSameYear = pickUp.year === opening.year;
+    const [de, en] = isSameYear ? [`Für ${pickUp.year}`, `for ${pickUp.year}`] : ['Dafür', 'for that'];
+    return reason(
+      'season-not-open',
+      itemId,
+      `${itemName}: ${de} kann ab ${dayInWords(opening, 'de')} angefragt werden.`,
+      `${itemName}: ${en} one may ask from ${dayInWords(opening, 'en')} on.`,
+    );
+  },
+);
 
 export const noPeriodTooLong = perLine(({ itemId, itemName, period, rules }, { timeZone }) =>
   isBefore(addDays(period.from, rules.longestLoanDays, timeZone), period.until)
@@ -177,6 +197,7 @@ export const lendingRules: Readonly<Record<string, LendingRule>> = {
   onlyPossiblePeriods,
   noPickUpInThePast,
   noPickUpBeyondTheHorizon,
+  noPickUpBeforeItsSeasonOpens,
   noPeriodTooLong,
   onlyWhatIsStillLent,
   onlyWholePacks,

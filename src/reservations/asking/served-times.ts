@@ -69,6 +69,7 @@ export const timeCodes: ReadonlySet<string> = new Set([
   'return-on-closed-day',
   'pick-up-in-the-past',
   'beyond-horizon',
+  'season-not-open',
   'too-long',
 ]);
 

@@ -16,6 +16,7 @@ const about: Readonly<Record<string, (difference: Difference) => boolean>> = {
   'too-long': ({ grows }) => grows,
   'pick-up-in-the-past': ({ pickUp }) => pickUp,
   'beyond-horizon': ({ pickUp }) => pickUp,
+  'season-not-open': ({ pickUp }) => pickUp,
   'pick-up-outside-windows': ({ pickUp }) => pickUp,
   'pick-up-on-closed-day': ({ pickUp }) => pickUp,
   'return-outside-windows': ({ returnDue }) => returnDue,

@@ -79,8 +79,8 @@ export const yearlyDate: Kind = {
 
 /** What is none stays as it is, for the input check to refuse. */
 function yearlyTyped(said: string): string {
-  const [, day, month] = /^(\d{1,2})\. ?(\d{1,2})\.?$/.exec(said) ?? [];
-  return day && month ? `${month.padStart(2, '0')}-${day.padStart(2, '0')}` : said;
+  const [, dayOfMonth, month] = /^(\d{1,2})\. ?(\d{1,2})\.?$/.exec(said) ?? [];
+  return dayOfMonth && month ? `${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}` : said;
 }
 
 /** A day that the body may leave out. */
