@@ -56,7 +56,7 @@ export class LendingRulesController {
     @Body() changes: LendingRuleChangeDto,
     @IfMatch() ifMatch?: string,
   ): Promise<LendingRuleView> {
-    return this.rules.change(actor, id, changes, ifMatch);
+    return this.rules.change(actor, id, changes, { ifMatch });
   }
 
   @Delete(':id')

@@ -30,6 +30,12 @@ import {
   type Subject,
 } from './rule-subjects.query.js';
 
+/** How whoever changes it has seen it; refused where it stands otherwise. */
+interface Expected {
+  ifMatch?: string | undefined;
+  expect?: (standing: LendingRuleView) => void;
+}
+
 @Injectable()
 export class LendingRules {
   constructor(
@@ -55,6 +61,12 @@ export class LendingRules {
     });
   }
 
+  /** Of the one about this partner or item; undefined where there is none. */
+  idAbout(actor: Actor, subjectId: string): Promise<string | undefined> {
+    const where = { allianceId: actor.allianceId, subjectId };
+    return this.turns.look(actor, async ({ tx }) => (await tx.findOneBy(LendingTerms, where))?.id);
+  }
+
   /** Refuses (409) a second one about the same. */
   create(actor: Actor, { scope, subjectId, ...said }: NewLendingRuleDto): Promise<LendingRuleView> {
     return this.turns.take(actor, async (turn) => {
@@ -76,12 +88,13 @@ export class LendingRules {
     actor: Actor,
     id: string,
     changes: LendingRuleChangeDto,
-    ifMatch?: string,
+    { ifMatch, expect }: Expected = {},
   ): Promise<LendingRuleView> {
     return this.turns.take(actor, async (turn) => {
       const { terms, subject } = await find(turn, id);
       actor.require('lending-rules.change', relationsToSubject(actor, subject));
       expectVersion(ifMatch, terms.version);
+      expect?.(lendingRuleView(terms, subject.name));
       if (fieldsOf(changes) === '') return lendingRuleView(terms, subject.name);
       const before = ownRules(terms);
       Object.assign(terms, given(changes), { version: terms.version + 1, updatedAt: turn.now });

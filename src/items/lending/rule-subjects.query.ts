@@ -1,5 +1,6 @@
 /** What rules are about: the partner, the item or the alliance behind a rule, its name, and who may touch it. */
 import { In, type EntityManager } from 'typeorm';
+import { changedBy } from '../../database/sql.query.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Partner } from '../../partners/who/partner.entity.js';
 import type { Look } from '../../partners/who/turns.service.js';
@@ -59,6 +60,18 @@ export async function subjectsOf(
     ...items.map(({ id, name, ownerId }) => ({ scope: 'item' as const, subjectId: id, name, ownerId })),
   ];
   return new Map(subjects.map((subject) => [subject.subjectId, subject]));
+}
+
+const isGone = (scope: RuleScope, table: string): string =>
+  `(rule_about.scope = '${scope}' AND NOT EXISTS (SELECT 1 FROM ${table} subject WHERE subject.id = rule_about.subject_id))`;
+
+const orphans = (table: string): string => `DELETE FROM ${table} WHERE id IN (
+  SELECT rule_about.id FROM ${table} rule_about
+  WHERE rule_about.alliance_id = $1 AND (${isGone('owner', 'partners')} OR ${isGone('item', 'items')}))`;
+
+/** Rules about items and partners that an import made go with them when it is undone: nothing points at these in the database. */
+export async function removeOrphanedRules(tx: EntityManager, allianceId: string): Promise<void> {
+  for (const table of ['lending_terms', 'approval_rules']) await changedBy(tx, orphans(table), [allianceId]);
 }
 
 const subjectUnfit = (): Refusal =>
