@@ -10,6 +10,7 @@ import { changesBetween } from '../../partners/log/audit-changes.js';
 import { AuditService, fieldsOf } from '../../partners/log/audit.service.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
+import type { LineRules } from '../../partners/who/alliance-rules.js';
 import { given } from '../../shared/given.js';
 import { existing, Refusal } from '../../shared/refusal.js';
 import {
@@ -19,7 +20,9 @@ import {
   type LendingRuleView,
   type NewLendingRuleDto,
 } from './lending-rule.dto.js';
+import { Item } from '../item.entity.js';
 import { LendingTerms } from './lending-terms.entity.js';
+import { rulesOfItems } from './lending-terms.query.js';
 import { nothingOwn } from './line-rules.js';
 import {
   managedSubjectIds,
@@ -58,6 +61,15 @@ export class LendingRules {
     return this.turns.look(actor, async (look) => {
       const { terms, subject } = await find(look, id);
       return lendingRuleView(terms, subject.name);
+    });
+  }
+
+  /** By which an item is lent; where there is none such, whoever shows it says so. */
+  holdingFor(actor: Actor, itemId: string): Promise<LineRules> {
+    const { alliance } = actor;
+    return this.turns.look(actor, async ({ tx }) => {
+      const item = await tx.findOneBy(Item, { allianceId: alliance.id, id: itemId });
+      return item ? (await rulesOfItems(tx, alliance, [item])).get(itemId)! : alliance.rules;
     });
   }
 
