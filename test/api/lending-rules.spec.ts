@@ -137,6 +137,31 @@ test('loans one after the other are taken, said to whoever asks, and amber for w
   expect(last.body.warnings).toEqual([]);
 });
 
+test('partners come first, interested ones ask later, where the alliance has days for it', async () => {
+  const choirId = await world.partner({
+    name: `Chor ${count}`,
+    status: 'interested',
+    agreementSignedOn: null,
+  });
+  const choir = await world.memberOf(choirId, `chor.${count}@example.org`);
+  const lines = [{ itemId: benchId, quantity: 1 }];
+  const asked = (): Promise<Answer> =>
+    app.call('post', world.path('reservations'), {
+      token: choir.token,
+      body: {
+        ...wish(world, lines, ['2027-05-03T12:00:00+02:00', '2027-05-05T12:00:00+02:00']),
+        partnerId: choirId,
+      },
+    });
+  expect((await asked()).body.reasons).toMatchObject([{ code: 'partner-may-not-borrow' }]);
+  await settle({ interestedDaysAhead: 14 });
+  expect((await asked()).body.reasons).toMatchObject([{ code: 'partners-first' }]);
+  app.clock.set('2027-04-19T12:00:00+02:00');
+  const { status, body } = await asked();
+  expect(status).toBe(201);
+  expect((await move(body.id as string, 'approve', world.coordinator)).body.status).toBe('approved');
+});
+
 test('of as many open requests as the alliance allows, the next one is refused', async () => {
   await settle({ openRequestsPerPartner: 2 });
   const asked = (): Promise<Answer> => ask([benchId], ['2027-05-03', '2027-05-05']);

@@ -56,6 +56,7 @@ const asked = (
 const codes = (request: LendingFacts): string[] => reasonsAgainst(request).map(({ code }) => code);
 
 const borrower = { status: 'active', agreementSignedOn: '2020-05-15', isBorrower: true } as const;
+const interested = { status: 'interested', agreementSignedOn: null, isBorrower: true } as const;
 const window = (weekday: number, from: string, until: string): HandOverWindow => ({ weekday, from, until });
 const FRIDAY_EVENING = window(5, '16:00', '18:00');
 const MONDAY_MORNING = window(1, '08:00', '10:00');
@@ -150,6 +151,32 @@ const cases: Record<
         { now: at('2027-10-30 12:00'), rules: { ...usualRules, horizonDays: 2 } },
         { period: period('2027-11-01 12:01', '2027-11-02 12:00') },
       ),
+    },
+  },
+  noInterestedBeforeTheirWindow: {
+    code: 'partners-first',
+    passes: {
+      'partners, however far ahead': asked({ rules: { ...usualRules, interestedDaysAhead: 2 } }),
+      'the last minute of the window': asked({
+        now: at('2027-05-12 17:00'),
+        rules: { ...usualRules, interestedDaysAhead: 2 },
+        partner: interested,
+      }),
+      'two days on the wall over the spring night': asked(
+        {
+          now: at('2027-03-27 12:00'),
+          rules: { ...usualRules, interestedDaysAhead: 2 },
+          partner: interested,
+        },
+        { period: period('2027-03-29 12:00', '2027-03-30 12:00') },
+      ),
+    },
+    refuses: {
+      'a minute before the window': asked({
+        now: at('2027-05-12 16:59'),
+        rules: { ...usualRules, interestedDaysAhead: 2 },
+        partner: interested,
+      }),
     },
   },
   noPickUpBeforeItsSeasonOpens: {
@@ -457,6 +484,17 @@ test('a season that is not open yet names its year and the day', () => {
   const early = { period: period('2028-01-10 12:00', '2028-01-11 12:00') };
   const [other] = reasonsAgainst(asked({ now: at('2027-01-14 12:00'), rules }, early));
   expect(other?.message.de).toBe('Pavillon: Dafür kann ab Fr., 15. Januar 2027 angefragt werden.');
+});
+
+test('interested partners have a say where each thing is open to them', () => {
+  const open = { ...usualRules, interestedDaysAhead: 30 };
+  const now = at('2027-05-01 12:00');
+  const both = [{ rules: open }, { itemId: 'bench', rules: open }];
+  expect(codes(asked({ now, partner: interested }, ...both))).toEqual([]);
+  expect(codes(asked({ now, partner: interested }, ...both, { itemId: 'stage' }))).toEqual([
+    'partner-may-not-borrow',
+  ]);
+  expect(codes(asked({ now, partner: interested, lines: [] }))).toEqual(['partner-may-not-borrow']);
 });
 
 test('each line is judged by its own numbers', () => {

@@ -3,7 +3,8 @@ import type { Look } from '../../partners/who/turns.service.js';
 import { span } from '../../shared/period.js';
 import type { Reason } from '../../shared/refusal.js';
 import { addDays } from '../../shared/zone.js';
-import { partnersLoans, type PartnersLoan } from '../record/partners-loans.query.js';
+import type { PartnersLoan } from '../record/partners-loan.js';
+import { partnersLoans } from '../record/partners-loans.query.js';
 import { chainedLoans, mindsChain } from './chained-loans.js';
 import type { LendingFacts, LendingLine } from './lending-rules.js';
 

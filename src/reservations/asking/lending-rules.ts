@@ -56,8 +56,12 @@ const reason = (code: string, itemId: string | undefined, de: string, en: string
   ...(itemId === undefined ? {} : { itemId }),
 });
 
-export const onlyPartnersThatMayBorrow: LendingRule = ({ partner }) => {
-  if (barrierOf(partner) === undefined) return [];
+/** Where nothing is asked for, nothing is open to interested partners either. */
+const noWindow = { interestedDaysAhead: 0 };
+
+export const onlyPartnersThatMayBorrow: LendingRule = ({ partner, lines }) => {
+  const all = lines.length === 0 ? [noWindow] : lines.map(({ rules }) => rules);
+  if (all.every((rules) => barrierOf(partner, rules) === undefined)) return [];
   const de = 'Ausleihen können aktive Bündnispartner, die die Gründungsvereinbarung unterschrieben haben.';
   const en = 'Active partners that have signed the founding agreement can borrow.';
   return [reason('partner-may-not-borrow', undefined, de, en)];
@@ -95,6 +99,21 @@ export const noPickUpBeyondTheHorizon = perLine(({ itemId, itemName, period, rul
   const de = `${itemName}: So weit im Voraus (mehr als ${days} Tage) geht es noch nicht.`;
   return reason('beyond-horizon', itemId, de, `${itemName}: that is more than ${days} days ahead.`);
 });
+
+/** Partners come first: those that are only interested ask later. */
+export const noInterestedBeforeTheirWindow = perLine(
+  ({ itemId, itemName, period, rules }, { partner, now, timeZone }) => {
+    const days = rules.interestedDaysAhead;
+    if (partner.status !== 'interested' || days === 0) return undefined;
+    if (!isBefore(addDays(now, days, timeZone), period.from)) return undefined;
+    return reason(
+      'partners-first',
+      itemId,
+      `${itemName}: Zuerst kommen die Bündnispartner. Wer noch nicht unterschrieben hat, kann höchstens ${days} Tage im Voraus anfragen.`,
+      `${itemName}: the partners come first. Whoever has not signed yet may ask ${days} days ahead at most.`,
+    );
+  },
+);
 
 /** In a season that is not open yet (`season.ts`). */
 export const noPickUpBeforeItsSeasonOpens = perLine(
@@ -197,6 +216,7 @@ export const lendingRules: Readonly<Record<string, LendingRule>> = {
   onlyPossiblePeriods,
   noPickUpInThePast,
   noPickUpBeyondTheHorizon,
+  noInterestedBeforeTheirWindow,
   noPickUpBeforeItsSeasonOpens,
   noPeriodTooLong,
   onlyWhatIsStillLent,

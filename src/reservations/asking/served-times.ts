@@ -70,6 +70,7 @@ export const timeCodes: ReadonlySet<string> = new Set([
   'pick-up-in-the-past',
   'beyond-horizon',
   'season-not-open',
+  'partners-first',
   'too-long',
 ]);
 

@@ -3,14 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { instantFrom } from '../../database/columns.js';
 import { among, instant, listed, rowsOf } from '../../database/sql.query.js';
 import type { Period } from '../../shared/period.js';
+import type { PartnersLoan } from './partners-loan.js';
 import { PROMISED, waitsAt } from './reservations.query.js';
-
-export interface PartnersLoan {
-  reservationId: string;
-  partnerId: string;
-  itemId: string;
-  period: Period;
-}
 
 interface Row extends Omit<PartnersLoan, 'period'> {
   from: Date | string;

@@ -17,6 +17,12 @@ export function ruleInWords(
   return kindOf(name).write(value, name, language)[name] ?? '';
 }
 
+/** "Längste Ausleihe" */
+export function ruleCalled(name: keyof LineRules, language: Language): string {
+  const called = rulesFields[`rules.${name}`].inLog[language];
+  return called.charAt(0).toUpperCase() + called.slice(1);
+}
+
 export const ownRuleFields = (ofAlliance: LineRules): Fields =>
   Object.fromEntries(
     lineRuleNames.map((name): [string, Field] => {

@@ -12,8 +12,7 @@ import type { Named } from '../choices.js';
 import { EditForm } from '../edit-form.js';
 import { listPage } from '../list-page.js';
 import { managePage, manageOf, type Column } from '../manage-frame.js';
-import { fieldInWords } from '../log/log-words.js';
-import { ownRuleFields, ruleInWords, subjectField } from './own-rule-fields.js';
+import { ownRuleFields, ruleCalled, ruleInWords, subjectField } from './own-rule-fields.js';
 
 export const ownRulesWords = dictionary(
   {
@@ -97,8 +96,7 @@ const Others = ({ visit, rule }: { visit: Visit; rule: LendingRuleView }) => {
         const usual = ruleInWords(name, actor!.alliance.rules[name], language);
         return (
           <li key={name}>
-            {fieldInWords('alliance', name, language)}:{' '}
-            {w.usually(ruleInWords(name, rule[name], language), usual)}
+            {ruleCalled(name, language)}: {w.usually(ruleInWords(name, rule[name], language), usual)}
           </li>
         );
       })}
