@@ -8,6 +8,7 @@ import { ImportRow } from './items/import/import-row.entity.js';
 import { Import } from './items/import/import.entity.js';
 import { ItemAccessory } from './items/item-accessory.entity.js';
 import { ItemPart } from './items/item-part.entity.js';
+import { LendingTerms } from './items/lending/lending-terms.entity.js';
 import { Item } from './items/item.entity.js';
 import { ItemPhoto } from './items/photos/item-photo.entity.js';
 import { PhotoSize } from './items/photos/photo-size.entity.js';
@@ -97,6 +98,7 @@ export const entities: Entities = [
   LoanPhoto,
   DamageReport,
   ApprovalRule,
+  LendingTerms,
   Feed,
   Applicant,
   ApplicantTry,

@@ -1,4 +1,5 @@
 /** The demo: fills the installation with an alliance from CSV files, through the same services and rules as everybody. */
+import { usualRules } from '../partners/who/alliance-rules.js';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Injectable, Logger } from '@nestjs/common';
@@ -61,7 +62,7 @@ export class DemoService {
       about = null,
       ...portrait
     } = alliance;
-    const rules = { leadTimeDays, horizonDays, longestLoanDays, bufferMinutes, decisionDays };
+    const rules = { ...usualRules, leadTimeDays, horizonDays, longestLoanDays, bufferMinutes, decisionDays };
     const first = people.find(({ roles }) => roles.some(({ role }) => role === 'coordinator'));
     if (!first) throw new Error(`${seedFileNames.people} names no coordinator`);
     await this.alliances.found({ ...portrait, about, rules }, { email: first.email, name: first.name });

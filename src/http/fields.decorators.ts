@@ -12,7 +12,15 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { isDay, isEndOfDay, isId, isTimeOfDay, parseInstant, tidyText } from '../shared/input-text.js';
+import {
+  isDay,
+  isEndOfDay,
+  isId,
+  isTimeOfDay,
+  isYearlyDate,
+  parseInstant,
+  tidyText,
+} from '../shared/input-text.js';
 import type { Words } from '../shared/words.js';
 import { textFault } from './text-faults.js';
 import { HasPart, TakesText } from './lengths.metadata.js';
@@ -127,6 +135,13 @@ export const DayField = (options: Common): PropertyDecorator =>
   field(options, { type: 'string', format: 'date' }, isDay, {
     de: 'Bitte ein Datum, etwa 2027-05-14.',
     en: 'Please a date such as 2027-05-14.',
+  });
+
+/** A date of every year. */
+export const YearlyDateField = (options: Common): PropertyDecorator =>
+  field(options, { type: 'string', pattern: '^(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' }, isYearlyDate, {
+    de: 'Bitte Monat und Tag, etwa 01-15 für den 15. Januar.',
+    en: 'Please month and day, such as 01-15 for 15 January.',
   });
 
 export const TimeOfDayField = (options: Common): PropertyDecorator =>

@@ -6,6 +6,8 @@ import { HolidayOutlookService } from './holiday-outlook.service.js';
 import { ItemProposalsService } from './item-proposals.service.js';
 import { ItemsController } from './items.controller.js';
 import { ItemsService } from './items.service.js';
+import { LendingRules } from './lending/lending-rules.service.js';
+import { LendingRulesController } from './lending/lending-rules.controller.js';
 import { PortraitsService } from './portraits.service.js';
 import { PoolService } from './pool.service.js';
 import { StoragePlacesService } from './storage-places.service.js';
@@ -16,13 +18,14 @@ const services = [
   StoragePlacesService,
   ClosuresService,
   PoolService,
+  LendingRules,
   HolidayOutlookService,
   PortraitsService,
 ];
 
 @Module({
   imports: [PartnersModule],
-  controllers: [ItemsController],
+  controllers: [ItemsController, LendingRulesController],
   providers: services,
   exports: services,
 })

@@ -7,6 +7,8 @@ import { among, flagFrom, listed, listFrom, listOf, rowsOf } from '../database/s
 import type { PartnerStatus } from '../partners/who/partner.entity.js';
 import { Item } from './item.entity.js';
 import { isLent, type Made } from './lent.js';
+import { TERMS, termsFrom } from './lending/lending-terms.query.js';
+import type { ScopedRules } from './lending/line-rules.js';
 import { LENT } from './lent.query.js';
 import { StoragePlace } from './storage-place.entity.js';
 
@@ -28,6 +30,8 @@ export interface RelatedItems extends StockedItems {
   items: Item[];
   /** Where they stand. */
   places: ReadonlyMap<string, StoragePlace>;
+  /** What is said for them or their owners alone. */
+  own: readonly ScopedRules[];
 }
 
 const items = new EntityRows(Item);
@@ -60,6 +64,7 @@ const related = new PackedRows<Raw>({
   ownerStatus: 'owner.status',
   isLender: 'owner.is_lender',
   parts: PARTS,
+  own: TERMS,
 });
 
 const RELATED = `${BEARING}
@@ -81,6 +86,7 @@ export async function relatedItems(
     items: found.map(({ item }) => item),
     parts: found.flatMap(({ row }) => listFrom<Made>(row['parts'])),
     places: placesOf(rows),
+    own: rows.flatMap((row) => termsFrom(row['own'])),
     unlent: new Set(found.filter(({ row, item }) => !isLent(item, ownerOf(row))).map(({ item }) => item.id)),
   };
 }

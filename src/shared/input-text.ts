@@ -37,6 +37,10 @@ export const parseMonth = (text: string): Temporal.PlainYearMonth | undefined =>
 export const isTimeOfDay = (text: unknown): text is string =>
   typeof text === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
+/** A date of every year, 'MM-DD'; 29 February is none. */
+export const isYearlyDate = (text: unknown): text is string =>
+  typeof text === 'string' && isDay(`2001-${text}`);
+
 /** A time of day, or the end of the day. */
 export const isEndOfDay = (text: unknown): text is string => isTimeOfDay(text) || text === '24:00';
 

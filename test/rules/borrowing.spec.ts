@@ -1,6 +1,7 @@
 /** Borrowing: which partner may, what keeps the others from it, and what they are told to do. */
 import { describe, expect, test } from '@jest/globals';
 import { invited } from '../../src/notifications/mails.js';
+import { usualRules } from '../../src/partners/who/alliance-rules.js';
 import { barredInWords, barrierOf, type Standing } from '../../src/partners/who/borrowing.js';
 import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
 
@@ -21,11 +22,13 @@ test.each([
   ['left', { status: 'left', agreementSignedOn: null }, 'left'],
   ['one that only lends', { isBorrower: false }, 'not-a-borrower'],
 ] as const)('%s', (_what, facts, barrier) => {
-  expect(barrierOf(standing(facts))).toBe(barrier);
+  expect(barrierOf(standing(facts), usualRules)).toBe(barrier);
 });
 
 test('of all statuses only active ones borrow', () => {
-  expect(partnerStatuses.filter((status) => !barrierOf(standing({ status })))).toEqual(['active']);
+  expect(partnerStatuses.filter((status) => !barrierOf(standing({ status }), usualRules))).toEqual([
+    'active',
+  ]);
 });
 
 describe('an invitation', () => {
@@ -34,6 +37,15 @@ describe('an invitation', () => {
   const way = { address: 'a@example.org', link: 'https://leihen.example.org/x', partnerNames: ['Chor'] };
   const mail = (language: 'de' | 'en', ...barred: string[]): string =>
     invited({ ...way, language, barred }, { ...alliance, baseUrl: 'https://leihen.example.org' }).text;
+
+  test('interested partners may where they have days for it, without a signature; the others as ever', () => {
+    const open = { interestedDaysAhead: 14 };
+    const may = partnerStatuses.filter((status) => !barrierOf(standing({ status }), open));
+    expect(may).toEqual(['interested', 'active']);
+    expect(barrierOf(standing({ status: 'interested', agreementSignedOn: null }), open)).toBeUndefined();
+    expect(barrierOf(standing({ status: 'active', agreementSignedOn: null }), open)).toBe('not-signed');
+    expect(barrierOf(standing({ status: 'interested', isBorrower: false }), open)).toBe('not-a-borrower');
+  });
 
   test('says that one can borrow only where one can', () => {
     for (const language of ['de', 'en'] as const) {

@@ -42,6 +42,7 @@ const line = (facts: Partial<LendingLine> = {}): LendingLine => ({
   unit: 'Stück',
   quantity: 1,
   packStep: 1,
+  rules: usualRules,
   isSetAside: false,
   period: hours(0, 24),
   placeName: 'Bauhof',
@@ -54,13 +55,14 @@ const active = { status: 'active', agreementSignedOn: '2020-05-15', isBorrower: 
 /** A request that nothing speaks against. */
 function request(one: Partial<Case> = {}, facts: Partial<Case['facts']> = {}): Case {
   return {
-    facts: { now, timeZone: 'Europe/Berlin', rules: usualRules, partner: active, lines: [line()], ...facts },
+    facts: { now, timeZone: 'Europe/Berlin', partner: active, lines: [line()], ...facts },
     ledger: ledgerOf([item('tent', { quantity: 3 })]),
     names: () => ({ name: 'Zelt', unit: 'Stück' }),
     pickUpAt: at(0),
     inspections: [],
     isPartlyDecided: false,
     awaitsOwner: false,
+    loans: [],
     offer: undefined,
     ...one,
   };

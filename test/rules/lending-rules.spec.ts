@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import type { HandOverWindow } from '../../src/items/hand-over-windows.js';
-import { usualRules } from '../../src/partners/who/alliance-rules.js';
+import { usualRules, type LineRules } from '../../src/partners/who/alliance-rules.js';
 import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
 import {
   lendingRules,
@@ -33,6 +33,7 @@ const line = (facts: Partial<LendingLine> = {}): LendingLine => ({
   unit: 'Stück',
   quantity: 3,
   packStep: 1,
+  rules: usualRules,
   isSetAside: false,
   period: period('2027-05-14 17:00', '2027-05-17 09:00'),
   placeName: 'Bauhof',
@@ -41,18 +42,21 @@ const line = (facts: Partial<LendingLine> = {}): LendingLine => ({
 });
 
 /** A request that passes every rule, seven weeks ahead. */
-const asked = (facts: Partial<LendingFacts> = {}, ...lines: Partial<LendingLine>[]): LendingFacts => ({
+const asked = (
+  { rules = usualRules, ...facts }: Partial<LendingFacts> & { rules?: LineRules } = {},
+  ...lines: Partial<LendingLine>[]
+): LendingFacts => ({
   now: at('2027-03-25 12:00'),
   timeZone: BERLIN,
-  rules: usualRules,
   partner: { status: 'active', agreementSignedOn: '2020-05-15', isBorrower: true },
-  lines: lines.length > 0 ? lines.map(line) : [line()],
+  lines: (lines.length > 0 ? lines : [{}]).map((one) => line({ rules, ...one })),
   ...facts,
 });
 
 const codes = (request: LendingFacts): string[] => reasonsAgainst(request).map(({ code }) => code);
 
 const borrower = { status: 'active', agreementSignedOn: '2020-05-15', isBorrower: true } as const;
+const interested = { status: 'interested', agreementSignedOn: null, isBorrower: true } as const;
 const window = (weekday: number, from: string, until: string): HandOverWindow => ({ weekday, from, until });
 const FRIDAY_EVENING = window(5, '16:00', '18:00');
 const MONDAY_MORNING = window(1, '08:00', '10:00');
@@ -146,6 +150,68 @@ const cases: Record<
       'a minute more over the autumn night': asked(
         { now: at('2027-10-30 12:00'), rules: { ...usualRules, horizonDays: 2 } },
         { period: period('2027-11-01 12:01', '2027-11-02 12:00') },
+      ),
+    },
+  },
+  noInterestedBeforeTheirWindow: {
+    code: 'partners-first',
+    passes: {
+      'partners, however far ahead': asked({ rules: { ...usualRules, interestedDaysAhead: 2 } }),
+      'the last minute of the window': asked({
+        now: at('2027-05-12 17:00'),
+        rules: { ...usualRules, interestedDaysAhead: 2 },
+        partner: interested,
+      }),
+      'two days on the wall over the spring night': asked(
+        {
+          now: at('2027-03-27 12:00'),
+          rules: { ...usualRules, interestedDaysAhead: 2 },
+          partner: interested,
+        },
+        { period: period('2027-03-29 12:00', '2027-03-30 12:00') },
+      ),
+    },
+    refuses: {
+      'a minute before the window': asked({
+        now: at('2027-05-12 16:59'),
+        rules: { ...usualRules, interestedDaysAhead: 2 },
+        partner: interested,
+      }),
+    },
+  },
+  noPickUpBeforeItsSeasonOpens: {
+    code: 'season-not-open',
+    passes: {
+      'the first minute of the opening day': asked({
+        now: at('2027-01-15 00:00'),
+        rules: { ...usualRules, seasonOpensOn: '01-15' },
+      }),
+      'what is fetched before the opening day of its year, for it belongs to the season before': asked(
+        { now: at('2027-01-10 12:00'), rules: { ...usualRules, seasonOpensOn: '01-15' } },
+        { period: period('2027-01-14 23:59', '2027-01-16 12:00') },
+      ),
+      'the first minute of a day after the spring night': asked({
+        now: at('2027-03-29 00:00'),
+        rules: { ...usualRules, seasonOpensOn: '03-29' },
+      }),
+      'any time where no season opens': asked({ now: at('2026-05-15 12:00') }),
+    },
+    refuses: {
+      'the last minute before the opening day': asked({
+        now: at('2027-01-14 23:59'),
+        rules: { ...usualRules, seasonOpensOn: '01-15' },
+      }),
+      'a pick-up on the opening day itself': asked(
+        { now: at('2027-01-10 12:00'), rules: { ...usualRules, seasonOpensOn: '01-15' } },
+        { period: period('2027-01-15 00:00', '2027-01-16 12:00') },
+      ),
+      'next year’s': asked({
+        now: at('2026-08-01 12:00'),
+        rules: { ...usualRules, seasonOpensOn: '01-15' },
+      }),
+      'an hour before midnight in the summer time': asked(
+        { now: at('2027-10-30 23:59'), rules: { ...usualRules, seasonOpensOn: '10-31' } },
+        { period: period('2027-11-01 12:00', '2027-11-02 12:00') },
       ),
     },
   },
@@ -407,6 +473,43 @@ function monday(from: string): Date {
   const day = new Date(Date.parse(`${from.slice(0, 10)}T00:00Z`) + (8 - weekday) * DAY * 60_000);
   return at(`${day.toISOString().slice(0, 10)} 09:00`);
 }
+
+test('a season that is not open yet names its year and the day', () => {
+  const rules = { ...usualRules, seasonOpensOn: '01-15' };
+  const [reason] = reasonsAgainst(asked({ now: at('2027-01-14 12:00'), rules }));
+  expect(reason?.message).toEqual({
+    de: 'Pavillon: Für 2027 kann ab Fr., 15. Januar 2027 angefragt werden.',
+    en: 'Pavillon: for 2027 one may ask from Fri, 15 January 2027 on.',
+  });
+  const early = { period: period('2028-01-10 12:00', '2028-01-11 12:00') };
+  const [other] = reasonsAgainst(asked({ now: at('2027-01-14 12:00'), rules }, early));
+  expect(other?.message.de).toBe('Pavillon: Dafür kann ab Fr., 15. Januar 2027 angefragt werden.');
+});
+
+test('interested partners have a say where each thing is open to them', () => {
+  const open = { ...usualRules, interestedDaysAhead: 30 };
+  const now = at('2027-05-01 12:00');
+  const both = [{ rules: open }, { itemId: 'bench', rules: open }];
+  expect(codes(asked({ now, partner: interested }, ...both))).toEqual([]);
+  expect(codes(asked({ now, partner: interested }, ...both, { itemId: 'stage' }))).toEqual([
+    'partner-may-not-borrow',
+  ]);
+  expect(codes(asked({ now, partner: interested, lines: [] }))).toEqual(['partner-may-not-borrow']);
+});
+
+test('each line is judged by its own numbers', () => {
+  const weekLong = period('2027-05-14 17:00', '2027-05-21 17:00');
+  const request = asked(
+    {},
+    { itemId: 'tent', period: weekLong, rules: { ...usualRules, longestLoanDays: 6 } },
+    { itemId: 'bench', period: weekLong },
+    { itemId: 'stage', period: weekLong, rules: { ...usualRules, horizonDays: 30 } },
+  );
+  expect(reasonsAgainst(request).map(({ code, itemId }) => [code, itemId])).toEqual([
+    ['beyond-horizon', 'stage'],
+    ['too-long', 'tent'],
+  ]);
+});
 
 test('a closed day is named with its reason and its place', () => {
   const [reason] = reasonsAgainst(asked({}, closedOn('2027-05-14')));

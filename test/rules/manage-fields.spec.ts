@@ -1,4 +1,5 @@
 /** The fields of the housekeeping's forms: what is shown comes back as it was, and the log has a word for each. */
+import { usualRules } from '../../src/partners/who/alliance-rules.js';
 import { describe, expect, test } from '@jest/globals';
 import { lengthsOf } from '../../src/http/lengths.metadata.js';
 import { NewItemDto, type ItemFacts } from '../../src/items/item.dto.js';
@@ -88,7 +89,7 @@ const settings = {
   categoryWords: [{ category: 'Ton und Bild', words: 'Musik, Party' }],
 };
 
-const rules = { leadTimeDays: 3, horizonDays: 730, longestLoanDays: 14, bufferMinutes: 0, decisionDays: 7 };
+const rules = usualRules;
 
 const tables: [what: string, fields: Fields, standing: object, body: new () => object][] = [
   ['an item', itemFields, item, NewItemDto],

@@ -173,6 +173,8 @@ describe('a manager', () => {
       'invitations.revoke',
       'approval-rules.read',
       'approval-rules.change',
+      'lending-rules.read',
+      'lending-rules.change',
     ]);
     for (const action of entering) {
       expect(allows(action, actor(MANAGER).possibleRelations())).toBe(true);

@@ -1,4 +1,5 @@
 /** Whose yes: which rule is the nearest, what its conditions mean, and that a request is what its lines make of it. */
+import { ruleScopes } from '../../src/items/lending/rule-scope.js';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
 import { answeredFor } from '../../src/reservations/deciding/approval.js';
@@ -7,7 +8,6 @@ import { Reservation } from '../../src/reservations/record/reservation.entity.js
 import { ownParts } from '../../src/reservations/record/own-parts.js';
 import {
   approvalModes,
-  approvalScopes,
   deciderReasons,
   deciderSentences,
   nearest,
@@ -84,7 +84,7 @@ describe('whose yes it takes', () => {
 });
 
 describe('the nearest rule', () => {
-  const rules = approvalScopes.map((scope) => ({
+  const rules = ruleScopes.map((scope) => ({
     scope,
     subjectId: { alliance: 'alliance', owner: 'owner', item: 'tent' }[scope],
   }));

@@ -217,6 +217,33 @@ describe('undo', () => {
     expect((await items()).map(({ name }) => name)).toEqual(['Anderes']);
   });
 
+  test('takes along the rules about what it made, and no others', async () => {
+    const tentId = await world.item({ name: 'Festzelt' });
+    const { importId } = await taken(LIST);
+    const bank = (await items()).find(({ name }) => name === 'Bank')!;
+    const { token } = world.coordinator;
+    const ask = (path: string, body: object) =>
+      app.call('post', world.path(path), { token, body: { ...body } });
+    for (const [scope, subjectId] of [
+      ['item', bank.id],
+      ['owner', bank.ownerId],
+      ['item', tentId],
+      ['owner', world.partnerId],
+    ]) {
+      await ask('lending-rules', { scope, subjectId, longestLoanDays: 3 });
+      await ask('approval-rules', { scope, subjectId, mode: 'coordinator' });
+    }
+    await ask('approval-rules', { scope: 'alliance', mode: 'coordinator' });
+    await undo(importId);
+    const about = async (path: string): Promise<string[]> => {
+      const { body } = await app.call('get', world.path(path), { token });
+      return (body.items as { subjectName: string }[]).map(({ subjectName }) => subjectName).toSorted();
+    };
+    const kept = ['Festzelt', `Verein ${world.slug}`];
+    expect(await about('lending-rules')).toEqual(kept);
+    expect(await about('approval-rules')).toEqual([`Bündnis ${world.slug}`, ...kept].toSorted());
+  });
+
   test('a second time there is nothing to undo', async () => {
     const { importId } = await taken(LIST);
     await undo(importId);

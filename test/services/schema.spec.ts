@@ -21,7 +21,9 @@ import { membershipRoles } from '../../src/partners/who/membership.entity.js';
 import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
 import { moneyKinds } from '../../src/reservations/record/deposit.js';
 import { statuses } from '../../src/reservations/record/lifecycle.js';
-import { approvalModes, approvalScopes, fallbackModes } from '../../src/reservations/record/whose-yes.js';
+import { termsScopes } from '../../src/items/lending/line-rules.js';
+import { ruleScopes } from '../../src/items/lending/rule-scope.js';
+import { approvalModes, fallbackModes } from '../../src/reservations/record/whose-yes.js';
 import { Reservation } from '../../src/reservations/record/reservation.entity.js';
 import { dropDatabase, makeDatabase, onPostgres } from '../support/database.js';
 
@@ -48,6 +50,7 @@ const STANDING_ALONE = [
   'AllianceText',
   'ApplicantTry',
   'ApprovalRule',
+  'LendingTerms',
   'PutOffStep',
   'SchoolHoliday',
   'TimedNotice',
@@ -210,7 +213,12 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
   ck_approval_rules_scope: {
     of: 'ApprovalRule',
     refuses: [{ scope: 'place' }],
-    takes: approvalScopes.map((scope) => ({ scope })),
+    takes: ruleScopes.map((scope) => ({ scope })),
+  },
+  ck_lending_terms_scope: {
+    of: 'LendingTerms',
+    refuses: [{ scope: 'alliance' }],
+    takes: termsScopes.map((scope) => ({ scope })),
   },
   ck_approval_rules_mode: {
     of: 'ApprovalRule',
@@ -697,6 +705,22 @@ function rowsFor(letter: string): Record<string, Row> {
       text: 'Pünktlich zurück.',
       publishedAt: createdAt,
       publishedBy: personId,
+    },
+    LendingTerms: {
+      id: newId(),
+      allianceId,
+      scope: 'item',
+      subjectId: newId(),
+      leadTimeDays: 3,
+      horizonDays: 90,
+      longestLoanDays: null,
+      seasonOpensOn: '01-15',
+      interestedDaysAhead: 0,
+      chainedLoanGapDays: 3,
+      cancelUntilDays: null,
+      version: 1,
+      createdAt,
+      updatedAt: createdAt,
     },
     ApprovalRule: {
       id: newId(),

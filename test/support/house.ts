@@ -74,6 +74,7 @@ export interface House {
   /** Of the tent. */
   itemPhotoId: string;
   closureId: string;
+  lendingRuleId: string;
   schoolHolidayId: string;
   /** Of the picture beside its name. */
   crestId: string;
@@ -308,6 +309,7 @@ export async function pictured(
 type Papers = Pick<
   House,
   | 'closureId'
+  | 'lendingRuleId'
   | 'schoolHolidayId'
   | 'requestedId'
   | 'approvedId'
@@ -357,6 +359,13 @@ async function papersOf(
     photoId: await photographed(house, lentId),
     importId: await imported(house, coordinator),
     closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
+    lendingRuleId: (
+      await done<Made>(app, 'post', world.path('lending-rules'), coordinator.token, {
+        scope: 'item',
+        subjectId: house.tentId,
+        leadTimeDays: 3,
+      })
+    ).id,
     schoolHolidayId: (
       await done<Made>(app, 'post', world.path('school-holidays'), coordinator.token, {
         name: `Ferien ${house.listedWord}`,

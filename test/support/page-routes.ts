@@ -69,6 +69,7 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   applicants: ({ applicantId }) => applicantId,
   import: ({ importId }) => importId,
   places: ({ placeId }) => placeId,
+  'own-rules': ({ lendingRuleId }) => lendingRuleId,
   closures: ({ closureId }) => closureId,
   'school-holidays': ({ schoolHolidayId }) => schoolHolidayId,
   partners: ({ borrowerId }) => borrowerId,

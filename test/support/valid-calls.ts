@@ -88,6 +88,26 @@ const newRuleBody = async (house: House) => ({
 const newRule = async (house: House): Promise<string> =>
   made(house, 'approval-rules', await newRuleBody(house));
 
+const newNumbers = {
+  leadTimeDays: 3,
+  horizonDays: 730,
+  longestLoanDays: 14,
+  seasonOpensOn: '01-01',
+  interestedDaysAhead: 0,
+  chainedLoanGapDays: 0,
+  cancelUntilDays: 0,
+};
+
+/** Likewise. */
+const newLendingRuleBody = async (house: House) => ({
+  scope: 'item',
+  subjectId: await made(house, 'items', { ...newItem(house), ownerId: house.borrowerId }),
+  ...newNumbers,
+});
+
+const newLendingRule = async (house: House): Promise<string> =>
+  made(house, 'lending-rules', await newLendingRuleBody(house));
+
 const newPartner = () => ({
   name: fresh('Verein'),
   shortName: 'Kurz',
@@ -193,7 +213,7 @@ const settings = ({ portraitWord, visibility }: House) => ({
     hours: `Mo 9–12 Uhr, ${portraitWord}`,
   },
   visibility,
-  rules: { leadTimeDays: 3, horizonDays: 730, longestLoanDays: 14, bufferMinutes: 0, decisionDays: 7 },
+  rules: { ...newNumbers, openRequestsPerPartner: 200, bufferMinutes: 0, decisionDays: 7 },
   categoryWords: [{ category: 'Zelte', words: portraitWord }],
 });
 
@@ -405,6 +425,12 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   createApprovalRule: async (house) => ({ body: await newRuleBody(house) }),
   changeApprovalRule: async (house) => ({ params: { id: await newRule(house) }, body: newTerms(house) }),
   removeApprovalRule: async (house) => ({ params: { id: await newRule(house) } }),
+
+  listLendingRules: () => ({ query: PAGE }),
+  getLendingRule: async (house) => ({ params: { id: await newLendingRule(house) } }),
+  createLendingRule: async (house) => ({ body: await newLendingRuleBody(house) }),
+  changeLendingRule: async (house) => ({ params: { id: await newLendingRule(house) }, body: newNumbers }),
+  removeLendingRule: async (house) => ({ params: { id: await newLendingRule(house) } }),
 
   listReservations: ({ borrowerId, tentId }) => ({
     query: { ...PAGE, ...PERIOD, status: 'requested', partner: borrowerId, item: tentId },

@@ -273,7 +273,7 @@ async function firstCursor(route: Route, house: House): Promise<string | undefin
 /** One id of each kind of thing that it has. */
 function kindsOf(house: House): [kind: string, id: string][] {
   const { guests, lenderId, borrowerId, placeId, privatePlaceId, tentId, setId, closureId } = house;
-  const { requestedId, approvedId, feedId, tokenId } = house;
+  const { lendingRuleId, requestedId, approvedId, feedId, tokenId } = house;
   const things = {
     lenderId,
     borrowerId,
@@ -282,6 +282,7 @@ function kindsOf(house: House): [kind: string, id: string][] {
     tentId,
     setId,
     closureId,
+    lendingRuleId,
     requestedId,
     approvedId,
     feedId,

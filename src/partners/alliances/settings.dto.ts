@@ -7,10 +7,11 @@ import {
   PartField,
   SameAs,
   TextField,
+  YearlyDateField,
 } from '../../http/fields.decorators.js';
 import { listOf, Shows } from '../../http/shown.decorators.js';
 import { portraitOf } from './alliance.view.js';
-import type { AllianceRules } from '../who/alliance-rules.js';
+import { ruleBounds, type AllianceRules } from '../who/alliance-rules.js';
 import {
   listVisibilities,
   type Alliance,
@@ -28,14 +29,44 @@ const LONGITUDES = { min: 5_000, max: 16_000 };
 export class RulesChangeDto {
   @IntField({
     says: 'Days before pick-up below which a request counts as short notice.',
-    min: 0,
-    max: 90,
+    ...ruleBounds.leadTimeDays,
     optional: true,
   })
   leadTimeDays?: number;
-  @IntField({ says: 'How many days ahead a pick-up may lie.', min: 1, max: 1826, optional: true })
+  @IntField({ says: 'How many days ahead a pick-up may lie.', ...ruleBounds.horizonDays, optional: true })
   horizonDays?: number;
-  @IntField({ says: 'Longest loan in days.', min: 1, max: 366, optional: true }) longestLoanDays?: number;
+  @IntField({ says: 'Longest loan in days.', ...ruleBounds.longestLoanDays, optional: true })
+  longestLoanDays?: number;
+  @YearlyDateField({
+    says: 'From which day of a year on its pick-ups may be asked for, as MM-DD; null: at any time.',
+    nullable: true,
+    optional: true,
+  })
+  seasonOpensOn?: string | null;
+  @IntField({
+    says: 'How many days ahead partners that are only interested may ask; 0: they do not borrow.',
+    ...ruleBounds.interestedDaysAhead,
+    optional: true,
+  })
+  interestedDaysAhead?: number;
+  @IntField({
+    says: 'Loans of one thing by one partner with fewer days between them count as one long loan; 0: none do.',
+    ...ruleBounds.chainedLoanGapDays,
+    optional: true,
+  })
+  chainedLoanGapDays?: number;
+  @IntField({
+    says: 'Days before pick-up within which a borrower cannot cancel alone; 0: may cancel all the time.',
+    ...ruleBounds.cancelUntilDays,
+    optional: true,
+  })
+  cancelUntilDays?: number;
+  @IntField({
+    says: 'Most requests of one partner that wait for a decision.',
+    ...ruleBounds.openRequestsPerPartner,
+    optional: true,
+  })
+  openRequestsPerPartner?: number;
   @IntField({
     says: 'Minutes of rest after each loan, where the item says nothing.',
     min: 0,
@@ -131,6 +162,11 @@ class RulesView implements AllianceRules {
   @SameAs(RulesChangeDto) leadTimeDays!: number;
   @SameAs(RulesChangeDto) horizonDays!: number;
   @SameAs(RulesChangeDto) longestLoanDays!: number;
+  @SameAs(RulesChangeDto) seasonOpensOn!: string | null;
+  @SameAs(RulesChangeDto) interestedDaysAhead!: number;
+  @SameAs(RulesChangeDto) chainedLoanGapDays!: number;
+  @SameAs(RulesChangeDto) cancelUntilDays!: number;
+  @SameAs(RulesChangeDto) openRequestsPerPartner!: number;
   @SameAs(RulesChangeDto) bufferMinutes!: number;
   @SameAs(RulesChangeDto) decisionDays!: number;
 }

@@ -64,7 +64,7 @@ export class PartnersService {
   /** For whom somebody may ask: the partners they act for; the coordination for every one that may borrow. By name. */
   askedFor(actor: Actor): Promise<NamedPartner[]> {
     const own = { allianceId: actor.allianceId, id: In(actor.partnerIds) };
-    return this.named(actor, actor.isCoordination ? [borrowersOf(actor), own] : own);
+    return this.named(actor, actor.isCoordination ? [...borrowersOf(actor), own] : own);
   }
 
   /** To whom somebody at the desk may lend: every one that may borrow, by name. */
@@ -80,7 +80,7 @@ export class PartnersService {
       const found = await tx.findBy(Partner, where);
       const named = found.map((partner) => {
         const { id, name, shortName } = partner;
-        return { id, name: shortName || name, barrier: barrierOf(partner) };
+        return { id, name: shortName || name, barrier: barrierOf(partner, actor.alliance.rules) };
       });
       return named.toSorted((one, other) => byName(one.name, other.name));
     });
@@ -93,7 +93,10 @@ export class PartnersService {
     const partners = await this.turns.look(actor, ({ tx }) =>
       tx.find(Partner, { where: own, order: { id: 'ASC' } }),
     );
-    const barred = partners.map((partner) => ({ name: partner.name, barrier: barrierOf(partner) }));
+    const barred = partners.map((partner) => ({
+      name: partner.name,
+      barrier: barrierOf(partner, actor.alliance.rules),
+    }));
     return barred.every((one): one is Barred => one.barrier !== undefined) ? barred : [];
   }
 
@@ -158,12 +161,13 @@ export class PartnersService {
 }
 
 /** Of the alliance, as far as the agreement and their state let them. */
-const borrowersOf = ({ allianceId }: Actor): FindOptionsWhere<Partner> => ({
-  allianceId,
-  status: 'active',
-  isBorrower: true,
-  agreementSignedOn: Not(IsNull()),
-});
+/** As `barrierOf` has it. */
+function borrowersOf({ allianceId, alliance }: Actor): FindOptionsWhere<Partner>[] {
+  const borrowing = { allianceId, isBorrower: true };
+  const signed = { ...borrowing, status: 'active' as const, agreementSignedOn: Not(IsNull()) };
+  if (alliance.rules.interestedDaysAhead === 0) return [signed];
+  return [signed, { ...borrowing, status: 'interested' }];
+}
 
 const nameTaken = {
   de: 'Einen Partner mit diesem Namen gibt es schon.',

@@ -104,7 +104,7 @@ export class Welcome {
     const link = `${this.config.baseUrl}/sign-in?to=${encodeURIComponent(`/b/${alliance.slug}`)}`;
     const reader = { language: mailLanguageOf({ language }), address: email };
     const barred = partners.flatMap((partner) => {
-      const barrier = barrierOf(partner);
+      const barrier = barrierOf(partner, alliance.rules);
       return barrier ? barredInWords({ name: partner.name, barrier }, alliance, reader.language) : [];
     });
     const partnerNames = partners.map((partner) => partner.name);

@@ -1,5 +1,6 @@
 /** Borrowing (ausleihen): whether a partner may ask for things, what keeps it from that, and what it can do about it. */
 import { dictionary, type Language } from '../../shared/words.js';
+import type { LineRules } from './alliance-rules.js';
 import type { Alliance } from './alliance.entity.js';
 import type { Partner } from './partner.entity.js';
 
@@ -8,9 +9,16 @@ export type Barrier = 'not-signed' | 'not-active' | 'resting' | 'left' | 'not-a-
 
 export type Standing = Pick<Partner, 'status' | 'agreementSignedOn' | 'isBorrower'>;
 
-/** Undefined for one that may borrow: active, with its signature under the founding agreement, marked as a borrower. */
-export function barrierOf({ status, agreementSignedOn, isBorrower }: Standing): Barrier | undefined {
+/** How far ahead an interested partner may ask; 0: it may not. */
+export type InterestedWindow = Pick<LineRules, 'interestedDaysAhead'>;
+
+/** Undefined for one that may borrow: active, with its signature under the founding agreement, marked as a borrower; or interested, where these may. */
+export function barrierOf(
+  { status, agreementSignedOn, isBorrower }: Standing,
+  { interestedDaysAhead }: InterestedWindow,
+): Barrier | undefined {
   if (status === 'left' || status === 'resting') return status;
+  if (status === 'interested' && interestedDaysAhead > 0) return isBorrower ? undefined : 'not-a-borrower';
   if (status === 'interested' || agreementSignedOn === null) return 'not-signed';
   if (status === 'signed') return 'not-active';
   return isBorrower ? undefined : 'not-a-borrower';

@@ -96,6 +96,8 @@ export const policy = {
   'reservations.decline': ['owner', ...coordination],
   'approval-rules.read': ['manager', ...coordination],
   'approval-rules.change': ['manager', ...coordination],
+  'lending-rules.read': ['manager', ...coordination],
+  'lending-rules.change': ['manager', ...coordination],
   'reservations.withdraw': ['borrower', ...coordination],
   'reservations.cancel': ['borrower', ...coordination],
   'reservations.change': ['borrower', ...coordination],

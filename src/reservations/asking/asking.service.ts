@@ -11,6 +11,7 @@ import { decideByOf } from '../record/deadline.js';
 import type { AskedLine } from '../stock/ledger.js';
 import type { PlaceWish } from '../stock/obtainable.js';
 import { askerOf, type Asker } from './asker.query.js';
+import { chainWarnings } from './chained-loans.query.js';
 import { mayAskFor } from './borrower.query.js';
 import type { Wish } from './lending-facts.js';
 import { reasonsAgainstWalkIn, warningsFor, type LendingLine } from './lending-rules.js';
@@ -124,15 +125,16 @@ export class AskingService {
     { decide, isAtTheDoor, language }: Pick<Manner, 'decide' | 'isAtTheDoor'> & { language: Language },
   ): Promise<{ told: Told; view: ReservationView }> {
     const { tx, actor, now } = turn;
-    const crowd = reasonsAgainstOneMore(checked.asker.open);
+    const crowd = reasonsAgainstOneMore(checked.asker.open, actor.alliance.rules.openRequestsPerPartner);
     refuseUnfit({ ...checked, reasons: [...crowd, ...checked.reasons] });
+    const chained = await chainWarnings(turn, checked.facts, wish.partnerId);
+    const warnings = [...warningsFor(checked.facts), ...chained];
     const reservation = requested(turn, wish, checked.asker, checked.facts.lines);
     if (!isAtTheDoor)
       await assignDeciders(turn, reservation, { items: checked.items, rules: checked.asker.rules });
     const move = decide ? undefined : agreed(reservation, now);
     await this.store.insert(tx, reservation, { personId: actor.personId, what: 'ask', at: now });
     if (move) await this.store.remember(tx, reservation, { personId: null, what: move, at: now });
-    const warnings = warningsFor(checked.facts);
     return {
       told: { alliance: actor.alliance, reservation, items: checked.items, places: checked.places },
       view: await this.views.asked(turn, reservation, { ledger: checked.ledger, warnings, language }),

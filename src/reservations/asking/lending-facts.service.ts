@@ -1,5 +1,6 @@
 /** Gathers from the tables what the lending rules look at. */
 import { Injectable } from '@nestjs/common';
+import { lineRules } from '../../items/lending/line-rules.js';
 import type { RelatedItems } from '../../items/related-items.query.js';
 import { incompleteSets } from '../../items/lent.js';
 import { RestingDaysService } from '../../partners/holidays/resting-days.service.js';
@@ -19,12 +20,12 @@ export class LendingFactsService {
   /** For wishes that name none but these items. */
   async gather(
     { tx, actor: { alliance }, now }: LookIn,
-    { items, parts, places, unlent }: RelatedItems,
+    { items, parts, places, unlent, own }: RelatedItems,
   ): Promise<Gathered> {
     return {
       now,
       timeZone: alliance.timeZone,
-      rules: alliance.rules,
+      rules: new Map(items.map((item) => [item.id, lineRules(item, own, alliance.rules)])),
       resting: await this.resting.forPlaces(tx, alliance, [...places.values()]),
       items: new Map(items.map((item) => [item.id, item])),
       places,

@@ -2,6 +2,7 @@
 import type { Item } from '../../items/item.entity.js';
 import { placeHours } from '../../items/place-hours.js';
 import type { StoragePlace } from '../../items/storage-place.entity.js';
+import type { LineRules } from '../../partners/who/alliance-rules.js';
 import type { RestingDays } from '../../partners/holidays/resting-days.js';
 import type { AskedLine } from '../stock/ledger.js';
 import type { LendingFacts, LendingLine } from './lending-rules.js';
@@ -13,7 +14,9 @@ export interface Wish {
 }
 
 /** All that stands around a wish, gathered once for as many wishes for these items as one likes. */
-export interface Gathered extends Pick<LendingFacts, 'now' | 'timeZone' | 'rules'> {
+export interface Gathered extends Pick<LendingFacts, 'now' | 'timeZone'> {
+  /** By which each item is lent, by its id. */
+  rules: ReadonlyMap<string, LineRules>;
   /** Of the alliance's Land. */
   resting: RestingDays;
   items: ReadonlyMap<string, Item>;
@@ -27,7 +30,6 @@ export interface Gathered extends Pick<LendingFacts, 'now' | 'timeZone' | 'rules
 export const lendingFacts = (gathered: Gathered, { partner, lines }: Wish): LendingFacts => ({
   now: gathered.now,
   timeZone: gathered.timeZone,
-  rules: gathered.rules,
   partner,
   lines: lines.map((line) => lendingLine(line, gathered)),
 });
@@ -41,6 +43,7 @@ function lendingLine({ itemId, quantity, period, parts }: AskedLine, gathered: G
     itemName: item.name,
     unit: item.unit,
     quantity,
+    rules: gathered.rules.get(itemId)!,
     packStep: item.packStep,
     isSetAside: unlent.has(itemId) || incomplete.has(itemId),
     missingPart: incomplete.get(itemId)?.name,

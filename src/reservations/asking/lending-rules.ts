@@ -1,6 +1,7 @@
 /** The lending rules: a list of what a wish must pass, each called by what it demands, with the sentence that it says when it refuses. */
 import { dayOfHandOver, isServed, type PlaceHours } from '../../items/hand-over-windows.js';
-import type { AllianceRules } from '../../partners/who/alliance-rules.js';
+import { seasonOpening } from '../../items/lending/season.js';
+import type { LineRules } from '../../partners/who/alliance-rules.js';
 import { barrierOf, type Standing } from '../../partners/who/borrowing.js';
 import {
   LONGEST_PERIOD_MINUTES,
@@ -11,15 +12,15 @@ import {
 } from '../../shared/period.js';
 import { amountAfterOf, inDigits } from '../../shared/amounts.js';
 import type { Reason } from '../../shared/refusal.js';
+import { isEarlierDay } from '../../shared/days.js';
 import { dayInWords } from '../../shared/spoken-time.js';
-import { addDays, localTime } from '../../shared/zone.js';
+import { addDays, dayAt, localTime } from '../../shared/zone.js';
 import type { AskedLine } from '../stock/ledger.js';
 
 /** What the rules look at in a wish. */
 export interface LendingFacts {
   now: Date;
   timeZone: string;
-  rules: AllianceRules;
   partner: Standing;
   lines: readonly LendingLine[];
 }
@@ -30,6 +31,8 @@ export interface LendingLine extends Omit<PlaceHours, 'timeZone'> {
   unit: string;
   quantity: number;
   packStep: number;
+  /** By which it is lent: its own, its owner's, or the alliance's. */
+  rules: LineRules;
   isSetAside: boolean;
   /** The part for which a set cannot be made up. */
   missingPart?: string | undefined;
@@ -53,8 +56,12 @@ const reason = (code: string, itemId: string | undefined, de: string, en: string
   ...(itemId === undefined ? {} : { itemId }),
 });
 
-export const onlyPartnersThatMayBorrow: LendingRule = ({ partner }) => {
-  if (barrierOf(partner) === undefined) return [];
+/** Where nothing is asked for, nothing is open to interested partners either. */
+const noWindow = { interestedDaysAhead: 0 };
+
+export const onlyPartnersThatMayBorrow: LendingRule = ({ partner, lines }) => {
+  const all = lines.length === 0 ? [noWindow] : lines.map(({ rules }) => rules);
+  if (all.every((rules) => barrierOf(partner, rules) === undefined)) return [];
   const de = 'Ausleihen können aktive Bündnispartner, die die Gründungsvereinbarung unterschrieben haben.';
   const en = 'Active partners that have signed the founding agreement can borrow.';
   return [reason('partner-may-not-borrow', undefined, de, en)];
@@ -86,14 +93,47 @@ export const noPickUpInThePast = perLine(({ itemId, itemName, period }, { now })
 );
 
 /** Never more than five years (safety.md, A07), whatever the alliance says. */
-export const noPickUpBeyondTheHorizon = perLine(({ itemId, itemName, period }, { now, rules, timeZone }) => {
+export const noPickUpBeyondTheHorizon = perLine(({ itemId, itemName, period, rules }, { now, timeZone }) => {
   const days = Math.min(rules.horizonDays, FIVE_YEARS_DAYS);
   if (!isBefore(addDays(now, days, timeZone), period.from)) return undefined;
   const de = `${itemName}: So weit im Voraus (mehr als ${days} Tage) geht es noch nicht.`;
   return reason('beyond-horizon', itemId, de, `${itemName}: that is more than ${days} days ahead.`);
 });
 
-export const noPeriodTooLong = perLine(({ itemId, itemName, period }, { rules, timeZone }) =>
+/** Partners come first: those that are only interested ask later. */
+export const noInterestedBeforeTheirWindow = perLine(
+  ({ itemId, itemName, period, rules }, { partner, now, timeZone }) => {
+    const days = rules.interestedDaysAhead;
+    if (partner.status !== 'interested' || days === 0) return undefined;
+    if (!isBefore(addDays(now, days, timeZone), period.from)) return undefined;
+    return reason(
+      'partners-first',
+      itemId,
+      `${itemName}: Zuerst kommen die Bündnispartner. Wer noch nicht unterschrieben hat, kann höchstens ${days} Tage im Voraus anfragen.`,
+      `${itemName}: the partners come first. Whoever has not signed yet may ask ${days} days ahead at most.`,
+    );
+  },
+);
+
+/** In a season that is not open yet (`season.ts`). */
+export const noPickUpBeforeItsSeasonOpens = perLine(
+  ({ itemId, itemName, period, rules }, { now, timeZone }) => {
+    if (rules.seasonOpensOn === null) return undefined;
+    const pickUp = dayAt(period.from, timeZone);
+    const opening = seasonOpening(pickUp, rules.seasonOpensOn);
+    if (!isEarlierDay(dayAt(now, timeZone), opening)) return undefined;
+    const isSameYear = pickUp.year === opening.year;
+    const [de, en] = isSameYear ? [`Für ${pickUp.year}`, `for ${pickUp.year}`] : ['Dafür', 'for that'];
+    return reason(
+      'season-not-open',
+      itemId,
+      `${itemName}: ${de} kann ab ${dayInWords(opening, 'de')} angefragt werden.`,
+      `${itemName}: ${en} one may ask from ${dayInWords(opening, 'en')} on.`,
+    );
+  },
+);
+
+export const noPeriodTooLong = perLine(({ itemId, itemName, period, rules }, { timeZone }) =>
   isBefore(addDays(period.from, rules.longestLoanDays, timeZone), period.until)
     ? reason(
         'too-long',
@@ -176,6 +216,8 @@ export const lendingRules: Readonly<Record<string, LendingRule>> = {
   onlyPossiblePeriods,
   noPickUpInThePast,
   noPickUpBeyondTheHorizon,
+  noInterestedBeforeTheirWindow,
+  noPickUpBeforeItsSeasonOpens,
   noPeriodTooLong,
   onlyWhatIsStillLent,
   onlyWholePacks,
@@ -214,9 +256,10 @@ export const reasonsAgainstWalkIn = (facts: LendingFacts): Reason[] => [
 ];
 
 /** Below the lead time a request is taken all the same: with a hint to telephone. */
-export function warningsFor({ lines, rules, now, timeZone }: LendingFacts): Reason[] {
-  const soon = addDays(now, rules.leadTimeDays, timeZone);
-  if (!lines.some(({ period }) => isBefore(period.from, soon))) return [];
+export function warningsFor({ lines, now, timeZone }: LendingFacts): Reason[] {
+  const isSoon = ({ period, rules }: LendingLine): boolean =>
+    isBefore(period.from, addDays(now, rules.leadTimeDays, timeZone));
+  if (!lines.some(isSoon)) return [];
   const de = 'Das ist kurzfristig. Bitte rufen Sie zusätzlich die Koordination an.';
   const en = 'This is at short notice. Please also telephone the coordination.';
   return [reason('short-notice', undefined, de, en)];

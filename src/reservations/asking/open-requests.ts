@@ -1,9 +1,8 @@
 /** How many requests may wait at once: so many that nobody who really lends meets the limit, and few enough that nobody buries the others. */
 import type { Reason } from '../../shared/refusal.js';
 
-/** In one alliance (safety.md, J06). */
+/** In one alliance, whoever it is for (safety.md, J06). */
 export const MOST_OF_PERSON = 200;
-export const MOST_OF_PARTNER = 200;
 
 /** Requests that wait for a decision. */
 export interface OpenRequests {
@@ -13,11 +12,14 @@ export interface OpenRequests {
   ofPartner: number;
 }
 
-/** None while there is room for one more. */
-export function reasonsAgainstOneMore({ ofPerson, ofPartner }: OpenRequests): Reason[] {
+/** None while there is room for one more; how many a partner may have, its alliance says. */
+export function reasonsAgainstOneMore(
+  { ofPerson, ofPartner }: OpenRequests,
+  mostOfPartner: number,
+): Reason[] {
   if (ofPerson >= MOST_OF_PERSON) return [tooMany('Sie haben', 'You have', MOST_OF_PERSON)];
-  if (ofPartner >= MOST_OF_PARTNER)
-    return [tooMany('Dieser Bündnispartner hat', 'This partner has', MOST_OF_PARTNER)];
+  if (ofPartner >= mostOfPartner)
+    return [tooMany('Dieser Bündnispartner hat', 'This partner has', mostOfPartner)];
   return [];
 }
 

@@ -69,6 +69,8 @@ export const timeCodes: ReadonlySet<string> = new Set([
   'return-on-closed-day',
   'pick-up-in-the-past',
   'beyond-horizon',
+  'season-not-open',
+  'partners-first',
   'too-long',
 ]);
 
@@ -80,11 +82,13 @@ export function withinReach(
 ): AskedLine[] {
   const has = (code: string): boolean => reasons.some((reason) => reason.code === code);
   const starts = lines.map(({ period }) => period.from);
-  const horizon = addDays(now, rules.horizonDays, timeZone);
+  const nearestHorizon = Math.min(...lines.map(({ itemId }) => rules.get(itemId)!.horizonDays));
+  const horizon = addDays(now, nearestHorizon, timeZone);
   const later = has('pick-up-in-the-past') ? weeksUpTo(now, starts.reduce(earlier)) : 0;
   const sooner = has('beyond-horizon') ? weeksUpTo(starts.reduce(latest), horizon) : 0;
   const shifted = shiftedBy(lines, (later - sooner) * 7, timeZone);
-  return has('too-long') ? shifted.map((line) => shortened(line, rules.longestLoanDays, timeZone)) : shifted;
+  const atMost = ({ itemId }: AskedLine): number => rules.get(itemId)!.longestLoanDays;
+  return has('too-long') ? shifted.map((line) => shortened(line, atMost(line), timeZone)) : shifted;
 }
 
 /** Weeks that bring one instant at least to the other. */

@@ -9,6 +9,7 @@ import { decideByOf } from '../record/deadline.js';
 import type { Ledger } from '../stock/ledger.js';
 import { obtainable, type PlaceWish } from '../stock/obtainable.js';
 import { askerOf, type Asker } from './asker.query.js';
+import { chainWarnings } from './chained-loans.query.js';
 import { mayAskFor, someBorrower } from './borrower.query.js';
 import { warningsFor } from './lending-rules.js';
 import { reasonsAgainstOneMore } from './open-requests.js';
@@ -25,17 +26,19 @@ export class WishPreviewService {
   /** All is read once. Refuses (404) items that are not here. */
   async look(actor: Actor, { places, others, partnerId }: Wished): Promise<Outlook> {
     if (places.length + others.length === 0) return { preview: undefined, others: [] };
-    const { judge, preview } = await this.turns.lookAtLength(actor, async (look) => {
+    const { judge, preview: previewed } = await this.turns.lookAtLength(actor, async (look) => {
       const asked = mayAskFor(actor, partnerId) ? partnerId : undefined;
       const { partner = someBorrower, open } = await askerOf(look, asked);
       const known = await this.check.judge(look, { partner, places: [...places, ...others.flat()] });
       const isWished = places.length > 0;
       return {
         judge: known,
-        preview: isWished ? previewOf(look, places, { ...known(places), open }) : undefined,
+        preview: isWished
+          ? await preview(look, { places, partnerId: asked }, { ...known(places), open })
+          : undefined,
       };
     });
-    return { preview, others: await inSlices(each(others, judge)) };
+    return { preview: previewed, others: await inSlices(each(others, judge)) };
   }
 }
 
@@ -48,18 +51,20 @@ interface Wished {
   partnerId: string;
 }
 
-function previewOf(
-  { actor, now }: Look,
-  places: readonly PlaceWish[],
+async function preview(
+  look: Look,
+  { places, partnerId }: { places: readonly PlaceWish[]; partnerId: string | undefined },
   { facts, fits, lines, ledger, reasons, open }: CheckedPlaces & Pick<Asker, 'open'>,
-): WishPreview {
+): Promise<WishPreview> {
+  const { actor, now } = look;
+  const { rules } = actor.alliance;
   const firstPickUpAt = lines.map(({ period }) => period.from).reduce(earlier);
   return {
     fits,
     free: freeOf(ledger, places),
-    reasons: [...reasonsAgainstOneMore(open), ...reasons],
-    warnings: warningsFor(facts),
-    decideBy: decideByOf(now, actor.alliance.rules.decisionDays, firstPickUpAt),
+    reasons: [...reasonsAgainstOneMore(open, rules.openRequestsPerPartner), ...reasons],
+    warnings: [...warningsFor(facts), ...(await chainWarnings(look, facts, partnerId))],
+    decideBy: decideByOf(now, rules.decisionDays, firstPickUpAt),
   };
 }
 

@@ -16,6 +16,8 @@ const about: Readonly<Record<string, (difference: Difference) => boolean>> = {
   'too-long': ({ grows }) => grows,
   'pick-up-in-the-past': ({ pickUp }) => pickUp,
   'beyond-horizon': ({ pickUp }) => pickUp,
+  'partners-first': ({ pickUp }) => pickUp,
+  'season-not-open': ({ pickUp }) => pickUp,
   'pick-up-outside-windows': ({ pickUp }) => pickUp,
   'pick-up-on-closed-day': ({ pickUp }) => pickUp,
   'return-outside-windows': ({ returnDue }) => returnDue,
@@ -33,7 +35,9 @@ interface Changing {
 export const reasonsAgainstChange =
   ({ differences, askedAt, rules }: Changing): LendingRule =>
   (facts) => [
-    ...(differences.some(({ grows }) => grows) ? rules({ ...facts, lines: [] }) : []),
+    ...(differences.some(({ grows }) => grows)
+      ? rules(facts).filter(({ itemId }) => itemId === undefined)
+      : []),
     ...facts.lines.flatMap((line, index) => {
       const alone = { ...facts, lines: [line] };
       const ofLine = [

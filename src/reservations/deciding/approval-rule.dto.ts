@@ -2,22 +2,16 @@
 import { PickType, PartialType } from '@nestjs/swagger';
 import { ChoiceField, IdField, IdListField, IntField, SameAs } from '../../http/fields.decorators.js';
 import { Shows, whole } from '../../http/shown.decorators.js';
+import { ruleScopes, type RuleScope } from '../../items/lending/rule-scope.js';
 import type { ApprovalRule } from '../record/approval-rule.entity.js';
-import {
-  approvalModes,
-  approvalScopes,
-  fallbackModes,
-  type ApprovalMode,
-  type ApprovalScope,
-  type FallbackMode,
-} from '../record/whose-yes.js';
+import { approvalModes, fallbackModes, type ApprovalMode, type FallbackMode } from '../record/whose-yes.js';
 
 export class NewApprovalRuleDto {
   @ChoiceField({
     says: 'What it is about: all of the alliance, all that one partner owns, or one item.',
-    of: approvalScopes,
+    of: ruleScopes,
   })
-  scope!: ApprovalScope;
+  scope!: RuleScope;
   @IdField({ says: 'The partner or the item; left out for the alliance.', optional: true })
   subjectId?: string;
   @ChoiceField({
@@ -75,7 +69,7 @@ export class ApprovalRuleChangeDto extends PartialType(
 
 export class ApprovalRuleView {
   @Shows('Of the rule.') id!: string;
-  @SameAs(NewApprovalRuleDto) scope!: ApprovalScope;
+  @SameAs(NewApprovalRuleDto) scope!: RuleScope;
   @Shows('The partner, the item, or the alliance itself.') subjectId!: string;
   @Shows('What that is called.') subjectName!: string;
   @SameAs(NewApprovalRuleDto) mode!: ApprovalMode;

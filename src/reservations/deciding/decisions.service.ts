@@ -1,8 +1,10 @@
 /** Decisions: approving (whole or in part), declining, withdrawing, cancelling, and letting go what nobody decided in time. */
 import { Injectable } from '@nestjs/common';
 import { expectVersion } from '../../http/etag.js';
+import { rulesOfItems } from '../../items/lending/lending-terms.query.js';
 import type { Item } from '../../items/item.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
+import type { Alliance } from '../../partners/who/alliance.entity.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { PartnersService } from '../../partners/members/partners.service.js';
 import { Refusal } from '../../shared/refusal.js';
@@ -10,7 +12,8 @@ import { endInWords } from '../../shared/spoken-time.js';
 import type { Language, Words } from '../../shared/words.js';
 import { alreadyDecided, answeredFor, approvedQuantities, mayDecideLine } from './approval.js';
 import { ReservationMails, type Side, type Told } from '../telling/reservation-mails.service.js';
-import type { Move } from '../record/lifecycle.js';
+import { whyNotCancel } from '../record/cancelling.js';
+import { isAwaited, type Move } from '../record/lifecycle.js';
 import { OffersService } from '../asking/offers.service.js';
 import { ownItemIds, relationsTo } from '../record/relations.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
@@ -134,13 +137,22 @@ export class DecisionsService {
     return this.decide(actor, order, async (turn, found) => {
       const { reservation } = found;
       const side = sideOf(turn, found);
-      if (!actor.isCoordination && reservation.isPastReturn(turn.now)) throw returnPassed(turn, reservation);
+      if (!actor.isCoordination) await this.refuseLateCancelling(turn, found);
       if (side === 'alliance' && reason === '') throw reasonMissing();
       reservation.move('cancel', turn.now);
       reservation.reason = reason;
       reservation.icalSequence += 1;
       return { tell: () => this.mails.cancelled(turn, told(turn, found), side) };
     });
+  }
+
+  /** Refuses (409) a borrower after the return, or nearer to the pick-up than the rules allow. */
+  private async refuseLateCancelling({ tx, actor: { alliance }, now }: Turn, found: Found): Promise<void> {
+    const { reservation, items } = found;
+    if (reservation.isPastReturn(now)) throw returnPassed(alliance, reservation);
+    const rules = await rulesOfItems(tx, alliance, items);
+    const why = whyNotCancel(reservation.lines, rules, { office: alliance, now });
+    if (why && isAwaited(reservation.statusAt(now))) throw new Refusal('conflict', 'too-late-to-cancel', why);
   }
 
   private decide(actor: Actor, order: Order, decision: Decision): Promise<ReservationView> {
@@ -214,7 +226,7 @@ const nothingLeft = (): Refusal =>
 const reasonMissing = (): Refusal =>
   Refusal.invalidField('reason', { de: 'Bitte nennen Sie den Grund.', en: 'Please say why.' });
 
-function returnPassed({ actor: { alliance } }: Turn, { returnDueAt }: Reservation): Refusal {
+function returnPassed(alliance: Alliance, { returnDueAt }: Reservation): Refusal {
   const said = (language: Language): string => endInWords(returnDueAt, alliance.timeZone, language);
   return new Refusal('conflict', 'return-passed', {
     de: `Rückgabe war am ${said('de')}: Stornieren geht danach nicht mehr. Bitte rufen Sie die Koordination an.`,

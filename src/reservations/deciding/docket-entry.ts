@@ -8,6 +8,7 @@ import type { ClashView, DocketEntry, DocketLine, RivalView } from './docket.vie
 import { withoutReservation, type AskedLine, type Hold, type Ledger } from '../stock/ledger.js';
 import { lendingFacts, type Gathered } from '../asking/lending-facts.js';
 import type { LendingFacts } from '../asking/lending-rules.js';
+import type { PartnersLoan } from '../record/partners-loan.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import type { Reservation } from '../record/reservation.entity.js';
 
@@ -20,6 +21,8 @@ export interface Around extends Gathered {
   isForOwner: boolean;
   /** What became of counter-offers, by the id of the reservation. */
   offers: ReadonlyMap<string, OfferStand>;
+  /** What the partners borrow besides. */
+  loans: readonly PartnersLoan[];
   /** How many messages stand on them, by the id of the reservation. */
   messages: ReadonlyMap<string, number>;
 }
@@ -54,9 +57,9 @@ export const entryOf = (
 ): DocketEntry => ({ ...facts, clashes: clashes.map((clash) => clashView(clash, around, rivals)) });
 
 function caseOf(
-  { id: reservationId, lines, pickUpAt }: Reservation,
+  { id: reservationId, partnerId, lines, pickUpAt }: Reservation,
   facts: LendingFacts,
-  { items, ledger, offers, isForOwner }: Around,
+  { items, ledger, offers, loans, isForOwner }: Around,
 ): Case {
   const inspections = facts.lines.flatMap(({ itemId, itemName, period }) => {
     const day = items.get(itemId)?.inspectionDueOn ?? null;
@@ -71,6 +74,7 @@ function caseOf(
     inspections,
     awaitsOwner: !isForOwner && lines.some(({ awaitsOwner }) => awaitsOwner),
     isPartlyDecided: lines.some(({ approvedQuantity }) => approvedQuantity !== null),
+    loans: loans.filter((one) => one.partnerId === partnerId && one.reservationId !== reservationId),
     offer: offers.get(reservationId),
   };
 }

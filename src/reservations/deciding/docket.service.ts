@@ -11,6 +11,7 @@ import { brokenPromise } from './broken-promise.js';
 import { entryOf, judged, type Around, type Judged, type KnownRival } from './docket-entry.js';
 import { DocketRequests } from './docket-requests.service.js';
 import type { BrokenPromise, Docket, DocketEntry, Fate, NextPickUp } from './docket.view.js';
+import { loansBeside } from '../asking/chained-loans.query.js';
 import { LendingFactsService } from '../asking/lending-facts.service.js';
 import { messageCounts } from '../record/messages.query.js';
 import { ownPart } from '../record/own-parts.js';
@@ -120,8 +121,18 @@ export class DocketService {
     const period = span(lines.map((line) => line.period))!;
     const related = await this.stock.related(tx, actor.allianceId, itemIds);
     const question = { alliance: actor.alliance, itemIds, period, now };
+    const gathered = await this.facts.gather(look, related);
     return {
-      ...(await this.facts.gather(look, related)),
+      ...gathered,
+      loans: await loansBeside(
+        look,
+        lines.map(({ itemId, period: held }) => ({
+          itemId,
+          period: held,
+          rules: gathered.rules.get(itemId)!,
+        })),
+        waiting.map(({ partnerId }) => partnerId),
+      ),
       ledger: await inSlices(openingLedger(seen(await this.stock.loadOf(tx, question, related)))),
       partners: await this.requests.partnersOf(look, waiting),
       offers: await this.requests.offersOf(look, waiting),

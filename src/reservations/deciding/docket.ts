@@ -13,6 +13,7 @@ import {
   warningsFor,
   type LendingFacts,
 } from '../asking/lending-rules.js';
+import { chainedLoans, type OtherLoan } from '../asking/chained-loans.js';
 import { reasonsOf, shortOf, type Names } from '../asking/stock-rule.js';
 
 export type Light = 'green' | 'amber' | 'red';
@@ -38,6 +39,8 @@ export interface Case {
   awaitsOwner: boolean;
   /** True where an owner has decided some lines already. */
   isPartlyDecided: boolean;
+  /** What else its partner borrows. */
+  loans: readonly OtherLoan[];
   /** What became of a counter-offer; undefined where none was made. */
   offer: OfferStand | undefined;
 }
@@ -67,6 +70,7 @@ export function judge(one: Case): Judgement {
 
 const doubtsAbout = (one: Case): Reason[] => [
   ...reasonsAgainst(one.facts),
+  ...chainedLoans(one.facts, one.loans),
   ...nearness(one),
   ...inspectionsDue(one),
   ...(one.isPartlyDecided ? [partlyDecided] : []),

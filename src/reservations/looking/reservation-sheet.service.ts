@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { goesWith } from '../../items/accessories.js';
 import { accessoriesOf } from '../../items/accessories.query.js';
+import { rulesOfItems } from '../../items/lending/lending-terms.query.js';
 import { keepersOf } from '../../items/keepers.query.js';
 import { isLent } from '../../items/lent.js';
 import { itemPhotoView } from '../../items/photos/item-photo.view.js';
@@ -14,6 +15,7 @@ import { Turns, type Look } from '../../partners/who/turns.service.js';
 import type { Language } from '../../shared/words.js';
 import type { ReservationSheet, SheetLine, SlipSheet } from './reservation-sheet.view.js';
 import { isConcernedWith, isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
+import { whyNotCancel } from '../record/cancelling.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { LineView } from '../record/reservation-line.view.js';
@@ -87,8 +89,21 @@ export class ReservationSheetService {
       money: await moneyOf(tx, found, { now, isTold: seesContact(actor, reservation, now) }),
       messages: await messagesOn(tx, reservation, seesContact(actor, reservation, now)),
       ...rightsOf(actor, found, now),
+      ...(await this.cancelling(look, found)),
       ...deskRightsOf(actor, view, lines),
     };
+  }
+
+  /** Nothing is asked for where it could not be cancelled in any case, nor for whoever always may. */
+  private async cancelling(
+    { tx, actor, now }: Look,
+    found: Found,
+  ): Promise<Pick<ReservationSheet, 'mayCancel' | 'whyNotCancel'>> {
+    const mayCancel = mayCancelNow(actor, found, now);
+    if (!mayCancel || actor.isCoordination) return { mayCancel };
+    const rules = await rulesOfItems(tx, actor.alliance, found.items);
+    const why = whyNotCancel(found.reservation.lines, rules, { office: actor.alliance, now });
+    return { mayCancel: why === undefined, whyNotCancel: why };
   }
 
   private async view(look: Look, reservation: Reservation, language: Language): Promise<ReservationView> {
@@ -110,7 +125,6 @@ const isUnfetched = (status: Status): boolean => isOpen(status) || isAwaited(sta
 type RightsNames =
   | 'isBorrower'
   | 'mayWithdraw'
-  | 'mayCancel'
   | 'mayChange'
   | 'mayDecideChange'
   | 'mayOffer'
@@ -121,6 +135,11 @@ type RightsNames =
   | 'mayAddPhotos'
   | 'mayReportDamage'
   | 'hasCalendarEntry';
+
+const mayCancelNow = (actor: Actor, { reservation, items }: Found, now: Date): boolean =>
+  nextStatus(reservation.statusAt(now), 'cancel') !== undefined &&
+  actor.may('reservations.cancel', relationsTo(actor, reservation.partnerId, items)) &&
+  (actor.isCoordination || !reservation.isPastReturn(now));
 
 function rightsOf(
   actor: Actor,
@@ -134,10 +153,6 @@ function rightsOf(
   return {
     isBorrower,
     mayWithdraw: isPossible('withdraw') && actor.may('reservations.withdraw', relations),
-    mayCancel:
-      isPossible('cancel') &&
-      actor.may('reservations.cancel', relations) &&
-      (actor.isCoordination || !reservation.isPastReturn(now)),
     mayChange: reservation.isChangeable(now) && actor.may('reservations.change', relations),
     mayDecideChange:
       reservation.wishAt(now) !== undefined && actor.may('reservations.decide-change', relations),

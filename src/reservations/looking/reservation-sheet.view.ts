@@ -7,6 +7,7 @@ import type { MoneyView } from '../record/money.view.js';
 import type { LoanPhotoView } from '../record/loan-photo.view.js';
 import type { Reported } from '../record/reported.js';
 import type { LineView } from '../record/reservation-line.view.js';
+import type { Words } from '../../shared/words.js';
 import type { ReservationView } from '../record/reservation.view.js';
 
 export interface SheetLine extends LineView {
@@ -52,6 +53,8 @@ export interface ReservationSheet {
   isBorrower: boolean;
   mayWithdraw: boolean;
   mayCancel: boolean;
+  /** The borrower is too near to the pick-up for cancelling alone; missing where that is not the reason. */
+  whyNotCancel?: Words | undefined;
   mayChange: boolean;
   /** Of what waits beside the promise; the borrower may take the wish back. */
   mayDecideChange: boolean;

@@ -1,7 +1,8 @@
 /** An approval rule: who says yes to what is asked for, for a whole alliance, for all that one partner owns, or for one item. */
 import { Check, Entity, ForeignKey, Unique } from 'typeorm';
 import { Id, Instant, Int, Json, Ref, Text } from '../../database/columns.js';
-import type { ApprovalMode, ApprovalScope, ApprovalTerms, FallbackMode } from './whose-yes.js';
+import type { RuleScope } from '../../items/lending/rule-scope.js';
+import type { ApprovalMode, ApprovalTerms, FallbackMode } from './whose-yes.js';
 
 @Entity('approval_rules')
 @Unique(['allianceId', 'subjectId'])
@@ -12,7 +13,7 @@ import type { ApprovalMode, ApprovalScope, ApprovalTerms, FallbackMode } from '.
 export class ApprovalRule implements ApprovalTerms {
   @Id() id!: string;
   @Ref() allianceId!: string;
-  @Text(20) scope!: ApprovalScope;
+  @Text(20) scope!: RuleScope;
   /** Of the alliance itself, the partner, or the item. */
   @Ref() subjectId!: string;
   @Text(20) mode!: ApprovalMode;

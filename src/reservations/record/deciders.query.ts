@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { orNothing } from '../../database/columns.js';
 import { among, jsonFrom, listed, listFrom, listOf, rowsOf } from '../../database/sql.query.js';
 import type { Item } from '../../items/item.entity.js';
+import type { Scoped } from '../../items/lending/rule-scope.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import type { Reservation } from './reservation.entity.js';
 import {
@@ -11,7 +12,6 @@ import {
   whoDecides,
   whoDecidesChanged,
   type ApprovalTerms,
-  type Scoped,
   type Verdict,
 } from './whose-yes.js';
 

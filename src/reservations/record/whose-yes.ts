@@ -1,4 +1,5 @@
 /** Whose yes: for each line who decides about it, and why; the nearest rule wins: the item's, else its owner's, else the alliance's. */
+import type { Scoped } from '../../items/lending/rule-scope.js';
 import { isBefore } from '../../shared/period.js';
 import type { Words } from '../../shared/words.js';
 import { addDays } from '../../shared/zone.js';
@@ -9,10 +10,6 @@ export type ApprovalMode = (typeof approvalModes)[number];
 
 export const fallbackModes = ['coordinator', 'owner'] as const;
 export type FallbackMode = (typeof fallbackModes)[number];
-
-export const approvalScopes = ['alliance', 'owner', 'item'] as const;
-/** What a rule is about: all of the alliance, all that one partner owns, or one item. */
-export type ApprovalScope = (typeof approvalScopes)[number];
 
 /** How it is decided; the conditions bear on `automatic` alone, and each that is null sets no limit. */
 export interface ApprovalTerms {
@@ -120,12 +117,6 @@ function byOwner({ ownerId }: AskedThing, { partnerId, mute }: Asking, why: Deci
   if (ownerId === partnerId && why !== 'changed-since') return { decider: 'automatic', why: 'own-things' };
   if (ownerId === partnerId) return { decider: 'coordinator', why };
   return mute.has(ownerId) ? { decider: 'coordinator', why: 'owner-mute' } : { decider: 'owner', why };
-}
-
-/** A rule, and what it is about. */
-export interface Scoped {
-  scope: ApprovalScope;
-  subjectId: string;
 }
 
 /** The nearest of the rules that bear on an item; undefined where none was made. */

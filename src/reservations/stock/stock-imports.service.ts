@@ -8,6 +8,7 @@ import type { JudgedList } from '../../items/import/judged-list.js';
 import { ListReader } from '../../items/import/list-reader.service.js';
 import { PlannedImports } from '../../items/import/planned-imports.service.js';
 import { countsOf, isChanged, type Plan } from '../../items/import/plan-shapes.js';
+import { removeOrphanedRules } from '../../items/lending/rule-subjects.query.js';
 import { refuseClash } from '../../items/items.service.js';
 import { PoolService } from '../../items/pool.service.js';
 import type { Actor } from '../../partners/who/actor.js';
@@ -114,6 +115,7 @@ export class StockImportsService {
       .take(actor, async (turn) => {
         const traces = await this.undoing.traces(turn, id);
         await this.undoing.undo(turn, traces, await against(turn, traces));
+        await removeOrphanedRules(turn.tx, actor.allianceId);
         return { importId: id };
       })
       .catch(refuseClash);

@@ -67,6 +67,22 @@ export const day: Kind = {
   ),
 };
 
+/** Day and month, '15.01.', of every year: 'MM-DD' in the body. */
+export const yearlyDate: Kind = {
+  control: 'line',
+  isOptional: true,
+  ...single<string | null>(
+    (said) => yearlyTyped(said.trim()) || null,
+    (value) => (value === null ? '' : value.replace(/^(\d\d)-(\d\d)$/, '$2.$1.')),
+  ),
+};
+
+/** What is none stays as it is, for the input check to refuse. */
+function yearlyTyped(said: string): string {
+  const [, dayOfMonth, month] = /^(\d{1,2})\. ?(\d{1,2})\.?$/.exec(said) ?? [];
+  return dayOfMonth && month ? `${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}` : said;
+}
+
 /** A day that the body may leave out. */
 export const dayIfAny: Kind = {
   control: 'line',

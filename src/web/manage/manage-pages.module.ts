@@ -32,6 +32,7 @@ import { ManageInvitationsPagesController } from './partners/invitations-pages.c
 import { ManagePartnersPagesController } from './partners/partners-pages.controller.js';
 import { ManagePeoplePagesController } from './partners/people-pages.controller.js';
 import { PastePagesController } from './partners/paste-pages.controller.js';
+import { OwnRulesPagesController } from './own-rules/own-rules-pages.controller.js';
 import { ManagePlacesPagesController } from './places/places-pages.controller.js';
 import { ManageRolesPagesController } from './partners/roles-pages.controller.js';
 import { ManageSettingsPagesController } from './settings/settings-pages.controller.js';
@@ -66,6 +67,7 @@ import { UiModule } from '../ui/ui.module.js';
     ImportPagesController,
     ManagePlacesPagesController,
     ManageClosuresPagesController,
+    OwnRulesPagesController,
     HolidaysPagesController,
     PastePagesController,
     HandOnPagesController,

@@ -32,5 +32,6 @@ function inWords({ field, message }: FieldFault, fieldWords: FieldWords): FieldF
 
 /** What the input check says of numbers, choices, flags and instants; rules speak otherwise. */
 const isCheck = ({ en }: Words): boolean =>
-  /^Please (a whole number from|one of:|a date and time with offset|a date such as|a time of day)/.test(en) ||
-  en === 'There is no such id.';
+  /^Please (a whole number from|one of:|a date and time with offset|a date such as|a time of day|month and day)/.test(
+    en,
+  ) || en === 'There is no such id.';

@@ -1,6 +1,18 @@
 /** The fields of the alliance's own settings: its rules and its portrait. */
 import type { Fields } from './fields.js';
-import { answers, choice, degrees, lines, mail, phone, rows, span, text, whole } from './kinds.js';
+import {
+  answers,
+  choice,
+  degrees,
+  lines,
+  mail,
+  phone,
+  rows,
+  span,
+  text,
+  whole,
+  yearlyDate,
+} from './kinds.js';
 
 /** Every rule has a number. */
 const days = whole('');
@@ -42,6 +54,63 @@ export const rulesFields = {
     is: days,
     label: { de: 'Wie lange eine Ausleihe höchstens dauert (Tage)', en: 'How long a loan may last (days)' },
     inLog: { de: 'Längste Ausleihe', en: 'longest loan' },
+  },
+  'rules.seasonOpensOn': {
+    is: yearlyDate,
+    label: {
+      de: 'Ab welchem Tag eines Jahres man für das Jahr anfragen kann',
+      en: 'From which day of a year on one may ask for that year',
+    },
+    inLog: { de: 'Anfragen ab', en: 'requests from' },
+    hint: {
+      de: 'Etwa 15.01., dann kann ab dem 15. Januar für Abholungen bis zum nächsten 14. Januar angefragt werden. Leer: jederzeit.',
+      en: 'Such as 15.01.: from 15 January on one may ask for pick-ups until the next 14 January. Empty: at any time.',
+    },
+    wrong: { de: 'Bitte Tag und Monat, etwa 15.01.', en: 'Please day and month, such as 15.01.' },
+  },
+  'rules.interestedDaysAhead': {
+    is: days,
+    label: {
+      de: 'Wie weit im Voraus Interessierte anfragen können, die noch nicht unterschrieben haben (Tage)',
+      en: 'How far ahead interested partners may ask that have not signed yet (days)',
+    },
+    inLog: { de: 'Interessierte, Tage im Voraus', en: 'interested partners, days ahead' },
+    hint: {
+      de: 'So kommen die Bündnispartner zuerst. 0: Interessierte leihen nicht aus.',
+      en: 'This way the partners come first. 0: interested ones do not borrow.',
+    },
+  },
+  'rules.chainedLoanGapDays': {
+    is: days,
+    label: {
+      de: 'Als eine lange Ausleihe gilt, wenn dazwischen weniger liegen als (Tage)',
+      en: 'Loans count as one long loan where there is less between them than (days)',
+    },
+    inLog: { de: 'Ausleihen nacheinander', en: 'loans one after the other' },
+    hint: {
+      de: 'Leiht ein Partner dasselbe mehrmals nacheinander und zusammen zu lange, wird die Anfrage angenommen, und wer entscheidet, sieht es. 0: darauf wird nicht geachtet.',
+      en: 'Where a partner borrows the same thing one time after the other, and too long together, the request is taken, and whoever decides sees it. 0: nobody looks at that.',
+    },
+  },
+  'rules.cancelUntilDays': {
+    is: days,
+    label: {
+      de: 'Bis wie viele Tage vor der Abholung ein Partner selbst stornieren kann',
+      en: 'Until how many days before the pick-up a partner may cancel alone',
+    },
+    inLog: { de: 'Stornieren bis Tage vorher', en: 'cancelling until days before' },
+    hint: {
+      de: 'Danach geht es nur noch mit der Koordination. 0: immer.',
+      en: 'After that only the coordination can do it. 0: always.',
+    },
+  },
+  'rules.openRequestsPerPartner': {
+    is: days,
+    label: {
+      de: 'Wie viele Anfragen eines Partners höchstens auf eine Entscheidung warten',
+      en: 'How many requests of a partner may wait for a decision at most',
+    },
+    inLog: { de: 'Offene Anfragen je Partner', en: 'open requests of a partner' },
   },
   'rules.bufferMinutes': {
     is: span(''),

@@ -57,6 +57,9 @@ export function itemPage(visit: Visit, { item, atRisk, names, closures, photos, 
         <Link href={`${homeOf(visit.actor!)}/items/${item.id}/where`}>{w.whereIsIt}</Link>
         <Link href={`${at}/labels?item=${item.id}`}>{w.label}</Link>
         {item.lent && <Link href={`${homeOf(visit.actor!)}/items/${item.id}`}>{w.onList}</Link>}
+        {visit.actor!.may('lending-rules.change', visit.actor!.relationsTo(item.owner.id)) && (
+          <Link href={`${manageOf(visit)}/own-rules/new?item=${item.id}`}>{w.ownRules}</Link>
+        )}
       </div>
       <PhotosSection {...{ visit, item, photos }} />
       <Closures visit={visit} item={item} closures={closures} />

@@ -14,6 +14,7 @@ import { labelsOf } from '../fields.js';
 import { managePage, manageOf, NextPart, Table, type Column } from '../manage-frame.js';
 import { invitationFields, partnerFields } from '../partner-fields.js';
 import { aboveIn } from './above.js';
+import { ownRulesWords } from '../own-rules/own-rules-page.js';
 import { invitationWords } from './invitation-words.js';
 import { partnerWords, whatItDoes } from './partner-words.js';
 import { plainDay } from '../spoken.js';
@@ -80,6 +81,11 @@ export function partnerPage(visit: Visit, { partner, people, form, done }: Partn
         <ButtonLink href={`${at}/${partner.id}/edit`} weight="primary">
           {editWord(visit)}
         </ButtonLink>
+      )}
+      {visit.actor!.may('lending-rules.change', visit.actor!.relationsTo(partner.id)) && (
+        <Way href={`${manageOf(visit)}/own-rules/new?partner=${partner.id}`}>
+          {ownRulesWords[visit.language].own}
+        </Way>
       )}
       <Heading>{w.people}</Heading>
       <People visit={visit} partner={partner} people={people} />

@@ -53,7 +53,10 @@ export function giveUpPage(
       ) : (
         <>
           <Alert kind="warning" title={w.tooLate}>
-            <p>{reservationState(sheet.view, sheet.now, visit).sentence}</p>
+            <p>
+              {(what === 'cancel' && sheet.whyNotCancel?.[visit.language]) ||
+                reservationState(sheet.view, sheet.now, visit).sentence}
+            </p>
           </Alert>
           <ButtonLink href={at}>{w.toRequest}</ButtonLink>
         </>

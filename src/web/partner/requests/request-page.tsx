@@ -186,7 +186,7 @@ const About = ({ visit, sheet: { view, partnerName }, w }: SheetProps): VNode =>
 /** What this reader can do with it besides. */
 const Doing = ({ visit, sheet, w }: SheetProps): VNode | null => {
   const { actor, home } = visit;
-  const { view, isBorrower, mayWithdraw, mayCancel, mayChange, mayOffer } = sheet;
+  const { view, isBorrower, mayWithdraw, mayCancel, whyNotCancel, mayChange, mayOffer } = sheet;
   const at = `${home}/requests/${view.id}`;
   const mayRepeat = isBorrower || actor.isCoordination;
   if (!mayRepeat && !mayWithdraw && !mayCancel && !mayChange) return null;
@@ -209,6 +209,7 @@ const Doing = ({ visit, sheet, w }: SheetProps): VNode | null => {
           {w.cancel}
         </a>
       )}
+      {whyNotCancel && <p>{whyNotCancel[visit.language]}</p>}
     </div>
   );
 };

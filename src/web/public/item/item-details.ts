@@ -1,5 +1,8 @@
 /** What there is to know of an item: what it takes, with signs, and the rest as pairs of what and which. */
+import { Temporal } from 'temporal-polyfill';
 import type { ItemView } from '../../../items/item.dto.js';
+import type { LineRules } from '../../../partners/who/alliance-rules.js';
+import { yearlyInWords } from '../../../shared/spoken-time.js';
 import type { Language } from '../../../shared/words.js';
 import { needSigns, type NeedSign } from '../../ui/need-signs.js';
 import { thereInWords } from '../free-words.js';
@@ -13,18 +16,25 @@ export function boxOf(item: ItemView, language: Language): NeedSign[] {
 }
 
 /** What is not said is empty. */
-export function factsOf(item: ItemView, language: Language): [string, string][] {
+export function factsOf(item: ItemView, rules: LineRules, language: Language): [string, string][] {
   const w = itemWords[language];
   return [
     [w.owner, item.owner.name],
     [w.stock, thereInWords(item, language)],
     [w.packStep, item.packStep > 1 ? w.inPacks(item.packStep) : ''],
+    [w.howLong, w.atMostDays(rules.longestLoanDays)],
+    [w.whenToAsk, w.askFrom(rules.horizonDays, openingOf(rules, language))],
+    [w.cancelling, rules.cancelUntilDays > 0 ? w.cancelUntil(rules.cancelUntilDays) : ''],
     [w.season, item.seasonNote],
     [w.buffer, item.bufferMinutes > 0 ? w.pause(decimal(item.bufferMinutes / 60, language)) : ''],
     [w.notes, item.notes],
     [w.number, item.inventoryNumber],
   ];
 }
+
+/** "15. Januar"; empty where no season opens. */
+const openingOf = ({ seasonOpensOn }: LineRules, language: Language): string =>
+  seasonOpensOn === null ? '' : yearlyInWords(Temporal.PlainDate.from(`2001-${seasonOpensOn}`), language);
 
 function weightOf({ weightGrams, unit }: ItemView, w: Words, language: Language): NeedSign[] {
   if (weightGrams === null || weightGrams === 0) return [];

@@ -1,6 +1,8 @@
 /** Gathers what the page of an item shows: the item, what belongs to it, where it stands, and its month. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../../partners/who/actor.js';
+import { LendingRules } from '../../../items/lending/lending-rules.service.js';
+import type { LineRules } from '../../../partners/who/alliance-rules.js';
 import { WishedPool } from '../../../reservations/pool/wished-pool.service.js';
 import { Clock } from '../../../shared/clock.service.js';
 import { dayAfter, isEarlierMonth } from '../../../shared/days.js';
@@ -18,7 +20,17 @@ const SHOWN_WEEKENDS = 6;
 
 type Gathered = Pick<
   ItemPageFacts,
-  'item' | 'photos' | 'parts' | 'accessories' | 'place' | 'town' | 'month' | 'today' | 'weekends' | 'next'
+  | 'item'
+  | 'rules'
+  | 'photos'
+  | 'parts'
+  | 'accessories'
+  | 'place'
+  | 'town'
+  | 'month'
+  | 'today'
+  | 'weekends'
+  | 'next'
 >;
 
 interface Wanted {
@@ -32,13 +44,15 @@ export class ItemPageReader {
   constructor(
     private readonly clock: Clock,
     private readonly wished: WishedPool,
+    private readonly rules: LendingRules,
   ) {}
 
   /** Refuses (404) an item that there is not for the actor. */
   async gather(actor: Actor, id: string, { chosen, month }: Wanted): Promise<Gathered> {
     const { timeZone, place: town } = actor.alliance;
     const today = dayAt(this.clock.now(), timeZone);
-    const shown = this.shownMonth(actor, chosen, month);
+    const rules = await this.rules.holdingFor(actor, id);
+    const shown = this.shownMonth(timeZone, rules, { chosen, month });
     const days = daysOfMonth(shown.month, timeZone);
     const weekends = nextWeekends(this.clock.now(), timeZone, WEEKENDS);
     const others = weekends.slice(0, SHOWN_WEEKENDS);
@@ -47,6 +61,7 @@ export class ItemPageReader {
     const named = new Map(sheet.around.map((one) => [one.id, one]));
     return {
       item,
+      rules,
       photos,
       parts: item.parts.flatMap(({ itemId, quantity }) => {
         const part = named.get(itemId);
@@ -64,14 +79,14 @@ export class ItemPageReader {
 
   /** The one asked for, else that of the chosen period, within what can be asked for. */
   private shownMonth(
-    { alliance: { timeZone, rules } }: Actor,
-    { period }: ChosenPeriod,
-    named = '',
+    timeZone: string,
+    { horizonDays }: LineRules,
+    { chosen: { period }, month: named = '' }: Wanted,
   ): Omit<ItemPageFacts['month'], 'weeks'> {
     const now = this.clock.now();
     const today = dayAt(now, timeZone);
     const first = today.toPlainYearMonth();
-    const last = dayAfter(today, rules.horizonDays).toPlainYearMonth();
+    const last = dayAfter(today, horizonDays).toPlainYearMonth();
     const wished = parseMonth(named) ?? dayAt(period?.from ?? now, timeZone).toPlainYearMonth();
     const notBefore = isEarlierMonth(wished, first) ? first : wished;
     return { month: isEarlierMonth(last, notBefore) ? last : notBefore, first, last };

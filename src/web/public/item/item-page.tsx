@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { Temporal } from 'temporal-polyfill';
 import type { ItemView } from '../../../items/item.dto.js';
+import type { LineRules } from '../../../partners/who/alliance-rules.js';
 import type { ItemPhotoView } from '../../../items/photos/item-photo.view.js';
 import type { StoragePlaceView } from '../../../items/storage-place.dto.js';
 import type { Had } from '../../../reservations/pool/wished-item.view.js';
@@ -28,6 +29,8 @@ import { Together } from './together.js';
 import { Where } from './where.js';
 
 export interface ItemPageFacts extends PutFacts {
+  /** By which it is lent. */
+  rules: LineRules;
   photos: readonly ItemPhotoView[];
   parts: readonly { item: ItemView; quantity: number }[];
   accessories: readonly ItemView[];
@@ -72,7 +75,7 @@ const Bar = (facts: ItemPageFacts): VNode => {
 };
 
 const Body = (facts: ItemPageFacts): VNode => {
-  const { item, photos, parts, accessories, place, town, today, home, form } = facts;
+  const { item, rules, photos, parts, accessories, place, town, today, home, form } = facts;
   const { language } = form;
   const w = itemWords[language];
   return (
@@ -95,7 +98,7 @@ const Body = (facts: ItemPageFacts): VNode => {
         </div>
         <section class="lb-panel" aria-labelledby="details">
           <Heading id="details">{w.details}</Heading>
-          <Facts facts={factsOf(item, language)} />
+          <Facts facts={factsOf(item, rules, language)} />
           <More {...facts} />
         </section>
       </div>

@@ -11,6 +11,13 @@ export const itemWords = dictionary(
     inPacks: (step: number) => `nur in Vielfachen von ${step}`,
     kilos: (kilos: string) => `${kilos} kg`,
     each: (unit: string) => `je ${unit}`,
+    howLong: 'Wie lange',
+    atMostDays: (days: number) => (days === 1 ? 'höchstens einen Tag' : `höchstens ${days} Tage`),
+    whenToAsk: 'Wann anfragen',
+    askFrom: (days: number, opening: string) =>
+      `frühestens ${days} Tage vorher${opening === '' ? '' : `, für das neue Jahr ab ${opening}`}`,
+    cancelling: 'Stornieren',
+    cancelUntil: (days: number) => `selbst bis ${days === 1 ? 'einen Tag' : `${days} Tage`} vor der Abholung`,
     season: 'Zeiten ohne Verleih',
     notes: 'Gut zu wissen',
     buffer: 'Pufferzeit',
@@ -63,6 +70,14 @@ export const itemWords = dictionary(
     inPacks: (step: number) => `only in multiples of ${step}`,
     kilos: (kilos: string) => `${kilos} kg`,
     each: (unit: string) => `each ${unitIn(unit, 'en')}`,
+    howLong: 'How long',
+    atMostDays: (days: number) => (days === 1 ? 'one day at most' : `${days} days at most`),
+    whenToAsk: 'When to ask',
+    askFrom: (days: number, opening: string) =>
+      `${days} days ahead at the earliest${opening === '' ? '' : `, for the new year from ${opening} on`}`,
+    cancelling: 'Cancelling',
+    cancelUntil: (days: number) =>
+      `by yourself until ${days === 1 ? 'a day' : `${days} days`} before the pick-up`,
     season: 'Times without lending',
     notes: 'Good to know',
     buffer: 'Buffer',
