@@ -4,6 +4,7 @@ import { MigrationChecksum } from './database/migration-checksum.entity.js';
 import { RequestKey } from './database/request-key.entity.js';
 import { WriteProbe } from './database/write-probe.entity.js';
 import { Closure } from './items/closure.entity.js';
+import { Confirmation } from './items/confirmation.entity.js';
 import { ImportRow } from './items/import/import-row.entity.js';
 import { Import } from './items/import/import.entity.js';
 import { ItemAccessory } from './items/item-accessory.entity.js';
@@ -78,6 +79,7 @@ export const entities: Entities = [
   ItemPart,
   ItemAccessory,
   Closure,
+  Confirmation,
   Import,
   ImportRow,
   Photo,

@@ -12,6 +12,7 @@ import { Digests } from './reservations/reminding/digests.service.js';
 import { KeeperLists } from './reservations/reminding/keeper-lists.service.js';
 import { NoticeSweeper } from './reservations/reminding/notice-sweeper.service.js';
 import { Reminders } from './reservations/reminding/reminders.service.js';
+import { YearlyQuestions } from './reservations/reminding/yearly-questions.service.js';
 import { WaitingOffers } from './reservations/waiting/waiting-offers.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
 import { FoundingInvitations } from './partners/alliances/founding-invitations.service.js';
@@ -36,6 +37,7 @@ export class Jobs {
     private readonly digests: Digests,
     private readonly lists: KeeperLists,
     private readonly notices: NoticeSweeper,
+    private readonly questions: YearlyQuestions,
     private readonly waiting: WaitingOffers,
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
@@ -82,6 +84,11 @@ export class Jobs {
   @Interval(timedJobs['tell what waits'])
   tellWhatWaits(): Promise<void> {
     return this.forGood('tell what waits', () => this.digests.tell());
+  }
+
+  @Interval(timedJobs['ask what still holds'])
+  askWhatStillHolds(): Promise<void> {
+    return this.forGood('ask what still holds', () => this.questions.tell());
   }
 
   @Interval(timedJobs['offer what is free'])

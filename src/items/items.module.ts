@@ -2,6 +2,8 @@
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/partners.module.js';
 import { ClosuresService } from './closures.service.js';
+import { ConfirmationsController } from './confirmations.controller.js';
+import { ConfirmationsService } from './confirmations.service.js';
 import { HolidayOutlookService } from './holiday-outlook.service.js';
 import { ItemProposalsService } from './item-proposals.service.js';
 import { ItemsController } from './items.controller.js';
@@ -15,6 +17,7 @@ const services = [
   ItemProposalsService,
   StoragePlacesService,
   ClosuresService,
+  ConfirmationsService,
   PoolService,
   HolidayOutlookService,
   PortraitsService,
@@ -22,7 +25,7 @@ const services = [
 
 @Module({
   imports: [PartnersModule],
-  controllers: [ItemsController],
+  controllers: [ItemsController, ConfirmationsController],
   providers: services,
   exports: services,
 })

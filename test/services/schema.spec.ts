@@ -48,6 +48,7 @@ const STANDING_ALONE = [
   'AllianceText',
   'ApplicantTry',
   'ApprovalRule',
+  'Confirmation',
   'PutOffStep',
   'SchoolHoliday',
   'TimedNotice',

@@ -349,6 +349,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
       returns: false,
       lists: false,
       digests: false,
+      confirmations: false,
     },
   }),
   listTokens: () => ({ query: PAGE }),

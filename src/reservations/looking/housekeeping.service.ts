@@ -1,6 +1,7 @@
 /** Housekeeping at a glance: how many things, partners and closures there are, and what needs a hand. */
 import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { ConfirmationsService } from '../../items/confirmations.service.js';
 import { Closure } from '../../items/closure.entity.js';
 import { Item } from '../../items/item.entity.js';
 import { LENT } from '../../items/lent.query.js';
@@ -17,6 +18,7 @@ export class HousekeepingService {
   constructor(
     private readonly turns: Turns,
     private readonly risk: StockRiskService,
+    private readonly confirmations: ConfirmationsService,
   ) {}
 
   numbers(actor: Actor): Promise<Numbers> {
@@ -29,6 +31,7 @@ export class HousekeepingService {
         itemsSetAside: await itemsOf(tx, actor).andWhere(`NOT ${LENT}`).getCount(),
         places: await tx.countBy(StoragePlace, { allianceId }),
         closures: await tx.countBy(Closure, { allianceId, endsAt: MoreThan(now) }),
+        unconfirmed: await this.confirmations.count(look),
         partners: await tx.countBy(Partner, { allianceId }),
         activePartners: await tx.countBy(Partner, { allianceId, status: 'active' }),
         ...(await this.needs(look)),
