@@ -815,6 +815,13 @@ function rowsFor(letter: string): Record<string, Row> {
       reason: '',
     },
     Message: { id: newId(), allianceId, reservationId, at: createdAt, personId, partnerId: null, text: 'Ja' },
+    Confirmation: {
+      id: newId(),
+      allianceId,
+      subjectId: itemId,
+      confirmedAt: createdAt,
+      confirmedBy: personId,
+    },
     TimedNotice: { id: newId(), allianceId, kind: 'pick-up', subjectId: reservationId, dueAt: createdAt },
     LateWarning: { id: newId(), allianceId, reservationId, lateId: reservationId, toldAt: createdAt },
     Import: {

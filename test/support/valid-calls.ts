@@ -387,6 +387,8 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     params: { id: await made(house, 'storage-places', newPlace()) },
     body: newPlace(),
   }),
+  confirmItem: ({ tentId }) => ({ params: { id: tentId } }),
+  confirmStoragePlace: ({ placeId }) => ({ params: { id: placeId } }),
   listSchoolHolidays: () => ({ query: PAGE }),
   addSchoolHolidays: () => ({ body: newSchoolHoliday() }),
   removeSchoolHolidays: async (house) => ({

@@ -10,13 +10,7 @@ export class Confirmations1764000000050 implements MigrationInterface {
     await made(
       runner,
       'confirmations',
-      [
-        id(),
-        ref('alliance_id'),
-        ref('subject_id'),
-        instant('confirmed_at'),
-        ref('confirmed_by', optional),
-      ],
+      [id(), ref('alliance_id'), ref('subject_id'), instant('confirmed_at'), ref('confirmed_by', optional)],
       {
         uniques: [['alliance_id', 'subject_id']],
         keys: [pointing('alliance_id', 'alliances'), pointing('confirmed_by', 'people')],
