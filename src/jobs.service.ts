@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { RequestKeys } from './database/request-keys.service.js';
+import { ClosureSeriesService } from './items/closure-series.service.js';
 import { ImportsService } from './items/import/imports.service.js';
 import { DeliveryService } from './notifications/delivery.service.js';
 import { MailSweeper } from './notifications/mail-sweeper.service.js';
@@ -39,6 +40,7 @@ export class Jobs {
     private readonly notices: NoticeSweeper,
     private readonly questions: YearlyQuestions,
     private readonly waiting: WaitingOffers,
+    private readonly closures: ClosureSeriesService,
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
     private readonly applicants: ApplicantsService,
@@ -94,6 +96,11 @@ export class Jobs {
   @Interval(timedJobs['offer what is free'])
   offerWhatIsFree(): Promise<void> {
     return this.forGood('offer what is free', () => this.waiting.offerFreed());
+  }
+
+  @Interval(timedJobs['lengthen closures'])
+  lengthenClosures(): Promise<void> {
+    return this.forGood('lengthen closures', () => this.closures.lengthen());
   }
 
   @Interval(timedJobs['sweep waiting list'])

@@ -1,6 +1,7 @@
 /** What can be lent: items, sets, storage places, closures. */
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/partners.module.js';
+import { ClosureSeriesService } from './closure-series.service.js';
 import { ClosuresService } from './closures.service.js';
 import { ConfirmationsController } from './confirmations.controller.js';
 import { ConfirmationsService } from './confirmations.service.js';
@@ -17,6 +18,7 @@ const services = [
   ItemProposalsService,
   StoragePlacesService,
   ClosuresService,
+  ClosureSeriesService,
   ConfirmationsService,
   PoolService,
   HolidayOutlookService,

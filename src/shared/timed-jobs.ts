@@ -13,6 +13,7 @@ export const timedJobs = {
   'tell what waits': 5 * MINUTE,
   'ask what still holds': 30 * MINUTE,
   'offer what is free': 5 * MINUTE,
+  'lengthen closures': 60 * MINUTE,
   'sweep request keys': 60 * MINUTE,
   'sweep sign-ins': 60 * MINUTE,
   'sweep applicants': 60 * MINUTE,

@@ -74,6 +74,7 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'GET /api/alliances/{alliance}/closures': 'closures.read',
   'POST /api/alliances/{alliance}/closures': 'closures.create',
   'DELETE /api/alliances/{alliance}/closures/{id}': 'closures.remove',
+  'DELETE /api/alliances/{alliance}/closures/{id}/series': 'closures.remove',
   'GET /api/alliances/{alliance}/at-risk': 'at-risk.read',
 
   'GET /api/alliances/{alliance}/reservations': 'reservations.list',

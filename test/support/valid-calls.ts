@@ -395,10 +395,13 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     params: { id: await made(house, 'school-holidays', newSchoolHoliday()) },
   }),
   listClosures: ({ tentId }) => ({ query: { ...PAGE, item: tentId } }),
-  createClosure: (house) => ({ body: newClosure(house) }),
+  createClosure: (house) => ({ body: { ...newClosure(house), everyYear: false } }),
   listAtRisk: () => ({ query: PAGE }),
   removeClosure: async (house) => ({
     params: { id: await made(house, 'closures', newClosure(house)) },
+  }),
+  removeClosureSeries: async (house) => ({
+    params: { id: await made(house, 'closures', { ...newClosure(house), everyYear: true }) },
   }),
 
   takeOwnUse: (house) => ({ body: newOwnUse(house) }),

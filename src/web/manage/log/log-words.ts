@@ -75,7 +75,10 @@ const fieldsOf: Readonly<Record<string, Names>> = {
   'storage-places': namesOf(placeFields),
   items: namesOf(itemFields),
   alliance: namesOf({ ...portraitFields, ...rulesFields }),
-  closures: { quantity: { de: 'Anzahl', en: 'number' } },
+  closures: {
+    quantity: { de: 'Anzahl', en: 'number' },
+    everyYear: { de: 'Jedes Jahr', en: 'every year' },
+  },
 };
 
 export const logWords = dictionary(
