@@ -57,7 +57,7 @@ export class ClosureSeriesService {
   }
 
   /** Takes away all that have not begun, and no more come; one that is on stays until its end. */
-  async end(actor: Actor, closureId: string): Promise<void> {
+  async remove(actor: Actor, closureId: string): Promise<void> {
     await this.turns.take(actor, async (turn) => {
       const { tx, now } = turn;
       const { allianceId } = actor;

@@ -89,6 +89,6 @@ export class ItemsController {
   )
   @Answers(204)
   removeClosureSeries(@Acting() actor: Actor, @IdParam() id: string): Promise<void> {
-    return this.series.end(actor, id);
+    return this.series.remove(actor, id);
   }
 }

@@ -1,6 +1,7 @@
 /** What can be lent: items, sets, storage places, closures. */
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/partners.module.js';
+import { SharedModule } from '../shared/shared.module.js';
 import { ClosureSeriesService } from './closure-series.service.js';
 import { ClosuresService } from './closures.service.js';
 import { ConfirmationsController } from './confirmations.controller.js';
@@ -26,7 +27,7 @@ const services = [
 ];
 
 @Module({
-  imports: [PartnersModule],
+  imports: [SharedModule, PartnersModule],
   controllers: [ItemsController, ConfirmationsController],
   providers: services,
   exports: services,
