@@ -3,7 +3,9 @@ import type { Entities } from './database/database.module.js';
 import { MigrationChecksum } from './database/migration-checksum.entity.js';
 import { RequestKey } from './database/request-key.entity.js';
 import { WriteProbe } from './database/write-probe.entity.js';
+import { ClosureSeries } from './items/closure-series.entity.js';
 import { Closure } from './items/closure.entity.js';
+import { Confirmation } from './items/confirmation.entity.js';
 import { ImportRow } from './items/import/import-row.entity.js';
 import { Import } from './items/import/import.entity.js';
 import { ItemAccessory } from './items/item-accessory.entity.js';
@@ -79,6 +81,8 @@ export const entities: Entities = [
   ItemPart,
   ItemAccessory,
   Closure,
+  ClosureSeries,
+  Confirmation,
   Import,
   ImportRow,
   Photo,

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { RequestKeys } from './database/request-keys.service.js';
+import { ClosureSeriesService } from './items/closure-series.service.js';
 import { ImportsService } from './items/import/imports.service.js';
 import { DeliveryService } from './notifications/delivery.service.js';
 import { MailSweeper } from './notifications/mail-sweeper.service.js';
@@ -12,6 +13,7 @@ import { Digests } from './reservations/reminding/digests.service.js';
 import { KeeperLists } from './reservations/reminding/keeper-lists.service.js';
 import { NoticeSweeper } from './reservations/reminding/notice-sweeper.service.js';
 import { Reminders } from './reservations/reminding/reminders.service.js';
+import { YearlyQuestions } from './reservations/reminding/yearly-questions.service.js';
 import { WaitingOffers } from './reservations/waiting/waiting-offers.service.js';
 import { ApplicantsService } from './reservations/admitting/applicants.service.js';
 import { FoundingInvitations } from './partners/alliances/founding-invitations.service.js';
@@ -36,7 +38,9 @@ export class Jobs {
     private readonly digests: Digests,
     private readonly lists: KeeperLists,
     private readonly notices: NoticeSweeper,
+    private readonly questions: YearlyQuestions,
     private readonly waiting: WaitingOffers,
+    private readonly closures: ClosureSeriesService,
     private readonly keys: RequestKeys,
     private readonly signIns: SignInSweeper,
     private readonly applicants: ApplicantsService,
@@ -84,9 +88,19 @@ export class Jobs {
     return this.forGood('tell what waits', () => this.digests.tell());
   }
 
+  @Interval(timedJobs['ask what still holds'])
+  askWhatStillHolds(): Promise<void> {
+    return this.forGood('ask what still holds', () => this.questions.tell());
+  }
+
   @Interval(timedJobs['offer what is free'])
   offerWhatIsFree(): Promise<void> {
     return this.forGood('offer what is free', () => this.waiting.offerFreed());
+  }
+
+  @Interval(timedJobs['lengthen closures'])
+  lengthenClosures(): Promise<void> {
+    return this.forGood('lengthen closures', () => this.closures.lengthen());
   }
 
   @Interval(timedJobs['sweep waiting list'])

@@ -18,7 +18,7 @@ interface ClosureFacts {
 
 const SHORTEST_MINUTES = 15;
 /** As far ahead as anything can be asked for (safety.md, A07). */
-const FARTHEST_MINUTES = 5 * 366 * 24 * 60;
+export const FARTHEST_MINUTES = 5 * 366 * 24 * 60;
 
 /** All faults at once; none for a sound closure. */
 export function closureFaults({ period: { from, until }, quantity, units, now }: ClosureFacts): FieldFault[] {

@@ -1,5 +1,5 @@
 /** Closures over the wire. */
-import { IdField, InstantField, IntField, SameAs, TextField } from '../http/fields.decorators.js';
+import { FlagField, IdField, InstantField, IntField, SameAs, TextField } from '../http/fields.decorators.js';
 import { ListQuery } from '../http/list.query.js';
 import { choice, instant, orMissing, orNull, Shows } from '../http/shown.decorators.js';
 import { closureCauses, isOpenEnded, type Closure, type ClosureCause } from './closure.entity.js';
@@ -21,6 +21,11 @@ export class NewClosureDto {
     optional: true,
   })
   note?: string;
+  @FlagField({
+    says: 'It comes back every year, on the same days by the clock of the alliance. Each year is a closure of its own, made as far ahead as things may be asked for.',
+    optional: true,
+  })
+  everyYear?: boolean;
 }
 
 export class ClosureQuery extends ListQuery {
@@ -39,6 +44,9 @@ export class ClosureView {
     orNull(choice(closureCauses)),
   )
   cause!: ClosureCause | null;
+  @SameAs(NewClosureDto) everyYear!: boolean;
+  @Shows('The same for all years of one closure; null for what is closed once.', orNull({ type: String }))
+  seriesId!: string | null;
   @SameAs(NewClosureDto) reason!: string;
   @Shows('What only the coordination and the owner read; missing for everybody else.', orMissing())
   note?: string;
@@ -52,6 +60,8 @@ export const closureView = (closure: Closure, withNote: boolean): ClosureView =>
   from: closure.startsAt.toISOString(),
   until: isOpenEnded(closure) ? null : closure.endsAt.toISOString(),
   cause: closure.cause ?? null,
+  everyYear: (closure.seriesId ?? null) !== null,
+  seriesId: closure.seriesId ?? null,
   reason: closure.reason ?? '',
   ...(withNote ? { note: closure.note } : {}),
 });

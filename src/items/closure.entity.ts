@@ -12,6 +12,7 @@ export type ClosureCause = (typeof closureCauses)[number];
 @Entity('closures')
 @Index(['itemId', 'endsAt'])
 @Index(['allianceId', 'endsAt'])
+@Index(['seriesId', 'startsAt'], { unique: true })
 @ForeignKey('Item', ['allianceId', 'itemId'], ['allianceId', 'id'])
 @ForeignKey('Person', ['createdBy'], ['id'])
 @Check('ck_closures_quantity', '"quantity" BETWEEN 1 AND 100000')
@@ -31,6 +32,8 @@ export class Closure {
   @Text(20, { nullable: true }) cause!: ClosureCause | null;
   /** The line of the loan from which it came back so; null for what was planned. */
   @Ref({ nullable: true }) lineId!: string | null;
+  /** What comes back every year: its series; null for what is closed once. */
+  @Ref({ nullable: true }) seriesId!: string | null;
   @Ref() createdBy!: string;
   @Instant() createdAt!: Date;
 }

@@ -12,6 +12,7 @@ import { given } from '../shared/given.js';
 import { existing, Refusal } from '../shared/refusal.js';
 import { closureView, type ClosureQuery, type ClosureView, type NewClosureDto } from './closure.dto.js';
 import { closureFaults } from './closure-rules.js';
+import { ClosureSeriesService } from './closure-series.service.js';
 import { Closure, isOpenEnded } from './closure.entity.js';
 import { Item } from './item.entity.js';
 import { ItemsService } from './items.service.js';
@@ -21,6 +22,7 @@ export class ClosuresService {
   constructor(
     private readonly turns: Turns,
     private readonly items: ItemsService,
+    private readonly series: ClosureSeriesService,
     private readonly audit: AuditService,
   ) {}
 
@@ -45,19 +47,11 @@ export class ClosuresService {
   }
 
   /** Taken even where units are promised: what is broken is broken. */
-  async create(
-    turn: Turn,
-    { from, until, ...facts }: NewClosureDto,
-    cause: 'own-use' | null = null,
-  ): Promise<ClosureView> {
-    const { tx, actor, now: createdAt } = turn;
-    const item = await this.closable(turn, { from, until, ...facts });
-    const identity = { id: newId(), allianceId: actor.allianceId, createdBy: actor.personId, createdAt };
-    const { reason = null, note = '', ...same } = facts;
-    const words = { reason, note, cause };
-    const closure = tx.create(Closure, { ...same, ...words, startsAt: from, endsAt: until, ...identity });
-    await tx.insert(Closure, closure);
-    const told = changesBetween({}, { quantity: facts.quantity, from, until });
+  async create(turn: Turn, facts: NewClosureDto, cause: 'own-use' | null = null): Promise<ClosureView> {
+    const { quantity, from, until, everyYear = false } = facts;
+    const item = await this.closable(turn, facts);
+    const closure = everyYear ? await this.series.begin(turn, facts) : await addOne(turn, facts, cause);
+    const told = changesBetween({}, { quantity, from, until, ...(everyYear && { everyYear }) });
     const deed = { what: 'closures.create', subjectId: item.id } as const;
     await this.audit.note(turn, { ...deed, called: item.name, changes: told });
     return closureView(closure, true);
@@ -103,4 +97,16 @@ export class ClosuresService {
   private async find(tx: EntityManager, actor: Actor, id: string): Promise<Closure> {
     return existing(await tx.findOneBy(Closure, { allianceId: actor.allianceId, id }));
   }
+}
+
+async function addOne(
+  { tx, actor, now }: Turn,
+  { itemId, quantity, from, until, reason, note = '' }: NewClosureDto,
+  cause: 'own-use' | null,
+): Promise<Closure> {
+  const identity = { id: newId(), allianceId: actor.allianceId, createdBy: actor.personId, createdAt: now };
+  const facts = { itemId, quantity, startsAt: from, endsAt: until, reason: reason ?? null, note, cause };
+  const closure = tx.create(Closure, { ...facts, ...identity });
+  await tx.insert(Closure, closure);
+  return closure;
 }

@@ -8,6 +8,7 @@ import { Answers, Says } from '../http/says.decorators.js';
 import { Acting, Allow } from '../partners/access/access.decorators.js';
 import { Actor } from '../partners/who/actor.js';
 import { ClosureQuery, ClosureView } from './closure.dto.js';
+import { ClosureSeriesService } from './closure-series.service.js';
 import { ClosuresService } from './closures.service.js';
 import { ItemView, NewItemDto } from './item.dto.js';
 import { ItemsService } from './items.service.js';
@@ -20,6 +21,7 @@ export class ItemsController {
     private readonly items: ItemsService,
     private readonly places: StoragePlacesService,
     private readonly closures: ClosuresService,
+    private readonly series: ClosureSeriesService,
   ) {}
 
   @Post('items')
@@ -77,5 +79,16 @@ export class ItemsController {
   @Answers(204)
   removeClosure(@Acting() actor: Actor, @IdParam() id: string): Promise<void> {
     return this.closures.remove(actor, id);
+  }
+
+  @Delete('closures/:id/series')
+  @Allow('closures.remove')
+  @Says(
+    'End a closure that comes back every year.',
+    'All years of it that have not begun are taken away, and no more come; what is on ends as planned. To take away one year alone, end that closure.',
+  )
+  @Answers(204)
+  removeClosureSeries(@Acting() actor: Actor, @IdParam() id: string): Promise<void> {
+    return this.series.remove(actor, id);
   }
 }

@@ -1,7 +1,11 @@
 /** What can be lent: items, sets, storage places, closures. */
 import { Module } from '@nestjs/common';
 import { PartnersModule } from '../partners/partners.module.js';
+import { SharedModule } from '../shared/shared.module.js';
+import { ClosureSeriesService } from './closure-series.service.js';
 import { ClosuresService } from './closures.service.js';
+import { ConfirmationsController } from './confirmations.controller.js';
+import { ConfirmationsService } from './confirmations.service.js';
 import { HolidayOutlookService } from './holiday-outlook.service.js';
 import { ItemProposalsService } from './item-proposals.service.js';
 import { ItemsController } from './items.controller.js';
@@ -17,6 +21,8 @@ const services = [
   ItemProposalsService,
   StoragePlacesService,
   ClosuresService,
+  ClosureSeriesService,
+  ConfirmationsService,
   PoolService,
   LendingRules,
   HolidayOutlookService,
@@ -24,8 +30,8 @@ const services = [
 ];
 
 @Module({
-  imports: [PartnersModule],
-  controllers: [ItemsController, LendingRulesController],
+  imports: [SharedModule, PartnersModule],
+  controllers: [ItemsController, ConfirmationsController, LendingRulesController],
   providers: services,
   exports: services,
 })

@@ -15,6 +15,8 @@ const words = dictionary(
     whyKeeper: (place: string) => `weil Sie „${place}“ betreuen`,
     whyKeepers: (places: readonly string[]) =>
       `weil Sie ${places.map((name) => `„${name}“`).join(', ')} betreuen`,
+    whyEntries: (names: readonly string[]) =>
+      `weil Sie sich um Einträge von ${names.map((name) => `„${name}“`).join(', ')} kümmern`,
     whyFormer: 'weil der Termin in Ihrem Kalender steht',
     why: (why: string) => `Sie bekommen diese E-Mail, ${why}.`,
     alliance: 'Bündnis',
@@ -36,6 +38,8 @@ const words = dictionary(
     whyKeeper: (place: string) => `because you keep “${place}”`,
     whyKeepers: (places: readonly string[]) =>
       `because you keep ${places.map((name) => `“${name}”`).join(', ')}`,
+    whyEntries: (names: readonly string[]) =>
+      `because you look after entries of ${names.map((name) => `“${name}”`).join(', ')}`,
     whyFormer: 'because the date is in your calendar',
     why: (why: string) => `You get this mail ${why}.`,
     alliance: 'Alliance',
@@ -101,6 +105,10 @@ export const toKeeper = (alliance: AllianceFacts, news: News, placeName: string)
 /** The same about several places. */
 export const toKeepers = (alliance: AllianceFacts, letter: Letter, placeNames: readonly string[]): MailText =>
   framed(alliance, letter, words[letter.language].whyKeepers(placeNames));
+
+/** A mail to whoever knows what stands of these partners and places. */
+export const toWhoKnows = (alliance: AllianceFacts, letter: Letter, names: readonly string[]): MailText =>
+  framed(alliance, letter, words[letter.language].whyEntries(names));
 
 /** A mail to whoever decides. */
 export const toCoordination = (alliance: AllianceFacts, news: News): MailText =>

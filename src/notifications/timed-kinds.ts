@@ -5,7 +5,8 @@ import { keeperList, type KeeperFacts, type PlaceDay, type Walk } from './keeper
 import type { Thing } from './mail-facts.js';
 import { kind } from './mail-kind.js';
 import { overdue, reminder, type OverdueOf, type RemindedOf } from './reminder-mails.js';
-import { all, count, instant, listOf, oneOf, text } from './snapshot.js';
+import { all, count, instant, listOf, oneOf, orNull, text } from './snapshot.js';
+import { stillTrue, type Entry, type StillTrueFacts } from './still-true-mails.js';
 import { alliance, language, reservation } from './told-facts.js';
 
 const told = { language, alliance };
@@ -59,6 +60,18 @@ export const timedKinds = {
       unsubscribe: text,
     }),
     digest,
+  ),
+  'still-true': kind(
+    all<StillTrueFacts>({
+      ...told,
+      since: instant,
+      partnerNames: listOf(text),
+      entries: listOf(all<Entry>({ name: text, quantity: orNull(count), unit: text })),
+      count,
+      placeNames: listOf(text),
+      unsubscribe: text,
+    }),
+    stillTrue,
   ),
   overdue: kind(all({ ...told, loans: listOf(all<OverdueOf>({ nth: count, reservation })) }), overdue),
 };

@@ -25,6 +25,12 @@ export function dayAfter(day: Temporal.PlainDate, days: number): Temporal.PlainD
 /** The same day of the next year; of 29 February, the 28th. */
 export const yearAfter = (day: Temporal.PlainDate): Temporal.PlainDate => day.add({ years: 1 });
 
+/** The same day so many years later; of 29 February, the 28th where there is none. */
+export const yearsAfter = (day: Temporal.PlainDate, years: number): Temporal.PlainDate => day.add({ years });
+
+/** The same day of the year before; of 29 February, the 28th. */
+export const yearBefore = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ years: 1 });
+
 /** The first such weekday (ISO: 1 is Monday, 7 Sunday) after this day. */
 export const nextWeekday = (day: Temporal.PlainDate, weekday: number): Temporal.PlainDate =>
   dayAfter(day, ((weekday - day.dayOfWeek + 6) % 7) + 1);

@@ -68,6 +68,7 @@ const audiences: Readonly<Record<string, readonly string[]>> = {
   desk: ['own-use', 'today', 'where'],
   manage: [
     'closures',
+    'confirmations',
     'crest',
     'export',
     'holidays',

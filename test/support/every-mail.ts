@@ -12,6 +12,7 @@ import { joinCode } from '../../src/notifications/joining-mails.js';
 import { digest, type Waiting } from '../../src/notifications/digest-mails.js';
 import { keeperList, type Walk } from '../../src/notifications/keeper-mails.js';
 import { overdue, reminder, type RemindedOf } from '../../src/notifications/reminder-mails.js';
+import { stillTrue } from '../../src/notifications/still-true-mails.js';
 import { handingSides, roleHandedOn } from '../../src/notifications/role-mails.js';
 import type { LineChange } from '../../src/notifications/line-changes.js';
 import type { AllianceFacts, LineFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
@@ -110,6 +111,19 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     [
       'keeperList',
       keeperList({ language, alliance: from, day: facts.pickUpAt, places: [placeDay], unsubscribe: link }),
+    ],
+    [
+      'stillTrue',
+      stillTrue({
+        language,
+        alliance: from,
+        since: facts.pickUpAt,
+        partnerNames: [words],
+        entries: [{ name: words, quantity: 3, unit: 'Stück' }],
+        count: 2,
+        placeNames: [words],
+        unsubscribe: link,
+      }),
     ],
     ['digest', digest({ ...waiting, language, alliance: from, unsubscribe: link })],
     [

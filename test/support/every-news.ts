@@ -134,6 +134,16 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       wishes: 1,
       unsubscribe: link,
     },
+    'still-true': {
+      language,
+      alliance,
+      since: until,
+      partnerNames: [words],
+      entries: [{ name: words, quantity: 12, unit: 'Stück' }],
+      count: 31,
+      placeNames: [words],
+      unsubscribe: link,
+    },
     reminder: { language, alliance, unsubscribe: link, loans: [{ what: 'pick-up', reservation }] },
     overdue: { language, alliance, loans: [{ nth: 1, reservation }] },
   };

@@ -369,6 +369,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
       returns: false,
       lists: false,
       digests: false,
+      confirmations: false,
     },
   }),
   listTokens: () => ({ query: PAGE }),
@@ -406,16 +407,21 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     params: { id: await made(house, 'storage-places', newPlace()) },
     body: newPlace(),
   }),
+  confirmItem: ({ tentId }) => ({ params: { id: tentId } }),
+  confirmStoragePlace: ({ placeId }) => ({ params: { id: placeId } }),
   listSchoolHolidays: () => ({ query: PAGE }),
   addSchoolHolidays: () => ({ body: newSchoolHoliday() }),
   removeSchoolHolidays: async (house) => ({
     params: { id: await made(house, 'school-holidays', newSchoolHoliday()) },
   }),
   listClosures: ({ tentId }) => ({ query: { ...PAGE, item: tentId } }),
-  createClosure: (house) => ({ body: newClosure(house) }),
+  createClosure: (house) => ({ body: { ...newClosure(house), everyYear: false } }),
   listAtRisk: () => ({ query: PAGE }),
   removeClosure: async (house) => ({
     params: { id: await made(house, 'closures', newClosure(house)) },
+  }),
+  removeClosureSeries: async (house) => ({
+    params: { id: await made(house, 'closures', { ...newClosure(house), everyYear: true }) },
   }),
 
   takeOwnUse: (house) => ({ body: newOwnUse(house) }),

@@ -32,6 +32,7 @@ const wishes = new Set([
   'returnsOffAt',
   'listsOffAt',
   'digestsOffAt',
+  'confirmationsOffAt',
   'unsubscribeKey',
 ]);
 

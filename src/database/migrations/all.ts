@@ -37,6 +37,8 @@ import { ShowingStep1764000000047 } from './0047-showing-step.js';
 import { LendingTerms1764000000048 } from './0048-lending-terms.js';
 import { FoundingAgreement1764000000039 } from './0039-founding-agreement.js';
 import { Messages1764000000044 } from './0044-messages.js';
+import { ClosureSeries1764000000051 } from './0051-closure-series.js';
+import { Confirmations1764000000050 } from './0050-confirmations.js';
 import { OwnUse1764000000045 } from './0045-own-use.js';
 import { TimedNotices1764000000040 } from './0040-timed-notices.js';
 import { TimedWishes1764000000041 } from './0041-timed-wishes.js';
@@ -87,4 +89,6 @@ export const migrations = [
   OwnUse1764000000045,
   ShowingStep1764000000047,
   LendingTerms1764000000048,
+  Confirmations1764000000050,
+  ClosureSeries1764000000051,
 ];

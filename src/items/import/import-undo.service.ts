@@ -152,6 +152,7 @@ const changedByHand = (itemId: string, name: string): Reason => ({
 const needers: Readonly<Record<string, { de: string; en: string }>> = {
   item_photos: { de: 'hat ein Foto', en: 'has a photo' },
   closures: { de: 'hat eine Sperrzeit', en: 'has a closure' },
+  closure_series: { de: 'hat eine Sperrzeit', en: 'has a closure' },
   item_parts: { de: 'ist Teil eines anderen Gegenstands', en: 'is a part of another item' },
   item_accessories: { de: 'passt zu einem anderen Gegenstand', en: 'goes well with another item' },
 };

@@ -119,6 +119,7 @@ export async function personOf(
     returnsOffAt: null,
     listsOffAt: null,
     digestsOffAt: null,
+    confirmationsOffAt: null,
     unsubscribeKey: null,
   };
   const person = { id: newId(), email, name, ...usual, createdAt: now };

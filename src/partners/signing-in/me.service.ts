@@ -51,6 +51,7 @@ export class MeService {
       returnsOffAt: offSince(wanted.returns, now),
       listsOffAt: offSince(wanted.lists, now),
       digestsOffAt: offSince(wanted.digests, now),
+      confirmationsOffAt: offSince(wanted.confirmations, now),
     });
     if (Object.keys(preferences).length === 0) return;
     await this.database.transaction(async (tx) => {
@@ -131,6 +132,7 @@ const wantedBy = (person: Person): Omit<Required<PreferencesDto>, 'language'> =>
   returns: person.returnsOffAt === null,
   lists: person.listsOffAt === null,
   digests: person.digestsOffAt === null,
+  confirmations: person.confirmationsOffAt === null,
 });
 
 /** Undefined where nothing was said. */

@@ -86,6 +86,11 @@ export class PreferencesDto {
     optional: true,
   })
   digests?: boolean;
+  @FlagField({
+    says: 'Whether a mail asks once a year if what the person entered or keeps still holds.',
+    optional: true,
+  })
+  confirmations?: boolean;
 }
 
 export class NamedView {
@@ -125,5 +130,7 @@ export class MeView {
   @Shows('Whether a mail reminds of what is to be brought back tomorrow.') returns!: boolean;
   @Shows('Whether a mail lists what the next day brings where the person keeps a place.') lists!: boolean;
   @Shows('Whether a mail lists on Mondays what waits, where the person decides.') digests!: boolean;
+  @Shows('Whether a mail asks once a year if what the person entered or keeps still holds.')
+  confirmations!: boolean;
   @Shows('For whom the person acts.', listOf(MembershipView)) memberships!: MembershipView[];
 }

@@ -29,6 +29,8 @@ export class Person {
   @Instant({ nullable: true }) listsOffAt!: Date | null;
   /** Since then this person gets no list on Mondays of what they are to decide; null: they do. */
   @Instant({ nullable: true }) digestsOffAt!: Date | null;
+  /** Since then nobody asks this person once a year whether their entries still hold; null: they are asked. */
+  @Instant({ nullable: true }) confirmationsOffAt!: Date | null;
   /** Stands in the mails that one may refuse, and does nothing but that; null until the first of them. */
   @Text(43, { nullable: true }) unsubscribeKey!: string | null;
 }

@@ -1,6 +1,7 @@
 /** Housekeeping at a glance: how many things, partners and closures there are, and what needs a hand. */
 import { Injectable } from '@nestjs/common';
 import { MoreThan, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { ConfirmationsService } from '../../items/confirmations.service.js';
 import { Closure } from '../../items/closure.entity.js';
 import { Item } from '../../items/item.entity.js';
 import { LENT } from '../../items/lent.query.js';
@@ -17,6 +18,7 @@ export class HousekeepingService {
   constructor(
     private readonly turns: Turns,
     private readonly risk: StockRiskService,
+    private readonly confirmations: ConfirmationsService,
   ) {}
 
   numbers(actor: Actor): Promise<Numbers> {
@@ -28,7 +30,8 @@ export class HousekeepingService {
         items: await itemsOf(tx, actor).andWhere(LENT).getCount(),
         itemsSetAside: await itemsOf(tx, actor).andWhere(`NOT ${LENT}`).getCount(),
         places: await tx.countBy(StoragePlace, { allianceId }),
-        closures: await tx.countBy(Closure, { allianceId, endsAt: MoreThan(now) }),
+        closures: await closuresOf(tx, allianceId, now),
+        unconfirmed: await this.confirmations.count(look),
         partners: await tx.countBy(Partner, { allianceId }),
         activePartners: await tx.countBy(Partner, { allianceId, status: 'active' }),
         ...(await this.needs(look)),
@@ -48,3 +51,13 @@ export class HousekeepingService {
 
 const itemsOf = (tx: EntityManager, { allianceId }: Actor): SelectQueryBuilder<Item> =>
   tx.createQueryBuilder(Item, 'item').where('item.allianceId = :allianceId', { allianceId });
+
+/** Those that are not over; one that comes back every year counts once. */
+async function closuresOf(tx: EntityManager, allianceId: string, now: Date): Promise<number> {
+  const row = await tx
+    .createQueryBuilder(Closure, 'closure')
+    .select('COUNT(DISTINCT COALESCE(closure.seriesId, closure.id))', 'count')
+    .where({ allianceId, endsAt: MoreThan(now) })
+    .getRawOne<{ count: number | string }>();
+  return Number(row?.count ?? 0);
+}

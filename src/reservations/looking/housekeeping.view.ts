@@ -13,6 +13,8 @@ export interface Numbers extends Needs {
   places: number;
   /** Not over yet. */
   closures: number;
+  /** Items and places that nobody has changed or confirmed for a year. */
+  unconfirmed: number;
   partners: number;
   activePartners: number;
 }

@@ -7,6 +7,8 @@ import { forgetNotices } from './timed-notices.query.js';
 
 /** What is due is stale after two days at most: this is more than any clock is set back by. */
 const KEPT_MINUTES = 60 * 24 * 60;
+/** Nobody is asked again before a year has passed. */
+const QUESTIONS_KEPT_MINUTES = 2 * 366 * 24 * 60;
 
 @Injectable()
 export class NoticeSweeper {
@@ -17,7 +19,9 @@ export class NoticeSweeper {
 
   /** How many it forgot. */
   sweep(): Promise<number> {
-    const before = addMinutes(this.clock.now(), -KEPT_MINUTES);
-    return this.database.transaction((tx) => forgetNotices(tx, before));
+    const now = this.clock.now();
+    const before = addMinutes(now, -KEPT_MINUTES);
+    const questionsBefore = addMinutes(now, -QUESTIONS_KEPT_MINUTES);
+    return this.database.transaction((tx) => forgetNotices(tx, { before, questionsBefore }));
   }
 }

@@ -9,11 +9,12 @@ import { Digests } from './digests.service.js';
 import { KeeperLists } from './keeper-lists.service.js';
 import { NoticeSweeper } from './notice-sweeper.service.js';
 import { Reminders } from './reminders.service.js';
+import { YearlyQuestions } from './yearly-questions.service.js';
 import { Rounds } from './rounds.service.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, RecordModule, TellingModule, DeskModule],
-  providers: [Digests, KeeperLists, NoticeSweeper, Reminders, Rounds],
-  exports: [Digests, KeeperLists, NoticeSweeper, Reminders],
+  providers: [Digests, KeeperLists, NoticeSweeper, Reminders, Rounds, YearlyQuestions],
+  exports: [Digests, KeeperLists, NoticeSweeper, Reminders, YearlyQuestions],
 })
 export class RemindingModule {}

@@ -70,8 +70,13 @@ export async function isFirstTold(
   return made.length === 1;
 }
 
-const OLD = 'DELETE FROM timed_notices WHERE due_at < $1';
+/** Asked once a year: what was asked is remembered for longer than that. */
+export const QUESTION = 'question';
+
+const OLD = `DELETE FROM timed_notices WHERE due_at < $1 AND (kind <> '${QUESTION}' OR due_at < $2)`;
 
 /** What was due before: it is stale whatever the clock says, and is never told again. */
-export const forgetNotices = (tx: EntityManager, before: Date): Promise<number> =>
-  changedBy(tx, OLD, [instant(before)]);
+export const forgetNotices = (
+  tx: EntityManager,
+  { before, questionsBefore }: Record<'before' | 'questionsBefore', Date>,
+): Promise<number> => changedBy(tx, OLD, [instant(before), instant(questionsBefore)]);

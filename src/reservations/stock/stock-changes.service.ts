@@ -1,6 +1,7 @@
 /** Changes of the stock that people make by hand, answered with the promises that they hurt (safety.md, A06). */
 import { Injectable } from '@nestjs/common';
 import type { NewClosureDto } from '../../items/closure.dto.js';
+import { ClosureSeriesService } from '../../items/closure-series.service.js';
 import { ClosuresService } from '../../items/closures.service.js';
 import type { ItemChangeDto, ItemFacts, ItemView, NewItemDto } from '../../items/item.dto.js';
 import { ItemsService, refuseClash } from '../../items/items.service.js';
@@ -36,6 +37,7 @@ export class StockChangesService {
     private readonly items: ItemsService,
     private readonly pool: PoolService,
     private readonly closures: ClosuresService,
+    private readonly series: ClosureSeriesService,
     private readonly settings: AllianceSettingsService,
     private readonly stock: StockService,
     private readonly risk: StockRiskService,
@@ -107,17 +109,19 @@ export class StockChangesService {
     return this.change(actor, hurt, (turn) => this.closures.create(turn, closure));
   }
 
-  /** A longer rest hurts promises that follow each other closely. */
+  /** A longer rest hurts promises that follow each other closely. Whoever may ask farther ahead must find the closures of those years. */
   changeSettings(
     actor: Actor,
     changes: SettingsChangeDto,
     expect?: (standing: SettingsView) => void,
   ): Promise<ChangedSettingsView> {
-    const hurt = async (turn: Turn) => {
-      const alliance = await turn.tx.findOneByOrFail(Alliance, { id: actor.allianceId });
-      return this.risk.hurtByRules(turn, alliance);
-    };
-    return this.change(actor, hurt, (turn) => this.settings.change(turn, changes, expect));
+    const standing = ({ tx }: Turn) => tx.findOneByOrFail(Alliance, { id: actor.allianceId });
+    const hurt = async (turn: Turn) => this.risk.hurtByRules(turn, await standing(turn));
+    return this.change(actor, hurt, async (turn) => {
+      const view = await this.settings.change(turn, changes, expect);
+      await this.series.lengthenIn(turn, await standing(turn));
+      return view;
+    });
   }
 
   /** Answers what this change hurts, and nothing that was short before. */

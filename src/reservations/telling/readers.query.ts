@@ -15,6 +15,7 @@ const switches = {
   returnsOffAt: 'returns_off_at',
   listsOffAt: 'lists_off_at',
   digestsOffAt: 'digests_off_at',
+  confirmationsOffAt: 'confirmations_off_at',
 } as const satisfies Partial<Record<keyof Person, string>>;
 type Switch = keyof typeof switches;
 
@@ -142,6 +143,7 @@ function peopleIn(rows: readonly Row[]): Somebody[] {
     returnsOffAt: sinceIn(row.returnsOffAt),
     listsOffAt: sinceIn(row.listsOffAt),
     digestsOffAt: sinceIn(row.digestsOffAt),
+    confirmationsOffAt: sinceIn(row.confirmationsOffAt),
   }));
   return [...new Map(people.map((one) => [one.id, one])).values()];
 }

@@ -6,13 +6,14 @@ export interface Tasks {
   keeps: boolean;
 }
 
-type TimedWish = 'pickUps' | 'returns' | 'lists' | 'digests';
+type TimedWish = 'pickUps' | 'returns' | 'lists' | 'digests' | 'confirmations';
 
 export const timedWishes = ({ decides, keeps }: Tasks): TimedWish[] => [
   'pickUps',
   'returns',
   ...(keeps ? ['lists' as const] : []),
   ...(decides ? ['digests' as const] : []),
+  'confirmations',
 ];
 
 /** What is not ticked of these is not wanted. */

@@ -28,6 +28,7 @@ const deeds = dictionary(
     back_on: 'Wieder auf der Liste.',
     shown: 'Das Bündnis ist jetzt öffentlich.',
     hidden: 'Das Bündnis ist verborgen.',
+    confirmed: 'Danke! Das ist bestätigt.',
   },
   {
     saved: 'Saved.',
@@ -45,6 +46,7 @@ const deeds = dictionary(
     back_on: 'On the list again.',
     shown: 'The alliance is public now.',
     hidden: 'The alliance is hidden.',
+    confirmed: 'Thank you! That is confirmed.',
   },
 );
 

@@ -9,6 +9,7 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { ManageChoices } from './choices.service.js';
 import { CrestPagesController } from './crest/crest-pages.controller.js';
 import { ManageClosuresPagesController } from './closures/closures-pages.controller.js';
+import { ConfirmationsPagesController } from './confirmations/confirmations-pages.controller.js';
 import { DepositsPagesController } from './deposits/deposits-pages.controller.js';
 import { ExportPagesController } from './export/export-pages.controller.js';
 import { HolidaysPagesController } from './holidays/holidays-pages.controller.js';
@@ -68,6 +69,7 @@ import { UiModule } from '../ui/ui.module.js';
     ManagePlacesPagesController,
     ManageClosuresPagesController,
     OwnRulesPagesController,
+    ConfirmationsPagesController,
     HolidaysPagesController,
     PastePagesController,
     HandOnPagesController,

@@ -1,6 +1,6 @@
 /** A closure's form: local days, with times where somebody gives them, become the instants that the services take. */
 import type { Fields } from '../fields.js';
-import { choice, day, text, time, whole } from '../kinds.js';
+import { choice, day, flag, text, time, whole } from '../kinds.js';
 import { wholeNumber, type Typed } from '../../forms/typed.js';
 import { wholeDays } from '../../forms/whole-days.js';
 
@@ -40,6 +40,14 @@ export const closureFields = {
     label: { de: 'Uhrzeit am letzten Tag', en: 'Time on the last day' },
     hint: timeHint,
   },
+  everyYear: {
+    is: flag,
+    label: { de: 'Jedes Jahr wieder', en: 'Every year again' },
+    hint: {
+      de: 'An denselben Tagen, etwa vom 1. November bis zum 31. März.',
+      en: 'On the same days, such as from 1 November to 31 March.',
+    },
+  },
   reason: {
     is: text,
     label: { de: 'Grund für alle', en: 'Reason for everybody' },
@@ -61,5 +69,6 @@ export const closureFields = {
 /** A day without a time is whole. */
 export function closureBody(typed: Typed, timeZone: string): Record<string, unknown> {
   const { itemId, quantity, reason = '', note = '' } = typed;
-  return { itemId, quantity: wholeNumber(quantity), ...wholeDays(typed, timeZone), reason, note };
+  const everyYear = typed['everyYear'] === 'true';
+  return { itemId, quantity: wholeNumber(quantity), ...wholeDays(typed, timeZone), everyYear, reason, note };
 }

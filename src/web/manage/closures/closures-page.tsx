@@ -1,9 +1,10 @@
 /** The closures that are on or still to come, the next one first; entering one, and removing one. */
+import type { VNode } from 'preact';
 import { closureReason } from '../../../items/closure-words.js';
 import type { ClosureView } from '../../../items/closure.dto.js';
 import type { ItemView } from '../../../items/item.dto.js';
 import type { Page } from '../../ui/page.js';
-import { Link, Button, ButtonLink, Facts } from '../../ui/parts.js';
+import { Link, Button, ButtonLink, Facts, Heading } from '../../ui/parts.js';
 import type { Visit } from '../../ui/visit.js';
 import { labelsOf } from '../fields.js';
 import { closureFields } from './closure-fields.js';
@@ -33,6 +34,13 @@ const closureWords = dictionary(
     removeTitle: 'Sperrzeit entfernen',
     removeHelp: 'Danach kann das alles wieder ausgeliehen werden.',
     keep: 'Nicht entfernen',
+    everyYear: 'jedes Jahr',
+    nextTime: (day: string) => `jedes Jahr, nächstes Mal ab ${day}`,
+    removeOne: 'Nur dieses Mal entfernen',
+    removeAll: 'Ganz entfernen',
+    removeAllHelp:
+      'Diese Sperrzeit kommt jedes Jahr wieder. Entfernen Sie nur dieses Mal, bleiben die anderen Jahre. Entfernen Sie sie ganz, kommt sie nicht mehr; was schon läuft, läuft wie geplant zu Ende.',
+    others: 'Die anderen Jahre',
     unknown: 'Gegenstand',
     choose: 'Bitte wählen',
   },
@@ -52,6 +60,13 @@ const closureWords = dictionary(
     removeTitle: 'Remove a closure',
     removeHelp: 'All of it can be borrowed again then.',
     keep: 'Do not remove',
+    everyYear: 'every year',
+    nextTime: (day: string) => `every year, next time from ${day}`,
+    removeOne: 'Remove this time only',
+    removeAll: 'Remove altogether',
+    removeAllHelp:
+      'This closure comes back every year. If you remove this time only, the other years stay. If you remove it altogether, it comes no more; what is on ends as planned.',
+    others: 'The other years',
     unknown: 'Item',
     choose: 'Please choose',
   },
@@ -61,6 +76,8 @@ export interface ItemClosure extends ClosureView {
   /** Undefined for what the reader does not see any more. */
   item: ItemView | undefined;
   mayRemove: boolean;
+  /** Of one that comes back every year: the other times that are not over, the next first. */
+  others: readonly ClosureView[];
 }
 
 export function closuresPage(visit: Visit, closures: readonly ItemClosure[], done: string | undefined): Page {
@@ -75,7 +92,20 @@ export function closuresPage(visit: Visit, closures: readonly ItemClosure[], don
       isNumber: true,
     },
     { head: w.from, cell: ({ from }) => startInWords(visit, from) },
-    { head: w.until, cell: ({ until }) => endInWords(visit, until) },
+    {
+      head: w.until,
+      cell: (closure) => (
+        <>
+          {endInWords(visit, closure.until)}
+          {closure.everyYear && (
+            <>
+              <br />
+              <span class="lb-quiet">{everyYearInWords(visit, closure)}</span>
+            </>
+          )}
+        </>
+      ),
+    },
     { head: labels.reason, cell: (closure) => closureReason(closure, visit.language) },
     { head: labels.note, cell: ({ note = '' }) => note },
     {
@@ -84,6 +114,12 @@ export function closuresPage(visit: Visit, closures: readonly ItemClosure[], don
     },
   ];
   return listPage(visit, { path: 'closures', words: w, columns, rows: closures, cursor: null, done });
+}
+
+/** "jedes Jahr, nächstes Mal ab Mo., 1. November 2027" */
+function everyYearInWords(visit: Visit, { others: [next] }: ItemClosure): string {
+  const w = closureWords[visit.language];
+  return next ? w.nextTime(startInWords(visit, next.from)) : w.everyYear;
 }
 
 export function newClosurePage(visit: Visit, form: FormState, items: readonly Named[]): Page {
@@ -119,13 +155,34 @@ export function removeClosurePage(visit: Visit, closure: ItemClosure): Page {
         ]}
       />
       <p>{w.removeHelp}</p>
+      {closure.everyYear && <p>{w.removeAllHelp}</p>}
       <Form form={formState(visit)} action={`${at}/${closure.id}/remove`}>
         <div class="lb-row lb-fields">
-          <Button>{w.remove}</Button>
+          <Button>{closure.everyYear ? w.removeOne : w.remove}</Button>
+          {closure.everyYear && (
+            <Button weight="secondary" name="everyYear" value="true">
+              {w.removeAll}
+            </Button>
+          )}
           <ButtonLink href={at}>{w.keep}</ButtonLink>
         </div>
       </Form>
+      <OtherYears visit={visit} closure={closure} />
     </>
   );
   return managePage(visit, { title: w.removeTitle, above: [[at, w.title]], children });
 }
+
+const OtherYears = ({ visit, closure }: { visit: Visit; closure: ItemClosure }): VNode | null =>
+  closure.others.length === 0 ? null : (
+    <section aria-labelledby="others">
+      <Heading id="others">{closureWords[visit.language].others}</Heading>
+      <ul class="lb-links">
+        {closure.others.map((other) => (
+          <li key={other.id}>
+            <Link href={`${manageOf(visit)}/closures/${other.id}/remove`}>{periodInWords(visit, other)}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );

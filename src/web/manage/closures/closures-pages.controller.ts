@@ -2,6 +2,7 @@
 import { Get } from '@nestjs/common';
 import { IdParam } from '../../../http/id.pipe.js';
 import { NewClosureDto, type ClosureView } from '../../../items/closure.dto.js';
+import { ClosureSeriesService } from '../../../items/closure-series.service.js';
 import { ClosuresService } from '../../../items/closures.service.js';
 import type { ItemView } from '../../../items/item.dto.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
@@ -29,6 +30,7 @@ const closureForm = {
 export class ManageClosuresPagesController {
   constructor(
     private readonly closures: ClosuresService,
+    private readonly series: ClosureSeriesService,
     private readonly changes: StockChangesService,
     private readonly choices: ManageChoices,
   ) {}
@@ -39,8 +41,9 @@ export class ManageClosuresPagesController {
     const closures = await allOf((query) => this.closures.list(visit.actor!, query));
     const itemIds = closures.map(({ itemId }) => itemId);
     const items = await this.choices.itemsById(visit.actor!, itemIds);
-    const coming = closures.toSorted((one, other) => byTime(new Date(one.from), new Date(other.from)));
-    const shown = coming.map((closure) => withItem(visit.actor!, closure, items.get(closure.itemId)));
+    const shown = oncePerSeries(closures).map(([closure, ...others]) =>
+      withItem(visit.actor!, { closure, others }, items.get(closure.itemId)),
+    );
     return closuresPage(visit, shown, done);
   }
 
@@ -68,15 +71,25 @@ export class ManageClosuresPagesController {
   async askRemoval(@Visiting() visit: Visit, @IdParam() id: string): Promise<Page> {
     const closure = await this.closures.get(visit.actor!, id);
     const item = (await this.choices.itemsById(visit.actor!, [closure.itemId])).get(closure.itemId);
+    const others = closure.everyYear ? await this.othersOf(visit.actor!, closure) : [];
     visit.actor!.require('closures.remove', item && visit.actor!.actsFor(item.owner.id) ? ['owner'] : []);
-    return removeClosurePage(visit, withItem(visit.actor!, closure, item));
+    return removeClosurePage(visit, withItem(visit.actor!, { closure, others }, item));
   }
 
   @PostForm(':id/remove')
   @Allow('closures.remove')
-  async remove(@Visiting() visit: Visit, @IdParam() id: string): Promise<SeeOther> {
-    await this.closures.remove(visit.actor!, id);
+  async remove(
+    @Visiting() visit: Visit,
+    @IdParam() id: string,
+    @Said() { everyYear }: Typed,
+  ): Promise<SeeOther> {
+    await (everyYear === 'true' ? this.series : this.closures).remove(visit.actor!, id);
     return seeOther(after(`${manageOf(visit)}/closures`, 'removed'));
+  }
+
+  private async othersOf(actor: Actor, { id, itemId: item, seriesId }: ClosureView): Promise<ClosureView[]> {
+    const all = await allOf((query) => this.closures.list(actor, { ...query, item }));
+    return all.filter((one) => one.seriesId === seriesId && one.id !== id).toSorted(nextFirst);
   }
 
   /** Offers what somebody may close. */
@@ -88,8 +101,28 @@ export class ManageClosuresPagesController {
   }
 }
 
-const withItem = (actor: Actor, closure: ClosureView, item: ItemView | undefined): ItemClosure => ({
+const nextFirst = (one: ClosureView, other: ClosureView): number =>
+  byTime(new Date(one.from), new Date(other.from));
+
+type Times = readonly [ClosureView, ...ClosureView[]];
+
+/** The next one first; what comes back every year stands once, with its later times behind it. */
+function oncePerSeries(closures: readonly ClosureView[]): Times[] {
+  const all = new Map<string, Times>();
+  for (const closure of closures.toSorted(nextFirst)) {
+    const known = all.get(closure.seriesId ?? closure.id);
+    all.set(closure.seriesId ?? closure.id, known ? [...known, closure] : [closure]);
+  }
+  return [...all.values()];
+}
+
+const withItem = (
+  actor: Actor,
+  { closure, others }: { closure: ClosureView; others: readonly ClosureView[] },
+  item: ItemView | undefined,
+): ItemClosure => ({
   ...closure,
+  others,
   item,
   mayRemove: actor.isCoordination || (item !== undefined && actor.actsFor(item.owner.id)),
 });

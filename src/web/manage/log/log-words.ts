@@ -75,7 +75,10 @@ const fieldsOf: Readonly<Record<string, Names>> = {
   'storage-places': namesOf(placeFields),
   items: namesOf(itemFields),
   alliance: namesOf({ ...portraitFields, ...rulesFields }),
-  closures: { quantity: { de: 'Anzahl', en: 'number' } },
+  closures: {
+    quantity: { de: 'Anzahl', en: 'number' },
+    everyYear: { de: 'Jedes Jahr', en: 'every year' },
+  },
 };
 
 export const logWords = dictionary(
@@ -106,10 +109,12 @@ export const logWords = dictionary(
       'roles.change': 'Rolle geändert',
       'items.create': 'Gegenstand angelegt',
       'items.change': 'Gegenstand geändert',
+      'items.confirm': 'Gegenstand bestätigt',
       'items.import': 'Liste eingelesen',
       'items.undo-import': 'Eingelesene Liste zurückgenommen',
       'storage-places.create': 'Lagerort angelegt',
       'storage-places.change': 'Lagerort geändert',
+      'storage-places.confirm': 'Lagerort bestätigt',
       'school-holidays.add': 'Schulferien eingetragen',
       'school-holidays.remove': 'Schulferien entfernt',
       'closures.create': 'Sperrzeit eingetragen',
@@ -160,10 +165,12 @@ export const logWords = dictionary(
       'roles.change': 'Role changed',
       'items.create': 'Item created',
       'items.change': 'Item changed',
+      'items.confirm': 'Item confirmed',
       'items.import': 'List imported',
       'items.undo-import': 'Import of a list undone',
       'storage-places.create': 'Storage place created',
       'storage-places.change': 'Storage place changed',
+      'storage-places.confirm': 'Storage place confirmed',
       'school-holidays.add': 'School holidays entered',
       'school-holidays.remove': 'School holidays removed',
       'closures.create': 'Closure entered',

@@ -30,6 +30,13 @@ const words = dictionary(
         : count === 1
           ? 'eine läuft oder steht bevor'
           : `${count} laufen oder stehen bevor`,
+    confirmations: 'Stimmt das noch?',
+    unconfirmed: (count: number) =>
+      count === 0
+        ? 'alles im letzten Jahr bestätigt'
+        : count === 1
+          ? 'ein Eintrag seit über einem Jahr nicht bestätigt'
+          : `${count} Einträge seit über einem Jahr nicht bestätigt`,
     partners: 'Bündnispartner',
     partnerCount: (count: number, active: number) => `${count}, davon ${active} aktiv`,
     roles: 'Personen und Rollen',
@@ -62,6 +69,13 @@ const words = dictionary(
     'school-holidays': 'School holidays',
     closureCount: (count: number) =>
       count === 0 ? 'none is coming' : count === 1 ? 'one is on or coming' : `${count} on or coming`,
+    confirmations: 'Does this still hold?',
+    unconfirmed: (count: number) =>
+      count === 0
+        ? 'all confirmed within the last year'
+        : count === 1
+          ? 'one entry not confirmed for more than a year'
+          : `${count} entries not confirmed for more than a year`,
     partners: 'Partners',
     partnerCount: (count: number, active: number) => `${count}, ${active} of them active`,
     roles: 'People and roles',
@@ -97,6 +111,7 @@ export function overviewPage(visit: Visit, numbers: Numbers, steps: Steps): Page
     ['items', w.items, w.itemCount(numbers.items, numbers.itemsSetAside)],
     ['places', w.places, String(numbers.places)],
     ['closures', w.closures, w.closureCount(numbers.closures)],
+    ['confirmations/all', w.confirmations, w.unconfirmed(numbers.unconfirmed)],
   ];
   const people: Linked[] = [
     ['partners', w.partners, w.partnerCount(numbers.partners, numbers.activePartners)],

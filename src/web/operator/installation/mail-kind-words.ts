@@ -49,6 +49,7 @@ const names: Partial<Record<MailKind, Words>> = {
   'out-of-risk': { de: 'Warnung vor einem Engpass', en: 'warning of a shortage' },
   digest: news,
   'keeper-list': reminder,
+  'still-true': { de: 'Frage, ob Einträge noch stimmen', en: 'question whether entries still hold' },
   reminder,
   overdue: reminder,
   admitted: access,

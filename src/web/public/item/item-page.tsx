@@ -6,6 +6,8 @@ import type { LineRules } from '../../../partners/who/alliance-rules.js';
 import type { ItemPhotoView } from '../../../items/photos/item-photo.view.js';
 import type { StoragePlaceView } from '../../../items/storage-place.dto.js';
 import type { Had } from '../../../reservations/pool/wished-item.view.js';
+import { monthInWords } from '../../../shared/spoken-time.js';
+import { dayAt } from '../../../shared/zone.js';
 import { daysFrom, daysText, wishedInWords } from '../../forms/wished-days.js';
 import { Gauge } from '../../ui/gauge.js';
 import { Icon } from '../../ui/icon.js';
@@ -52,6 +54,8 @@ export interface ItemPageFacts extends PutFacts {
   mayFind: boolean;
   /** True for whoever belongs to the alliance. */
   maySubscribe: boolean;
+  /** When somebody last changed or confirmed it; undefined for strangers. */
+  heldAt: Date | undefined;
 }
 
 export const itemPage = (facts: ItemPageFacts): Page => ({
@@ -99,6 +103,7 @@ const Body = (facts: ItemPageFacts): VNode => {
         <section class="lb-panel" aria-labelledby="details">
           <Heading id="details">{w.details}</Heading>
           <Facts facts={factsOf(item, rules, language)} />
+          <LastConfirmed {...facts} />
           <More {...facts} />
         </section>
       </div>
@@ -185,6 +190,12 @@ const When = (facts: ItemPageFacts): VNode => {
       <NextWeekends {...{ weekends: next, quantity: item.quantity, chosen, path, language }} />
     </section>
   );
+};
+
+const LastConfirmed = ({ heldAt, timeZone, form: { language } }: ItemPageFacts): VNode | null => {
+  if (!heldAt) return null;
+  const month = monthInWords(dayAt(heldAt, timeZone).toPlainYearMonth(), language);
+  return <p class="lb-quiet">{itemWords[language].confirmed(month)}</p>;
 };
 
 const More = ({ item, home, maySubscribe, mayChange, mayFind, form }: ItemPageFacts): VNode => {
