@@ -361,8 +361,8 @@ async function papersOf(
     closureId: (await done<Made>(app, 'post', world.path('closures'), coordinator.token, closure)).id,
     lendingRuleId: (
       await done<Made>(app, 'post', world.path('lending-rules'), coordinator.token, {
-        scope: 'item',
-        subjectId: house.tentId,
+        scope: 'owner',
+        subjectId: house.borrowerId,
         leadTimeDays: 3,
       })
     ).id,

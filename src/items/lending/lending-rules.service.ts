@@ -20,9 +20,8 @@ import {
   type LendingRuleView,
   type NewLendingRuleDto,
 } from './lending-rule.dto.js';
-import { Item } from '../item.entity.js';
 import { LendingTerms } from './lending-terms.entity.js';
-import { rulesOfItems } from './lending-terms.query.js';
+import { rulesOfItem } from './lending-terms.query.js';
 import { nothingOwn } from './line-rules.js';
 import {
   managedSubjectIds,
@@ -66,11 +65,7 @@ export class LendingRules {
 
   /** By which an item is lent; where there is none such, whoever shows it says so. */
   holdingFor(actor: Actor, itemId: string): Promise<LineRules> {
-    const { alliance } = actor;
-    return this.turns.look(actor, async ({ tx }) => {
-      const item = await tx.findOneBy(Item, { allianceId: alliance.id, id: itemId });
-      return item ? (await rulesOfItems(tx, alliance, [item])).get(itemId)! : alliance.rules;
-    });
+    return this.turns.look(actor, ({ tx }) => rulesOfItem(tx, actor.alliance, itemId));
   }
 
   /** Of the one about this partner or item; undefined where there is none. */

@@ -70,7 +70,7 @@ export class DecisionsController {
     'Cancel what was approved.',
     'Before it is handed over, and by the borrower before the return; its stock is free at once. The alliance gives a reason, the borrower may.',
     {
-      409: '`wrong-status`: it is not approved, or handed over already. `return-passed`: its return is past, and only the coordination cancels it.',
+      409: '`wrong-status`: it is not approved, or handed over already. `return-passed`: its return is past, and only the coordination cancels it. `too-late-to-cancel`: it is nearer to the pick-up than a borrower may cancel alone.',
     },
   )
   @AnswersVersion(200, ReservationView)

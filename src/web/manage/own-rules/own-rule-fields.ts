@@ -1,6 +1,6 @@
 /** The fields of an own rule: those of the alliance's rules, each of which may stay empty, with what holds then. */
 import { lineRuleNames, type LineRules } from '../../../partners/who/alliance-rules.js';
-import type { Language } from '../../../shared/words.js';
+import type { Language, Words } from '../../../shared/words.js';
 import type { Field, Fields } from '../fields.js';
 import { choice, whole, yearlyDate } from '../kinds.js';
 import { rulesFields } from '../settings-fields.js';
@@ -23,13 +23,23 @@ export function ruleCalled(name: keyof LineRules, language: Language): string {
   return called.charAt(0).toUpperCase() + called.slice(1);
 }
 
+/** What no days at all mean. */
+const zeros: Partial<Record<keyof LineRules, Words>> = {
+  interestedDaysAhead: {
+    de: ' 0: Interessierte leihen nicht aus.',
+    en: ' 0: interested ones do not borrow.',
+  },
+  chainedLoanGapDays: { de: ' 0: darauf wird nicht geachtet.', en: ' 0: nobody looks at that.' },
+  cancelUntilDays: { de: ' 0: immer.', en: ' 0: always.' },
+};
+
 export const ownRuleFields = (ofAlliance: LineRules): Fields =>
   Object.fromEntries(
     lineRuleNames.map((name): [string, Field] => {
       const { label, inLog, ...field }: Field = rulesFields[`rules.${name}`];
       const hint = {
-        de: `Leer: wie beim Partner oder im Bündnis (dort ${ruleInWords(name, ofAlliance[name], 'de')}).`,
-        en: `Empty: as for the partner or the alliance (there ${ruleInWords(name, ofAlliance[name], 'en')}).`,
+        de: `Leer: wie beim Partner oder im Bündnis (dort ${ruleInWords(name, ofAlliance[name], 'de')}).${zeros[name]?.de ?? ''}`,
+        en: `Empty: as for the partner or the alliance (there ${ruleInWords(name, ofAlliance[name], 'en')}).${zeros[name]?.en ?? ''}`,
       };
       return [name, { ...field, label, inLog: inLog ?? label, hint, is: kindOf(name) }];
     }),

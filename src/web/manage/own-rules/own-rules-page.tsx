@@ -73,8 +73,7 @@ export function ownRulesPage(
       head: w.about,
       cell: ({ id, subjectName, scope }) => (
         <>
-          <Link href={`${ownRulesOf(visit)}/${id}`}>{subjectName}</Link>
-          <br />
+          <Link href={`${ownRulesOf(visit)}/${id}`}>{subjectName}</Link>{' '}
           <span class="lb-quiet">{w.scopes[scope]}</span>
         </>
       ),
