@@ -36,6 +36,7 @@ export class AppModule {}
     AppModule,
     NotificationsModule,
     PartnersModule,
+    ItemsModule,
     ImportsModule,
     ReservationsModule,
     SharedModule,

@@ -46,7 +46,7 @@ export function ownConfirmationsPage(props: ConfirmationsProps): Page {
     ) : (
       <>
         <p>{w.lead}</p>
-        <Form form={formState(visit)} action={pathOf(visit)} hidden={hidden}>
+        <Form form={formState(visit)} action={pathOf(visit)} hidden={hidden} class="lb-row">
           <Button>{w.confirmAll}</Button>
         </Form>
         <Entries {...props} isOfAll={false} />
