@@ -75,6 +75,8 @@ export interface House {
   itemPhotoId: string;
   closureId: string;
   schoolHolidayId: string;
+  /** The coordinator is away in a year. */
+  standInId: string;
   /** Of the picture beside its name. */
   crestId: string;
   requestedId: string;
@@ -312,6 +314,7 @@ type Papers = Pick<
   | 'requestedId'
   | 'approvedId'
   | 'lentId'
+  | 'standInId'
   | 'photoId'
   | 'importId'
   | 'feedId'
@@ -362,6 +365,13 @@ async function papersOf(
         name: `Ferien ${house.listedWord}`,
         from: '2027-02-01',
         until: '2027-02-06',
+      })
+    ).id,
+    standInId: (
+      await done<Made>(app, 'post', world.path('stand-ins'), coordinator.token, {
+        deputyId: house.guests.deputy.id,
+        from: '2028-02-20',
+        until: '2028-02-21',
       })
     ).id,
     requestedId: await requested(house),

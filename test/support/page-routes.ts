@@ -77,6 +77,7 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   people: ({ guests }) => guests.borrower.id,
   roles: ({ guests }) => guests.keeper.id,
   calendars: ({ feedId }) => feedId,
+  'stand-ins': ({ standInId }) => standInId,
   crest: ({ crestId }) => crestId,
   tokens: ({ tokenId }) => tokenId,
   sessions: ({ tokenId }) => tokenId,

@@ -45,7 +45,7 @@ export class Digests {
     const { waiting, count, wishes } = await waitingIn(tx, allianceId, now);
     if (count === 0) return 0;
     const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
-    const deciders = await coordination(tx, allianceId);
+    const deciders = await coordination(tx, allianceId, now);
     const readers = deciders.filter(({ digestsOffAt }) => digestsOffAt === null);
     const staleAt = eveningOf(dayAt(now, alliance.timeZone), alliance.timeZone);
     return this.mails.send({ tx, now }, { alliance, readers, refusing: 'digests', staleAt }, (told) => [

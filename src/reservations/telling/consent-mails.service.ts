@@ -18,7 +18,7 @@ export class ConsentMails {
   }
 
   private async ask(turn: Turning, told: Told, part: OwnPart<Item>): Promise<void> {
-    const [owner] = await actingFor(turn.tx, told.alliance.id, [part.ownerId]);
+    const [owner] = await actingFor(turn.tx, told.alliance.id, [part.ownerId], turn.now);
     if (!owner) return;
     const about = partOf(told, part);
     const { alliance, factsFor } = await this.letters.audienceOf(turn, about, false);

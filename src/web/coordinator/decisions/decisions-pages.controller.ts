@@ -5,6 +5,7 @@ import { IdParam } from '../../../http/id.pipe.js';
 import { TakesLong } from '../../../http/quick-visits.setup.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
+import { StandIns } from '../../../partners/members/stand-ins.service.js';
 import { ApplicantList } from '../../../reservations/admitting/applicant-list.service.js';
 import { WaitingChanges } from '../../../reservations/changing/waiting-changes.service.js';
 import { BatchApproval } from '../../../reservations/deciding/batch-approval.service.js';
@@ -30,6 +31,7 @@ export class DecisionsPagesController {
     private readonly batch: BatchApproval,
     private readonly applicants: ApplicantList,
     private readonly changes: WaitingChanges,
+    private readonly standIns: StandIns,
   ) {}
 
   @Get()
@@ -39,7 +41,8 @@ export class DecisionsPagesController {
     const docket = await this.docket.read(visit.actor);
     const applicants = await this.applicants.read(visit.actor);
     const changes = await this.changes.read(visit.actor);
-    return decisionsPage({ visit, docket, applicants, changes, queried });
+    const standIns = await this.standIns.now(visit.actor);
+    return decisionsPage({ visit, docket, applicants, changes, standIns, queried });
   }
 
   @Get('approve-all')

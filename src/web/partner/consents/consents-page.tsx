@@ -1,5 +1,6 @@
 /** What an owner is asked about: own things of requests that wait, each with its light, one button for yes, and a reason for no. */
 import type { VNode } from 'preact';
+import type { StandInView } from '../../../partners/members/stand-in.dto.js';
 import type { DocketEntry } from '../../../reservations/deciding/docket.view.js';
 import { times } from '../../../shared/amounts.js';
 import type { Refusal } from '../../../shared/refusal.js';
@@ -8,6 +9,7 @@ import { TextArea } from '../../ui/fields.js';
 import { Form, formState, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, Badge, Button, Facts, Heading, Title, Way } from '../../ui/parts.js';
+import { InPlace } from '../../ui/in-place.js';
 import { softened } from '../../ui/soft.js';
 import type { Typed } from '../../forms/typed.js';
 import type { AllianceVisit } from '../../ui/visit.js';
@@ -26,6 +28,8 @@ interface ConsentsProps {
   /** What was just done. */
   done?: string | undefined;
   refused?: RefusedConsent | undefined;
+  /** In whose place the reader decides; left out where something was just refused. */
+  standIns?: readonly StandInView[];
 }
 
 export function consentsPage(props: ConsentsProps): Page {
@@ -38,6 +42,7 @@ export function consentsPage(props: ConsentsProps): Page {
       {said && <Alert kind="success" title={said} isFocused />}
       {refused && <Refused form={formState(visit, refused.typed, refused.refusal)} />}
       <Title>{w.title}</Title>
+      <InPlace visit={visit} standIns={props.standIns ?? []} />
       <p>{entries.length === 0 ? w.nothing : w.lead}</p>
       {entries.map((entry) => (
         <ConsentRow {...props} entry={entry} key={entry.id} />

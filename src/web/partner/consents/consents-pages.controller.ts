@@ -4,6 +4,7 @@ import { IdParam } from '../../../http/id.pipe.js';
 import { TakesLong } from '../../../http/quick-visits.setup.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
+import { StandIns } from '../../../partners/members/stand-ins.service.js';
 import { DecisionsService } from '../../../reservations/deciding/decisions.service.js';
 import { DocketService } from '../../../reservations/deciding/docket.service.js';
 import { DeclineDto } from '../../../reservations/record/reservation.dto.js';
@@ -20,13 +21,15 @@ export class ConsentsPagesController {
   constructor(
     private readonly docket: DocketService,
     private readonly decisions: DecisionsService,
+    private readonly standIns: StandIns,
   ) {}
 
   @Get()
   @Allow('reservations.approve')
   @TakesLong()
   async list(@Inside() visit: AllianceVisit, @Queried() { done }: Typed): Promise<Page> {
-    return consentsPage({ visit, entries: await this.docket.consents(visit.actor), done });
+    const entries = await this.docket.consents(visit.actor);
+    return consentsPage({ visit, entries, done, standIns: await this.standIns.now(visit.actor) });
   }
 
   /** What a mail about it leads to, whether or not it was decided since. */
