@@ -8,6 +8,7 @@ import { MailSweeper } from './notifications/mail-sweeper.service.js';
 import { ChangeDeadlines } from './reservations/changing/change-deadlines.service.js';
 import { LateWarnings } from './reservations/desk/late-warnings.service.js';
 import { DeadlinesService } from './reservations/deciding/deadlines.service.js';
+import { DecisionReminders } from './reservations/reminding/decision-reminders.service.js';
 import { Digests } from './reservations/reminding/digests.service.js';
 import { KeeperLists } from './reservations/reminding/keeper-lists.service.js';
 import { NoticeSweeper } from './reservations/reminding/notice-sweeper.service.js';
@@ -34,6 +35,7 @@ export class Jobs {
     private readonly late: LateWarnings,
     private readonly reminders: Reminders,
     private readonly digests: Digests,
+    private readonly decisions: DecisionReminders,
     private readonly lists: KeeperLists,
     private readonly notices: NoticeSweeper,
     private readonly waiting: WaitingOffers,
@@ -82,6 +84,11 @@ export class Jobs {
   @Interval(timedJobs['tell what waits'])
   tellWhatWaits(): Promise<void> {
     return this.forGood('tell what waits', () => this.digests.tell());
+  }
+
+  @Interval(timedJobs['remind who decides'])
+  remindWhoDecides(): Promise<void> {
+    return this.forGood('remind who decides', () => this.decisions.tell());
   }
 
   @Interval(timedJobs['offer what is free'])

@@ -11,6 +11,7 @@ export const timedJobs = {
   'remind of loans': 5 * MINUTE,
   'list the next day': 5 * MINUTE,
   'tell what waits': 5 * MINUTE,
+  'remind who decides': 5 * MINUTE,
   'offer what is free': 5 * MINUTE,
   'sweep request keys': 60 * MINUTE,
   'sweep sign-ins': 60 * MINUTE,

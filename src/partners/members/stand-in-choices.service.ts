@@ -6,15 +6,8 @@ import { Membership } from '../who/membership.entity.js';
 import { Partner } from '../who/partner.entity.js';
 import { Person } from '../who/person.entity.js';
 import { Role } from '../who/role.entity.js';
+import type { Office } from './stand-in-rules.js';
 import { Turns, type Look } from '../who/turns.service.js';
-
-/** What somebody decides about, and who could do so in their place. */
-export interface Office {
-  /** Null: the coordination. */
-  partnerId: string | null;
-  partnerName: string | null;
-  people: { id: string; name: string }[];
-}
 
 const MOST = 2000;
 

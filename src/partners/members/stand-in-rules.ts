@@ -19,6 +19,14 @@ export function wrongDays({ from, until }: Days, today: Temporal.PlainDate): Wro
   return daysBetween(today, from) > MOST_DAYS ? { field: 'from', words: tooFar } : undefined;
 }
 
+/** What somebody decides about, and who could do so in their place. */
+export interface Office {
+  /** Null: the coordination. */
+  partnerId: string | null;
+  partnerName: string | null;
+  people: { id: string; name: string }[];
+}
+
 /** Who is away, for which partner (null: the coordination), and who stands in. */
 export interface Absence {
   personId: string;

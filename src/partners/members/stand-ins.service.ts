@@ -5,7 +5,7 @@ import { newId } from '../../database/columns.js';
 import type { ListQuery } from '../../http/list.query.js';
 import { cursorKey, listPartOf, type ListPart } from '../../http/list-parts.js';
 import { parseDay } from '../../shared/input-text.js';
-import { contains } from '../../shared/period.js';
+import { contains, isBefore } from '../../shared/period.js';
 import { existing, Refusal } from '../../shared/refusal.js';
 import { dayAt, daysOf, localDay } from '../../shared/zone.js';
 import { AuditService } from '../log/audit.service.js';
@@ -118,7 +118,7 @@ function periodIn({ from, until }: NewStandInDto, { actor, now }: Look): Absence
 /** Of the alliance, and not over. */
 async function standing({ tx, actor: { allianceId }, now }: Look): Promise<StandIn[]> {
   const rows = await tx.find(StandIn, { where: { allianceId }, order: { id: 'ASC' }, take: MOST });
-  return rows.filter(({ endsAt }) => endsAt > now);
+  return rows.filter(({ endsAt }) => isBefore(now, endsAt));
 }
 
 /** More than people can be away at once. */

@@ -16,7 +16,7 @@ const MOST_ON_DOCKET = 100;
 
 const ASKS_OWNER = `EXISTS (
   SELECT 1 FROM reservation_lines own_line JOIN items own_item ON own_item.id = own_line.item_id
-  WHERE own_line.reservation_id = reservation.id AND own_line.decider = :owner
+  WHERE own_line.reservation_id = reservation.id AND (own_line.decider = :owner OR own_line.decider_why = :late)
     AND own_line.approved_quantity IS NULL AND own_item.owner_id IN (:...partnerIds))`;
 
 @Injectable()
@@ -48,6 +48,7 @@ export class DocketRequests {
   async asking(look: Look, id?: string): Promise<Reservation[]> {
     const query = waitingFor(look).andWhere(ASKS_OWNER, {
       owner: 'owner',
+      late: 'late',
       partnerIds: orNothing(look.actor.partnerIds),
     });
     if (id !== undefined) query.andWhere('reservation.id = :id', { id });

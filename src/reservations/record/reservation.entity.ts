@@ -236,6 +236,11 @@ export class Reservation {
     if (!isLoan(status)) throw wrongMoment(status);
   }
 
+  /** It can still be decided, and an owner has not answered. */
+  awaitsOwnersAt(now: Date): boolean {
+    return isOpen(this.statusAt(now)) && this.lines.some(({ awaitsOwner }) => awaitsOwner);
+  }
+
   /** Refuses (409) unless it still waits for its decision. */
   requireOpen(now: Date): void {
     const status = this.statusAt(now);

@@ -5,6 +5,7 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { TellingModule } from '../telling/telling.module.js';
 import { DeskModule } from '../desk/desk.module.js';
+import { DecisionReminders } from './decision-reminders.service.js';
 import { Digests } from './digests.service.js';
 import { KeeperLists } from './keeper-lists.service.js';
 import { NoticeSweeper } from './notice-sweeper.service.js';
@@ -13,7 +14,7 @@ import { Rounds } from './rounds.service.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, RecordModule, TellingModule, DeskModule],
-  providers: [Digests, KeeperLists, NoticeSweeper, Reminders, Rounds],
-  exports: [Digests, KeeperLists, NoticeSweeper, Reminders],
+  providers: [DecisionReminders, Digests, KeeperLists, NoticeSweeper, Reminders, Rounds],
+  exports: [DecisionReminders, Digests, KeeperLists, NoticeSweeper, Reminders],
 })
 export class RemindingModule {}

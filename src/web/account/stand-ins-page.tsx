@@ -1,7 +1,7 @@
 /** Who stands in for whom: what is entered, and a short form for each thing that one decides about. */
 import type { VNode } from 'preact';
 import type { StandInView } from '../../partners/members/stand-in.dto.js';
-import type { Office } from '../../partners/members/stand-in-choices.service.js';
+import type { Office } from '../../partners/members/stand-in-rules.js';
 import { parseDay } from '../../shared/input-text.js';
 import { dateInWords } from '../../shared/spoken-time.js';
 import type { FormState } from '../forms/typed.js';
