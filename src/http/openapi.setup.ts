@@ -32,6 +32,7 @@ const tags = {
   'storage-places': 'Where things stand, and when they are given out.',
   'school-holidays': 'When the schools of the Land rest, and some storage places with them.',
   'approval-rules': 'Who says yes to what is asked for.',
+  'stand-ins': 'Who decides while somebody is away.',
   closures: 'Units that are out for a while: maintenance, own use, season.',
   'own-use': 'Owners who use their own things.',
   'at-risk': 'Promises that the stock no longer covers.',

@@ -77,6 +77,8 @@ export interface House {
   schoolHolidayId: string;
   /** The coordinator is away in a year. */
   standInId: string;
+  /** About what the borrower owns, of which there is nothing. */
+  approvalRuleId: string;
   /** Of the picture beside its name. */
   crestId: string;
   requestedId: string;
@@ -315,6 +317,7 @@ type Papers = Pick<
   | 'approvedId'
   | 'lentId'
   | 'standInId'
+  | 'approvalRuleId'
   | 'photoId'
   | 'importId'
   | 'feedId'
@@ -372,6 +375,13 @@ async function papersOf(
         deputyId: house.guests.deputy.id,
         from: '2028-02-20',
         until: '2028-02-21',
+      })
+    ).id,
+    approvalRuleId: (
+      await done<Made>(app, 'post', world.path('approval-rules'), coordinator.token, {
+        scope: 'owner',
+        subjectId: house.borrowerId,
+        mode: 'coordinator',
       })
     ).id,
     requestedId: await requested(house),

@@ -7,6 +7,7 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { ManageChoices } from './choices.service.js';
+import { ApprovalPagesController } from './approval/approval-pages.controller.js';
 import { CrestPagesController } from './crest/crest-pages.controller.js';
 import { ManageClosuresPagesController } from './closures/closures-pages.controller.js';
 import { DepositsPagesController } from './deposits/deposits-pages.controller.js';
@@ -54,6 +55,7 @@ import { UiModule } from '../ui/ui.module.js';
   ],
   controllers: [
     AgreedTextPagesController,
+    ApprovalPagesController,
     ManageTextsPagesController,
     OverviewPagesController,
     FirstStepsPagesController,

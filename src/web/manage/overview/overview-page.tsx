@@ -34,6 +34,7 @@ const words = dictionary(
     partnerCount: (count: number, active: number) => `${count}, davon ${active} aktiv`,
     roles: 'Personen und Rollen',
     rules: 'Regeln',
+    'approval-rules': 'Wer zusagt',
     portrait: 'Porträt und Liste',
     crest: 'Wappen oder Bild',
     showing: 'Öffentlich oder nicht',
@@ -65,6 +66,7 @@ const words = dictionary(
     partnerCount: (count: number, active: number) => `${count}, ${active} of them active`,
     roles: 'People and roles',
     rules: 'Rules',
+    'approval-rules': 'Who says yes',
     portrait: 'Portrait and list',
     crest: 'Crest or picture',
     showing: 'Public or not',
@@ -100,9 +102,9 @@ export function overviewPage(visit: Visit, numbers: Numbers, steps: Steps): Page
     ['partners', w.partners, w.partnerCount(numbers.partners, numbers.activePartners)],
     ['roles', w.roles, ''],
   ];
-  const frame = (['rules', 'school-holidays', 'texts', 'portrait', 'crest', 'showing'] as const).map(
-    (path): Linked => [path, w[path], ''],
-  );
+  const frame = (
+    ['rules', 'approval-rules', 'school-holidays', 'texts', 'portrait', 'crest', 'showing'] as const
+  ).map((path): Linked => [path, w[path], '']);
   const records = (['deposits', 'mails', 'log', 'export'] as const).map((path): Linked => [
     path,
     w[path],
