@@ -46,11 +46,7 @@ export class DocketRequests {
 
   /** Those of which the actor is asked about own things, in the same order; one alone likewise. */
   async asking(look: Look, id?: string): Promise<Reservation[]> {
-    const query = waitingFor(look).andWhere(ASKS_OWNER, {
-      owner: 'owner',
-      late: 'late',
-      partnerIds: orNothing(look.actor.partnerIds),
-    });
+    const query = askingFor(look);
     if (id !== undefined) query.andWhere('reservation.id = :id', { id });
     const asking = await query
       .orderBy('reservation.decideBy')
@@ -59,6 +55,11 @@ export class DocketRequests {
       .getMany();
     await addLines(look.tx, asking);
     return asking;
+  }
+
+  /** How many those are. */
+  countAsking(look: Look): Promise<number> {
+    return look.actor.partnerIds.length === 0 ? Promise.resolve(0) : askingFor(look).getCount();
   }
 
   /** Of all their lines. */
@@ -137,3 +138,10 @@ const waitingFor = ({ tx, actor, now }: Look): SelectQueryBuilder<Reservation> =
     .createQueryBuilder(Reservation, 'reservation')
     .where('reservation.allianceId = :allianceId', { allianceId: actor.allianceId })
     .andWhere(WAITS, { now });
+
+const askingFor = (look: Look): SelectQueryBuilder<Reservation> =>
+  waitingFor(look).andWhere(ASKS_OWNER, {
+    owner: 'owner',
+    late: 'late',
+    partnerIds: orNothing(look.actor.partnerIds),
+  });

@@ -13,13 +13,14 @@ import { DecisionsService } from '../../../reservations/deciding/decisions.servi
 import { DocketService } from '../../../reservations/deciding/docket.service.js';
 import { ApprovalDto, DeclineDto } from '../../../reservations/record/reservation.dto.js';
 import { Refusal } from '../../../shared/refusal.js';
+import { approvalOf } from '../../forms/approval.js';
 import { attempt } from '../../ui/attempt.js';
 import { seeOther, type Answer, type Page, type SeeOther } from '../../ui/page.js';
 import { Queried, PageController, PostForm, Said, Inside } from '../../ui/page.decorators.js';
 import type { Typed } from '../../forms/typed.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { approveAllPage, approvedAllPage } from './approve-all-pages.js';
-import { approvalOf, chosenOf, versionOf, declineReason } from './decision-input.js';
+import { chosenOf, versionOf, declineReason } from './decision-input.js';
 import type { RefusedDecision } from './decision-row.js';
 import { decisionPage, decisionsPage } from './decisions-page.js';
 
