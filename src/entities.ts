@@ -33,6 +33,7 @@ import { InvitationCode } from './partners/members/invitation-code.entity.js';
 import { Partner } from './partners/who/partner.entity.js';
 import { Person } from './partners/who/person.entity.js';
 import { Role } from './partners/who/role.entity.js';
+import { StandIn } from './partners/who/stand-in.entity.js';
 import { Session } from './partners/access/session.entity.js';
 import { SignIn } from './partners/signing-in/sign-in.entity.js';
 import { ApplicantTry } from './reservations/admitting/applicant-try.entity.js';
@@ -69,6 +70,7 @@ export const entities: Entities = [
   Invitation,
   InvitationCode,
   Role,
+  StandIn,
   SignIn,
   Session,
   AccessToken,

@@ -9,6 +9,7 @@ import { MailSweeper } from './notifications/mail-sweeper.service.js';
 import { ChangeDeadlines } from './reservations/changing/change-deadlines.service.js';
 import { LateWarnings } from './reservations/desk/late-warnings.service.js';
 import { DeadlinesService } from './reservations/deciding/deadlines.service.js';
+import { DecisionReminders } from './reservations/reminding/decision-reminders.service.js';
 import { Digests } from './reservations/reminding/digests.service.js';
 import { KeeperLists } from './reservations/reminding/keeper-lists.service.js';
 import { NoticeSweeper } from './reservations/reminding/notice-sweeper.service.js';
@@ -36,6 +37,7 @@ export class Jobs {
     private readonly late: LateWarnings,
     private readonly reminders: Reminders,
     private readonly digests: Digests,
+    private readonly decisions: DecisionReminders,
     private readonly lists: KeeperLists,
     private readonly notices: NoticeSweeper,
     private readonly questions: YearlyQuestions,
@@ -91,6 +93,11 @@ export class Jobs {
   @Interval(timedJobs['ask what still holds'])
   askWhatStillHolds(): Promise<void> {
     return this.forGood('ask what still holds', () => this.questions.tell());
+  }
+
+  @Interval(timedJobs['remind who decides'])
+  remindWhoDecides(): Promise<void> {
+    return this.forGood('remind who decides', () => this.decisions.tell());
   }
 
   @Interval(timedJobs['offer what is free'])

@@ -33,6 +33,7 @@ const tags = {
   'school-holidays': 'When the schools of the Land rest, and some storage places with them.',
   'approval-rules': 'Who says yes to what is asked for.',
   'lending-rules': 'By which numbers things are lent where an owner or item has its own.',
+  'stand-ins': 'Who decides while somebody is away.',
   closures: 'Units that are out for a while: maintenance, own use, season.',
   'own-use': 'Owners who use their own things.',
   'at-risk': 'Promises that the stock no longer covers.',

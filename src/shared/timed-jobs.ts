@@ -12,6 +12,7 @@ export const timedJobs = {
   'list the next day': 5 * MINUTE,
   'tell what waits': 5 * MINUTE,
   'ask what still holds': 30 * MINUTE,
+  'remind who decides': 5 * MINUTE,
   'offer what is free': 5 * MINUTE,
   'lengthen closures': 60 * MINUTE,
   'sweep request keys': 60 * MINUTE,

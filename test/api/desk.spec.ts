@@ -579,7 +579,9 @@ describe('several hands at one loan', () => {
     await post(`reservations/${id}/take-back`);
     const path = world.path(`reservations/${id}/check`);
     const half = await app.call('post', path, { token: keeper, body: {} });
-    expect(half.body).toMatchObject({
+    expect(half.body).toMatchObject({ status: 'returned', lines: [{ checkedAt: expect.any(String) }] });
+    const whole = await app.call('get', world.path(`reservations/${id}`), { token: world.member.token });
+    expect(whole.body).toMatchObject({
       status: 'returned',
       lines: [{ checkedAt: null }, { checkedAt: expect.any(String) }],
     });

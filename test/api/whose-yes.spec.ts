@@ -175,7 +175,11 @@ describe('a basket over several owners', () => {
   test('may be declined in part by its owner, who leaves the rest to others', async () => {
     await consent();
     const { body } = await ask(both());
-    const { body: declined } = await move(body.id, 'decline', church, { reason: 'Eigenbedarf.' });
+    const { body: own } = await move(body.id, 'decline', church, { reason: 'Eigenbedarf.' });
+    expect(own.lines.map(({ itemId }: { itemId: string }) => itemId)).toEqual([tentId]);
+    const { body: declined } = await app.call('get', world.path(`reservations/${body.id}`), {
+      token: world.coordinator.token,
+    });
     expect([declined.status, declined.lines[0].ownerStatus, declined.lines[1].ownerStatus]).toEqual([
       'requested',
       'open',

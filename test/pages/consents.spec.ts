@@ -1,6 +1,7 @@
 /** What an owner is asked about: own things only, with a yes in one click and a no with its reason. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { TestApp } from '../support/app.js';
+import { signedIn } from '../support/valid-calls.js';
 import { Visitor } from '../support/visitor.js';
 import { wish, World, type Person } from '../support/world.js';
 
@@ -12,6 +13,7 @@ let church: Person;
 let benchId: string;
 let tentId: string;
 let visitor: Visitor;
+let cookieOfChurch: string;
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -23,6 +25,7 @@ beforeAll(async () => {
   const body = { scope: 'owner', subjectId: churchId, mode: 'owner' };
   await app.call('post', world.path('approval-rules'), { token: world.coordinator.token, body });
   visitor = await Visitor.of(app, church.email);
+  cookieOfChurch = await signedIn(app, church.email);
 });
 afterAll(() => app.stop());
 
@@ -40,6 +43,8 @@ async function asked(quantity = 1): Promise<string> {
   return body.id as string;
 }
 
+const raw = (path: string, cookie: string) =>
+  app.call('get', path, { headers: { accept: 'text/html', cookie } });
 const at = (rest = ''): string => `/b/${world.slug}/consents${rest}`;
 const states = async (id: string): Promise<string[]> => {
   const { body } = await app.call('get', world.path(`reservations/${id}`), { token: world.member.token });
@@ -88,4 +93,40 @@ test('others find nothing there, and what was decided since leads to the request
   expect((await own.open(`/b/${world.slug}/requests/${id}`)).text).toContain(
     'Die Koordination entscheidet bis',
   );
+});
+
+test('may promise less of it, with a reason; too much is refused where it was typed', async () => {
+  const id = await asked(5);
+  const { text: page } = await raw(at(`/${id}`), cookieOfChurch);
+  const [, version = ''] = /name="version" value="(\d+)"/.exec(page) ?? [];
+  const [, lineIds = ''] = /name="lineIds" value="([^"]+)"/.exec(page) ?? [];
+  const send = (quantity: string) =>
+    app.call('post', at(`/${id}/approve`), {
+      headers: {
+        accept: 'text/html',
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+        cookie: cookieOfChurch,
+      },
+      body: new URLSearchParams({
+        formToken: crypto.randomUUID(),
+        version,
+        lineIds,
+        'lines.0.quantity': quantity,
+        reason: 'Zwei sind verliehen.',
+      }).toString(),
+    });
+  const refused = await send('6');
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Bitte höchstens 5')]);
+  expect((await send('3')).headers['location']).toContain('done=approved');
+  const { body } = await app.call('get', world.path(`reservations/${id}`), { token: world.member.token });
+  expect([body.lines[1].approvedQuantity, body.reason]).toEqual([3, 'Zwei sind verliehen.']);
+});
+
+test('stands in the menu with its number while something waits, and for nobody else', async () => {
+  await asked();
+  const home = `/b/${world.slug}`;
+  expect((await raw(home, cookieOfChurch)).text).toMatch(/Ihre Zustimmung\s*<span class="lb-count">\d+</);
+  const other = await signedIn(app, world.member.email);
+  expect((await raw(home, other)).text).not.toContain('Ihre Zustimmung');
 });

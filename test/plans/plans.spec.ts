@@ -10,6 +10,7 @@ import { ChangeDeadlines } from '../../src/reservations/changing/change-deadline
 import { DeadlinesService } from '../../src/reservations/deciding/deadlines.service.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { LateWarnings } from '../../src/reservations/desk/late-warnings.service.js';
+import { DecisionReminders } from '../../src/reservations/reminding/decision-reminders.service.js';
 import { Digests } from '../../src/reservations/reminding/digests.service.js';
 import { KeeperLists } from '../../src/reservations/reminding/keeper-lists.service.js';
 import { NoticeSweeper } from '../../src/reservations/reminding/notice-sweeper.service.js';
@@ -89,6 +90,7 @@ async function doEveryJob(): Promise<void> {
   await app.get(LateWarnings).tell();
   await app.get(Reminders).tell();
   await app.get(Digests).tell();
+  await app.get(DecisionReminders).tell();
   await app.get(KeeperLists).tell();
   await app.get(NoticeSweeper).sweep();
   await app.get(RequestKeys).sweep(app.clock.now());

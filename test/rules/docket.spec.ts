@@ -11,12 +11,8 @@ import {
   type Hold,
   type StockItem,
 } from '../../src/reservations/stock/ledger.js';
-import {
-  approvalOf,
-  chosenOf,
-  versionOf,
-  declineReason,
-} from '../../src/web/coordinator/decisions/decision-input.js';
+import { chosenOf, versionOf, declineReason } from '../../src/web/coordinator/decisions/decision-input.js';
+import { approvalOf } from '../../src/web/forms/approval.js';
 import type { LendingLine } from '../../src/reservations/asking/lending-rules.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { at, furniture, hours, item } from './stock-builder.js';

@@ -351,6 +351,11 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     refuses: [{ endsAt: FRIDAY }, { endsAt: after(-1) }],
     takes: [{ endsAt: after(1) }],
   },
+  ck_stand_ins_period: {
+    of: 'StandIn',
+    refuses: [{ endsAt: FRIDAY }, { endsAt: after(-1) }],
+    takes: [{ endsAt: after(1) }],
+  },
   ck_school_holidays_days: {
     of: 'SchoolHoliday',
     refuses: [{ lastDay: '2027-06-30' }],
@@ -760,6 +765,16 @@ function rowsFor(letter: string): Record<string, Row> {
     },
     Partner: { id: partnerId, allianceId, ...partnerFacts(small), ...times },
     Membership: { id: newId(), allianceId, partnerId, personId, role: 'member', createdAt },
+    StandIn: {
+      id: newId(),
+      allianceId,
+      personId,
+      partnerId,
+      deputyId: personId,
+      startsAt: FRIDAY,
+      endsAt: MONDAY,
+      createdAt,
+    },
     SignIn: {
       id: newId(),
       email: `${small}@example.org`,

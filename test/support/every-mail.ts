@@ -6,7 +6,7 @@ import { changeAsked, changed, changeEnded } from '../../src/notifications/chang
 import { counterOffer, offerAnswered, offerAnswers } from '../../src/notifications/offer-mails.js';
 import { messageWritten } from '../../src/notifications/message-mails.js';
 import { waitingOffered, type HeldFacts } from '../../src/notifications/waiting-mails.js';
-import { consentAsked } from '../../src/notifications/consent-mails.js';
+import { consentAsked, consentDue } from '../../src/notifications/consent-mails.js';
 import { entryTaken, handedOn } from '../../src/notifications/entry-mails.js';
 import { joinCode } from '../../src/notifications/joining-mails.js';
 import { digest, type Waiting } from '../../src/notifications/digest-mails.js';
@@ -95,6 +95,7 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ],
     ['waitingOffered', waitingOffered(heldFacts(facts, link), from)],
     ['consentAsked', consentAsked(facts, from, { ownerName: words })],
+    ['consentDue', consentDue(facts, from, { ownerName: words })],
     ['changeAsked', changeAsked(facts, from, { changes, decideBy: facts.decideBy, note: words })],
     ['changeEnded', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason })],
     ['changeEnded, too late', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason: null })],

@@ -76,6 +76,10 @@ export interface House {
   closureId: string;
   lendingRuleId: string;
   schoolHolidayId: string;
+  /** The coordinator is away in a year. */
+  standInId: string;
+  /** About what the borrower owns, of which there is nothing. */
+  approvalRuleId: string;
   /** Of the picture beside its name. */
   crestId: string;
   requestedId: string;
@@ -314,6 +318,8 @@ type Papers = Pick<
   | 'requestedId'
   | 'approvedId'
   | 'lentId'
+  | 'standInId'
+  | 'approvalRuleId'
   | 'photoId'
   | 'importId'
   | 'feedId'
@@ -371,6 +377,20 @@ async function papersOf(
         name: `Ferien ${house.listedWord}`,
         from: '2027-02-01',
         until: '2027-02-06',
+      })
+    ).id,
+    standInId: (
+      await done<Made>(app, 'post', world.path('stand-ins'), coordinator.token, {
+        deputyId: house.guests.deputy.id,
+        from: '2028-02-20',
+        until: '2028-02-21',
+      })
+    ).id,
+    approvalRuleId: (
+      await done<Made>(app, 'post', world.path('approval-rules'), coordinator.token, {
+        scope: 'owner',
+        subjectId: house.borrowerId,
+        mode: 'coordinator',
       })
     ).id,
     requestedId: await requested(house),

@@ -78,6 +78,8 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   people: ({ guests }) => guests.borrower.id,
   roles: ({ guests }) => guests.keeper.id,
   calendars: ({ feedId }) => feedId,
+  'stand-ins': ({ standInId }) => standInId,
+  'approval-rules': ({ approvalRuleId }) => approvalRuleId,
   crest: ({ crestId }) => crestId,
   tokens: ({ tokenId }) => tokenId,
   sessions: ({ tokenId }) => tokenId,

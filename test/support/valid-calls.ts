@@ -107,6 +107,28 @@ const newLendingRuleBody = async (house: House) => ({
 
 const newLendingRule = async (house: House): Promise<string> =>
   made(house, 'lending-rules', await newLendingRuleBody(house));
+/** Of days of their own, since nobody is away twice at once. */
+async function newStandIn({ app, world, guests }: House, { partnerId, id }: Guest) {
+  count += 1;
+  const from = Temporal.PlainDate.from('2027-03-02')
+    .add({ days: count % 300 })
+    .toString();
+  const days = { from, until: from };
+  const other = id === guests.deputy.id ? guests.coordinator.id : guests.deputy.id;
+  if (partnerId === undefined) return { ...days, deputyId: other };
+  const email = `${fresh('kollege').replace(' ', '.')}@example.org`;
+  const invitation = { email, name: 'Kolle Ge', role: 'member' as const };
+  const colleague = await app.get(PeopleService).invite(await world.actor(), partnerId, invitation);
+  return { ...days, partnerId, deputyId: colleague.id };
+}
+
+/** By the guest, or by the coordination where they have nobody to stand in for them. */
+async function enteredStandIn(house: House, guest: Guest): Promise<string> {
+  const by = guest.partnerId === undefined ? house.guests.coordinator : guest;
+  const body = await newStandIn(house, by);
+  const made = await done<Made>(house.app, 'post', house.world.path('stand-ins'), by.token, body);
+  return made.id;
+}
 
 const newPartner = () => ({
   name: fresh('Verein'),
@@ -426,6 +448,9 @@ export const validCalls: Readonly<Record<string, Filling>> = {
 
   takeOwnUse: (house) => ({ body: newOwnUse(house) }),
   endOwnUse: async (house) => ({ params: { id: await made(house, 'own-use', newOwnUse(house)) } }),
+  listStandIns: () => ({ query: PAGE }),
+  enterStandIn: async (house, guest) => ({ body: await newStandIn(house, guest) }),
+  endStandIn: async (house, guest) => ({ params: { id: await enteredStandIn(house, guest) } }),
   listApprovalRules: () => ({ query: PAGE }),
   getApprovalRule: async (house) => ({ params: { id: await newRule(house) } }),
   createApprovalRule: async (house) => ({ body: await newRuleBody(house) }),

@@ -35,6 +35,7 @@ import { Invitations1764000000037 } from './0037-invitations.js';
 import { FirstSteps1764000000038 } from './0038-first-steps.js';
 import { ShowingStep1764000000047 } from './0047-showing-step.js';
 import { LendingTerms1764000000048 } from './0048-lending-terms.js';
+import { StandIns1764000000052 } from './0052-stand-ins.js';
 import { FoundingAgreement1764000000039 } from './0039-founding-agreement.js';
 import { Messages1764000000044 } from './0044-messages.js';
 import { ClosureSeries1764000000051 } from './0051-closure-series.js';
@@ -91,4 +92,5 @@ export const migrations = [
   LendingTerms1764000000048,
   Confirmations1764000000050,
   ClosureSeries1764000000051,
+  StandIns1764000000052,
 ];

@@ -1,10 +1,11 @@
 /** Access in SQL: who sends a request and how they stand to an alliance, each question one statement. */
 import type { EntityManager } from 'typeorm';
 import { EntityRows, type Raw } from '../../database/entity.rows.js';
-import { flagFrom, listFrom, listOf, rowsOf } from '../../database/sql.query.js';
+import { flagFrom, instant, listFrom, listOf, rowsOf } from '../../database/sql.query.js';
 import type { KnownPerson, Ties } from '../who/actor.js';
 import { Alliance } from '../who/alliance.entity.js';
 import { Person } from '../who/person.entity.js';
+import { FOR_OFFICE, lastsAt } from '../who/stand-ins.query.js';
 import { hashed } from '../who/secrets.js';
 import { AccessToken } from './access-token.entity.js';
 import type { Credentials } from './credentials.js';
@@ -37,28 +38,33 @@ const gathered = (table: string, members: Readonly<Record<string, string>>): str
   `(SELECT ${listOf(members, 'tie.id')} FROM ${table} tie
     WHERE tie.alliance_id = alliance.id AND tie.person_id = person.id)`;
 
-/** How a `person` stands to an `alliance`, for `standingOf`. */
-export const STANDING = `${people.selected('person')}, ${alliances.selected('alliance')},
+/** How a `person` stands to an `alliance` at an instant, for `standingOf`. */
+export const standingAt = (
+  now: string,
+): string => `${people.selected('person')}, ${alliances.selected('alliance')},
   ${gathered('memberships', { partnerId: 'tie.partner_id', role: 'tie.role' })} AS memberships,
-  ${gathered('roles', { role: 'tie.role', storagePlaceId: 'tie.storage_place_id' })} AS roles`;
+  ${gathered('roles', { role: 'tie.role', storagePlaceId: 'tie.storage_place_id' })} AS roles,
+  EXISTS (SELECT 1 FROM stand_ins stand_in
+    WHERE stand_in.deputy_id = person.id AND stand_in.alliance_id = alliance.id
+      AND ${lastsAt(now)} AND ${FOR_OFFICE}) AS "standsIn"`;
 
 const SENDER = `
-  SELECT ${STANDING}, ${POWERFUL} AS "isPowerful", ${sessions.selected('session')}, ${tokens.selected('token')}
+  SELECT ${standingAt('$1')}, ${POWERFUL} AS "isPowerful", ${sessions.selected('session')}, ${tokens.selected('token')}
   FROM (SELECT 1 AS one) request
-    LEFT JOIN sessions session ON session.secret_hash = $1
-    LEFT JOIN access_tokens token ON token.token_hash = $2
+    LEFT JOIN sessions session ON session.secret_hash = $2
+    LEFT JOIN access_tokens token ON token.token_hash = $3
     LEFT JOIN people person ON person.id = COALESCE(token.person_id, session.person_id)
-    LEFT JOIN alliances alliance ON alliance.slug = $3`;
+    LEFT JOIN alliances alliance ON alliance.slug = $4`;
 
 /** Of a request that carries these; an alliance is found for strangers too. */
 export async function senderOf(
   tx: EntityManager,
   { token, cookie }: Credentials,
-  slug: string | undefined,
+  { slug, now }: { slug: string | undefined; now: Date },
 ): Promise<Sender> {
   // No hash and no slug is empty.
   const carried = [cookie, token].map((secret) => (secret === undefined ? '' : hashed(secret)));
-  const [row = {}] = await rowsOf<Raw>(tx, SENDER, [...carried, slug ?? '']);
+  const [row = {}] = await rowsOf<Raw>(tx, SENDER, [instant(now), ...carried, slug ?? '']);
   return {
     ...standingOf(row),
     isPowerful: flagFrom(row['isPowerful'] as boolean | number),
@@ -68,28 +74,44 @@ export async function senderOf(
 }
 
 const BY_IDS = `
-  SELECT ${STANDING} FROM people person JOIN alliances alliance ON alliance.id = $1 WHERE person.id = $2`;
+  SELECT ${standingAt('$1')} FROM people person JOIN alliances alliance ON alliance.id = $2 WHERE person.id = $3`;
 
 const BY_ADDRESS = `
-  SELECT ${STANDING} FROM people person JOIN alliances alliance ON alliance.slug = $1 WHERE person.email = $2`;
+  SELECT ${standingAt('$1')} FROM people person JOIN alliances alliance ON alliance.slug = $2
+  WHERE person.email = $3`;
 
 const EVERYWHERE = `
-  SELECT ${STANDING} FROM people person JOIN alliances alliance ON alliance.id IN
+  SELECT ${standingAt('$1')} FROM people person JOIN alliances alliance ON alliance.id IN
     (SELECT alliance_id FROM memberships WHERE person_id = person.id
      UNION SELECT alliance_id FROM roles WHERE person_id = person.id)
-  WHERE person.id = $1`;
+  WHERE person.id = $2`;
 
-export const standingIn = (tx: EntityManager, allianceId: string, personId: string): Promise<Standing[]> =>
-  standings(tx, BY_IDS, [allianceId, personId]);
+interface Whose {
+  personId: string;
+  allianceId: string;
+}
 
-export const standingByAddress = (tx: EntityManager, slug: string, email: string): Promise<Standing[]> =>
-  standings(tx, BY_ADDRESS, [slug, email]);
+export const standingIn = (
+  tx: EntityManager,
+  { personId, allianceId }: Whose,
+  now: Date,
+): Promise<Standing[]> => standings(tx, BY_IDS, [instant(now), allianceId, personId]);
+
+export const standingByAddress = (
+  tx: EntityManager,
+  { slug, email }: { slug: string; email: string },
+  now: Date,
+): Promise<Standing[]> => standings(tx, BY_ADDRESS, [instant(now), slug, email]);
 
 /** To each alliance that the person has a tie to. */
-export const standingsOf = (tx: EntityManager, personId: string): Promise<Standing[]> =>
-  standings(tx, EVERYWHERE, [personId]);
+export const standingsOf = (tx: EntityManager, personId: string, now: Date): Promise<Standing[]> =>
+  standings(tx, EVERYWHERE, [instant(now), personId]);
 
-async function standings(tx: EntityManager, text: string, given: readonly string[]): Promise<Standing[]> {
+async function standings(
+  tx: EntityManager,
+  text: string,
+  given: Parameters<typeof rowsOf>[2],
+): Promise<Standing[]> {
   return (await rowsOf<Raw>(tx, text, given)).map(standingOf);
 }
 
@@ -99,8 +121,15 @@ export function standingOf(row: Raw): Standing {
   return {
     person: person?.disabledAt === null ? known(person) : undefined,
     alliance: alliances.maybe(row, 'alliance'),
-    ties: { memberships: listFrom(row['memberships']), roles: listFrom(row['roles']) },
+    ties: { memberships: listFrom(row['memberships']), roles: rolesOf(row) },
   };
+}
+
+/** Whoever stands in for the coordination is its deputy while the days last. */
+function rolesOf(row: Raw): Ties['roles'] {
+  const roles = listFrom<Ties['roles'][number]>(row['roles']);
+  const standsIn = flagFrom(row['standsIn'] as boolean | number);
+  return standsIn ? [...roles, { role: 'deputy', storagePlaceId: null }] : roles;
 }
 
 const known = ({ id, name, email, isOperator, language }: Person): KnownPerson => ({

@@ -44,7 +44,9 @@ export class AccessService {
     request: RepeatableRequest | undefined,
     mayBeHidden = false,
   ): Promise<Entrance> {
-    const sender = await this.database.glance((tx) => senderOf(tx, credentials, slug));
+    const sender = await this.database.glance((tx) =>
+      senderOf(tx, credentials, { slug, now: this.clock.now() }),
+    );
     const owner = ownerOf(sender, this.clock.now());
     const caller = new Caller(owner && sender.person, owner?.sessionId, request);
     // Nobody who reads waits for a write: the database may be held, and that is the writers' business.
@@ -55,20 +57,22 @@ export class AccessService {
 
   /** Somebody in an alliance, without a request: for feeds, which go on while nobody is signed in. */
   async actorFor(tx: EntityManager, personId: string, allianceId: string): Promise<Actor | undefined> {
-    return (await standingIn(tx, allianceId, personId)).flatMap(knownActor)[0];
+    return (await standingIn(tx, { personId, allianceId }, this.clock.now())).flatMap(knownActor)[0];
   }
 
   /** Whoever this is, in each alliance that they have a tie to; in the order of the alliances' names. */
   async homes(personId: string | undefined): Promise<Actor[]> {
     if (personId === undefined) return [];
-    const standings = await this.database.read((tx) => standingsOf(tx, personId));
+    const standings = await this.database.read((tx) => standingsOf(tx, personId, this.clock.now()));
     return standings.flatMap(knownActor).toSorted(byName);
   }
 
   /** Somebody by mail address, for commands and the demo. */
   async actorByAddress(email: string, slug: string): Promise<Actor | undefined> {
     const address = normalAddress(email);
-    const standings = await this.database.read((tx) => standingByAddress(tx, slug, address));
+    const standings = await this.database.read((tx) =>
+      standingByAddress(tx, { slug, email: address }, this.clock.now()),
+    );
     return standings.flatMap(knownActor)[0];
   }
 

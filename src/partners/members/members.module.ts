@@ -16,6 +16,9 @@ import { PartnersService } from './partners.service.js';
 import { PeopleService } from './people.service.js';
 import { RoleMails } from './role-mails.service.js';
 import { RolesService } from './roles.service.js';
+import { StandInChoices } from './stand-in-choices.service.js';
+import { StandInsController } from './stand-ins.controller.js';
+import { StandIns } from './stand-ins.service.js';
 
 const services = [
   PartnersService,
@@ -24,11 +27,13 @@ const services = [
   PartnerImport,
   InvitationsService,
   JoiningService,
+  StandIns,
+  StandInChoices,
 ];
 
 @Module({
   imports: [SharedModule, NotificationsModule, WhoModule, LogModule, SigningInModule, AlliancesModule],
-  controllers: [PartnersController, PartnerImportController, InvitationsController],
+  controllers: [PartnersController, PartnerImportController, InvitationsController, StandInsController],
   providers: [...services, RoleMails],
   exports: services,
 })

@@ -35,7 +35,7 @@ export class ApplicantMails {
   /** To everybody who decides and wishes to hear of it. Erased with the applicant. */
   async applied(tx: EntityManager, alliance: Alliance, applicant: Applicant, now: Date): Promise<void> {
     const { thingsIn, ...facts } = await this.factsOf(tx, alliance, applicant);
-    const deciders = await coordination(tx, alliance.id);
+    const deciders = await coordination(tx, alliance.id, now);
     const readers = deciders.filter(({ requestsOffAt }) => requestsOffAt === null);
     const letters = readers.map((person): ApplicantLetter => {
       const language = mailLanguageOf(person);

@@ -16,7 +16,7 @@ const MOST_ON_DOCKET = 100;
 
 const ASKS_OWNER = `EXISTS (
   SELECT 1 FROM reservation_lines own_line JOIN items own_item ON own_item.id = own_line.item_id
-  WHERE own_line.reservation_id = reservation.id AND own_line.decider = :owner
+  WHERE own_line.reservation_id = reservation.id AND (own_line.decider = :owner OR own_line.decider_why = :late)
     AND own_line.approved_quantity IS NULL AND own_item.owner_id IN (:...partnerIds))`;
 
 @Injectable()
@@ -46,10 +46,7 @@ export class DocketRequests {
 
   /** Those of which the actor is asked about own things, in the same order; one alone likewise. */
   async asking(look: Look, id?: string): Promise<Reservation[]> {
-    const query = waitingFor(look).andWhere(ASKS_OWNER, {
-      owner: 'owner',
-      partnerIds: orNothing(look.actor.partnerIds),
-    });
+    const query = askingFor(look);
     if (id !== undefined) query.andWhere('reservation.id = :id', { id });
     const asking = await query
       .orderBy('reservation.decideBy')
@@ -58,6 +55,11 @@ export class DocketRequests {
       .getMany();
     await addLines(look.tx, asking);
     return asking;
+  }
+
+  /** How many those are. */
+  countAsking(look: Look): Promise<number> {
+    return look.actor.partnerIds.length === 0 ? Promise.resolve(0) : askingFor(look).getCount();
   }
 
   /** Of all their lines. */
@@ -136,3 +138,10 @@ const waitingFor = ({ tx, actor, now }: Look): SelectQueryBuilder<Reservation> =
     .createQueryBuilder(Reservation, 'reservation')
     .where('reservation.allianceId = :allianceId', { allianceId: actor.allianceId })
     .andWhere(WAITS, { now });
+
+const askingFor = (look: Look): SelectQueryBuilder<Reservation> =>
+  waitingFor(look).andWhere(ASKS_OWNER, {
+    owner: 'owner',
+    late: 'late',
+    partnerIds: orNothing(look.actor.partnerIds),
+  });

@@ -92,7 +92,7 @@ export class DocketService {
     actor.require('docket.read');
     return this.turns.look(actor, async (look) => {
       const [found] = await this.requests.withIds(look, [id]);
-      const [reader] = found ? await borrowers(look.tx, found) : [];
+      const [reader] = found ? await borrowers(look.tx, found, look.now) : [];
       return mailLanguageOf(reader ?? { language: null });
     });
   }

@@ -51,6 +51,11 @@ export class TodayService {
     return this.turns.look(actor, (look) => this.count(look));
   }
 
+  /** How many ask the actor about own things. */
+  asked(actor: Actor): Promise<number> {
+    return this.turns.look(actor, (look) => this.requests.countAsking(look));
+  }
+
   private desk(look: Look): Promise<Desk> {
     const today = dayAt(look.now, look.actor.alliance.timeZone);
     return this.sheets.desk(

@@ -1,8 +1,8 @@
 /** Whose a feed is, and whether they may read it as things stand now: an item may have gone to another owner, or to another place. */
 import type { EntityManager } from 'typeorm';
 import { EntityRows, type Raw } from '../../database/entity.rows.js';
-import { rowsOf } from '../../database/sql.query.js';
-import { STANDING, standingOf } from '../../partners/access/access.query.js';
+import { instant, rowsOf } from '../../database/sql.query.js';
+import { standingAt, standingOf } from '../../partners/access/access.query.js';
 import { knownActor } from '../../partners/access/access.service.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { hashed } from '../../partners/who/secrets.js';
@@ -20,17 +20,17 @@ export interface KnownFeed {
 const feeds = new EntityRows(Feed);
 
 const BY_SECRET = `
-  SELECT ${STANDING}, ${feeds.selected('feed')},
+  SELECT ${standingAt('$1')}, ${feeds.selected('feed')},
     item.owner_id AS "itemOwnerId", item.storage_place_id AS "itemPlaceId"
   FROM feeds feed
     JOIN people person ON person.id = feed.person_id
     JOIN alliances alliance ON alliance.id = feed.alliance_id
     LEFT JOIN items item ON item.id = feed.item_id AND item.alliance_id = feed.alliance_id
-  WHERE feed.secret_hash = $1`;
+  WHERE feed.secret_hash = $2`;
 
 /** All in one statement; undefined where nobody ever had this secret. */
-export async function feedOf(tx: EntityManager, secret: string): Promise<KnownFeed | undefined> {
-  const [row] = await rowsOf<Raw>(tx, BY_SECRET, [hashed(secret)]);
+export async function feedOf(tx: EntityManager, secret: string, now: Date): Promise<KnownFeed | undefined> {
+  const [row] = await rowsOf<Raw>(tx, BY_SECRET, [instant(now), hashed(secret)]);
   if (!row) return undefined;
   const feed = feeds.read(row, 'feed');
   const [reader] = knownActor(standingOf(row));

@@ -42,7 +42,7 @@ export class FeedReader {
   async fetch(secret: string, slug: string): Promise<FeedAnswer> {
     const now = this.clock.now();
     const address = addressOf(secret, slug);
-    const known = await this.database.glance((tx) => feedOf(tx, secret));
+    const known = await this.database.glance((tx) => feedOf(tx, secret, now));
     const isThere = known?.feed.slug === slug;
     if (!isThere || !known.reader) {
       this.copies.forget(address);

@@ -10,6 +10,7 @@ import { Turns, type Look } from '../../partners/who/turns.service.js';
 import type { Language } from '../../shared/words.js';
 import type { ReservationEntry } from './reservation-sheet.view.js';
 import { Reservation } from '../record/reservation.entity.js';
+import type { ReservationView } from '../record/reservation.view.js';
 import { addLines, CURRENT, goOnAfter, OVER, PICK_UP, visible } from '../record/reservations.query.js';
 import { ReservationViews } from '../stock/reservation-views.service.js';
 
@@ -51,16 +52,16 @@ export class ReservationListService {
     const items = new Map((await tx.findBy(Item, { id: In(itemIds) })).map((item) => [item.id, item]));
     const partners = await tx.findBy(Partner, { id: In(reservations.map(({ partnerId }) => partnerId)) });
     const views = await this.views.read(look, reservations, language);
-    return reservations.map((reservation, index) => ({
-      view: views[index]!,
-      partnerName: partners.find(({ id }) => id === reservation.partnerId)?.name ?? '',
-      things: thingsOf(reservation, items),
+    return views.map((view) => ({
+      view,
+      partnerName: partners.find(({ id }) => id === view.partnerId)?.name ?? '',
+      things: thingsOf(view, items),
     }));
   }
 }
 
 /** What is promised, or asked for while it is open; all that was asked for where nothing was granted. */
-function thingsOf({ lines }: Reservation, items: ReadonlyMap<string, Item>): ReservationEntry['things'] {
+function thingsOf({ lines }: ReservationView, items: ReadonlyMap<string, Item>): ReservationEntry['things'] {
   const kept = lines.filter(({ approvedQuantity }) => approvedQuantity !== 0);
   const things = kept.length > 0 ? kept : lines;
   return things.map(({ itemId, quantity, approvedQuantity }) => ({

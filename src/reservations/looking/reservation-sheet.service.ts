@@ -16,7 +16,6 @@ import type { Language } from '../../shared/words.js';
 import type { ReservationSheet, SheetLine, SlipSheet } from './reservation-sheet.view.js';
 import { isConcernedWith, isInHandsOf, relationsTo, seesContact } from '../record/relations.js';
 import { whyNotCancel } from '../record/cancelling.js';
-import type { Reservation } from '../record/reservation.entity.js';
 import { ReservationStore, type Found } from '../record/reservation-store.service.js';
 import type { LineView } from '../record/reservation-line.view.js';
 import type { ReservationView } from '../record/reservation.view.js';
@@ -30,13 +29,11 @@ import {
   type Move,
   type Status,
 } from '../record/lifecycle.js';
-import { damageReportsOf } from '../record/damage-reports.query.js';
 import type { LoanPhotoView } from '../record/loan-photo.view.js';
 import { photosFor, photoView } from '../record/loan-photos.query.js';
 import { messagesOn } from '../record/messages.query.js';
 import { moneyOf } from '../record/money.query.js';
 import { openlyReported } from '../record/reported.js';
-import { historyOf } from '../record/reservations.query.js';
 import { opensInWords } from '../telling/pick-up-words.js';
 import { ReservationViews } from '../stock/reservation-views.service.js';
 
@@ -71,9 +68,9 @@ export class ReservationSheetService {
     const { tx, actor, now } = look;
     const found = await this.store.find(tx, actor, id);
     const { reservation } = found;
-    const pooled = await pooledItemsOf(tx, actor.allianceId, itemIdsOf(found));
+    const view = await this.views.whole(look, reservation, language);
+    const pooled = await pooledItemsOf(tx, actor.allianceId, itemIdsOf(view));
     const partner = await tx.findOneByOrFail(Partner, { id: reservation.partnerId });
-    const view = await this.view(look, reservation, language);
     const placeIds = pooled.map(({ place }) => place.id);
     const places = await tx.findBy(StoragePlace, { allianceId: actor.allianceId, id: In(placeIds) });
     const keepers = await keepersOf(tx, actor.allianceId, placeIds);
@@ -105,19 +102,13 @@ export class ReservationSheetService {
     const why = whyNotCancel(found.reservation.lines, rules, { office: actor.alliance, now });
     return { mayCancel: why === undefined, whyNotCancel: why };
   }
-
-  private async view(look: Look, reservation: Reservation, language: Language): Promise<ReservationView> {
-    const { tx, actor, now } = look;
-    const [view] = await this.views.read(look, [reservation], language);
-    const isTold = seesContact(actor, reservation, now);
-    const history = await historyOf(tx, reservation, isTold);
-    return { ...view!, history, damageReports: await damageReportsOf(tx, reservation, isTold) };
-  }
 }
 
 /** Of what it is, and of what it may become. */
-const itemIdsOf = ({ reservation: { lines, pendingChange } }: Found): string[] => [
-  ...new Set([...lines, ...(pendingChange?.lines ?? [])].map(({ itemId }) => itemId)),
+const itemIdsOf = ({ lines, pendingChange, counterOffer }: ReservationView): string[] => [
+  ...new Set(
+    [...lines, ...(pendingChange?.lines ?? []), ...(counterOffer?.lines ?? [])].map(({ itemId }) => itemId),
+  ),
 ];
 
 const isUnfetched = (status: Status): boolean => isOpen(status) || isAwaited(status);

@@ -10,14 +10,13 @@ import { Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import { isPromised } from '../record/lifecycle.js';
 import { ReservationMails } from '../telling/reservation-mails.service.js';
-import { seesContact } from '../record/relations.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
 import type { ReservationQuery } from '../record/reservation.dto.js';
-import { damageReportsOf } from '../record/damage-reports.query.js';
 import { Reservation } from '../record/reservation.entity.js';
+import { readsAll, seenBy } from '../record/seen-part.js';
 import { ReservationViews } from '../stock/reservation-views.service.js';
 import type { ReservationView } from '../record/reservation.view.js';
-import { addLines, goOnAfter, historyOf, visible, withStatus } from '../record/reservations.query.js';
+import { addLines, goOnAfter, visible, withStatus } from '../record/reservations.query.js';
 
 @Injectable()
 export class ReservationsService {
@@ -45,10 +44,7 @@ export class ReservationsService {
   get(actor: Actor, id: string, language: Language): Promise<ReservationView> {
     return this.turns.look(actor, async (look) => {
       const { reservation } = await this.store.find(look.tx, actor, id);
-      const [view] = await this.views.read(look, [reservation], language);
-      const isTold = seesContact(actor, reservation, look.now);
-      const history = await historyOf(look.tx, reservation, isTold);
-      return { ...view!, history, damageReports: await damageReportsOf(look.tx, reservation, isTold) };
+      return this.views.whole(look, reservation, language);
     });
   }
 
@@ -57,11 +53,11 @@ export class ReservationsService {
     return this.turns.look(actor, async (look) => {
       const { tx, now } = look;
       const found = await this.store.find(tx, actor, id);
-      const { reservation } = found;
+      const { reservation } = seenBy(actor, found.reservation, found.items);
       if (!isPromised(reservation.statusAt(now))) throw noEntry();
-      const told = { alliance: actor.alliance, ...found };
+      const told = { alliance: actor.alliance, ...found, reservation };
       // Whoever lends or keeps one of several things need not learn where somebody lives.
-      const isConcerned = actor.isCoordination || actor.actsFor(reservation.partnerId);
+      const isConcerned = readsAll(actor, reservation);
       const content = await this.mails.downloadable(look, told, isConcerned);
       return { number: reservation.number, content };
     });

@@ -21,7 +21,7 @@ export function ownPart<Item extends OwnedItem>(
   isOwn: (ownerId: string) => boolean,
 ): Pick<OwnPart<Item>, 'reservation' | 'items'> | undefined {
   const ids = new Set(all.filter(({ ownerId }) => isOwn(ownerId)).map(({ id }) => id));
-  const lines = reservation.lines.filter(({ awaitsOwner, itemId }) => awaitsOwner && ids.has(itemId));
+  const lines = reservation.lines.filter(({ askedOwner, itemId }) => askedOwner && ids.has(itemId));
   if (lines.length === 0) return undefined;
   const items = all.filter(({ id }) => lines.some(({ itemId }) => itemId === id));
   return { reservation: discreet(reservation, lines), items };

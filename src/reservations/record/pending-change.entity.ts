@@ -39,6 +39,14 @@ export class PendingChange {
     return hasPassed(this.decideBy, now);
   }
 
+  /** What of it is about these things, without what was written about all; undefined where none of it is. */
+  part(isSeen: (itemId: string) => boolean): PendingChange | undefined {
+    const lines = this.lines.filter(({ itemId }) => isSeen(itemId));
+    if (lines.length === this.lines.length || lines.length === 0) return lines.length > 0 ? this : undefined;
+    const offerMessage = this.isOffer ? '' : null;
+    return Object.assign(new PendingChange(), this, { lines, note: '', offerMessage });
+  }
+
   /** From the first pick-up to the last return, as they would be. */
   get period(): Period {
     const whole = span(this.lines.map(({ period }) => period));

@@ -103,6 +103,11 @@ export class ReservationLine {
     return this.isUndecided && this.decider === 'owner';
   }
 
+  /** Its owner was asked, and may still answer. */
+  get askedOwner(): boolean {
+    return this.awaitsOwner || (this.isUndecided && this.deciderWhy === 'late');
+  }
+
   /** It is for the coordination to decide. */
   get awaitsCoordination(): boolean {
     return this.isUndecided && this.decider !== 'owner';

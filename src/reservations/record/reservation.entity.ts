@@ -16,6 +16,7 @@ import {
   isReturned,
   isUnderWay,
   lapsedStatus,
+  lifecycle,
   nextStatus,
   type Move,
   type Status,
@@ -152,6 +153,11 @@ export class Reservation {
     };
   }
 
+  /** The reason that was given is about all of it. */
+  get isCancelled(): boolean {
+    return this.status === lifecycle.cancel.to;
+  }
+
   isLapsed(now: Date): boolean {
     return isLapsed(this.status, this.decideBy, now);
   }
@@ -183,9 +189,15 @@ export class Reservation {
 
   /** As it is for whoever has to do with these of its lines alone: to be looked at, never saved. */
   part(lines: ReservationLine[]): Reservation {
-    const part = Object.assign(new Reservation(), this, { lines });
-    part.spanLines();
+    const part = this.with(lines);
+    const kept = lines.filter(({ approvedQuantity }) => approvedQuantity !== 0);
+    part.spanOver(kept.length > 0 ? kept : lines);
     return part;
+  }
+
+  /** A copy, to be looked at. */
+  with(lines: ReservationLine[]): Reservation {
+    return Object.assign(new Reservation(), this, { lines });
   }
 
   /** Something of it goes out: the first time, it becomes a loan. Refuses (409) what is neither promised nor a loan. */
@@ -222,6 +234,11 @@ export class Reservation {
   requireLoan(now: Date): void {
     const status = this.statusAt(now);
     if (!isLoan(status)) throw wrongMoment(status);
+  }
+
+  /** It can still be decided, and an owner has not answered. */
+  awaitsOwnersAt(now: Date): boolean {
+    return isOpen(this.statusAt(now)) && this.lines.some(({ awaitsOwner }) => awaitsOwner);
   }
 
   /** Refuses (409) unless it still waits for its decision. */

@@ -104,7 +104,11 @@ export class ReservationView {
   agreedLoanRulesVersion!: number | null;
   @Shows('What was taken all the same, but should be known; only when asking.', listOf(WarningView))
   warnings!: WarningView[];
-  @Shows('What was asked for.', listOf(LineView)) lines!: LineView[];
+  @Shows(
+    'What was asked for; to owners and keepers, what is theirs or stands at their place.',
+    listOf(LineView),
+  )
+  lines!: LineView[];
   @Shows('A change that waits to be decided; null for most.', orNull({ type: PendingChangeView }))
   pendingChange!: PendingChangeView | null;
   @Shows(

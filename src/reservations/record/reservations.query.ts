@@ -23,6 +23,7 @@ import {
 import { ReservationLine } from './reservation-line.entity.js';
 import { addPendingChanges } from './pending-changes.query.js';
 import { Reservation } from './reservation.entity.js';
+import type { Seen } from './seen-part.js';
 import type { HistoryView } from './reservation.view.js';
 
 /** One alone is an equation: SQLite knows a partial index by nothing else. */
@@ -197,20 +198,19 @@ export async function addLines(tx: EntityManager, reservations: readonly Reserva
   await addPendingChanges(tx, reservations);
 }
 
-/** `isTold` where the reader may know people's names. */
+/** `isTold` where the reader may know people's names; `sees`: as much of each entry as the reader may know. */
 export async function historyOf(
   tx: EntityManager,
   { id }: Reservation,
-  isTold: boolean,
+  { isTold, sees }: Pick<Seen, 'sees'> & { isTold: boolean },
 ): Promise<HistoryView[]> {
   const entries = await tx.find(HistoryEntry, { where: { reservationId: id }, order: { id: 'ASC' } });
   const people = await tx.findBy(Person, { id: In(entries.flatMap(({ personId }) => personId ?? [])) });
   const names = new Map(people.map((person) => [person.id, person.name]));
-  return entries.map(({ at, personId, what, detail, counts }) => ({
-    at: at.toISOString(),
-    who: personId === null ? null : (isTold && names.get(personId)) || '',
-    what,
-    detail,
-    counts: counts ?? [],
-  }));
+  return entries.map((entry) => {
+    const { at, personId, what } = entry;
+    const who = personId === null ? null : (isTold && names.get(personId)) || '';
+    const { detail, counts } = sees(entry);
+    return { at: at.toISOString(), who, what, detail, counts: counts ?? [] };
+  });
 }

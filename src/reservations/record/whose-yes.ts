@@ -63,6 +63,7 @@ export const deciderReasons = [
   'other-partner',
   'owner-mute',
   'changed-since',
+  'late',
 ] as const;
 export type DeciderReason = (typeof deciderReasons)[number];
 
@@ -173,5 +174,9 @@ export const deciderSentences: Readonly<Record<DeciderReason, Words>> = {
   'changed-since': {
     de: 'Die Anfrage wurde geändert, deshalb wird nachgefragt.',
     en: 'The request was changed, so somebody is asked.',
+  },
+  late: {
+    de: 'Wem es gehört, hat sich nicht gemeldet. Deshalb entscheidet jetzt auch die Koordination.',
+    en: 'Whoever owns it has not answered, so the coordination decides as well.',
   },
 };

@@ -12,6 +12,7 @@ import { coordination } from '../telling/readers.query.js';
 import { awaitingDigest, DIGEST, waitingIn } from './digests.query.js';
 import { Rounds } from './rounds.service.js';
 import { eveningOf, staleAtOf } from './timed-hours.js';
+import type { TimedNotice } from './timed-notice.entity.js';
 import { isFirstTold } from './timed-notices.query.js';
 
 @Injectable()
@@ -34,18 +35,22 @@ export class Digests {
       const ids = await this.database.read((tx) => awaitingDigest(tx, { timeZone, dueAt, now }));
       const alliances = ids.map((id) => [id, dueAt] as const);
       count += await this.rounds.through('The digest', alliances, (id, at) =>
-        this.turns.ofClock(id, (turn) => this.tellIn(turn, id, at)),
+        this.turns.ofClock(id, (turn) =>
+          this.tellIn(turn, { allianceId: id, kind: DIGEST, subjectId: id, dueAt: at }),
+        ),
       );
     }
     return count;
   }
 
-  private async tellIn({ tx, now }: ClockTurn, allianceId: string, dueAt: Date): Promise<number> {
-    if (!(await isFirstTold(tx, { allianceId, kind: DIGEST, subjectId: allianceId, dueAt }))) return 0;
+  /** All that waits in one alliance, once for this notice. */
+  async tellIn({ tx, now }: ClockTurn, notice: Omit<TimedNotice, 'id'>): Promise<number> {
+    const { allianceId } = notice;
+    if (!(await isFirstTold(tx, notice))) return 0;
     const { waiting, count, wishes } = await waitingIn(tx, allianceId, now);
     if (count === 0) return 0;
     const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
-    const deciders = await coordination(tx, allianceId);
+    const deciders = await coordination(tx, allianceId, now);
     const readers = deciders.filter(({ digestsOffAt }) => digestsOffAt === null);
     const staleAt = eveningOf(dayAt(now, alliance.timeZone), alliance.timeZone);
     return this.mails.send({ tx, now }, { alliance, readers, refusing: 'digests', staleAt }, (told) => [

@@ -60,7 +60,7 @@ export class Reminders {
     const heard: Heard[] = [];
     for (const loan of loans) {
       if (dueOf(loan, this.clock.now(), timeZone).length === 0) continue;
-      const readers = await borrowers(tx, loan);
+      const readers = await borrowers(tx, loan, this.clock.now());
       heard.push({ id: loan.id, readerIds: readers.map(({ id }) => id) });
     }
     return heard;

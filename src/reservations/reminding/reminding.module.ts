@@ -5,6 +5,7 @@ import { SharedModule } from '../../shared/shared.module.js';
 import { RecordModule } from '../record/record.module.js';
 import { TellingModule } from '../telling/telling.module.js';
 import { DeskModule } from '../desk/desk.module.js';
+import { DecisionReminders } from './decision-reminders.service.js';
 import { Digests } from './digests.service.js';
 import { KeeperLists } from './keeper-lists.service.js';
 import { NoticeSweeper } from './notice-sweeper.service.js';
@@ -14,7 +15,7 @@ import { Rounds } from './rounds.service.js';
 
 @Module({
   imports: [SharedModule, PartnersModule, RecordModule, TellingModule, DeskModule],
-  providers: [Digests, KeeperLists, NoticeSweeper, Reminders, Rounds, YearlyQuestions],
-  exports: [Digests, KeeperLists, NoticeSweeper, Reminders, YearlyQuestions],
+  providers: [DecisionReminders, Digests, KeeperLists, NoticeSweeper, Reminders, Rounds, YearlyQuestions],
+  exports: [DecisionReminders, Digests, KeeperLists, NoticeSweeper, Reminders, YearlyQuestions],
 })
 export class RemindingModule {}

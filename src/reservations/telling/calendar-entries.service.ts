@@ -55,7 +55,7 @@ export class CalendarEntries implements OnModuleInit {
     const found = await this.store.findAny(tx, allianceId, id);
     if (!found) return;
     const { reservation } = found;
-    const people = await borrowers(tx, reservation);
+    const people = await borrowers(tx, reservation, now);
     const holders = await this.outbox.holders(tx, reservation.icalUid);
     if (!holders.includes(address) || people.some(({ email }) => email === address)) return;
     const told = { alliance: await tx.findOneByOrFail(Alliance, { id: allianceId }), ...found };

@@ -14,17 +14,27 @@ export class ConsentMails {
   async asked(turn: Turning, told: Told, askedBefore: ReadonlySet<string> = new Set()): Promise<void> {
     const parts = ownParts(told.reservation, told.items);
     for (const part of parts.filter(({ ownerId }) => !askedBefore.has(ownerId)))
-      await this.ask(turn, told, part);
+      await this.ask(turn, told, { part, kind: 'consent-asked' });
   }
 
-  private async ask(turn: Turning, told: Told, part: OwnPart<Item>): Promise<void> {
-    const [owner] = await actingFor(turn.tx, told.alliance.id, [part.ownerId]);
+  /** The same once more to owners who have not answered. */
+  async due(turn: Turning, told: Told): Promise<void> {
+    for (const part of ownParts(told.reservation, told.items))
+      await this.ask(turn, told, { part, kind: 'consent-due' });
+  }
+
+  private async ask(
+    turn: Turning,
+    told: Told,
+    { part, kind }: { part: OwnPart<Item>; kind: 'consent-asked' | 'consent-due' },
+  ): Promise<void> {
+    const [owner] = await actingFor(turn.tx, told.alliance.id, [part.ownerId], turn.now);
     if (!owner) return;
     const about = partOf(told, part);
     const { alliance, factsFor } = await this.letters.audienceOf(turn, about, false);
     const link = this.letters.address(told, `consents/${told.reservation.id}`);
     const letters = await lettersTo(owner.people.filter(notAmong(doersOf(turn))), (reader) => ({
-      kind: 'consent-asked',
+      kind,
       facts: { reservation: { ...factsFor(reader), link }, alliance, ownerName: owner.partnerName },
     }));
     await this.letters.send(turn, about, letters);

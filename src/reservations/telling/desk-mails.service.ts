@@ -53,7 +53,7 @@ export class DeskMails {
     }));
     const lost = told.items.filter(({ id }) => counts.has(id));
     const ownerIds = [...new Set(lost.map(({ ownerId }) => ownerId))];
-    for (const owner of await actingFor(turn.tx, told.alliance.id, ownerIds)) {
+    for (const owner of await actingFor(turn.tx, told.alliance.id, ownerIds, turn.now)) {
       const own = lost.filter(({ ownerId }) => ownerId === owner.partnerId);
       const counted = own.flatMap(({ id }) => counts.get(id) ?? []);
       const toOwner = await lettersTo(owner.people.filter(notAmong(known)), (reader) => ({
@@ -75,7 +75,7 @@ export class DeskMails {
     const { alliance, factsFor } = audience;
     const item = told.items.find(({ id }) => id === itemId)!;
     const place = told.places.find(({ id }) => id === item.storagePlaceId)!;
-    const [owner] = await actingFor(turn.tx, told.alliance.id, [item.ownerId]);
+    const [owner] = await actingFor(turn.tx, told.alliance.id, [item.ownerId], turn.now);
     const keepers = await keeping(turn.tx, told.alliance.id, place.id);
     const write =
       (why: DamageReader, whose: string) =>

@@ -22,7 +22,7 @@ export class ReservationLetters {
 
   async audienceOf({ tx, now }: Writing, told: Told, withPrivateAddress: boolean): Promise<Audience> {
     const { alliance, reservation, items, places } = told;
-    const readers = await readersOf(tx, reservation);
+    const readers = await readersOf(tx, reservation, now);
     const placeIds = places.map(({ id }) => id);
     const keepers = withPrivateAddress
       ? await keepersOf(tx, alliance.id, placeIds)

@@ -63,7 +63,7 @@ export class MessageMails {
   private async hearing(turn: Turning, told: Told, { partnerId, name, text }: Said): Promise<Hearing> {
     const audience = await this.letters.audienceOf(turn, told, false);
     const ownerIds = [...new Set(told.items.map(({ ownerId }) => ownerId))];
-    const owners = await actingFor(turn.tx, told.alliance.id, ownerIds);
+    const owners = await actingFor(turn.tx, told.alliance.id, ownerIds, turn.now);
     const link = this.letters.address(told, `requests/${told.reservation.id}/messages`);
     const isBorrowers = partnerId === told.reservation.partnerId;
     const owner = owners.find((one) => one.partnerId === partnerId);

@@ -24,7 +24,7 @@ export class WaitingMails {
 
   /** 9: to whoever asked, if still there; else to whoever acts for the partner. Of no use once it has lapsed. */
   async offered({ tx, alliance, now }: Sending, entry: WaitingEntry, until: Date): Promise<void> {
-    const { borrowers, partnerName } = await readersOf(tx, { ...entry, forCallerSince: null });
+    const { borrowers, partnerName } = await readersOf(tx, { ...entry, forCallerSince: null }, now);
     const item = await tx.findOneByOrFail(Item, { id: entry.itemId });
     const { baseUrl } = this.config;
     const { quantity, pickUpAt, returnDueAt } = entry;

@@ -11,6 +11,7 @@ import { InvitationPagesController } from './invitation-pages.controller.js';
 import { JoinWays } from './join-ways.service.js';
 import { MePagesController, SignOutPagesController } from './me-pages.controller.js';
 import { SignInPagesController } from './sign-in-pages.controller.js';
+import { StandInsPagesController } from './stand-ins-pages.controller.js';
 import { TokensPagesController } from './tokens-pages.controller.js';
 import { UnsubscribePagesController } from './unsubscribe-pages.controller.js';
 import { UiModule } from '../ui/ui.module.js';
@@ -26,6 +27,7 @@ import { UiModule } from '../ui/ui.module.js';
     TokensPagesController,
     AddressPagesController,
     CalendarsPagesController,
+    StandInsPagesController,
     FoundingPagesController,
     InvitationPagesController,
   ],

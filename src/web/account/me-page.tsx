@@ -77,6 +77,9 @@ const Belonging = ({
             <a class="lb-link" href={`/b/${slug}/calendars`} aria-label={w.calendarsOf(name)}>
               {w.calendars}
             </a>
+            <a class="lb-link" href={`/b/${slug}/stand-ins`} aria-label={w.standInsOf(name)}>
+              {w.standIns}
+            </a>
           </Thing>
         </Things>
       ))}

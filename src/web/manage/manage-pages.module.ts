@@ -7,6 +7,7 @@ import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
 import { ManageChoices } from './choices.service.js';
+import { ApprovalPagesController } from './approval/approval-pages.controller.js';
 import { CrestPagesController } from './crest/crest-pages.controller.js';
 import { ManageClosuresPagesController } from './closures/closures-pages.controller.js';
 import { ConfirmationsPagesController } from './confirmations/confirmations-pages.controller.js';
@@ -56,6 +57,7 @@ import { UiModule } from '../ui/ui.module.js';
   ],
   controllers: [
     AgreedTextPagesController,
+    ApprovalPagesController,
     ManageTextsPagesController,
     OverviewPagesController,
     FirstStepsPagesController,

@@ -11,6 +11,8 @@ export interface Frame {
   own: readonly Actor[];
   /** How many requests wait for the decision of whoever looks; undefined where they decide none. */
   waiting: number | undefined;
+  /** How many ask whoever looks about own things. */
+  asked: number;
   /** The partners that whoever looks acts for, where none of them may borrow. */
   barred: readonly Barred[];
 }

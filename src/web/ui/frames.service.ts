@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { GuardedRequest } from '../../partners/access/access.decorators.js';
 import { AccessService } from '../../partners/access/access.service.js';
 import { credentialsOf } from '../../partners/access/credentials.js';
+import type { Actor } from '../../partners/who/actor.js';
 import { PartnersService } from '../../partners/members/partners.service.js';
 import { TodayService } from '../../reservations/deciding/today.service.js';
 import { Config } from '../../shared/config.js';
@@ -32,7 +33,7 @@ export class Frames {
 
   /** A page is worth more than its menu: what cannot be found out is left out. */
   around(visit: Visit): Promise<Frame> {
-    return this.found(visit).catch(() => ({ own: [], waiting: undefined, barred: [] }));
+    return this.found(visit).catch(() => ({ own: [], waiting: undefined, asked: 0, barred: [] }));
   }
 
   private async found({ caller, actor }: Visit): Promise<Frame> {
@@ -42,10 +43,14 @@ export class Frames {
     return {
       own,
       waiting: decides ? await this.today.waiting(only) : undefined,
+      asked: only && others.length === 0 && owns(only) ? await this.today.asked(only) : 0,
       barred: only && others.length === 0 ? await this.partners.barred(only) : [],
     };
   }
 }
+
+/** Strangers and the coordination alone are asked about nothing of their own. */
+const owns = ({ partnerIds }: Actor): boolean => partnerIds.length > 0;
 
 /** Of a path that no route answers. */
 const allianceIn = (url: string): string | undefined => /^\/b\/([a-z\d-]{1,100})(?=[/?]|$)/.exec(url)?.[1];

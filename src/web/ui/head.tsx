@@ -66,7 +66,7 @@ function linksOf(facts: HeadFacts): MenuLink[] {
   const { visit, frame } = facts;
   const only = onlyOf(frame.own);
   const own = only
-    ? entriesOf(only, visit, frame.waiting)
+    ? entriesOf(only, visit, frame)
     : frame.own.map((actor) => ({ path: startOf(actor), label: actor.alliance.name }));
   return [...own, ...operatorEntries(visit)];
 }
@@ -153,14 +153,15 @@ const signInPath = ({ path }: Visit): string =>
 const Menu = (facts: HeadFacts & { links: readonly MenuLink[] }): VNode => {
   const { page, visit, frame, links } = facts;
   const w = frameWords[visit.language];
+  const toDecide = frame.waiting ?? frame.asked;
   return (
     <details class="lb-menu">
       <summary class="lb-head__act">
         {w.menu}
-        {frame.waiting !== undefined && frame.waiting > 0 && (
+        {toDecide > 0 && (
           <>
             {' '}
-            <Count count={frame.waiting} />
+            <Count count={toDecide} />
             <span class="lb-sr"> {w.toDecide}</span>
           </>
         )}

@@ -1,6 +1,7 @@
 /** The menu, as far as whoever looks may go. */
 import type { Actor } from '../../partners/who/actor.js';
 import { allows } from '../../partners/who/policy.js';
+import type { Frame } from './frame.js';
 import { frameWords } from './frame-words.js';
 import type { MenuEntry } from './page.js';
 import { homeOf, startOf, type Visit } from './visit.js';
@@ -14,7 +15,11 @@ export interface MenuLink {
 }
 
 /** The policy decides; nobody is offered a page that would turn them away. The basket stands beside the menu. */
-export function entriesOf(actor: Actor, { language }: Visit, waiting = 0): MenuLink[] {
+export function entriesOf(
+  actor: Actor,
+  { language }: Visit,
+  { waiting = 0, asked }: Pick<Frame, 'waiting' | 'asked'>,
+): MenuLink[] {
   const w = frameWords[language];
   const at = homeOf(actor);
   const start = startOf(actor);
@@ -22,6 +27,7 @@ export function entriesOf(actor: Actor, { language }: Visit, waiting = 0): MenuL
     start !== at && { entry: 'today', path: start, label: w.today },
     actor.may('items.read') && { entry: 'list', path: at, label: w.list },
     actor.isInsider && { entry: 'requests', path: `${at}/requests`, label: w.requests },
+    asked > 0 && { entry: 'consents', path: `${at}/consents`, label: w.consents, count: asked },
     actor.isCoordination && {
       entry: 'decisions',
       path: `${at}/decisions`,

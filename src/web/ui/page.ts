@@ -29,6 +29,7 @@ export type MenuEntry =
   | 'basket'
   | 'requests'
   | 'decisions'
+  | 'consents'
   | 'calendar'
   | 'manage'
   | 'account'

@@ -1,16 +1,7 @@
 /** What the decision forms say, as the services take it; and the reasons for declining that they offer. */
 import type { Chosen } from '../../../reservations/deciding/docket.view.js';
-import { filled, wholeNumber, type Typed } from '../../forms/typed.js';
+import type { Typed } from '../../forms/typed.js';
 import type { Language, Words } from '../../../shared/words.js';
-
-/** Every open line with its number; what was left empty is for the input check to refuse. */
-export function approvalOf(typed: Typed): object {
-  const lineIds = (typed['lineIds'] ?? '').split(' ').filter(Boolean);
-  const lines = lineIds.map((lineId, position) =>
-    filled({ lineId, quantity: wholeNumber(typed[`lines.${position}.quantity`]) }),
-  );
-  return filled({ lines, reason: typed['reason'] });
-}
 
 /** The version that stood on the page; one that is no number is nobody's. */
 export const versionOf = (text: string | undefined): number =>

@@ -1,6 +1,7 @@
 /** "Zu entscheiden": everything that waits for the coordination on one page, the oldest deadline first. */
 import { amount } from '../../../shared/amounts.js';
 import type { VNode } from 'preact';
+import type { StandInView } from '../../../partners/members/stand-in.dto.js';
 import type { BrokenPromise, Docket, DocketEntry, Fate } from '../../../reservations/deciding/docket.view.js';
 import type { WaitingChange } from '../../../reservations/changing/waiting-changes.view.js';
 import { isOpen, lapsedStatus } from '../../../reservations/record/lifecycle.js';
@@ -8,6 +9,7 @@ import { dayAndTime, shortPeriod } from '../../../shared/spoken-time.js';
 import { formState, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Icon } from '../../ui/icon.js';
+import { InPlace } from '../../ui/in-place.js';
 import { InPieces } from '../../ui/pieces.js';
 import { Alert, ButtonLink, Link, Title, Way } from '../../ui/parts.js';
 import type { Typed } from '../../forms/typed.js';
@@ -42,6 +44,8 @@ interface DecisionsProps {
   /** Left out where something was just refused, which comes first. */
   changes?: readonly WaitingChange[];
   refusedAdmission?: RefusedAdmission | undefined;
+  /** In whose place the reader decides; left out where something was just refused. */
+  standIns?: readonly StandInView[];
 }
 
 export function decisionsPage(props: DecisionsProps): Page {
@@ -52,6 +56,7 @@ export function decisionsPage(props: DecisionsProps): Page {
       <Done queried={props.queried ?? {}} w={w} />
       <NotDone {...props} w={w} />
       <DecisionsHead {...props} w={w} />
+      <InPlace visit={visit} standIns={props.standIns ?? []} />
       {docket.entries.length + applicants.entries.length === 0 && <Nothing {...props} w={w} />}
       <AtRisk {...props} w={w} />
       <Changes {...props} w={w} />

@@ -5,6 +5,7 @@ import { IdParam } from '../../../http/id.pipe.js';
 import { TakesLong } from '../../../http/quick-visits.setup.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
+import { StandIns } from '../../../partners/members/stand-ins.service.js';
 import { ApplicantList } from '../../../reservations/admitting/applicant-list.service.js';
 import { WaitingChanges } from '../../../reservations/changing/waiting-changes.service.js';
 import { BatchApproval } from '../../../reservations/deciding/batch-approval.service.js';
@@ -12,13 +13,14 @@ import { DecisionsService } from '../../../reservations/deciding/decisions.servi
 import { DocketService } from '../../../reservations/deciding/docket.service.js';
 import { ApprovalDto, DeclineDto } from '../../../reservations/record/reservation.dto.js';
 import { Refusal } from '../../../shared/refusal.js';
+import { approvalOf } from '../../forms/approval.js';
 import { attempt } from '../../ui/attempt.js';
 import { seeOther, type Answer, type Page, type SeeOther } from '../../ui/page.js';
 import { Queried, PageController, PostForm, Said, Inside } from '../../ui/page.decorators.js';
 import type { Typed } from '../../forms/typed.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { approveAllPage, approvedAllPage } from './approve-all-pages.js';
-import { approvalOf, chosenOf, versionOf, declineReason } from './decision-input.js';
+import { chosenOf, versionOf, declineReason } from './decision-input.js';
 import type { RefusedDecision } from './decision-row.js';
 import { decisionPage, decisionsPage } from './decisions-page.js';
 
@@ -30,6 +32,7 @@ export class DecisionsPagesController {
     private readonly batch: BatchApproval,
     private readonly applicants: ApplicantList,
     private readonly changes: WaitingChanges,
+    private readonly standIns: StandIns,
   ) {}
 
   @Get()
@@ -39,7 +42,8 @@ export class DecisionsPagesController {
     const docket = await this.docket.read(visit.actor);
     const applicants = await this.applicants.read(visit.actor);
     const changes = await this.changes.read(visit.actor);
-    return decisionsPage({ visit, docket, applicants, changes, queried });
+    const standIns = await this.standIns.now(visit.actor);
+    return decisionsPage({ visit, docket, applicants, changes, standIns, queried });
   }
 
   @Get('approve-all')

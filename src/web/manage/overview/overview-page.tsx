@@ -42,6 +42,7 @@ const words = dictionary(
     roles: 'Personen und Rollen',
     rules: 'Regeln',
     'own-rules': 'Regeln je Partner und Gegenstand',
+    'approval-rules': 'Wer zusagt',
     portrait: 'Porträt und Liste',
     crest: 'Wappen oder Bild',
     showing: 'Öffentlich oder nicht',
@@ -81,6 +82,7 @@ const words = dictionary(
     roles: 'People and roles',
     rules: 'Rules',
     'own-rules': 'Rules of partners and items',
+    'approval-rules': 'Who says yes',
     portrait: 'Portrait and list',
     crest: 'Crest or picture',
     showing: 'Public or not',
@@ -118,7 +120,16 @@ export function overviewPage(visit: Visit, numbers: Numbers, steps: Steps): Page
     ['roles', w.roles, ''],
   ];
   const frame = (
-    ['rules', 'own-rules', 'school-holidays', 'texts', 'portrait', 'crest', 'showing'] as const
+    [
+      'rules',
+      'own-rules',
+      'approval-rules',
+      'school-holidays',
+      'texts',
+      'portrait',
+      'crest',
+      'showing',
+    ] as const
   ).map((path): Linked => [path, w[path], '']);
   const records = (['deposits', 'mails', 'log', 'export'] as const).map((path): Linked => [
     path,

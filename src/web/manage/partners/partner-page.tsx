@@ -77,6 +77,11 @@ export function partnerPage(visit: Visit, { partner, people, form, done }: Partn
           [labels.notes, partner.notes && <Lines text={partner.notes} />],
         ]}
       />
+      {visit.actor!.may('approval-rules.read', visit.actor!.relationsTo(partner.id)) && (
+        <p>
+          <Link href={`${manageOf(visit)}/approval-rules`}>{w.whoSaysYes}</Link>
+        </p>
+      )}
       {mayChange && (
         <ButtonLink href={`${at}/${partner.id}/edit`} weight="primary">
           {editWord(visit)}

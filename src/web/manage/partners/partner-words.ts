@@ -6,6 +6,7 @@ export const partnerWords = dictionary(
   {
     title: 'Bündnispartner',
     new: 'Neuer Partner',
+    whoSaysYes: 'Wer zusagt',
     paste: 'Mehrere Partner eintragen',
     none: 'Noch kein Bündnispartner.',
     next: 'Legen Sie den ersten an; dann laden Sie seine Leute ein.',
@@ -42,6 +43,7 @@ export const partnerWords = dictionary(
   {
     title: 'Partners',
     new: 'New partner',
+    whoSaysYes: 'Who says yes',
     paste: 'Enter several partners',
     none: 'No partner yet.',
     next: 'Add the first one; then invite its people.',

@@ -35,6 +35,7 @@ const names: Partial<Record<MailKind, Words>> = {
   'counter-offer': decision,
   'offer-answered': news,
   'consent-asked': toDecide,
+  'consent-due': toDecide,
   changed: change,
   'change-asked': change,
   'change-ended': change,

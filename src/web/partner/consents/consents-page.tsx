@@ -1,21 +1,24 @@
 /** What an owner is asked about: own things of requests that wait, each with its light, one button for yes, and a reason for no. */
 import type { VNode } from 'preact';
+import type { StandInView } from '../../../partners/members/stand-in.dto.js';
 import type { DocketEntry } from '../../../reservations/deciding/docket.view.js';
-import { times } from '../../../shared/amounts.js';
+import { amount, inDigits, times } from '../../../shared/amounts.js';
 import type { Refusal } from '../../../shared/refusal.js';
 import { dayAndTime, shortPeriod } from '../../../shared/spoken-time.js';
-import { TextArea } from '../../ui/fields.js';
+import { Input, TextArea } from '../../ui/fields.js';
 import { Form, formState, Refused } from '../../ui/form.js';
 import type { Page } from '../../ui/page.js';
 import { Alert, Badge, Button, Facts, Heading, Title, Way } from '../../ui/parts.js';
+import { InPlace } from '../../ui/in-place.js';
 import { softened } from '../../ui/soft.js';
 import type { Typed } from '../../forms/typed.js';
 import type { AllianceVisit } from '../../ui/visit.js';
 import { consentWords } from './consent-words.js';
 
 /** A decision that was refused, to be shown again. */
-interface RefusedConsent {
+export interface RefusedConsent {
   id: string;
+  kind: 'approve' | 'decline';
   typed: Typed;
   refusal: Refusal;
 }
@@ -26,6 +29,8 @@ interface ConsentsProps {
   /** What was just done. */
   done?: string | undefined;
   refused?: RefusedConsent | undefined;
+  /** In whose place the reader decides; left out where something was just refused. */
+  standIns?: readonly StandInView[];
 }
 
 export function consentsPage(props: ConsentsProps): Page {
@@ -38,6 +43,7 @@ export function consentsPage(props: ConsentsProps): Page {
       {said && <Alert kind="success" title={said} isFocused />}
       {refused && <Refused form={formState(visit, refused.typed, refused.refusal)} />}
       <Title>{w.title}</Title>
+      <InPlace visit={visit} standIns={props.standIns ?? []} />
       <p>{entries.length === 0 ? w.nothing : w.lead}</p>
       {entries.map((entry) => (
         <ConsentRow {...props} entry={entry} key={entry.id} />
@@ -45,7 +51,7 @@ export function consentsPage(props: ConsentsProps): Page {
       <Way href={`${visit.home}/requests`}>{w.toRequests}</Way>
     </>
   );
-  return { title: w.title, body, place: 'requests' };
+  return { title: w.title, body, place: entries.length > 0 ? 'consents' : 'requests' };
 }
 
 const kinds = { green: 'success', amber: 'warning', red: 'danger' } as const;
@@ -76,6 +82,7 @@ const ConsentRow = (props: ConsentsProps & { entry: DocketEntry }): VNode => {
           <Button of={number}>{w.approve}</Button>
         </Form>
       )}
+      <LessForm {...props} />
       <DeclineForm {...props} />
     </section>
   );
@@ -99,10 +106,45 @@ const ConsentFacts = ({ visit, entry }: Pick<ConsentsProps, 'visit'> & { entry: 
   );
 };
 
+/** Less of some of it: what is possible stands in the fields. */
+const LessForm = ({ visit, entry, refused }: ConsentsProps & { entry: DocketEntry }): VNode => {
+  const { id, number, version, lines } = entry;
+  const w = consentWords[visit.language];
+  const sent = refused?.id === id && refused.kind === 'approve' ? refused : undefined;
+  const form = sent ? formState(visit, sent.typed, sent.refusal) : formState(visit);
+  const hidden = { version: String(version), lineIds: lines.map((line) => line.id).join(' ') };
+  return (
+    <details class="lb-open" open={sent !== undefined}>
+      <summary>
+        {w.lessOpen}
+        <span class="lb-sr"> {number}</span>
+      </summary>
+      <Form form={form} action={`${visit.home}/consents/${id}/approve`} hidden={hidden}>
+        {lines.map(({ id: lineId, itemName, quantity, possible, unit }, position) => (
+          <Input
+            form={form}
+            row={`l-${id}`}
+            key={lineId}
+            name={`lines.${position}.quantity`}
+            label={softened(itemName)}
+            hint={w.lessHint(amount(quantity, unit, visit.language))}
+            value={inDigits(Math.min(quantity, possible), visit.language)}
+            inputMode="numeric"
+          />
+        ))}
+        <TextArea form={form} row={`l-${id}`} name="reason" label={w.lessReason} maxLength={500} isOptional />
+        <Button weight="secondary" of={number}>
+          {w.less}
+        </Button>
+      </Form>
+    </details>
+  );
+};
+
 const DeclineForm = ({ visit, entry, refused }: ConsentsProps & { entry: DocketEntry }): VNode => {
   const { id, number, version } = entry;
   const w = consentWords[visit.language];
-  const sent = refused?.id === id ? refused : undefined;
+  const sent = refused?.id === id && refused.kind === 'decline' ? refused : undefined;
   const form = sent ? formState(visit, sent.typed, sent.refusal) : formState(visit);
   return (
     <details class="lb-open" open={sent !== undefined}>

@@ -1,0 +1,81 @@
+/** The words of the rules of who says yes. */
+import { dictionary } from '../../../shared/words.js';
+
+export const approvalWords = dictionary(
+  {
+    title: 'Wer zusagt',
+    intro:
+      'Wo nichts anderes steht, entscheidet die Koordination. Am nächsten liegt die Regel für den Gegenstand, dann die für alles eines Partners, dann die für das ganze Bündnis. Eine Regel gilt ab der nächsten Anfrage.',
+    none: 'Noch gibt es keine Regel: Die Koordination entscheidet über alles.',
+    new: 'Neue Regel',
+    newTitle: 'Neue Regel, wer zusagt',
+    editTitle: (subject: string) => `Wer zusagt: ${subject}`,
+    edit: 'Bearbeiten',
+    remove: 'Entfernen',
+    removeTitle: 'Regel entfernen?',
+    removeHelp: 'Dann gilt wieder die nächste Regel. Was schon angefragt ist, bleibt, wie es ist.',
+    keep: 'Behalten',
+    about: 'Wofür',
+    who: 'Wer zusagt',
+    limits: 'Bis wohin',
+    noLimits: 'ohne Grenze',
+    scopes: {
+      alliance: (name: string) => `Alles im Bündnis (${name})`,
+      owner: (name: string) => `Alles, was „${name}“ gehört`,
+      item: (name: string) => name,
+    },
+    modes: {
+      automatic: ['Zusage ohne Rückfrage', 'Was frei ist, ist sofort zugesagt. Sie können Grenzen setzen.'],
+      coordinator: ['Die Koordination entscheidet', 'Sie bekommt die Anfrage.'],
+      owner: ['Der Eigentümer entscheidet', 'Der Partner, dem es gehört, bekommt die Anfrage.'],
+    },
+    otherwise: {
+      coordinator: 'sonst entscheidet die Koordination',
+      owner: 'sonst entscheidet der Eigentümer',
+    },
+    others: { coordinator: 'Die Koordination', owner: 'Der Eigentümer' },
+    quantity: (count: string) => `bis zu ${count} Stück`,
+    value: (sum: string) => `bis zu ${sum} Wert`,
+    ahead: (days: string) => `höchstens ${days} Tage im Voraus`,
+    somePartners: (count: number) => (count === 1 ? 'nur für einen Partner' : `nur für ${count} Partner`),
+    choose: 'Bitte wählen',
+  },
+  {
+    title: 'Who says yes',
+    intro:
+      'Where nothing else is said, the coordination decides. The nearest is the rule of the item, then the one about all of a partner, then the one of the whole alliance. A rule holds from the next request on.',
+    none: 'There is no rule yet: the coordination decides about everything.',
+    new: 'New rule',
+    newTitle: 'New rule of who says yes',
+    editTitle: (subject: string) => `Who says yes: ${subject}`,
+    edit: 'Edit',
+    remove: 'Remove',
+    removeTitle: 'Remove the rule?',
+    removeHelp: 'Then the next rule holds again. What was asked for already stays as it is.',
+    keep: 'Keep it',
+    about: 'About what',
+    who: 'Who says yes',
+    limits: 'How far',
+    noLimits: 'without a limit',
+    scopes: {
+      alliance: (name: string) => `Everything in the alliance (${name})`,
+      owner: (name: string) => `All that “${name}” owns`,
+      item: (name: string) => name,
+    },
+    modes: {
+      automatic: ['Approved without asking', 'What is free is promised at once. You can set limits.'],
+      coordinator: ['The coordination decides', 'It gets the request.'],
+      owner: ['The owner decides', 'The partner that owns it gets the request.'],
+    },
+    otherwise: {
+      coordinator: 'otherwise the coordination decides',
+      owner: 'otherwise the owner decides',
+    },
+    others: { coordinator: 'The coordination', owner: 'The owner' },
+    quantity: (count: string) => `up to ${count} units`,
+    value: (sum: string) => `up to a value of ${sum}`,
+    ahead: (days: string) => `at most ${days} days ahead`,
+    somePartners: (count: number) => (count === 1 ? 'only for one partner' : `only for ${count} partners`),
+    choose: 'Please choose',
+  },
+);

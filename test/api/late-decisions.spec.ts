@@ -1,0 +1,163 @@
+/** A decision that is late: its owner is reminded once, then the coordination decides as well and is reminded once. */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { Digests } from '../../src/reservations/reminding/digests.service.js';
+import { DecisionReminders } from '../../src/reservations/reminding/decision-reminders.service.js';
+import { localTime } from '../../src/shared/zone.js';
+import { TestApp } from '../support/app.js';
+import { Dice } from '../support/dice.js';
+import { mailsTo } from '../support/mails.js';
+import { wish, World, type Person } from '../support/world.js';
+
+const IN_JUNE: [string, string] = ['2027-06-14T15:00:00Z', '2027-06-17T08:00:00Z'];
+/** A Tuesday; so the deadline is a Tuesday, and the days before are no Monday but one. */
+const ASKED = '2027-05-05T10:00:00Z';
+const REMINDED = '2027-05-10T07:00:00Z';
+const LAST = '2027-05-11T07:00:00Z';
+
+let app: TestApp;
+let world: World;
+let owner: Person;
+let tentId: string;
+let benchId: string;
+let count = 0;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  count += 1;
+  app.clock.set(ASKED);
+  world = await World.make(app, `spaet${count}`, {}, 'S');
+  const ownerId = await world.partner({ name: 'Pfarrei' });
+  owner = await world.memberOf(ownerId, `pfarrei.${count}@example.org`);
+  tentId = await world.item({ name: 'Zelt', quantity: 500, ownerId });
+  benchId = await world.item({ name: 'Bank', quantity: 500 });
+  const body = { scope: 'owner', subjectId: ownerId, mode: 'owner' };
+  await app.call('post', world.path('approval-rules'), { token: world.coordinator.token, body });
+});
+
+async function ask(itemIds: readonly string[]): Promise<string> {
+  const lines = itemIds.map((itemId) => ({ itemId, quantity: 1 }));
+  const { token } = world.member;
+  const body = wish(world, lines, IN_JUNE);
+  const { body: made, text } = await app.call('post', world.path('reservations'), { token, body });
+  if (!made.id) throw new Error(text);
+  return made.id as string;
+}
+
+const read = async (id: string) =>
+  (await app.call('get', world.path(`reservations/${id}`), { token: world.coordinator.token })).body;
+const decide = (id: string, { token }: Person) =>
+  app.call('post', world.path(`reservations/${id}/approve`), { token, body: {} });
+const tell = (): Promise<number> => app.get(DecisionReminders).tell();
+
+const subjects = async ({ email }: Person): Promise<string[]> =>
+  (await mailsTo(app, email)).map(({ subject = '' }) => subject);
+const reminders = async (): Promise<string[]> =>
+  (await subjects(owner)).filter((subject) => subject.startsWith('Erinnerung'));
+const calls = async (): Promise<string[]> =>
+  (await subjects(world.coordinator)).filter((subject) => subject.includes('zu entscheiden'));
+
+describe('an owner who has not answered', () => {
+  test('is reminded once, two days before the deadline, at nine', async () => {
+    await ask([tentId]);
+    app.clock.set('2027-05-10T06:55:00Z');
+    await tell();
+    expect(await reminders()).toEqual([]);
+    app.clock.set(REMINDED);
+    await Promise.all([tell(), tell()]);
+    app.clock.advance(60);
+    await tell();
+    expect(await reminders()).toHaveLength(1);
+  });
+
+  test('is left alone once all is decided', async () => {
+    await decide(await ask([tentId]), owner);
+    app.clock.set(REMINDED);
+    await tell();
+    app.clock.set(LAST);
+    await tell();
+    expect([await reminders(), await calls()]).toEqual([[], []]);
+  });
+
+  test('hands on to the coordination on the day before, which is told; and both may decide', async () => {
+    const ids = [await ask([tentId, benchId]), await ask([tentId])];
+    app.clock.set(LAST);
+    await tell();
+    await tell();
+    const { lines, history } = await read(ids[0]!);
+    expect(lines[0]).toMatchObject({ decider: 'coordinator', deciderReason: 'late', ownerStatus: 'open' });
+    expect(history.filter(({ what }: { what: string }) => what === 'hand-on')).toHaveLength(1);
+    expect(await calls()).toEqual([expect.stringContaining('2 Anfragen zu entscheiden')]);
+    expect((await decide(ids[0]!, world.coordinator)).body.status).toBe('approved');
+    expect((await decide(ids[1]!, owner)).body.status).toBe('approved');
+  });
+
+  test('is not late who was asked only just now', async () => {
+    app.clock.set('2027-05-10T08:00:00Z');
+    const body = wish(
+      world,
+      [{ itemId: tentId, quantity: 1 }],
+      ['2027-05-12T15:00:00Z', '2027-05-14T08:00:00Z'],
+    );
+    await app.call('post', world.path('reservations'), { token: world.member.token, body });
+    app.clock.advance(60);
+    await tell();
+    app.clock.set(LAST);
+    await tell();
+    expect(await reminders()).toEqual([]);
+  });
+});
+
+describe('the coordination', () => {
+  test('is not told twice on a Monday', async () => {
+    app.clock.set('2027-05-04T10:00:00Z');
+    await ask([benchId]);
+    app.clock.set('2027-05-10T05:00:00Z');
+    await app.get(Digests).tell();
+    app.clock.set(REMINDED);
+    await tell();
+    expect(await calls()).toHaveLength(1);
+  });
+
+  test('hears nothing in the evening or at night', async () => {
+    await ask([benchId]);
+    app.clock.set('2027-05-11T18:00:00Z');
+    await tell();
+    expect(await calls()).toEqual([]);
+  });
+});
+
+test('through two months, each is reminded once, by day, and nobody of what is decided', async () => {
+  const dice = Dice.ofThisRun('late decisions');
+  const open = new Map<string, 'owner' | 'coordinator' | 'nobody'>();
+  let told = 0;
+  const hours = new Set<number>();
+  app.clock.set('2027-04-01T06:00:00Z');
+  const end = new Date('2027-05-30T00:00:00Z');
+  while (app.clock.now() < end) {
+    const now = app.clock.now();
+    const hour = Number(localTime(now, 'Europe/Berlin').time.slice(0, 2));
+    if (dice.number() < 0.04 && hour > 7)
+      open.set(
+        await ask(dice.oneOf([[tentId], [benchId], [tentId, benchId]])),
+        dice.oneOf(['owner', 'coordinator', 'nobody']),
+      );
+    for (const [id, who] of open)
+      if (who !== 'nobody' && dice.number() < 0.01) {
+        await decide(id, who === 'owner' ? owner : world.coordinator);
+        open.delete(id);
+      }
+    const before = told;
+    told += await tell();
+    if (told > before) hours.add(hour);
+    app.clock.advance(60);
+  }
+  const about = (await mailsTo(app, owner.email)).filter(({ subject }) => subject?.startsWith('Erinnerung'));
+  const links = about.map(({ text }) => /consents\/([0-9a-f-]{36})/.exec(text ?? '')?.[1]);
+  expect(links.length).toBeGreaterThan(0);
+  expect(new Set(links).size).toBe(links.length);
+  expect(told).toBeGreaterThan(links.length);
+  expect([...hours].filter((hour) => hour < 9 || hour >= 20)).toEqual([]);
+}, 240_000);
