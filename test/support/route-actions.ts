@@ -69,6 +69,16 @@ export const routeActions: Readonly<Record<string, Action>> = {
   'POST /api/alliances/{alliance}/approval-rules': 'approval-rules.change',
   'PATCH /api/alliances/{alliance}/approval-rules/{id}': 'approval-rules.change',
   'DELETE /api/alliances/{alliance}/approval-rules/{id}': 'approval-rules.change',
+  'GET /api/alliances/{alliance}/qualifications': 'qualifications.read',
+  'GET /api/alliances/{alliance}/qualifications/{id}': 'qualifications.read',
+  'POST /api/alliances/{alliance}/qualifications': 'qualifications.change',
+  'PATCH /api/alliances/{alliance}/qualifications/{id}': 'qualifications.change',
+  'DELETE /api/alliances/{alliance}/qualifications/{id}': 'qualifications.change',
+  'GET /api/alliances/{alliance}/partners/{id}/qualifications': 'held-qualifications.read',
+  'POST /api/alliances/{alliance}/partners/{id}/people/{personId}/qualifications':
+    'held-qualifications.enter',
+  'DELETE /api/alliances/{alliance}/partners/{id}/people/{personId}/qualifications/{qualificationId}':
+    'held-qualifications.enter',
   'GET /api/alliances/{alliance}/closures': 'closures.read',
   'POST /api/alliances/{alliance}/closures': 'closures.create',
   'DELETE /api/alliances/{alliance}/closures/{id}': 'closures.remove',

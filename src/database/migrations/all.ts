@@ -33,6 +33,7 @@ import { ItemPhotos1764000000035 } from './0035-item-photos.js';
 import { Founding1764000000036 } from './0036-founding.js';
 import { Invitations1764000000037 } from './0037-invitations.js';
 import { FirstSteps1764000000038 } from './0038-first-steps.js';
+import { Qualifications1764000000054 } from './0054-qualifications.js';
 import { ShowingStep1764000000047 } from './0047-showing-step.js';
 import { FoundingAgreement1764000000039 } from './0039-founding-agreement.js';
 import { Messages1764000000044 } from './0044-messages.js';
@@ -85,4 +86,5 @@ export const migrations = [
   Messages1764000000044,
   OwnUse1764000000045,
   ShowingStep1764000000047,
+  Qualifications1764000000054,
 ];

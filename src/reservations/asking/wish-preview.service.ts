@@ -10,7 +10,9 @@ import type { Ledger } from '../stock/ledger.js';
 import { obtainable, type PlaceWish } from '../stock/obtainable.js';
 import { askerOf, type Asker } from './asker.query.js';
 import { mayAskFor, someBorrower } from './borrower.query.js';
-import { warningsFor } from './lending-rules.js';
+import { cautionsFor } from './cautions.js';
+import { unqualifiedIn } from '../record/requirements.query.js';
+import type { Unqualified } from '../record/unqualified.js';
 import { reasonsAgainstOneMore } from './open-requests.js';
 import { WishCheck, type CheckedPlaces } from './wish-check.service.js';
 import type { Outlook, WishPreview } from './wish-preview.view.js';
@@ -29,11 +31,10 @@ export class WishPreviewService {
       const asked = mayAskFor(actor, partnerId) ? partnerId : undefined;
       const { partner = someBorrower, open } = await askerOf(look, asked);
       const known = await this.check.judge(look, { partner, places: [...places, ...others.flat()] });
-      const isWished = places.length > 0;
-      return {
-        judge: known,
-        preview: isWished ? previewOf(look, places, { ...known(places), open }) : undefined,
-      };
+      if (places.length === 0) return { judge: known, preview: undefined };
+      const checked = known(places);
+      const unqualified = asked === undefined ? [] : await unqualifiedFor(look, checked, asked);
+      return { judge: known, preview: previewOf(look, places, { ...checked, open, unqualified }) };
     });
     return { preview, others: await inSlices(each(others, judge)) };
   }
@@ -48,17 +49,26 @@ interface Wished {
   partnerId: string;
 }
 
+interface Previewed extends CheckedPlaces, Pick<Asker, 'open'> {
+  unqualified: readonly Unqualified[];
+}
+
+function unqualifiedFor(look: Look, { lines, items }: CheckedPlaces, partnerId: string) {
+  const fetched = lines.map(({ itemId, period }) => ({ itemId, pickUpAt: period.from }));
+  return unqualifiedIn(look, { lines: fetched, items, partnerId });
+}
+
 function previewOf(
   { actor, now }: Look,
   places: readonly PlaceWish[],
-  { facts, fits, lines, ledger, reasons, open }: CheckedPlaces & Pick<Asker, 'open'>,
+  { facts, items, fits, lines, ledger, reasons, open, unqualified }: Previewed,
 ): WishPreview {
   const firstPickUpAt = lines.map(({ period }) => period.from).reduce(earlier);
   return {
     fits,
     free: freeOf(ledger, places),
     reasons: [...reasonsAgainstOneMore(open), ...reasons],
-    warnings: warningsFor(facts),
+    warnings: cautionsFor({ facts, items, unqualified }),
     decideBy: decideByOf(now, actor.alliance.rules.decisionDays, firstPickUpAt),
   };
 }

@@ -14,6 +14,7 @@ import type { BrokenPromise, Docket, DocketEntry, Fate, NextPickUp } from './doc
 import { LendingFactsService } from '../asking/lending-facts.service.js';
 import { messageCounts } from '../record/messages.query.js';
 import { ownPart } from '../record/own-parts.js';
+import { requirementsOf } from '../record/requirements.query.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { withLateStaying } from '../stock/late-holds.js';
 import { openingLedger, type Stock } from '../stock/ledger.js';
@@ -120,10 +121,12 @@ export class DocketService {
     const period = span(lines.map((line) => line.period))!;
     const related = await this.stock.related(tx, actor.allianceId, itemIds);
     const question = { alliance: actor.alliance, itemIds, period, now };
+    const asked = related.items.filter(({ id }) => itemIds.includes(id));
     return {
       ...(await this.facts.gather(look, related)),
       ledger: await inSlices(openingLedger(seen(await this.stock.loadOf(tx, question, related)))),
       partners: await this.requests.partnersOf(look, waiting),
+      requirements: await requirementsOf(look, asked, new Set(waiting.map(({ partnerId }) => partnerId))),
       offers: await this.requests.offersOf(look, waiting),
       messages: await messageCounts(
         tx,

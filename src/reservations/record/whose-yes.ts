@@ -44,6 +44,8 @@ export interface AskedThing {
   /** Of one unit; null where nobody said it. */
   valueCents: number | null;
   pickUpAt: Date;
+  /** False where it requires a qualification that nobody of the partner has on that day. */
+  isQualified: boolean;
 }
 
 export interface Asking {
@@ -66,6 +68,7 @@ export const deciderReasons = [
   'other-partner',
   'owner-mute',
   'changed-since',
+  'unqualified',
 ] as const;
 export type DeciderReason = (typeof deciderReasons)[number];
 
@@ -94,10 +97,11 @@ export function whoDecidesChanged(thing: AskedThing, asking: Asking, terms: Appr
 
 /** The first condition that is not met; undefined where all are. */
 function obstacle(
-  { quantity, valueCents, pickUpAt }: AskedThing,
+  { quantity, valueCents, pickUpAt, isQualified }: AskedThing,
   { partnerId, now, timeZone }: Asking,
   { upToQuantity, upToValueCents, upToDaysAhead, partnerIds }: ApprovalTerms,
 ): DeciderReason | undefined {
+  if (!isQualified) return 'unqualified';
   if (partnerIds !== null && !partnerIds.includes(partnerId)) return 'other-partner';
   if (upToQuantity !== null && quantity > upToQuantity) return 'over-quantity';
   if (upToValueCents !== null && valueCents === null) return 'value-unknown';
@@ -116,7 +120,12 @@ function fallback(
 }
 
 /** Whoever asks for what is their own has said yes by asking; an owner for whom nobody acts cannot be asked. */
-function byOwner({ ownerId }: AskedThing, { partnerId, mute }: Asking, why: DeciderReason): Verdict {
+function byOwner(
+  { ownerId, isQualified }: AskedThing,
+  { partnerId, mute }: Asking,
+  why: DeciderReason,
+): Verdict {
+  if (ownerId === partnerId && !isQualified) return { decider: 'coordinator', why: 'unqualified' };
   if (ownerId === partnerId && why !== 'changed-since') return { decider: 'automatic', why: 'own-things' };
   if (ownerId === partnerId) return { decider: 'coordinator', why };
   return mute.has(ownerId) ? { decider: 'coordinator', why: 'owner-mute' } : { decider: 'owner', why };
@@ -182,5 +191,9 @@ export const deciderSentences: Readonly<Record<DeciderReason, Words>> = {
   'changed-since': {
     de: 'Die Anfrage wurde geändert, deshalb wird nachgefragt.',
     en: 'The request was changed, so somebody is asked.',
+  },
+  unqualified: {
+    de: 'Dafür fehlt noch eine Einweisung oder ein Nachweis, deshalb wird nachgefragt.',
+    en: 'An instruction or a proof is still missing, so somebody is asked.',
   },
 };

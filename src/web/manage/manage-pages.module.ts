@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { ImportsModule } from '../../items/import/imports.module.js';
 import { ItemsModule } from '../../items/items.module.js';
+import { QualificationsModule } from '../../items/qualifications/qualifications.module.js';
 import { PhotosModule } from '../../items/photos/photos.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
@@ -46,6 +47,7 @@ import { UiModule } from '../ui/ui.module.js';
     SharedModule,
     PartnersModule,
     ItemsModule,
+    QualificationsModule,
     ImportsModule,
     PhotosModule,
     ReservationsModule,

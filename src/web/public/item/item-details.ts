@@ -7,9 +7,14 @@ import { itemWords } from './item-words.js';
 
 type Words = (typeof itemWords)['de'];
 
-/** What it takes to have it, its weight and its measures. */
-export function boxOf(item: ItemView, language: Language): NeedSign[] {
-  return [...needSigns(item, language), ...weightOf(item, itemWords[language], language), ...sizeOf(item)];
+/** What it takes to have it, its weight and its measures; `requires` is the name of the qualification, or empty. */
+export function boxOf(item: ItemView, requires: string, language: Language): NeedSign[] {
+  return [
+    ...needSigns(item, language),
+    ...qualificationOf(requires, itemWords[language]),
+    ...weightOf(item, itemWords[language], language),
+    ...sizeOf(item),
+  ];
 }
 
 /** What is not said is empty. */
@@ -25,6 +30,9 @@ export function factsOf(item: ItemView, language: Language): [string, string][] 
     [w.number, item.inventoryNumber],
   ];
 }
+
+const qualificationOf = (requires: string, w: Words): NeedSign[] =>
+  requires === '' ? [] : [{ sign: 'brief', text: w.requires(requires), note: w.requiresHow }];
 
 function weightOf({ weightGrams, unit }: ItemView, w: Words, language: Language): NeedSign[] {
   if (weightGrams === null || weightGrams === 0) return [];

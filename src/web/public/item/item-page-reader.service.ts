@@ -1,5 +1,6 @@
 /** Gathers what the page of an item shows: the item, what belongs to it, where it stands, and its month. */
 import { Injectable } from '@nestjs/common';
+import { QualificationsService } from '../../../items/qualifications/qualifications.service.js';
 import type { Actor } from '../../../partners/who/actor.js';
 import { WishedPool } from '../../../reservations/pool/wished-pool.service.js';
 import { Clock } from '../../../shared/clock.service.js';
@@ -18,7 +19,17 @@ const SHOWN_WEEKENDS = 6;
 
 type Gathered = Pick<
   ItemPageFacts,
-  'item' | 'photos' | 'parts' | 'accessories' | 'place' | 'town' | 'month' | 'today' | 'weekends' | 'next'
+  | 'item'
+  | 'photos'
+  | 'requires'
+  | 'parts'
+  | 'accessories'
+  | 'place'
+  | 'town'
+  | 'month'
+  | 'today'
+  | 'weekends'
+  | 'next'
 >;
 
 interface Wanted {
@@ -32,6 +43,7 @@ export class ItemPageReader {
   constructor(
     private readonly clock: Clock,
     private readonly wished: WishedPool,
+    private readonly qualifications: QualificationsService,
   ) {}
 
   /** Refuses (404) an item that there is not for the actor. */
@@ -48,6 +60,7 @@ export class ItemPageReader {
     return {
       item,
       photos,
+      requires: await this.nameOf(actor, item.requiredQualificationId),
       parts: item.parts.flatMap(({ itemId, quantity }) => {
         const part = named.get(itemId);
         return part ? [{ item: part, quantity }] : [];
@@ -60,6 +73,10 @@ export class ItemPageReader {
       next: others.map((weekend, index) => ({ weekend, had: sheet.others[index]! })),
       month: { ...shown, weeks: weeksOf(days, sheet.looks, today) },
     };
+  }
+
+  private async nameOf(actor: Actor, id: string | null): Promise<string> {
+    return id === null ? '' : (await this.qualifications.get(actor, id)).name;
   }
 
   /** The one asked for, else that of the chosen period, within what can be asked for. */

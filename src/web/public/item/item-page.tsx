@@ -29,6 +29,8 @@ import { Where } from './where.js';
 
 export interface ItemPageFacts extends PutFacts {
   photos: readonly ItemPhotoView[];
+  /** The qualification that it takes; empty where it takes none. */
+  requires: string;
   parts: readonly { item: ItemView; quantity: number }[];
   accessories: readonly ItemView[];
   place: StoragePlaceView;
@@ -135,7 +137,7 @@ const Buy = (facts: ItemPageFacts): VNode => {
       {item.missingPart && <Alert kind="warning" title={w.missing(item.missingPart.name)} />}
       {item.lent && <PutForm {...facts} />}
       <OwnUse {...facts} />
-      <NeedBox needs={boxOf(item, language)} language={language} />
+      <NeedBox needs={boxOf(item, facts.requires, language)} language={language} />
     </div>
   );
 };
