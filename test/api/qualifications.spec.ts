@@ -90,6 +90,7 @@ describe('who has it', () => {
         qualificationId: briefingId,
         qualificationName: 'Einweisung Hüpfburg',
         validUntil: '2029-03-01',
+        isValid: true,
         enteredBy: 'Kora Dinator',
         enteredAt: '2027-03-01T09:00:00.000Z',
       },

@@ -78,6 +78,7 @@ const audiences: Readonly<Record<string, readonly string[]>> = {
     'overview',
     'partners',
     'places',
+    'qualifications',
     'risk',
     'settings',
     'showing',

@@ -70,6 +70,7 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   import: ({ importId }) => importId,
   places: ({ placeId }) => placeId,
   closures: ({ closureId }) => closureId,
+  qualifications: ({ qualificationId }) => qualificationId,
   'school-holidays': ({ schoolHolidayId }) => schoolHolidayId,
   partners: ({ borrowerId }) => borrowerId,
   invitations: ({ invitationId }) => invitationId,

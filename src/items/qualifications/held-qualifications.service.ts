@@ -16,7 +16,7 @@ import { Turns, type Look, type Turn } from '../../partners/who/turns.service.js
 import { existing, Refusal } from '../../shared/refusal.js';
 import { dayAt } from '../../shared/zone.js';
 import type { HeldQualificationDto, HeldQualificationView } from './qualification.dto.js';
-import { validUntilFrom } from './qualified.js';
+import { isValidOn, validUntilFrom } from './qualified.js';
 import { findQualification } from './qualifications.service.js';
 
 const ACTION = 'held-qualifications.enter';
@@ -108,10 +108,11 @@ const keyOf = ({ actor: { allianceId } }: Look, { personId, qualificationId }: H
 });
 
 async function views(
-  { tx, actor }: Look,
+  { tx, actor, now }: Look,
   held: readonly HeldQualification[],
 ): Promise<HeldQualificationView[]> {
   if (held.length === 0) return [];
+  const today = dayAt(now, actor.alliance.timeZone);
   const names = await namesOf(tx, held);
   const ids = held.map(({ qualificationId }) => qualificationId);
   const qualifications = await tx.findBy(Qualification, { allianceId: actor.allianceId, id: In(ids) });
@@ -122,6 +123,7 @@ async function views(
     qualificationId,
     qualificationName: called.get(qualificationId) ?? '',
     validUntil,
+    isValid: isValidOn(validUntil, today),
     enteredBy: names.get(enteredBy) ?? null,
     enteredAt: enteredAt.toISOString(),
   }));

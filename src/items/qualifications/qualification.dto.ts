@@ -52,6 +52,7 @@ export class HeldQualificationView {
   @SameAs(HeldQualificationDto) qualificationId!: string;
   @Shows('What it is called.') qualificationName!: string;
   @SameAs(HeldQualificationDto) validUntil!: string | null;
+  @Shows('True where it has not ended before today.') isValid!: boolean;
   @Shows('Who entered it; null where that person is gone.', orNull(text)) enteredBy!: string | null;
   @Shows('When.', instant) enteredAt!: string;
 }

@@ -63,11 +63,17 @@ export class QualificationsService {
       .catch(refuseDuplicate('name-taken', nameTaken));
   }
 
-  /** What people have been given stays until the day that was entered. */
-  change(actor: Actor, id: string, changes: QualificationChangeDto): Promise<QualificationView> {
+  /** What people have been given stays until the day that was entered. `expect` may refuse what stands, under the lock. */
+  change(
+    actor: Actor,
+    id: string,
+    changes: QualificationChangeDto,
+    expect?: (standing: QualificationView) => void,
+  ): Promise<QualificationView> {
     return this.turns
       .take(actor, async (turn) => {
         const one = await findQualification(turn.tx, actor, id);
+        expect?.(qualificationView(one));
         if (fieldsOf(changes) === '') return qualificationView(one);
         const before = spoken(one);
         Object.assign(one, given(changes), { updatedAt: turn.now });

@@ -33,6 +33,8 @@ import { ManageInvitationsPagesController } from './partners/invitations-pages.c
 import { ManagePartnersPagesController } from './partners/partners-pages.controller.js';
 import { ManagePeoplePagesController } from './partners/people-pages.controller.js';
 import { PastePagesController } from './partners/paste-pages.controller.js';
+import { HeldQualificationsPagesController } from './partners/held-pages.controller.js';
+import { ManageQualificationsPagesController } from './qualifications/qualifications-pages.controller.js';
 import { ManagePlacesPagesController } from './places/places-pages.controller.js';
 import { ManageRolesPagesController } from './partners/roles-pages.controller.js';
 import { ManageSettingsPagesController } from './settings/settings-pages.controller.js';
@@ -67,6 +69,7 @@ import { UiModule } from '../ui/ui.module.js';
     ItemPhotosPagesController,
     ImportPagesController,
     ManagePlacesPagesController,
+    ManageQualificationsPagesController,
     ManageClosuresPagesController,
     HolidaysPagesController,
     PastePagesController,
@@ -75,6 +78,7 @@ import { UiModule } from '../ui/ui.module.js';
     ManageInvitationsPagesController,
     ManagePartnersPagesController,
     ManagePeoplePagesController,
+    HeldQualificationsPagesController,
     ManageRolesPagesController,
     ManageSettingsPagesController,
     CrestPagesController,

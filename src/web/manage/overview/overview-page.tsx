@@ -33,6 +33,7 @@ const words = dictionary(
     partners: 'Bündnispartner',
     partnerCount: (count: number, active: number) => `${count}, davon ${active} aktiv`,
     roles: 'Personen und Rollen',
+    qualifications: 'Qualifikationen',
     rules: 'Regeln',
     portrait: 'Porträt und Liste',
     crest: 'Wappen oder Bild',
@@ -64,6 +65,7 @@ const words = dictionary(
     partners: 'Partners',
     partnerCount: (count: number, active: number) => `${count}, ${active} of them active`,
     roles: 'People and roles',
+    qualifications: 'Qualifications',
     rules: 'Rules',
     portrait: 'Portrait and list',
     crest: 'Crest or picture',
@@ -99,6 +101,7 @@ export function overviewPage(visit: Visit, numbers: Numbers, steps: Steps): Page
   const people: Linked[] = [
     ['partners', w.partners, w.partnerCount(numbers.partners, numbers.activePartners)],
     ['roles', w.roles, ''],
+    ['qualifications', w.qualifications, ''],
   ];
   const frame = (['rules', 'school-holidays', 'texts', 'portrait', 'crest', 'showing'] as const).map(
     (path): Linked => [path, w[path], ''],
