@@ -1,7 +1,7 @@
 /** Closures over the wire. */
 import { IdField, InstantField, IntField, SameAs, TextField } from '../http/fields.decorators.js';
 import { ListQuery } from '../http/list.query.js';
-import { choice, instant, orMissing, orNull, Shows } from '../http/shown.decorators.js';
+import { choice, instant, orMissing, orNull, Shows, text } from '../http/shown.decorators.js';
 import { closureCauses, isOpenEnded, type Closure, type ClosureCause } from './closure.entity.js';
 
 export class NewClosureDto {
@@ -24,6 +24,8 @@ export class NewClosureDto {
 }
 
 export class ClosureQuery extends ListQuery {
+  @IdField({ says: 'Only closures that were entered for the own use of this set.', optional: true })
+  set?: string;
   @IdField({ says: 'Only closures of this item.', optional: true }) item?: string;
 }
 
@@ -39,6 +41,9 @@ export class ClosureView {
     orNull(choice(closureCauses)),
   )
   cause!: ClosureCause | null;
+  @Shows('The set for whose own use it was entered; null otherwise.', orNull(text)) setId!: string | null;
+  @Shows('The first of those that end together; null where it ends alone.', orNull(text))
+  togetherId!: string | null;
   @SameAs(NewClosureDto) reason!: string;
   @Shows('What only the coordination and the owner read; missing for everybody else.', orMissing())
   note?: string;
@@ -52,6 +57,8 @@ export const closureView = (closure: Closure, withNote: boolean): ClosureView =>
   from: closure.startsAt.toISOString(),
   until: isOpenEnded(closure) ? null : closure.endsAt.toISOString(),
   cause: closure.cause ?? null,
+  setId: closure.setId ?? null,
+  togetherId: closure.togetherId ?? null,
   reason: closure.reason ?? '',
   ...(withNote ? { note: closure.note } : {}),
 });

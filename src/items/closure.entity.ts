@@ -31,6 +31,10 @@ export class Closure {
   @Text(20, { nullable: true }) cause!: ClosureCause | null;
   /** The line of the loan from which it came back so; null for what was planned. */
   @Ref({ nullable: true }) lineId!: string | null;
+  /** The set for whose own use it was entered; null for whatever was meant for the item itself. */
+  @Ref({ nullable: true }) setId!: string | null;
+  /** Of the first of those that were entered together, and end together; null for one alone. */
+  @Ref({ nullable: true }) togetherId!: string | null;
   @Ref() createdBy!: string;
   @Instant() createdAt!: Date;
 }

@@ -16,6 +16,11 @@ import { Closure, isOpenEnded } from './closure.entity.js';
 import { Item } from './item.entity.js';
 import { ItemsService } from './items.service.js';
 
+/** Own use; of a part, together with the other parts of a set. */
+export interface OwnUseOf {
+  together?: { id: string; setId: string; togetherId: string };
+}
+
 @Injectable()
 export class ClosuresService {
   constructor(
@@ -27,7 +32,7 @@ export class ClosuresService {
   /** Those that are not over. */
   list(actor: Actor, queried: ClosureQuery): Promise<ListPart<ClosureView>> {
     return this.turns.look(actor, async ({ tx, now }) => {
-      const item = given({ itemId: queried.item });
+      const item = given({ itemId: queried.item, setId: queried.set });
       const where = { allianceId: actor.allianceId, endsAt: MoreThan(now), ...item };
       const part = await readPart(tx, { of: Closure, where }, queried);
       const own = await this.ownItemIds(tx, actor, part.items);
@@ -48,13 +53,21 @@ export class ClosuresService {
   async create(
     turn: Turn,
     { from, until, ...facts }: NewClosureDto,
-    cause: 'own-use' | null = null,
+    own: OwnUseOf | null = null,
   ): Promise<ClosureView> {
     const { tx, actor, now: createdAt } = turn;
     const item = await this.closable(turn, { from, until, ...facts });
-    const identity = { id: newId(), allianceId: actor.allianceId, createdBy: actor.personId, createdAt };
+    const { id = newId(), setId = null, togetherId = null } = own?.together ?? {};
+    const identity = {
+      id,
+      setId,
+      togetherId,
+      allianceId: actor.allianceId,
+      createdBy: actor.personId,
+      createdAt,
+    };
     const { reason = null, note = '', ...same } = facts;
-    const words = { reason, note, cause };
+    const words = { reason, note, cause: own && ('own-use' as const) };
     const closure = tx.create(Closure, { ...same, ...words, startsAt: from, endsAt: until, ...identity });
     await tx.insert(Closure, closure);
     const told = changesBetween({}, { quantity: facts.quantity, from, until });
@@ -73,19 +86,27 @@ export class ClosuresService {
     return item;
   }
 
+  /** With those that were entered together with it. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.turns.take(actor, async (turn) => {
       const { tx } = turn;
       const closure = await this.find(tx, actor, id);
-      const item = await this.items.find(tx, actor, closure.itemId);
-      actor.require('closures.remove', actor.actsFor(item.ownerId) ? ['owner'] : []);
-      await tx.delete(Closure, { id });
-      const { quantity, startsAt: from, endsAt } = closure;
-      const until = isOpenEnded(closure) ? null : endsAt;
-      const told = changesBetween({ quantity, from, until }, { quantity: null, from: null, until: null });
-      const deed = { what: 'closures.remove', subjectId: item.id } as const;
-      await this.audit.note(turn, { ...deed, called: item.name, changes: told });
+      const { allianceId, togetherId } = closure;
+      const all = togetherId === null ? [closure] : await tx.findBy(Closure, { allianceId, togetherId });
+      for (const one of all) await this.removeOne(turn, one);
     });
+  }
+
+  private async removeOne(turn: Turn, closure: Closure): Promise<void> {
+    const { tx, actor } = turn;
+    const item = await this.items.find(tx, actor, closure.itemId);
+    actor.require('closures.remove', actor.actsFor(item.ownerId) ? ['owner'] : []);
+    await tx.delete(Closure, { id: closure.id });
+    const { quantity, startsAt: from, endsAt } = closure;
+    const until = isOpenEnded(closure) ? null : endsAt;
+    const told = changesBetween({ quantity, from, until }, { quantity: null, from: null, until: null });
+    const deed = { what: 'closures.remove', subjectId: item.id } as const;
+    await this.audit.note(turn, { ...deed, called: item.name, changes: told });
   }
 
   /** Those of their items that the actor acts for. */

@@ -810,6 +810,8 @@ function rowsFor(letter: string): Record<string, Row> {
       endsAt: MONDAY,
       reason: '',
       note: '',
+      setId: null,
+      togetherId: null,
       createdBy: personId,
       createdAt,
     },

@@ -419,7 +419,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
     body: { qualificationId, validUntil: '2028-05-01' },
   }),
   removeHeldQualification: async (house) => ({ params: await newHeld(house) }),
-  listClosures: ({ tentId }) => ({ query: { ...PAGE, item: tentId } }),
+  listClosures: ({ tentId, setId }) => ({ query: { ...PAGE, item: tentId, set: setId } }),
   createClosure: (house) => ({ body: newClosure(house) }),
   listAtRisk: () => ({ query: PAGE }),
   removeClosure: async (house) => ({

@@ -34,6 +34,7 @@ import { Founding1764000000036 } from './0036-founding.js';
 import { Invitations1764000000037 } from './0037-invitations.js';
 import { FirstSteps1764000000038 } from './0038-first-steps.js';
 import { Qualifications1764000000054 } from './0054-qualifications.js';
+import { OwnUseOfSets1764000000055 } from './0055-own-use-of-sets.js';
 import { ShowingStep1764000000047 } from './0047-showing-step.js';
 import { FoundingAgreement1764000000039 } from './0039-founding-agreement.js';
 import { Messages1764000000044 } from './0044-messages.js';
@@ -87,4 +88,5 @@ export const migrations = [
   OwnUse1764000000045,
   ShowingStep1764000000047,
   Qualifications1764000000054,
+  OwnUseOfSets1764000000055,
 ];

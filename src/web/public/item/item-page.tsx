@@ -142,10 +142,10 @@ const Buy = (facts: ItemPageFacts): VNode => {
   );
 };
 
-/** For its owner; of a set it is entered for the parts. */
+/** For its owner; of what is lent as a whole only it is entered for the parts. */
 const OwnUse = ({ item, parts, chosen, home, mayChange, form }: ItemPageFacts): VNode | null => {
   const query = daysQuery(chosen.days);
-  if (!mayChange || parts.length > 0) return null;
+  if (!mayChange || (parts.length > 0 && item.kind !== 'computed_set')) return null;
   return (
     <p class="lb-on lb-no-print">
       <Link href={`${home}/items/${item.id}/own-use${query && `?${query}`}`}>
