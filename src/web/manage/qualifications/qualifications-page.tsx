@@ -21,6 +21,7 @@ const words = dictionary(
     new: 'Neue Qualifikation',
     none: 'Noch keine Qualifikation.',
     next: 'Verlangt nichts eine Einweisung, brauchen Sie auch keine.',
+    lasts: 'Gilt',
     endless: 'ohne Ende',
     months: (count: number) => (count === 1 ? '1 Monat' : `${count} Monate`),
     remove: 'Löschen',
@@ -33,6 +34,7 @@ const words = dictionary(
     new: 'New qualification',
     none: 'No qualification yet.',
     next: 'If nothing requires a briefing, you need none.',
+    lasts: 'Lasts',
     endless: 'without an end',
     months: (count: number) => (count === 1 ? '1 month' : `${count} months`),
     remove: 'Delete',
@@ -47,7 +49,7 @@ export function qualificationsPage(visit: Visit, part: ListPart<QualificationVie
   const columns: Column<QualificationView>[] = [
     { head: labels.name, cell: ({ id, name }) => <Link href={`${at}/${id}`}>{name}</Link> },
     {
-      head: labels.validMonths,
+      head: w.lasts,
       cell: ({ validMonths }) => (validMonths === null ? w.endless : w.months(validMonths)),
     },
   ];
