@@ -28,6 +28,8 @@ import { PutOffStep } from './partners/alliances/put-off-step.entity.js';
 import { SchoolHoliday } from './partners/holidays/school-holiday.entity.js';
 import { MailedCode } from './partners/signing-in/mailed-code.entity.js';
 import { Membership } from './partners/who/membership.entity.js';
+import { HeldQualification } from './partners/who/held-qualification.entity.js';
+import { Qualification } from './partners/who/qualification.entity.js';
 import { Invitation } from './partners/members/invitation.entity.js';
 import { InvitationCode } from './partners/members/invitation-code.entity.js';
 import { Partner } from './partners/who/partner.entity.js';
@@ -78,6 +80,8 @@ export const entities: Entities = [
   AddressChange,
   MailedCode,
   SchoolHoliday,
+  Qualification,
+  HeldQualification,
   StoragePlace,
   Item,
   ItemPart,

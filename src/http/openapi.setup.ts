@@ -29,6 +29,7 @@ const tags = {
   mails: 'What was mailed, and what became of it.',
   items: 'The pooled list, and what is free when.',
   imports: 'Lists that were brought into the pool.',
+  qualifications: 'What some things require of whoever borrows them.',
   'storage-places': 'Where things stand, and when they are given out.',
   'school-holidays': 'When the schools of the Land rest, and some storage places with them.',
   'approval-rules': 'Who says yes to what is asked for.',

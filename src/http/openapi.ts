@@ -59,6 +59,7 @@ const pathWords: Readonly<Record<string, string>> = {
   alliance: 'The alliance’s word in every address, such as `auenbrueck`.',
   id: 'Which one. Ids are opaque.',
   personId: 'The person. Ids are opaque.',
+  qualificationId: 'The qualification. Ids are opaque.',
   importId: 'The import. Ids are opaque.',
   photoId: 'The photo. Ids are opaque.',
   file: 'Its size: `small.webp`, `medium.webp` or `large.webp`.',

@@ -1,7 +1,7 @@
 /** Closures over the wire. */
 import { FlagField, IdField, InstantField, IntField, SameAs, TextField } from '../http/fields.decorators.js';
 import { ListQuery } from '../http/list.query.js';
-import { choice, instant, orMissing, orNull, Shows } from '../http/shown.decorators.js';
+import { choice, instant, orMissing, orNull, Shows, text } from '../http/shown.decorators.js';
 import { closureCauses, isOpenEnded, type Closure, type ClosureCause } from './closure.entity.js';
 
 export class NewClosureDto {
@@ -29,6 +29,8 @@ export class NewClosureDto {
 }
 
 export class ClosureQuery extends ListQuery {
+  @IdField({ says: 'Only closures that were entered for the own use of this set.', optional: true })
+  set?: string;
   @IdField({ says: 'Only closures of this item.', optional: true }) item?: string;
 }
 
@@ -47,6 +49,9 @@ export class ClosureView {
   @SameAs(NewClosureDto) everyYear!: boolean;
   @Shows('The same for all years of one closure; null for what is closed once.', orNull({ type: String }))
   seriesId!: string | null;
+  @Shows('The set for whose own use it was entered; null otherwise.', orNull(text)) setId!: string | null;
+  @Shows('The first of those that end together; null where it ends alone.', orNull(text))
+  togetherId!: string | null;
   @SameAs(NewClosureDto) reason!: string;
   @Shows('What only the coordination and the owner read; missing for everybody else.', orMissing())
   note?: string;
@@ -62,6 +67,8 @@ export const closureView = (closure: Closure, withNote: boolean): ClosureView =>
   cause: closure.cause ?? null,
   everyYear: (closure.seriesId ?? null) !== null,
   seriesId: closure.seriesId ?? null,
+  setId: closure.setId ?? null,
+  togetherId: closure.togetherId ?? null,
   reason: closure.reason ?? '',
   ...(withNote ? { note: closure.note } : {}),
 });

@@ -34,6 +34,10 @@ export class Closure {
   @Ref({ nullable: true }) lineId!: string | null;
   /** What comes back every year: its series; null for what is closed once. */
   @Ref({ nullable: true }) seriesId!: string | null;
+  /** The set for whose own use it was entered; null for whatever was meant for the item itself. */
+  @Ref({ nullable: true }) setId!: string | null;
+  /** Of the first of those that were entered together, and end together; null for one alone. */
+  @Ref({ nullable: true }) togetherId!: string | null;
   @Ref() createdBy!: string;
   @Instant() createdAt!: Date;
 }

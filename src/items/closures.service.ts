@@ -17,6 +17,11 @@ import { Closure, isOpenEnded } from './closure.entity.js';
 import { Item } from './item.entity.js';
 import { ItemsService } from './items.service.js';
 
+/** Own use; of a part, together with the other parts of a set. */
+export interface OwnUseOf {
+  together?: { id: string; setId: string; togetherId: string };
+}
+
 @Injectable()
 export class ClosuresService {
   constructor(
@@ -29,7 +34,7 @@ export class ClosuresService {
   /** Those that are not over. */
   list(actor: Actor, queried: ClosureQuery): Promise<ListPart<ClosureView>> {
     return this.turns.look(actor, async ({ tx, now }) => {
-      const item = given({ itemId: queried.item });
+      const item = given({ itemId: queried.item, setId: queried.set });
       const where = { allianceId: actor.allianceId, endsAt: MoreThan(now), ...item };
       const part = await readPart(tx, { of: Closure, where }, queried);
       const own = await this.ownItemIds(tx, actor, part.items);
@@ -47,10 +52,10 @@ export class ClosuresService {
   }
 
   /** Taken even where units are promised: what is broken is broken. */
-  async create(turn: Turn, facts: NewClosureDto, cause: 'own-use' | null = null): Promise<ClosureView> {
+  async create(turn: Turn, facts: NewClosureDto, own: OwnUseOf | null = null): Promise<ClosureView> {
     const { quantity, from, until, everyYear = false } = facts;
     const item = await this.closable(turn, facts);
-    const closure = everyYear ? await this.series.begin(turn, facts) : await addOne(turn, facts, cause);
+    const closure = everyYear ? await this.series.begin(turn, facts) : await addOne(turn, facts, own);
     const told = changesBetween({}, { quantity, from, until, ...(everyYear && { everyYear }) });
     const deed = { what: 'closures.create', subjectId: item.id } as const;
     await this.audit.note(turn, { ...deed, called: item.name, changes: told });
@@ -67,19 +72,27 @@ export class ClosuresService {
     return item;
   }
 
+  /** With those that were entered together with it. */
   async remove(actor: Actor, id: string): Promise<void> {
     await this.turns.take(actor, async (turn) => {
       const { tx } = turn;
       const closure = await this.find(tx, actor, id);
-      const item = await this.items.find(tx, actor, closure.itemId);
-      actor.require('closures.remove', actor.actsFor(item.ownerId) ? ['owner'] : []);
-      await tx.delete(Closure, { id });
-      const { quantity, startsAt: from, endsAt } = closure;
-      const until = isOpenEnded(closure) ? null : endsAt;
-      const told = changesBetween({ quantity, from, until }, { quantity: null, from: null, until: null });
-      const deed = { what: 'closures.remove', subjectId: item.id } as const;
-      await this.audit.note(turn, { ...deed, called: item.name, changes: told });
+      const { allianceId, togetherId } = closure;
+      const all = togetherId === null ? [closure] : await tx.findBy(Closure, { allianceId, togetherId });
+      for (const one of all) await this.removeOne(turn, one);
     });
+  }
+
+  private async removeOne(turn: Turn, closure: Closure): Promise<void> {
+    const { tx, actor } = turn;
+    const item = await this.items.find(tx, actor, closure.itemId);
+    actor.require('closures.remove', actor.actsFor(item.ownerId) ? ['owner'] : []);
+    await tx.delete(Closure, { id: closure.id });
+    const { quantity, startsAt: from, endsAt } = closure;
+    const until = isOpenEnded(closure) ? null : endsAt;
+    const told = changesBetween({ quantity, from, until }, { quantity: null, from: null, until: null });
+    const deed = { what: 'closures.remove', subjectId: item.id } as const;
+    await this.audit.note(turn, { ...deed, called: item.name, changes: told });
   }
 
   /** Those of their items that the actor acts for. */
@@ -102,11 +115,13 @@ export class ClosuresService {
 async function addOne(
   { tx, actor, now }: Turn,
   { itemId, quantity, from, until, reason, note = '' }: NewClosureDto,
-  cause: 'own-use' | null,
+  own: OwnUseOf | null,
 ): Promise<Closure> {
-  const identity = { id: newId(), allianceId: actor.allianceId, createdBy: actor.personId, createdAt: now };
-  const facts = { itemId, quantity, startsAt: from, endsAt: until, reason: reason ?? null, note, cause };
-  const closure = tx.create(Closure, { ...facts, ...identity });
+  const { id = newId(), setId = null, togetherId = null } = own?.together ?? {};
+  const identity = { id, allianceId: actor.allianceId, createdBy: actor.personId, createdAt: now };
+  const facts = { itemId, quantity, startsAt: from, endsAt: until, reason: reason ?? null, note };
+  const cause = own && ('own-use' as const);
+  const closure = tx.create(Closure, { ...facts, cause, setId, togetherId, ...identity });
   await tx.insert(Closure, closure);
   return closure;
 }

@@ -84,6 +84,12 @@ export class NewItemDto {
   @TextField({ says: 'When it is not lent, in words.', max: 300, optional: true }) seasonNote?: string;
   @DayField({ says: 'Day of the next inspection.', optional: true, nullable: true }) inspectionDueOn?:
     string | null;
+  @IdField({
+    says: 'The qualification that somebody of the partner must have when it is handed over; null: none.',
+    optional: true,
+    nullable: true,
+  })
+  requiredQualificationId?: string | null;
   @TextField({ says: 'Care notes and what else to know.', max: 2000, lines: true, optional: true })
   notes?: string;
   @ListField(() => PartDto, parts) parts?: PartDto[];
@@ -153,6 +159,7 @@ export class ItemView {
   @SameAs(NewItemDto) replacementValueCents!: number | null;
   @SameAs(NewItemDto) seasonNote!: string;
   @SameAs(NewItemDto) inspectionDueOn!: string | null;
+  @SameAs(NewItemDto) requiredQualificationId!: string | null;
   @SameAs(NewItemDto) notes!: string;
   @Shows('What one unit is made of.', listOf(PartDto)) parts!: PartDto[];
   @SameAs(NewItemDto) accessoryIds!: string[];

@@ -57,6 +57,8 @@ export class Item {
   @Int({ nullable: true }) bufferMinutes: number | null = null;
   @Text(300) seasonNote = '';
   @Day({ nullable: true }) inspectionDueOn: string | null = null;
+  /** Somebody of the partner must have it when the thing goes out; null: nothing. */
+  @Ref({ nullable: true }) requiredQualificationId: string | null = null;
   @Text(2000) notes = '';
   /** By which it is found besides: what people call it, or need it for. */
   @Text(300, { nullable: true }) otherWords: string | null = null;

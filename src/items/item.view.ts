@@ -60,6 +60,7 @@ const plain = (item: ShownItem) => ({
   replacementValueCents: item.replacementValueCents,
   seasonNote: item.seasonNote,
   inspectionDueOn: item.inspectionDueOn,
+  requiredQualificationId: item.requiredQualificationId,
   notes: item.notes,
   setAside: item.setAsideAt !== null,
 });

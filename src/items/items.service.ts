@@ -7,6 +7,7 @@ import type { Actor } from '../partners/who/actor.js';
 import { changesBetween } from '../partners/log/audit-changes.js';
 import { AuditService, fieldsOf } from '../partners/log/audit.service.js';
 import { PartnersService } from '../partners/members/partners.service.js';
+import { Qualification } from '../partners/who/qualification.entity.js';
 import { Turns, type Turn } from '../partners/who/turns.service.js';
 import { given } from '../shared/given.js';
 import { existing, Refusal } from '../shared/refusal.js';
@@ -52,6 +53,7 @@ export class ItemsService {
     await refuseTakenNumber(tx, item);
     await this.refuseUnsound(tx, item, { ...facts, parts });
     await this.refuseUnknown(tx, item);
+    await refuseUnknownQualification(tx, item);
     await tx.insert(Item, item);
     await this.replaceParts(tx, item, parts);
     await this.replaceAccessories(tx, item, accessoryIds);
@@ -79,6 +81,7 @@ export class ItemsService {
     if (changes.inventoryNumber !== undefined) await refuseTakenNumber(tx, item);
     await this.refuseUnsound(tx, item, facts);
     if (changes.replacementIds) await this.refuseUnknown(tx, item);
+    await refuseUnknownQualification(tx, item);
     await tx.save(item);
     if (parts) await this.replaceParts(tx, item, parts);
     if (accessoryIds) await this.replaceAccessories(tx, item, accessoryIds);
@@ -204,6 +207,12 @@ export function refuseClash(error: unknown): never {
   if (isDangling(error)) throw Refusal.notFound();
   if (!isDuplicate(error)) throw error;
   throw numberTaken();
+}
+
+/** Refuses (404) a qualification that is not in the alliance. */
+async function refuseUnknownQualification(tx: EntityManager, item: Item): Promise<void> {
+  const { allianceId, requiredQualificationId: id } = item;
+  if (id !== null && !(await tx.existsBy(Qualification, { allianceId, id }))) throw Refusal.notFound();
 }
 
 /** Under the pool lock: a number that somebody would read as the same is the same. */

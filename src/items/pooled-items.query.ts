@@ -44,6 +44,7 @@ type Plain = Pick<
   | 'seasonNote'
   | 'notes'
   | 'inspectionDueOn'
+  | 'requiredQualificationId'
 >;
 
 /** What is shown of an item. */
@@ -101,6 +102,7 @@ const pooled = new PackedRows<Row>({
   notes: 'item.notes',
   replacementIds: 'item.replacement_ids',
   inspectionDueOn: 'CAST(item.inspection_due_on AS text)',
+  requiredQualificationId: 'item.required_qualification_id',
   setAsideAt: 'item.set_aside_at',
   ownerName: 'owner.name',
   ownerShortName: 'owner.short_name',

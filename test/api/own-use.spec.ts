@@ -94,10 +94,10 @@ describe('own use', () => {
     expect(await ask(1, ['2027-05-18T08:00:00Z', '2027-05-19T08:00:00Z'])).toHaveProperty('number');
   });
 
-  test('of what is made of parts is entered for the parts', async () => {
+  test('of what is lent as a whole is entered for the parts', async () => {
     const part = await world.item({ name: 'Bank', quantity: 9, ownerId });
     const parts = [{ itemId: part, quantity: 2 }];
-    itemId = await world.item({ name: 'Garnitur', kind: 'computed_set', quantity: null, ownerId, parts });
+    itemId = await world.item({ name: 'Anhänger', kind: 'closed_set', quantity: 1, ownerId, parts });
     expect((await take({ quantity: 1 })).body.errors).toMatchObject([{ field: 'itemId' }]);
   });
 
@@ -106,6 +106,75 @@ describe('own use', () => {
     await take();
     const { body } = await app.call('get', world.path(`items/${itemId}/whereabouts`), { token: owner.token });
     expect(body).toContainEqual(expect.objectContaining({ where: 'own-use', quantity: 3 }));
+  });
+});
+
+describe('own use of a set', () => {
+  let tableId: string;
+  let benchId: string;
+
+  /** One table and two benches each; the benches may be somebody else’s. */
+  const makeSet = async (benchOwnerId = ownerId): Promise<void> => {
+    tableId = await world.item({ name: 'Tisch', quantity: 4, ownerId, bufferMinutes: 0 });
+    benchId = await world.item({ name: 'Bank', quantity: 9, ownerId: benchOwnerId, bufferMinutes: 0 });
+    const parts = [
+      { itemId: tableId, quantity: 1 },
+      { itemId: benchId, quantity: 2 },
+    ];
+    itemId = await world.item({ name: 'Garnitur', kind: 'computed_set', quantity: null, ownerId, parts });
+  };
+
+  const closed = async (query: string) => {
+    const { body } = await app.call('get', world.path(`closures?${query}`), { token: owner.token });
+    return body.items.map((one: { itemId: string; quantity: number }) => [one.itemId, one.quantity]);
+  };
+
+  test('takes its parts as one, and gives all of them back as one', async () => {
+    await makeSet();
+    const { status, body } = await take({ reason: 'Vereinsfest' });
+    expect([status, body]).toMatchObject([201, { itemId, quantity: 3, setId: itemId, togetherId: body.id }]);
+    expect(await freeIn()).toBe(1);
+    expect(await closed(`set=${itemId}`)).toEqual([
+      [tableId, 3],
+      [benchId, 6],
+    ]);
+    const at = world.path(`own-use/${body.id}`);
+    expect((await app.call('delete', at, { token: owner.token })).status).toBe(204);
+    expect(await closed(`set=${itemId}`)).toEqual([]);
+    expect(await freeIn()).toBe(4);
+  });
+
+  test('ends with all parts where one of them is opened again', async () => {
+    await makeSet();
+    await take({ quantity: 1 });
+    const { body } = await app.call('get', world.path(`closures?item=${benchId}`), { token: owner.token });
+    const at = world.path(`closures/${body.items[0].id}`);
+    expect((await app.call('delete', at, { token: owner.token })).status).toBe(204);
+    expect(await closed(`set=${itemId}`)).toEqual([]);
+  });
+
+  test('is refused where a part is somebody else’s, and says whose', async () => {
+    await makeSet(await world.partner({ name: 'Bankverein' }));
+    const { status, body } = await take({ quantity: 1 });
+    expect(status).toBe(422);
+    expect(body.errors[0].message).toContain('„Bank“, und das gehört: Bankverein');
+    expect(await closed(`set=${itemId}`)).toEqual([]);
+  });
+
+  test('names each loan once that it would hurt, whether of the set or of a part', async () => {
+    await makeSet();
+    const ofSet = await ask(2);
+    const ofPart = await ask(3, WEEKEND, benchId);
+    await approve(ofSet);
+    await approve(ofPart);
+    const { status, body } = await take();
+    expect(status).toBe(409);
+    expect(body.hurts.map(({ number }: { number: string }) => number).toSorted()).toEqual(
+      [ofSet.number, ofPart.number].toSorted(),
+    );
+    expect(body.shortages.map((one: { itemId: string }) => one.itemId)).toEqual([tableId, benchId]);
+    expect(await closed(`set=${itemId}`)).toEqual([]);
+    expect((await take({ quantity: 1 })).status).toBe(201);
   });
 });
 

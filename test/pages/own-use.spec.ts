@@ -95,12 +95,26 @@ describe('own use', () => {
     expect(more.root.querySelector('#f-quantity[aria-invalid=true]')).not.toBeNull();
   });
 
-  test('is nothing for others, and of a set nothing by itself', async () => {
+  test('of a set is offered, shows its parts, and ends as one', async () => {
+    const parts = [{ itemId, quantity: 1 }];
+    itemId = await world.item({ name: 'Festzelt', kind: 'computed_set', quantity: null, ownerId, parts });
+    const offered = await owner.open(`${item()}${DAYS}`);
+    expect(offered.root.querySelector(`a[href^="${ownUse()}"]`)).not.toBeNull();
+    const page = await owner.open(`${ownUse()}${DAYS}`);
+    expect(page.text).toContain('alle Teile eingetragen');
+    expect(page.fieldsOf(ownUse())).toMatchObject({ quantity: '3' });
+    const taken = await page.submit(ownUse(), { quantity: '2' });
+    expect(taken.text).toContain('2 Stück Zelt');
+    const after = await taken.submit(`${ownUse()}/end`, {});
+    expect(after.text).toContain('Nichts eingetragen.');
+  });
+
+  test('is nothing for others, and nothing by itself of what is lent as a whole', async () => {
     const member = await Visitor.of(app, world.member.email);
     expect((await member.open(`${item()}${DAYS}`)).text).not.toContain('Eigenbedarf');
     expect(await member.status(ownUse())).toBe(403);
     const parts = [{ itemId, quantity: 1 }];
-    itemId = await world.item({ name: 'Festzelt', kind: 'computed_set', quantity: null, ownerId, parts });
+    itemId = await world.item({ name: 'Festzelt', kind: 'closed_set', quantity: 1, ownerId, parts });
     expect((await owner.open(ownUse())).text).toContain('bei den Teilen');
   });
 

@@ -79,6 +79,7 @@ const audiences: Readonly<Record<string, readonly string[]>> = {
     'overview',
     'partners',
     'places',
+    'qualifications',
     'risk',
     'settings',
     'showing',

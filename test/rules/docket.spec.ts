@@ -56,6 +56,7 @@ function request(one: Partial<Case> = {}, facts: Partial<Case['facts']> = {}): C
     names: () => ({ name: 'Zelt', unit: 'Stück' }),
     pickUpAt: at(0),
     inspections: [],
+    unqualified: [],
     isPartlyDecided: false,
     awaitsOwner: false,
     loans: [],

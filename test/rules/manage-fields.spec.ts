@@ -42,6 +42,7 @@ const item: Omit<ItemFacts, 'id' | 'setAside'> = {
   ],
   accessoryIds: ['a', 'b'],
   otherWords: 'Sitzen',
+  requiredQualificationId: null,
   replacementIds: null,
 };
 

@@ -117,7 +117,12 @@ describe('somebody without a tie to the alliance', () => {
 
   test('may read a public list besides', () => {
     const more = allowedTo(actor(NOBODY, { isPublic: true })).filter((action) => !open.includes(action));
-    expect(more).toEqual(['items.read', 'storage-places.read', 'school-holidays.read']);
+    expect(more).toEqual([
+      'items.read',
+      'qualifications.read',
+      'storage-places.read',
+      'school-holidays.read',
+    ]);
   });
 
   test('may no more for operating the installation', () => {
@@ -168,6 +173,7 @@ describe('a manager', () => {
       'people.read',
       'people.invite',
       'people.remove',
+      'held-qualifications.read',
       'invitations.read',
       'invitations.create',
       'invitations.revoke',

@@ -21,7 +21,7 @@ import {
 
 const now = new Date('2027-03-01T10:00:00Z');
 const pickUpAt = new Date('2027-03-11T10:00:00Z');
-const thing: AskedThing = { ownerId: 'owner', quantity: 5, valueCents: 1_000, pickUpAt };
+const thing: AskedThing = { ownerId: 'owner', quantity: 5, valueCents: 1_000, pickUpAt, isQualified: true };
 const asking: Asking = { partnerId: 'club', now, timeZone: 'Europe/Berlin', mute: new Set() };
 const automatic: ApprovalTerms = { ...usualTerms, mode: 'automatic' };
 const decided = (terms: Partial<ApprovalTerms>, about: Partial<AskedThing> = {}, by: Partial<Asking> = {}) =>
@@ -44,6 +44,7 @@ describe('whose yes it takes', () => {
     ['too-far-ahead', { upToDaysAhead: 9 }, {}],
     ['other-partner', { partnerIds: ['another'] }, {}],
     ['other-partner', { partnerIds: [] }, {}],
+    ['unqualified', {}, { isQualified: false }],
   ])('is the coordination’s again where a condition is not met: %s', (why, terms, about) => {
     expect(decided(terms, about)).toEqual({ decider: 'coordinator', why });
     expect(decided({ ...terms, otherwise: 'owner' }, about)).toEqual({ decider: 'owner', why });
@@ -57,6 +58,14 @@ describe('whose yes it takes', () => {
       decider: 'coordinator',
       why: 'owner-mute',
     });
+  });
+
+  test('is never nobody’s where a qualification is missing, whoever owns it', () => {
+    const own = { partnerId: 'owner' };
+    const unqualified = { decider: 'coordinator', why: 'unqualified' };
+    expect(decided({ mode: 'owner' }, { isQualified: false }, own)).toEqual(unqualified);
+    expect(decided({ otherwise: 'owner' }, { isQualified: false }, own)).toEqual(unqualified);
+    expect(decided({ mode: 'owner' }, { isQualified: false }).decider).toBe('owner');
   });
 
   test('is never nobody’s for what was changed after it was asked for', () => {

@@ -361,6 +361,11 @@ const checks: Record<string, { of: string; refuses: object[]; takes: object[] }>
     refuses: [{ lastDay: '2027-06-30' }],
     takes: [{ lastDay: '2027-07-01' }, { lastDay: '2027-07-02' }],
   },
+  ck_qualifications_valid_months: {
+    of: 'Qualification',
+    refuses: [{ validMonths: 0 }, { validMonths: 601 }],
+    takes: [{ validMonths: 1 }, { validMonths: 600 }, { validMonths: null }],
+  },
   ck_reservations_status: {
     of: 'Reservation',
     refuses: [{ status: 'abc' }, { status: 'handed over' }],
@@ -696,6 +701,7 @@ function rowsFor(letter: string): Record<string, Row> {
   const small = letter.toLowerCase();
   const [allianceId, personId, partnerId, placeId] = [newId(), newId(), newId(), newId()];
   const [itemId, partId, reservationId, lineId] = [newId(), newId(), newId(), newId()];
+  const qualificationId = newId();
   const [changeId, photoId, invitationId, importId] = [newId(), newId(), newId(), newId()];
   const createdAt = new Date('2027-03-01T09:00:00Z');
   const times = { createdAt, updatedAt: createdAt };
@@ -762,6 +768,22 @@ function rowsFor(letter: string): Record<string, Row> {
       firstDay: '2027-07-01',
       lastDay: '2027-08-14',
       createdAt,
+    },
+    Qualification: {
+      id: qualificationId,
+      allianceId,
+      name: `Einweisung ${letter}`,
+      validMonths: 24,
+      ...times,
+    },
+    HeldQualification: {
+      id: newId(),
+      allianceId,
+      personId,
+      qualificationId,
+      validUntil: '2028-05-01',
+      enteredBy: personId,
+      enteredAt: createdAt,
     },
     Partner: { id: partnerId, allianceId, ...partnerFacts(small), ...times },
     Membership: { id: newId(), allianceId, partnerId, personId, role: 'member', createdAt },
@@ -838,6 +860,8 @@ function rowsFor(letter: string): Record<string, Row> {
       endsAt: MONDAY,
       reason: '',
       note: '',
+      setId: null,
+      togetherId: null,
       createdBy: personId,
       createdAt,
     },

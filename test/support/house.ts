@@ -80,6 +80,8 @@ export interface House {
   standInId: string;
   /** About what the borrower owns, of which there is nothing. */
   approvalRuleId: string;
+  /** That the borrower has. */
+  qualificationId: string;
   /** Of the picture beside its name. */
   crestId: string;
   requestedId: string;
@@ -315,6 +317,7 @@ type Papers = Pick<
   | 'closureId'
   | 'lendingRuleId'
   | 'schoolHolidayId'
+  | 'qualificationId'
   | 'requestedId'
   | 'approvedId'
   | 'lentId'
@@ -393,6 +396,7 @@ async function papersOf(
         mode: 'coordinator',
       })
     ).id,
+    qualificationId: await qualified(house),
     requestedId: await requested(house),
     approvedId: await approved(house),
     feedId: (await done<Made>(app, 'post', world.path('feeds'), borrower.token, feed)).id,
@@ -403,6 +407,21 @@ async function papersOf(
       await done<Made>(app, 'post', '/api/me/tokens', borrower.token, { name: `Marke ${secretWord}` })
     ).id,
   };
+}
+
+/** The borrower has what some things take. */
+async function qualified({
+  app,
+  world,
+  listedWord,
+  borrowerId,
+  guests: { borrower, coordinator },
+}: Omit<House, keyof Papers>): Promise<string> {
+  const named = { name: `Einweisung ${listedWord}`, validMonths: 24 };
+  const { id } = await done<Made>(app, 'post', world.path('qualifications'), coordinator.token, named);
+  const path = world.path(`partners/${borrowerId}/people/${borrower.id}/qualifications`);
+  await done(app, 'post', path, coordinator.token, { qualificationId: id });
+  return id;
 }
 
 /** Somebody who is not known asks to be let in; answers the id. */

@@ -71,6 +71,7 @@ const things: Readonly<Record<string, (house: House) => string>> = {
   places: ({ placeId }) => placeId,
   'own-rules': ({ lendingRuleId }) => lendingRuleId,
   closures: ({ closureId }) => closureId,
+  qualifications: ({ qualificationId }) => qualificationId,
   'school-holidays': ({ schoolHolidayId }) => schoolHolidayId,
   partners: ({ borrowerId }) => borrowerId,
   invitations: ({ invitationId }) => invitationId,

@@ -144,7 +144,18 @@ const newPartner = () => ({
   notes: 'Zwei\nZeilen',
 });
 
-const newItem = ({ lenderId, placeId, benchId, tentId }: House) => ({
+const newQualification = () => ({ name: fresh('Einweisung'), validMonths: 24 });
+
+/** Of a person of the partner, entered anew. */
+async function newHeld(house: House): Promise<Record<string, string>> {
+  const { borrowerId: id, guests, qualificationId } = house;
+  const personId = guests.borrower.id;
+  const path = house.world.path(`partners/${id}/people/${personId}/qualifications`);
+  await done(house.app, 'post', path, guests.coordinator.token, { qualificationId });
+  return { id, personId, qualificationId };
+}
+
+const newItem = ({ lenderId, placeId, benchId, tentId, qualificationId }: House) => ({
   inventoryNumber: fresh('N'),
   name: 'Garnitur',
   unit: 'Satz',
@@ -166,6 +177,7 @@ const newItem = ({ lenderId, placeId, benchId, tentId }: House) => ({
   replacementValueCents: 20_000,
   seasonNote: 'Nicht im Winter',
   inspectionDueOn: '2028-05-01',
+  requiredQualificationId: qualificationId,
   notes: 'Trocken\nlagern',
   parts: [{ itemId: benchId, quantity: 2 }],
   accessoryIds: [tentId],
@@ -436,7 +448,23 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   removeSchoolHolidays: async (house) => ({
     params: { id: await made(house, 'school-holidays', newSchoolHoliday()) },
   }),
-  listClosures: ({ tentId }) => ({ query: { ...PAGE, item: tentId } }),
+  listQualifications: () => ({ query: PAGE }),
+  getQualification: ({ qualificationId }) => ({ params: { id: qualificationId } }),
+  createQualification: () => ({ body: newQualification() }),
+  changeQualification: async (house) => ({
+    params: { id: await made(house, 'qualifications', newQualification()) },
+    body: newQualification(),
+  }),
+  removeQualification: async (house) => ({
+    params: { id: await made(house, 'qualifications', newQualification()) },
+  }),
+  listHeldQualifications: ({ borrowerId }) => ({ params: { id: borrowerId }, query: PAGE }),
+  enterHeldQualification: ({ borrowerId, guests, qualificationId }) => ({
+    params: { id: borrowerId, personId: guests.borrower.id },
+    body: { qualificationId, validUntil: '2028-05-01' },
+  }),
+  removeHeldQualification: async (house) => ({ params: await newHeld(house) }),
+  listClosures: ({ tentId, setId }) => ({ query: { ...PAGE, item: tentId, set: setId } }),
   createClosure: (house) => ({ body: { ...newClosure(house), everyYear: false } }),
   listAtRisk: () => ({ query: PAGE }),
   removeClosure: async (house) => ({

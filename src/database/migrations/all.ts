@@ -33,6 +33,8 @@ import { ItemPhotos1764000000035 } from './0035-item-photos.js';
 import { Founding1764000000036 } from './0036-founding.js';
 import { Invitations1764000000037 } from './0037-invitations.js';
 import { FirstSteps1764000000038 } from './0038-first-steps.js';
+import { Qualifications1764000000054 } from './0054-qualifications.js';
+import { OwnUseOfSets1764000000055 } from './0055-own-use-of-sets.js';
 import { ShowingStep1764000000047 } from './0047-showing-step.js';
 import { LendingTerms1764000000048 } from './0048-lending-terms.js';
 import { StandIns1764000000052 } from './0052-stand-ins.js';
@@ -93,4 +95,6 @@ export const migrations = [
   Confirmations1764000000050,
   ClosureSeries1764000000051,
   StandIns1764000000052,
+  Qualifications1764000000054,
+  OwnUseOfSets1764000000055,
 ];

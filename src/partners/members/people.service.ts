@@ -17,6 +17,7 @@ import { personOf } from '../alliances/alliances.service.js';
 import { changesBetween } from '../log/audit-changes.js';
 import { AuditService } from '../log/audit.service.js';
 import { Invitation } from './invitation.entity.js';
+import { HeldQualification } from '../who/held-qualification.entity.js';
 import { Membership } from '../who/membership.entity.js';
 import { refuseOwnMailbox } from '../who/own-mailbox.js';
 import type { InvitationDto, KnownHere, PersonView } from './partner.dto.js';
@@ -162,6 +163,7 @@ export class PeopleService {
       actor.require('people.remove', actor.relationsTo(partner.id));
       const { affected } = await tx.delete(Membership, { partnerId: partner.id, personId });
       if (affected === 0) throw Refusal.notFound();
+      await forget(turn, personId);
       const told = changesBetween({ partnerId: partner.id }, { partnerId: null });
       await this.audit.note(turn, { what: 'people.remove', subjectId: personId, changes: told });
       const { allianceId } = actor;
@@ -195,4 +197,10 @@ export class PeopleService {
       return person ? [{ id: person.id, email: person.email, name: person.name, role }] : [];
     });
   }
+}
+
+/** What somebody is qualified for is kept only while they act for a partner of this alliance. */
+async function forget({ tx, actor: { allianceId } }: Turn, personId: string): Promise<void> {
+  if (await tx.existsBy(Membership, { allianceId, personId })) return;
+  await tx.delete(HeldQualification, { allianceId, personId });
 }

@@ -57,6 +57,8 @@ export const policy = {
   'people.read': ['manager', ...coordination],
   'people.invite': ['manager', ...coordination],
   'people.remove': ['manager', ...coordination],
+  'held-qualifications.read': ['manager', ...coordination],
+  'held-qualifications.enter': coordination,
   'invitations.read': ['manager', ...coordination],
   'invitations.create': ['manager', ...coordination],
   'invitations.revoke': ['manager', ...coordination],
@@ -73,6 +75,8 @@ export const policy = {
   'mails.read': coordination,
 
   'items.read': ['listReader'],
+  'qualifications.read': ['listReader'],
+  'qualifications.change': coordination,
   'items.create': ['owner', ...coordination],
   'items.change': ['owner', ...coordination],
   'items.confirm': ['owner', ...coordination],

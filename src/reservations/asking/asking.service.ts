@@ -13,10 +13,12 @@ import type { PlaceWish } from '../stock/obtainable.js';
 import { askerOf, type Asker } from './asker.query.js';
 import { chainWarnings } from './chained-loans.query.js';
 import { mayAskFor } from './borrower.query.js';
+import { cautionsFor } from './cautions.js';
 import type { Wish } from './lending-facts.js';
-import { reasonsAgainstWalkIn, warningsFor, type LendingLine } from './lending-rules.js';
+import { reasonsAgainstWalkIn, type LendingLine } from './lending-rules.js';
 import { assignDeciders } from '../record/deciders.query.js';
 import { isOpen, isPromised } from '../record/lifecycle.js';
+import { unqualifiedIn } from '../record/requirements.query.js';
 import { ConsentMails } from '../telling/consent-mails.service.js';
 import { ReservationMails, type Told } from '../telling/reservation-mails.service.js';
 import { windowsOf } from './line-windows.js';
@@ -128,15 +130,18 @@ export class AskingService {
     const crowd = reasonsAgainstOneMore(checked.asker.open, actor.alliance.rules.openRequestsPerPartner);
     refuseUnfit({ ...checked, reasons: [...crowd, ...checked.reasons] });
     const chained = await chainWarnings(turn, checked.facts, wish.partnerId);
-    const warnings = [...warningsFor(checked.facts), ...chained];
     const reservation = requested(turn, wish, checked.asker, checked.facts.lines);
+    const { lines, partnerId } = reservation;
+    const { items } = checked;
+    const unqualified = await unqualifiedIn(turn, { lines, items, partnerId });
     if (!isAtTheDoor)
-      await assignDeciders(turn, reservation, { items: checked.items, rules: checked.asker.rules });
+      await assignDeciders(turn, reservation, { items, rules: checked.asker.rules, unqualified });
     const move = decide ? undefined : agreed(reservation, now);
     await this.store.insert(tx, reservation, { personId: actor.personId, what: 'ask', at: now });
     if (move) await this.store.remember(tx, reservation, { personId: null, what: move, at: now });
+    const warnings = [...cautionsFor({ facts: checked.facts, items, unqualified }), ...chained];
     return {
-      told: { alliance: actor.alliance, reservation, items: checked.items, places: checked.places },
+      told: { alliance: actor.alliance, reservation, items, places: checked.places },
       view: await this.views.asked(turn, reservation, { ledger: checked.ledger, warnings, language }),
     };
   }

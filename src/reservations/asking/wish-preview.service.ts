@@ -1,6 +1,7 @@
 /** The preview of a wish: from when to when it could be had, and what would be said to it now, and to others beside it, without taking anything. */
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../partners/who/actor.js';
+import type { Reason } from '../../shared/refusal.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
 import { earlier } from '../../shared/period.js';
 import { each } from '../../shared/search.js';
@@ -11,7 +12,9 @@ import { obtainable, type PlaceWish } from '../stock/obtainable.js';
 import { askerOf, type Asker } from './asker.query.js';
 import { chainWarnings } from './chained-loans.query.js';
 import { mayAskFor, someBorrower } from './borrower.query.js';
-import { warningsFor } from './lending-rules.js';
+import { cautionsFor } from './cautions.js';
+import { unqualifiedIn } from '../record/requirements.query.js';
+import type { Unqualified } from '../record/unqualified.js';
 import { reasonsAgainstOneMore } from './open-requests.js';
 import { WishCheck, type CheckedPlaces } from './wish-check.service.js';
 import type { Outlook, WishPreview } from './wish-preview.view.js';
@@ -30,13 +33,11 @@ export class WishPreviewService {
       const asked = mayAskFor(actor, partnerId) ? partnerId : undefined;
       const { partner = someBorrower, open } = await askerOf(look, asked);
       const known = await this.check.judge(look, { partner, places: [...places, ...others.flat()] });
-      const isWished = places.length > 0;
-      return {
-        judge: known,
-        preview: isWished
-          ? await preview(look, { places, partnerId: asked }, { ...known(places), open })
-          : undefined,
-      };
+      if (places.length === 0) return { judge: known, preview: undefined };
+      const checked = known(places);
+      const unqualified = asked === undefined ? [] : await unqualifiedFor(look, checked, asked);
+      const chained = await chainWarnings(look, checked.facts, asked);
+      return { judge: known, preview: previewOf(look, places, { ...checked, open, unqualified, chained }) };
     });
     return { preview: previewed, others: await inSlices(each(others, judge)) };
   }
@@ -51,19 +52,28 @@ interface Wished {
   partnerId: string;
 }
 
-async function preview(
-  look: Look,
-  { places, partnerId }: { places: readonly PlaceWish[]; partnerId: string | undefined },
-  { facts, fits, lines, ledger, reasons, open }: CheckedPlaces & Pick<Asker, 'open'>,
-): Promise<WishPreview> {
-  const { actor, now } = look;
+interface Previewed extends CheckedPlaces, Pick<Asker, 'open'> {
+  unqualified: readonly Unqualified[];
+  chained: readonly Reason[];
+}
+
+function unqualifiedFor(look: Look, { lines, items }: CheckedPlaces, partnerId: string) {
+  const fetched = lines.map(({ itemId, period }) => ({ itemId, pickUpAt: period.from }));
+  return unqualifiedIn(look, { lines: fetched, items, partnerId });
+}
+
+function previewOf(
+  { actor, now }: Look,
+  places: readonly PlaceWish[],
+  { facts, items, fits, lines, ledger, reasons, open, unqualified, chained }: Previewed,
+): WishPreview {
   const { rules } = actor.alliance;
   const firstPickUpAt = lines.map(({ period }) => period.from).reduce(earlier);
   return {
     fits,
     free: freeOf(ledger, places),
     reasons: [...reasonsAgainstOneMore(open, rules.openRequestsPerPartner), ...reasons],
-    warnings: [...warningsFor(facts), ...(await chainWarnings(look, facts, partnerId))],
+    warnings: [...cautionsFor({ facts, items, unqualified }), ...chained],
     decideBy: decideByOf(now, rules.decisionDays, firstPickUpAt),
   };
 }

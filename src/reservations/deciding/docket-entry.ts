@@ -1,5 +1,4 @@
 /** A docket entry: a request, its light, and whoever stands in its way, put together from what was loaded. */
-import { Temporal } from 'temporal-polyfill';
 import type { Partner } from '../../partners/who/partner.entity.js';
 import { uncovered } from '../stock/availability.js';
 import { clashesOf, type Clash } from '../stock/clash.js';
@@ -7,16 +6,21 @@ import { judge, type Case, type Judgement, type OfferStand } from './docket.js';
 import type { ClashView, DocketEntry, DocketLine, RivalView } from './docket.view.js';
 import { withoutReservation, type AskedLine, type Hold, type Ledger } from '../stock/ledger.js';
 import { lendingFacts, type Gathered } from '../asking/lending-facts.js';
+import { inspectionsOf } from '../asking/inspection.js';
 import type { LendingFacts } from '../asking/lending-rules.js';
 import type { PartnersLoan } from '../record/partners-loan.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import type { Reservation } from '../record/reservation.entity.js';
+import { unqualifiedOf, type Requirements } from '../record/unqualified.js';
+import { dayAt } from '../../shared/zone.js';
 
 /** All that the requests of one docket are judged by, loaded once. */
 export interface Around extends Gathered {
   /** With all that anybody holds, those who wait included. */
   ledger: Ledger;
   partners: ReadonlyMap<string, Partner>;
+  /** What the things require, and who of the partners has it. */
+  requirements: Requirements;
   /** They are parts that whoever reads owns, and not asked of anybody else. */
   isForOwner: boolean;
   /** What became of counter-offers, by the id of the reservation. */
@@ -59,19 +63,19 @@ export const entryOf = (
 function caseOf(
   { id: reservationId, partnerId, lines, pickUpAt }: Reservation,
   facts: LendingFacts,
-  { items, ledger, offers, loans, isForOwner }: Around,
+  { items, ledger, offers, loans, isForOwner, requirements }: Around,
 ): Case {
-  const inspections = facts.lines.flatMap(({ itemId, itemName, period }) => {
-    const day = items.get(itemId)?.inspectionDueOn ?? null;
-    if (day === null) return [];
-    return [{ itemId, itemName, dueOn: Temporal.PlainDate.from(day), returnDueAt: period.until }];
+  const fetched = facts.lines.flatMap(({ itemId, period }) => {
+    const item = items.get(itemId);
+    return item ? [{ item, day: dayAt(period.from, facts.timeZone) }] : [];
   });
   return {
     facts,
     ledger,
     names: (id) => items.get(id) ?? { name: '', unit: '' },
     pickUpAt,
-    inspections,
+    inspections: inspectionsOf(facts.lines, (id) => items.get(id)?.inspectionDueOn),
+    unqualified: unqualifiedOf(fetched, partnerId, requirements),
     awaitsOwner: !isForOwner && lines.some(({ awaitsOwner }) => awaitsOwner),
     isPartlyDecided: lines.some(({ approvedQuantity }) => approvedQuantity !== null),
     loans: loans.filter((one) => one.partnerId === partnerId && one.reservationId !== reservationId),

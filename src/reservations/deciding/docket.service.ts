@@ -15,6 +15,7 @@ import { loansBeside } from '../asking/chained-loans.query.js';
 import { LendingFactsService } from '../asking/lending-facts.service.js';
 import { messageCounts } from '../record/messages.query.js';
 import { ownPart } from '../record/own-parts.js';
+import { requirementsOf } from '../record/requirements.query.js';
 import type { Reservation } from '../record/reservation.entity.js';
 import { withLateStaying } from '../stock/late-holds.js';
 import { openingLedger, type Stock } from '../stock/ledger.js';
@@ -122,6 +123,7 @@ export class DocketService {
     const related = await this.stock.related(tx, actor.allianceId, itemIds);
     const question = { alliance: actor.alliance, itemIds, period, now };
     const gathered = await this.facts.gather(look, related);
+    const asked = related.items.filter(({ id }) => itemIds.includes(id));
     return {
       ...gathered,
       loans: await loansBeside(
@@ -135,6 +137,7 @@ export class DocketService {
       ),
       ledger: await inSlices(openingLedger(seen(await this.stock.loadOf(tx, question, related)))),
       partners: await this.requests.partnersOf(look, waiting),
+      requirements: await requirementsOf(look, asked, new Set(waiting.map(({ partnerId }) => partnerId))),
       offers: await this.requests.offersOf(look, waiting),
       messages: await messageCounts(
         tx,

@@ -1,12 +1,11 @@
 /** The docket: whether a request can be approved now (green), should be looked at (amber), or would be refused (red), and why. */
-import type { Temporal } from 'temporal-polyfill';
-import { isEarlierDay } from '../../shared/days.js';
 import type { Reason } from '../../shared/refusal.js';
-import { dayAndTime, dayInWords } from '../../shared/spoken-time.js';
+import { dayAndTime } from '../../shared/spoken-time.js';
 import type { Language, Words } from '../../shared/words.js';
-import { dayAt } from '../../shared/zone.js';
 import { isUrgent } from '../record/deadline.js';
+import { partnerIsUnqualified, type Unqualified } from '../record/unqualified.js';
 import type { Ledger } from '../stock/ledger.js';
+import { dueInspections, inspectionIsDue, type Inspection } from '../asking/inspection.js';
 import {
   reasonsAgainst,
   reasonsAgainstPromise,
@@ -18,13 +17,6 @@ import { reasonsOf, shortOf, type Names } from '../asking/stock-rule.js';
 
 export type Light = 'green' | 'amber' | 'red';
 
-export interface Inspection {
-  itemId: string;
-  itemName: string;
-  dueOn: Temporal.PlainDate;
-  returnDueAt: Date;
-}
-
 /** A request with all that whoever decides looks at. */
 export interface Case {
   /** Its lines that still hold something. */
@@ -35,6 +27,8 @@ export interface Case {
   pickUpAt: Date;
   /** Items that must be inspected by some day. */
   inspections: readonly Inspection[];
+  /** Those of its things for which nobody of the partner has what they require. */
+  unqualified: readonly Unqualified[];
   /** An owner is asked about some of what is open. */
   awaitsOwner: boolean;
   /** True where an owner has decided some lines already. */
@@ -72,7 +66,8 @@ const doubtsAbout = (one: Case): Reason[] => [
   ...reasonsAgainst(one.facts),
   ...chainedLoans(one.facts, one.loans),
   ...nearness(one),
-  ...inspectionsDue(one),
+  ...dueInspections(one.inspections, one.facts.timeZone).map(inspectionIsDue),
+  ...one.unqualified.map(partnerIsUnqualified),
   ...(one.isPartlyDecided ? [partlyDecided] : []),
   ...(one.awaitsOwner ? [ownerAsked] : []),
   ...(one.offer === undefined ? [] : [offerReason(one.offer, one.facts)]),
@@ -103,19 +98,6 @@ function nearness({ facts, pickUpAt }: Case): Reason[] {
     },
   ];
 }
-
-/** Due before the things are back: somebody should say who has it inspected. */
-const inspectionsDue = ({ inspections, facts: { timeZone } }: Case): Reason[] =>
-  inspections
-    .filter(({ dueOn, returnDueAt }) => !isEarlierDay(dayAt(returnDueAt, timeZone), dueOn))
-    .map(({ itemId, itemName, dueOn }) => ({
-      code: 'inspection-due',
-      itemId,
-      message: {
-        de: `${itemName}: Die Prüfung ist am ${dayInWords(dueOn, 'de')} fällig.`,
-        en: `${itemName}: the inspection is due on ${dayInWords(dueOn, 'en')}.`,
-      },
-    }));
 
 const partlyDecided: Reason = {
   code: 'partly-decided',

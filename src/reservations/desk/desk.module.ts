@@ -25,6 +25,7 @@ import { LoanPhotosController } from './loan-photos.controller.js';
 import { LoanPhotos } from './loan-photos.service.js';
 import { LoansController } from './loans.controller.js';
 import { Losses } from './losses.service.js';
+import { QualifiedPeopleService } from './qualified-people.service.js';
 import { Stops } from './stops.service.js';
 import { TakeBacks } from './take-backs.service.js';
 import { WalkIns } from './walk-ins.service.js';
@@ -55,6 +56,7 @@ import { WalkIns } from './walk-ins.service.js';
     LateWarnings,
     LoanPhotos,
     Losses,
+    QualifiedPeopleService,
     Stops,
     TakeBacks,
     WalkIns,
@@ -71,6 +73,7 @@ import { WalkIns } from './walk-ins.service.js';
     HandOvers,
     LateWarnings,
     LoanPhotos,
+    QualifiedPeopleService,
     TakeBacks,
     WalkIns,
   ],

@@ -1,11 +1,13 @@
-/** What stops a hand-over although everything is there: an inspection that is due, a deposit that was not paid. The coordination may overrule it with a reason. */
+/** What stops a hand-over although everything is there: an inspection that is due, a qualification that nobody has, a deposit that was not paid. The coordination may overrule it with a reason. */
 import { Injectable } from '@nestjs/common';
 import type { Turn } from '../../partners/who/turns.service.js';
-import { Refusal } from '../../shared/refusal.js';
+import { Refusal, type Reason } from '../../shared/refusal.js';
 import { dayAt } from '../../shared/zone.js';
 import { depositFor, reasonsAgainstUnpaid, sumsOf } from '../record/deposit.js';
 import { paidFor } from '../record/money.query.js';
+import { unqualifiedIn } from '../record/requirements.query.js';
 import type { Found } from '../record/reservation-store.service.js';
+import { stoppedUnqualified } from '../record/unqualified.js';
 import { reasonsAgainstUninspected, type Issue } from './hand-over-rules.js';
 
 @Injectable()
@@ -20,7 +22,11 @@ export class Stops {
     const { actor, now } = turn;
     const given = found.items.filter(({ id }) => issues.some(({ line }) => line.itemId === id));
     const today = dayAt(now, actor.alliance.timeZone);
-    const reasons = [...reasonsAgainstUninspected(given, today), ...(await this.unpaid(turn, found, issues))];
+    const reasons = [
+      ...reasonsAgainstUninspected(given, today),
+      ...(await this.unqualified(turn, found, given)),
+      ...(await this.unpaid(turn, found, issues)),
+    ];
     if (reasons.length === 0) return;
     if (overrule !== undefined) {
       if (!actor.isCoordination) throw Refusal.forbidden();
@@ -28,6 +34,16 @@ export class Stops {
     }
     const says = { de: 'So geht es leider nicht.', en: 'This is not possible.' };
     throw new Refusal('conflict', 'refused', says, { reasons });
+  }
+
+  /** Of whoever fetches it today, whatever day was planned. */
+  private async unqualified(
+    turn: Turn,
+    { reservation: { partnerId } }: Found,
+    items: Found['items'],
+  ): Promise<Reason[]> {
+    const lines = items.map(({ id }) => ({ itemId: id, pickUpAt: turn.now }));
+    return (await unqualifiedIn(turn, { lines, items, partnerId })).map(stoppedUnqualified);
   }
 
   /** For all that will be out: what was written down is read only where a deposit is asked for. */

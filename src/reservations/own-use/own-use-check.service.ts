@@ -21,12 +21,15 @@ import {
   type Hold,
   type Ledger,
 } from '../stock/ledger.js';
+import type { Taken } from './own-things.js';
 import { StockService } from '../stock/stock.service.js';
 import { givesWay, harmReason, USUAL_OWN_USE_DAYS, type Harmed, type OwnersRule } from './own-use-rules.js';
 
 interface OwnUseWish {
-  item: Item;
-  quantity: number;
+  /** Whose rule holds. */
+  ownerId: string;
+  /** The parts of a set, or the one item. */
+  things: readonly Taken<Item>[];
   period: Period;
 }
 
@@ -43,24 +46,28 @@ export class OwnUseCheck {
   constructor(private readonly stock: StockService) {}
 
   /** Refuses (409) where it takes what is promised, or asked for and soon to be fetched, and says whom it would hurt. */
-  async refuseHarm(turn: Turn, { item, quantity, period }: OwnUseWish): Promise<void> {
-    const line = { itemId: item.id, quantity, period: ahead(period, turn.now) };
-    const around = await this.around(turn, item, line.period);
-    const harm = harmBy(line, around);
+  async refuseHarm(turn: Turn, { ownerId, things, period: whole }: OwnUseWish): Promise<void> {
+    const period = ahead(whole, turn.now);
+    const lines = things.map(({ item, quantity }) => ({ itemId: item.id, quantity, period }));
+    const around = await this.around(turn, lines, { ownerId, period });
+    const harm = harmBy(lines, around);
     if (harm.short.length === 0) return;
     throw refused(harm.short, await this.harmed(turn, harm.rivals, around), around);
   }
 
-  private async around({ tx, actor, now }: Turn, item: Item, period: Period): Promise<Around> {
+  private async around(
+    { tx, actor, now }: Turn,
+    lines: readonly AskedLine[],
+    { ownerId, period }: Pick<OwnUseWish, 'ownerId' | 'period'>,
+  ): Promise<Around> {
     const { alliance } = actor;
-    const related = await this.stock.related(tx, alliance.id, [item.id]);
-    const question = { alliance, itemIds: [item.id], period, now };
+    const itemIds = lines.map(({ itemId }) => itemId);
+    const related = await this.stock.related(tx, alliance.id, itemIds);
+    const question = { alliance, itemIds, period, now };
     const ledger = allLent(openLedger(await this.stock.loadOf(tx, question, related)));
-    const ids = new Set(
-      holdsMeeting(ledger, item.id, period).flatMap(({ reservationId }) => reservationId ?? []),
-    );
+    const ids = new Set(metBy(lines, ledger).flatMap(({ reservationId }) => reservationId ?? []));
     const found = await tx.findBy(Reservation, { allianceId: alliance.id, id: In([...ids]) });
-    const owner = await tx.findOneByOrFail(Partner, { allianceId: alliance.id, id: item.ownerId });
+    const owner = await tx.findOneByOrFail(Partner, { allianceId: alliance.id, id: ownerId });
     const days = owner.ownUseDays ?? USUAL_OWN_USE_DAYS;
     return {
       ledger,
@@ -92,13 +99,29 @@ export class OwnUseCheck {
 }
 
 /** With all gone that gives way. */
-function harmBy(line: AskedLine, around: Around): { short: Shortage[]; rivals: Rival[] } {
+function harmBy(lines: readonly AskedLine[], around: Around): { short: Shortage[]; rivals: Rival[] } {
   const { ledger } = around;
-  const yielding = holdsMeeting(ledger, line.itemId, line.period).filter((hold) => isYielding(hold, around));
+  const yielding = metBy(lines, ledger).filter((hold) => isYielding(hold, around));
   return whileGone(ledger, yielding, () => ({
-    short: shortages(ledger, [line]),
-    rivals: clashesOf(ledger, [line]).flatMap((clash) => clash.rivals),
+    short: shortages(ledger, lines),
+    rivals: eachOnce(clashesOf(ledger, lines).flatMap((clash) => clash.rivals)),
   }));
+}
+
+/** Loans that meet one of the lines. */
+const metBy = (lines: readonly AskedLine[], ledger: Ledger): Hold[] => [
+  ...new Set(lines.flatMap(({ itemId, period }) => holdsMeeting(ledger, itemId, period))),
+];
+
+/** One loan may lose several parts of a set. */
+function eachOnce(rivals: readonly Rival[]): Rival[] {
+  const once = new Map<string, Rival>();
+  for (const rival of rivals) {
+    const known = once.get(rival.reservationId);
+    const holds = [...new Set([...(known?.holds ?? []), ...rival.holds])];
+    once.set(rival.reservationId, { ...rival, holds });
+  }
+  return [...once.values()];
 }
 
 /** Where nobody would be hurt, units are closed or there are no more. */
@@ -107,7 +130,7 @@ function refused(short: readonly Shortage[], hurt: readonly Harmed[], { items, r
   const nameOf: Names = (id) => items.get(id) ?? { name: '', unit: '' };
   if (hurt.length === 0)
     return new Refusal('conflict', 'refused', notThere, { reasons: reasonsOf(short, nameOf), extras });
-  const reasons = short.flatMap(({ itemId }) => hurt.map((one) => harmReason(itemId, one, rule)));
+  const reasons = hurt.map((one) => harmReason(short[0]!.itemId, one, rule));
   return new Refusal('conflict', 'refused', hurts, {
     reasons,
     extras: { ...extras, hurts: hurt.map(harmView) },

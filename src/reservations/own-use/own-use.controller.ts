@@ -16,7 +16,7 @@ export class OwnUseController {
   @Allow('own-use.take')
   @Says(
     'Use own things.',
-    'By the same check as a loan. Requests that are not decided give way to it until so many days before their pick-up as their owner says; the answer names them.',
+    'By the same check as a loan; of a set made of parts it takes the parts, all of which must be the owner’s, and ends with all of them. Requests that are not decided give way to it until so many days before their pick-up as their owner says; the answer names them.',
     { 409: '`refused`: `reasons` says whom it would hurt, as far as you may know.' },
   )
   @Answers(201, NewClosureView)

@@ -1,8 +1,13 @@
 /** Own use (Eigenbedarf): owners take their own things for a time, by the same check as everybody; and end it again. */
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { newId } from '../../database/columns.js';
+import type { ClosureView, NewClosureDto } from '../../items/closure.dto.js';
 import { ClosuresService } from '../../items/closures.service.js';
+import { Item } from '../../items/item.entity.js';
 import { PoolService } from '../../items/pool.service.js';
 import type { Actor } from '../../partners/who/actor.js';
+import { Partner } from '../../partners/who/partner.entity.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { Refusal } from '../../shared/refusal.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
@@ -11,6 +16,7 @@ import { hurtSince, riskWarning } from '../stock/stock-risk.js';
 import { StockRiskService, type Hurt } from '../stock/stock-risk.service.js';
 import { DeskMails } from '../telling/desk-mails.service.js';
 import { OwnUseCheck } from './own-use-check.service.js';
+import { takenOf, type Taken } from './own-things.js';
 import type { OwnUseDto } from './own-use.dto.js';
 
 @Injectable()
@@ -30,12 +36,14 @@ export class OwnUse {
     if (force) refuseUnsoundForce(actor, said.reason);
     return this.turns.take(actor, async (turn) => {
       const item = await this.closures.closable(turn, said);
-      await this.refuseSet(turn, item.id);
-      const { quantity, from, until } = said;
-      if (!force) await this.check.refuseHarm(turn, { item, quantity, period: { from, until } });
-      const before = await this.risk.ofItems(turn, [item.id]);
-      const taken = await this.closures.create(turn, said, 'own-use');
-      const hurt = hurtSince(before.map(byLine), (await this.risk.ofItems(turn, [item.id])).map(byLine));
+      const things = await this.things(turn, item, said.quantity);
+      const { from, until } = said;
+      if (!force)
+        await this.check.refuseHarm(turn, { ownerId: item.ownerId, things, period: { from, until } });
+      const ids = things.map((thing) => thing.item.id);
+      const before = await this.risk.ofItems(turn, ids);
+      const taken = await this.enter(turn, said, things);
+      const hurt = hurtSince(before.map(byLine), (await this.risk.ofItems(turn, ids)).map(byLine));
       await this.warn(turn, hurt);
       return { ...taken, atRisk: this.risk.told(turn, hurt) };
     });
@@ -49,9 +57,31 @@ export class OwnUse {
   }
 
   /** What is made of parts takes nothing of them where it is closed itself. */
-  private async refuseSet({ tx, actor }: Turn, itemId: string): Promise<void> {
-    const parts = await this.pool.partsOf(tx, actor.allianceId, [itemId]);
-    if (parts.length > 0) throw Refusal.invalidField('itemId', isSet);
+  private async things({ tx, actor }: Turn, item: Item, quantity: number): Promise<Taken<Item>[]> {
+    const { allianceId } = actor;
+    const parts = await this.pool.partsOf(tx, allianceId, [item.id]);
+    if (parts.length > 0 && item.kind !== 'computed_set') throw Refusal.invalidField('itemId', isClosedSet);
+    const items = await tx.findBy(Item, { allianceId, id: In(parts.map(({ partId }) => partId)) });
+    const owners = await tx.findBy(Partner, { allianceId, id: In(items.map(({ ownerId }) => ownerId)) });
+    const made = items.map((part) => ({
+      item: part,
+      quantity: parts.find(({ partId }) => partId === part.id)!.quantity,
+    }));
+    const ownerName = (id: string): string => owners.find((one) => one.id === id)?.name ?? '';
+    return takenOf(item, made, { quantity, ownerName });
+  }
+
+  /** Of a set as one: its id is that of the first part, and ends them all. */
+  private async enter(turn: Turn, said: NewClosureDto, things: readonly Taken<Item>[]): Promise<ClosureView> {
+    const [first] = things;
+    if (first!.item.id === said.itemId) return this.closures.create(turn, said, {});
+    const togetherId = newId();
+    const entered: ClosureView[] = [];
+    for (const [index, { item, quantity }] of things.entries()) {
+      const together = { id: index === 0 ? togetherId : newId(), setId: said.itemId, togetherId };
+      entered.push(await this.closures.create(turn, { ...said, itemId: item.id, quantity }, { together }));
+    }
+    return { ...entered[0]!, itemId: said.itemId, quantity: said.quantity };
   }
 
   /** Whoever was promised something hears of it at once; a request is decided on by people. */
@@ -79,7 +109,7 @@ const missingReason = {
   en: 'Please say why it must be all the same.',
 };
 
-const isSet = {
-  de: 'Das besteht aus Teilen. Bitte tragen Sie den Eigenbedarf bei den Teilen ein.',
-  en: 'This is made of parts. Please enter the own use of the parts.',
+const isClosedSet = {
+  de: 'Das wird nur als Ganzes verliehen. Bitte tragen Sie den Eigenbedarf bei den Teilen ein.',
+  en: 'This is lent as a whole only. Please enter the own use of its parts.',
 };

@@ -6,6 +6,7 @@ import type { Item } from '../../items/item.entity.js';
 import type { Scoped } from '../../items/lending/rule-scope.js';
 import type { Look } from '../../partners/who/turns.service.js';
 import type { Reservation } from './reservation.entity.js';
+import type { Unqualified } from './unqualified.js';
 import {
   nearest,
   usualTerms,
@@ -66,11 +67,8 @@ const asksOwners = ({ mode, otherwise }: ApprovalTerms): boolean =>
   mode === 'owner' || (mode === 'automatic' && otherwise === 'owner');
 
 /** Says it on every line of a new request. */
-export const assignDeciders = (
-  look: Look,
-  asked: Asked,
-  known: { items: readonly DecidedItem[]; rules: readonly ScopedTerms[] },
-): Promise<void> => assign(look, asked, { ...known, judge: whoDecides });
+export const assignDeciders = (look: Look, asked: Asked, known: Omit<How, 'judge'>): Promise<void> =>
+  assign(look, asked, { ...known, judge: whoDecides });
 
 const RULES = `SELECT ${rulesIn('alliance.id')} AS rules FROM alliances alliance WHERE alliance.id = $1`;
 
@@ -81,19 +79,22 @@ export async function reassignDeciders(
   items: readonly DecidedItem[],
 ): Promise<void> {
   const [row] = await rowsOf<{ rules: unknown }>(look.tx, RULES, [look.actor.allianceId]);
-  await assign(look, asked, { items, rules: rulesFrom(row?.rules), judge: whoDecidesChanged });
+  // A person looks at it whatever is missing.
+  const known = { items, rules: rulesFrom(row?.rules), unqualified: [] };
+  await assign(look, asked, { ...known, judge: whoDecidesChanged });
 }
 
 interface How {
   items: readonly DecidedItem[];
   rules: readonly ScopedTerms[];
+  unqualified: readonly Unqualified[];
   judge: (...about: Parameters<typeof whoDecides>) => Verdict;
 }
 
 async function assign(
   { tx, now, actor: { alliance } }: Look,
   { partnerId, lines }: Asked,
-  { items, rules, judge }: How,
+  { items, rules, unqualified, judge }: How,
 ): Promise<void> {
   const owners = new Set(rules.some(asksOwners) ? items.map(({ ownerId }) => ownerId) : []);
   const mute = owners.size === 0 ? owners : await muteAmong(tx, alliance.id, owners);
@@ -103,6 +104,8 @@ async function assign(
     const same = lines.filter(({ itemId }) => itemId === line.itemId);
     const quantity = same.reduce((sum, one) => sum + one.quantity, 0);
     const terms = nearest(rules, { id: line.itemId, ownerId }) ?? usualTerms;
-    line.isFor(judge({ ownerId, quantity, valueCents, pickUpAt: line.pickUpAt }, asking, terms));
+    const isQualified = !unqualified.some(({ itemId }) => itemId === line.itemId);
+    const thing = { ownerId, quantity, valueCents, pickUpAt: line.pickUpAt, isQualified };
+    line.isFor(judge(thing, asking, terms));
   }
 }

@@ -41,6 +41,8 @@ export interface AskedThing {
   /** Of one unit; null where nobody said it. */
   valueCents: number | null;
   pickUpAt: Date;
+  /** False where it requires a qualification that nobody of the partner has on that day. */
+  isQualified: boolean;
 }
 
 export interface Asking {
@@ -64,6 +66,7 @@ export const deciderReasons = [
   'owner-mute',
   'changed-since',
   'late',
+  'unqualified',
 ] as const;
 export type DeciderReason = (typeof deciderReasons)[number];
 
@@ -92,10 +95,11 @@ export function whoDecidesChanged(thing: AskedThing, asking: Asking, terms: Appr
 
 /** The first condition that is not met; undefined where all are. */
 function obstacle(
-  { quantity, valueCents, pickUpAt }: AskedThing,
+  { quantity, valueCents, pickUpAt, isQualified }: AskedThing,
   { partnerId, now, timeZone }: Asking,
   { upToQuantity, upToValueCents, upToDaysAhead, partnerIds }: ApprovalTerms,
 ): DeciderReason | undefined {
+  if (!isQualified) return 'unqualified';
   if (partnerIds !== null && !partnerIds.includes(partnerId)) return 'other-partner';
   if (upToQuantity !== null && quantity > upToQuantity) return 'over-quantity';
   if (upToValueCents !== null && valueCents === null) return 'value-unknown';
@@ -114,7 +118,12 @@ function fallback(
 }
 
 /** Whoever asks for what is their own has said yes by asking; an owner for whom nobody acts cannot be asked. */
-function byOwner({ ownerId }: AskedThing, { partnerId, mute }: Asking, why: DeciderReason): Verdict {
+function byOwner(
+  { ownerId, isQualified }: AskedThing,
+  { partnerId, mute }: Asking,
+  why: DeciderReason,
+): Verdict {
+  if (ownerId === partnerId && !isQualified) return { decider: 'coordinator', why: 'unqualified' };
   if (ownerId === partnerId && why !== 'changed-since') return { decider: 'automatic', why: 'own-things' };
   if (ownerId === partnerId) return { decider: 'coordinator', why };
   return mute.has(ownerId) ? { decider: 'coordinator', why: 'owner-mute' } : { decider: 'owner', why };
@@ -178,5 +187,9 @@ export const deciderSentences: Readonly<Record<DeciderReason, Words>> = {
   late: {
     de: 'Wem es gehört, hat sich nicht gemeldet. Deshalb entscheidet jetzt auch die Koordination.',
     en: 'Whoever owns it has not answered, so the coordination decides as well.',
+  },
+  unqualified: {
+    de: 'Dafür fehlt noch eine Einweisung oder ein Nachweis, deshalb wird nachgefragt.',
+    en: 'An instruction or a proof is still missing, so somebody is asked.',
   },
 };

@@ -61,7 +61,7 @@ export class YearlyQuestions {
     const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
     const { timeZone } = alliance;
     const today = dayAt(now, timeZone);
-    const asked = { allianceId, before: askedAbout(now, timeZone), dueAt: morningOf(today, timeZone) };
+    const asked = { allianceId, before: askedAbout(now, timeZone), dueAt: morningOf(today, timeZone), now };
     const questions = [...(await ofOwners(tx, asked, toAsk)), ...(await ofPlaces(tx, asked, toAsk))];
     const all = questions.flatMap(({ readers }) => readers);
     const readers = [...new Map(all.map((one) => [one.id, one])).values()];
@@ -83,16 +83,17 @@ interface Asked {
   allianceId: string;
   before: Date;
   dueAt: Date;
+  now: Date;
 }
 
 /** Looked at again under the lock: somebody may have confirmed meanwhile, or asked. */
 async function ofOwners(
   tx: EntityManager,
-  { allianceId, before, dueAt }: Asked,
+  { allianceId, before, dueAt, now }: Asked,
   { ownerIds }: ToAsk,
 ): Promise<Question[]> {
   const questions: Question[] = [];
-  for (const { partnerId, partnerName, people } of await actingFor(tx, allianceId, ownerIds)) {
+  for (const { partnerId, partnerName, people } of await actingFor(tx, allianceId, ownerIds, now)) {
     const items = await unheldItems(tx, { allianceId, before }, [partnerId]);
     const heldAt = earliest(items.map((item) => item.heldAt));
     if (!heldAt) continue;

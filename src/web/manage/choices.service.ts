@@ -1,5 +1,6 @@
 /** What forms of the housekeeping let people choose from: partners, places and items of the alliance. */
 import { Injectable } from '@nestjs/common';
+import { QualificationsService } from '../../items/qualifications/qualifications.service.js';
 import { StoragePlacesService } from '../../items/storage-places.service.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { MeService } from '../../partners/signing-in/me.service.js';
@@ -19,6 +20,7 @@ export class ManageChoices {
     private readonly places: StoragePlacesService,
     private readonly pool: PoolViewService,
     private readonly me: MeService,
+    private readonly required: QualificationsService,
   ) {}
 
   /** Whose things somebody may put in order: any partner's, or those of the partners that they act for. */
@@ -29,6 +31,11 @@ export class ManageChoices {
 
   async storagePlaces(actor: Actor): Promise<Named[]> {
     return (await allOf((query) => this.places.list(actor, query))).toSorted(inOrder);
+  }
+
+  /** What things may require. */
+  async qualifications(actor: Actor): Promise<Named[]> {
+    return (await allOf((query) => this.required.list(actor, query))).toSorted(inOrder);
   }
 
   /** With their numbers, since names may repeat. */

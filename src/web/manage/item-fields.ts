@@ -3,6 +3,7 @@ import type { NewItemDto } from '../../items/item.dto.js';
 import {
   answers,
   choice,
+  choiceOrNone,
   day,
   euros,
   ids,
@@ -161,6 +162,15 @@ const needs = {
     is: text,
     label: { de: 'Sonst noch nötig', en: 'What else it takes' },
     inLog: { de: 'Sonst noch nötig', en: 'other needs' },
+  },
+  requiredQualificationId: {
+    is: choiceOrNone,
+    label: { de: 'Verlangte Qualifikation', en: 'Required qualification' },
+    inLog: { de: 'Verlangte Qualifikation', en: 'required qualification' },
+    hint: {
+      de: 'Etwa eine Einweisung oder ein Führerschein. Die Koordination pflegt die Liste in der Verwaltung.',
+      en: 'Such as an instruction or a driving licence. The coordination keeps the list in the housekeeping.',
+    },
   },
 } satisfies Fields;
 

@@ -52,6 +52,15 @@ export const phone: Kind = { control: 'line', type: 'tel', ...trimmed };
 export const mail: Kind = { control: 'line', type: 'email', ...trimmed };
 /** One of several in a list. */
 export const choice: Kind = { control: 'choice', isOptional: false, ...asTyped };
+/** The same where none may be chosen. */
+export const choiceOrNone: Kind = {
+  control: 'choice',
+  isOptional: true,
+  ...single<string | null>(
+    (said) => said || null,
+    (value) => value ?? '',
+  ),
+};
 /** One of several that need a sentence each. */
 export const answers: Kind = { control: 'answers', isOptional: false, ...asTyped };
 

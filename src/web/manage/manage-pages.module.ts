@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { ImportsModule } from '../../items/import/imports.module.js';
 import { ItemsModule } from '../../items/items.module.js';
+import { QualificationsModule } from '../../items/qualifications/qualifications.module.js';
 import { PhotosModule } from '../../items/photos/photos.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
@@ -35,6 +36,8 @@ import { ManagePartnersPagesController } from './partners/partners-pages.control
 import { ManagePeoplePagesController } from './partners/people-pages.controller.js';
 import { PastePagesController } from './partners/paste-pages.controller.js';
 import { OwnRulesPagesController } from './own-rules/own-rules-pages.controller.js';
+import { HeldQualificationsPagesController } from './partners/held-pages.controller.js';
+import { ManageQualificationsPagesController } from './qualifications/qualifications-pages.controller.js';
 import { ManagePlacesPagesController } from './places/places-pages.controller.js';
 import { ManageRolesPagesController } from './partners/roles-pages.controller.js';
 import { ManageSettingsPagesController } from './settings/settings-pages.controller.js';
@@ -49,6 +52,7 @@ import { UiModule } from '../ui/ui.module.js';
     SharedModule,
     PartnersModule,
     ItemsModule,
+    QualificationsModule,
     ImportsModule,
     PhotosModule,
     ReservationsModule,
@@ -69,6 +73,7 @@ import { UiModule } from '../ui/ui.module.js';
     ItemPhotosPagesController,
     ImportPagesController,
     ManagePlacesPagesController,
+    ManageQualificationsPagesController,
     ManageClosuresPagesController,
     OwnRulesPagesController,
     ConfirmationsPagesController,
@@ -79,6 +84,7 @@ import { UiModule } from '../ui/ui.module.js';
     ManageInvitationsPagesController,
     ManagePartnersPagesController,
     ManagePeoplePagesController,
+    HeldQualificationsPagesController,
     ManageRolesPagesController,
     ManageSettingsPagesController,
     CrestPagesController,

@@ -6,6 +6,7 @@ import { Allow } from '../../../partners/access/access.decorators.js';
 import { AtHandService } from '../../../reservations/desk/at-hand.service.js';
 import { HandOverDto, TakeBackDto } from '../../../reservations/desk/desk.dto.js';
 import { HandOvers } from '../../../reservations/desk/hand-overs.service.js';
+import { QualifiedPeopleService } from '../../../reservations/desk/qualified-people.service.js';
 import { isStop } from '../../../reservations/desk/stops.js';
 import { TakeBacks } from '../../../reservations/desk/take-backs.service.js';
 import { ReservationSheetService } from '../../../reservations/looking/reservation-sheet.service.js';
@@ -41,6 +42,7 @@ export class LoanPagesController {
     private readonly handOvers: HandOvers,
     private readonly takeBacks: TakeBacks,
     private readonly atHand: AtHandService,
+    private readonly qualified: QualifiedPeopleService,
   ) {}
 
   @Get('out')
@@ -147,7 +149,8 @@ export class LoanPagesController {
         lines.map(({ itemId }) => itemId),
       ),
       mayOverrule: visit.actor.isCoordination && codes.some(isStop),
-      isUninspected: codes.includes('inspection-due'),
+      isStoppedBesides: codes.some((code) => isStop(code) && code !== 'deposit-due'),
+      qualified: await this.qualified.read(visit.actor, id),
     });
   }
 

@@ -10,20 +10,24 @@ import { Button, Heading } from '../../ui/parts.js';
 import { CountRow } from '../../ui/count-row.js';
 import { MOST } from '../../forms/steps.js';
 import { wholeNumber } from '../../forms/typed.js';
+import type { QualifiedPeople } from '../../../reservations/desk/qualified-people.view.js';
 import type { AtHand } from '../../../reservations/desk/at-hand.view.js';
 import { Added } from './added-rows.js';
 import { Along, alongOf } from './along.js';
 import { fieldOf } from './counted.js';
 import { countingPage, sentTo, Things, type CountingProps } from './loan-frame.js';
 import { loanWords } from './loan-words.js';
+import { Qualified } from './qualified.js';
 
 export interface OutProps extends CountingProps {
   /** What may go along. */
   atHand: AtHand;
-  /** An inspection is due, or the deposit was not paid: the coordination may say why it goes out all the same. */
+  /** An inspection is due, nobody is qualified, or the deposit was not paid: the coordination may say why it goes out all the same. */
   mayOverrule: boolean;
-  /** It is the inspection; the button for all says of the deposit that it was paid. */
-  isUninspected: boolean;
+  /** It is not the deposit, of which the button for all says that it was paid. */
+  isStoppedBesides: boolean;
+  /** Who has what it requires. */
+  qualified: readonly QualifiedPeople[];
 }
 
 export function outPage(props: OutProps): Page {
@@ -43,8 +47,9 @@ const AsPlanned = (props: OutProps): VNode => {
   return (
     <Form form={form} action={action} hidden={{ ...hidden, all: 'yes' }} class="lb-stack lb-desk__form">
       <Things {...props} kind="out" countOf={({ awaitedQuantity }) => awaitedQuantity} />
+      <Qualified qualified={props.qualified} language={visit.language} />
       <Input form={form} name="collectedBy" label={w.collectedBy} maxLength={200} isOptional row="all" />
-      {props.isUninspected && <Overrule {...props} row="all" />}
+      {props.isStoppedBesides && <Overrule {...props} row="all" />}
       <AllOut {...props} />
     </Form>
   );

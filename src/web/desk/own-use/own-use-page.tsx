@@ -1,7 +1,6 @@
 /** Own use of an item: some days to take it, whom that would hurt, and what was taken so far. */
 import type { VNode } from 'preact';
-import type { ClosureView } from '../../../items/closure.dto.js';
-import type { ItemFacts } from '../../../items/item.dto.js';
+import type { ItemFacts, ItemView } from '../../../items/item.dto.js';
 import { isOpen } from '../../../reservations/record/lifecycle.js';
 import type { AtRiskView } from '../../../reservations/stock/risk.view.js';
 import { amount } from '../../../shared/amounts.js';
@@ -14,14 +13,19 @@ import type { Page } from '../../ui/page.js';
 import { Alert, Button, Heading, Link, Title } from '../../ui/parts.js';
 import { softened } from '../../ui/soft.js';
 import type { AllianceVisit } from '../../ui/visit.js';
+import type { OwnUseEntry } from './own-use-entries.js';
 import { ownUseWords } from './own-use-words.js';
 
 interface OwnUseProps {
   visit: AllianceVisit;
   item: ItemFacts;
+  /** Units that there are; of a set as many as its parts make. */
+  units: number;
+  /** Of the item or, for a set, of its parts. */
+  things: ReadonlyMap<string, Pick<ItemView, 'name' | 'unit'>>;
   form: FormState;
   /** On, or still to come. */
-  taken: readonly ClosureView[];
+  taken: readonly OwnUseEntry[];
   /** What the stock of the item does not cover. */
   atRisk: readonly AtRiskView[];
   done: string | undefined;
@@ -42,7 +46,7 @@ export function ownUsePage(props: OwnUseProps): Page {
       <Title>{softened(`${w.title}: ${item.name}`)}</Title>
       {said && <Alert kind="success" title={said} isFocused />}
       <Refused form={form} labels={w} />
-      {item.parts.length > 0 ? <p>{w.ofParts}</p> : <Wish {...props} />}
+      {item.parts.length > 0 && item.kind !== 'computed_set' ? <p>{w.ofParts}</p> : <Wish {...props} />}
       <AtRisk {...props} />
       <Taken {...props} />
     </>
@@ -50,7 +54,7 @@ export function ownUsePage(props: OwnUseProps): Page {
   return { title: `${w.title}: ${item.name}`, body, place: 'list' };
 }
 
-const Wish = ({ visit, item, form }: OwnUseProps): VNode => {
+const Wish = ({ visit, item, units, form }: OwnUseProps): VNode => {
   const w = ownUseWords[visit.language];
   const { fromTime, untilTime, force } = form.typed;
   const isHarmful = form.refusal?.code === 'refused' || force === 'true';
@@ -65,11 +69,12 @@ const Wish = ({ visit, item, form }: OwnUseProps): VNode => {
         form={form}
         name="quantity"
         label={w.quantity}
-        hint={w.thereAre(amount(item.quantity ?? 0, item.unit, visit.language))}
+        hint={w.thereAre(amount(units, item.unit, visit.language))}
         inputMode="numeric"
-        value={String(item.quantity ?? '')}
+        value={String(units)}
         maxLength={10}
       />
+      {item.kind === 'computed_set' && <p>{w.takesParts}</p>}
       <Input form={form} name="reason" label={w.reason} hint={w.reasonHint} maxLength={300} isOptional />
       <Button>{w.take}</Button>
       {isHarmful && visit.actor.isCoordination && (
@@ -101,7 +106,7 @@ const AtRisk = ({ visit, atRisk }: OwnUseProps): VNode | null => {
   );
 };
 
-const Taken = ({ visit, item, taken }: OwnUseProps): VNode => {
+const Taken = ({ visit, item, taken, things }: OwnUseProps): VNode => {
   const w = ownUseWords[visit.language];
   const end = `${visit.home}/items/${item.id}/own-use/end`;
   return (
@@ -109,12 +114,13 @@ const Taken = ({ visit, item, taken }: OwnUseProps): VNode => {
       <Heading id="taken">{w.taken}</Heading>
       {taken.length === 0 && <p>{w.none}</p>}
       <ul class="lb-list">
-        {taken.map(({ id, quantity, from, until, reason }) => {
+        {taken.map(({ id, parts, from, until, reason }) => {
           const days = inDays(visit, from, until ?? from);
           return (
             <li key={id}>
               <p>
-                <b>{days}</b>: {amount(quantity, item.unit, visit.language)}
+                <b>{days}</b>:{' '}
+                {parts.map(({ itemId, quantity }) => inWords(visit, quantity, things.get(itemId))).join(', ')}
                 {reason !== '' && ` – ${reason}`}
               </p>
               <Form form={formState(visit)} action={end} hidden={{ closureId: id }} class="lb-again">
@@ -129,6 +135,13 @@ const Taken = ({ visit, item, taken }: OwnUseProps): VNode => {
     </section>
   );
 };
+
+/** "2 Stück Biertisch" */
+const inWords = (
+  { language }: AllianceVisit,
+  quantity: number,
+  thing: Pick<ItemView, 'name' | 'unit'> | undefined,
+): string => `${amount(quantity, thing?.unit ?? '', language)} ${thing?.name ?? ''}`;
 
 const inDays = ({ timeZone, language }: AllianceVisit, from: string, until: string): string =>
   daysInWords({ from: new Date(from), until: new Date(until) }, timeZone, language);

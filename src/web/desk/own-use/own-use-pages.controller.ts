@@ -7,6 +7,7 @@ import { ItemsService } from '../../../items/items.service.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { OwnUseDto } from '../../../reservations/own-use/own-use.dto.js';
 import { OwnUse } from '../../../reservations/own-use/own-use.service.js';
+import { PoolViewService } from '../../../reservations/pool/pool-view.service.js';
 import { StockRiskService } from '../../../reservations/stock/stock-risk.service.js';
 import { isId } from '../../../shared/input-text.js';
 import { Refusal } from '../../../shared/refusal.js';
@@ -18,6 +19,7 @@ import { formState } from '../../ui/form.js';
 import { seeOther, type Answer, type Page } from '../../ui/page.js';
 import { Inside, PageController, PostForm, Queried, Said } from '../../ui/page.decorators.js';
 import type { AllianceVisit } from '../../ui/visit.js';
+import { entriesOf } from './own-use-entries.js';
 import { ownUsePage } from './own-use-page.js';
 
 const MOST_SHOWN = 200;
@@ -29,6 +31,7 @@ export class OwnUsePagesController {
     private readonly items: ItemsService,
     private readonly closures: ClosuresService,
     private readonly risk: StockRiskService,
+    private readonly pool: PoolViewService,
   ) {}
 
   @Get()
@@ -64,14 +67,18 @@ export class OwnUsePagesController {
   private async page(visit: AllianceVisit, id: string, form: FormState, done?: string): Promise<Page> {
     const item = await this.items.facts(visit.actor, id);
     const [taken, atRisk] = [await this.coming(visit, id), await this.risk.ofItem(visit.actor, id)];
-    return ownUsePage({ visit, item, form, taken, atRisk, done });
+    const ids = [id, ...item.parts.map(({ itemId }) => itemId)];
+    const things = new Map((await this.pool.some(visit.actor, ids)).map((one) => [one.id, one]));
+    const units = things.get(id)?.quantity ?? 0;
+    return ownUsePage({ visit, item, units, things, form, taken, atRisk, done });
   }
 
   /** Refuses (403, 404) what is not theirs. */
   private async coming({ actor }: AllianceVisit, item: string) {
-    await this.items.facts(actor, item);
-    const { items } = await this.closures.list(actor, { item, limit: MOST_SHOWN });
-    return items.filter(({ cause }) => cause === 'own-use');
+    const { parts } = await this.items.facts(actor, item);
+    const which = parts.length > 0 ? { set: item } : { item };
+    const { items } = await this.closures.list(actor, { ...which, limit: MOST_SHOWN });
+    return entriesOf(items);
   }
 }
 

@@ -16,7 +16,8 @@ export const ownUseWords = dictionary(
     forceHelp:
       'Als Koordination können Sie es trotzdem eintragen, mit dem Grund. Wer etwas verliert, bekommt eine E-Mail.',
     force: 'Trotzdem eintragen',
-    ofParts: 'Das besteht aus Teilen. Bitte tragen Sie den Eigenbedarf bei den Teilen ein.',
+    takesParts: 'Das besteht aus Teilen. Es werden alle Teile eingetragen, die dazu nötig sind.',
+    ofParts: 'Das wird nur als Ganzes verliehen. Bitte tragen Sie den Eigenbedarf bei den Teilen ein.',
     atRisk: 'Dafür reicht der Bestand gerade nicht',
     undecided: 'angefragt, noch nicht entschieden',
     promised: 'zugesagt',
@@ -38,7 +39,8 @@ export const ownUseWords = dictionary(
     forceHelp:
       'As the coordination you can enter it all the same, with the reason. Whoever loses something gets a mail.',
     force: 'Enter all the same',
-    ofParts: 'This is made of parts. Please enter the own use of the parts.',
+    takesParts: 'This is made of parts. All parts that it takes are entered.',
+    ofParts: 'This is lent as a whole only. Please enter the own use of its parts.',
     atRisk: 'At present the stock is too small for these',
     undecided: 'asked for, not decided yet',
     promised: 'approved',

@@ -1,5 +1,5 @@
 /** The fields of a rule of who says yes; what it is about is chosen in one list. */
-import type { ApprovalScope } from '../../../reservations/record/whose-yes.js';
+import type { RuleScope } from '../../../items/lending/rule-scope.js';
 import type { Typed } from '../../forms/typed.js';
 import type { Language } from '../../../shared/words.js';
 import { bodyOf, type Fields, type Section } from '../fields.js';
@@ -72,7 +72,7 @@ export const ruleFields = (knowsPartners: boolean): Fields => fieldsIn(ruleSecti
 export const newRuleFields = (knowsPartners: boolean): Fields => fieldsIn(newRuleSections(knowsPartners));
 
 /** `alliance`, `owner:` or `item:` with the id, as one choice of the list. */
-export const aboutOf = (scope: ApprovalScope, subjectId = ''): string =>
+export const aboutOf = (scope: RuleScope, subjectId = ''): string =>
   scope === 'alliance' ? scope : `${scope}:${subjectId}`;
 
 /** The body of a new rule. */

@@ -27,6 +27,7 @@ export interface ItemChoices {
   owners: readonly Named[];
   places: readonly Named[];
   items: readonly Named[];
+  qualifications: readonly Named[];
   /** The same with their numbers, where a set is put together. */
   pieces: readonly Piece[];
   headings: readonly string[];
@@ -168,6 +169,7 @@ function choicesFor({ language }: Visit, { form, choices }: ItemFormState): Choi
     'parts.itemId': items,
     accessoryIds: items,
     replacementIds: chosenFrom(w.nothing, [{ id: NOTHING, name: w.noReplacement }, ...choices.items]),
+    requiredQualificationId: chosenFrom(w.noQualification, choices.qualifications),
     depositBasis: withOwn(choicesOf(w.bases), form.typed['depositBasis']),
   };
 }

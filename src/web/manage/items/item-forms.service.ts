@@ -47,6 +47,7 @@ export class ItemForms {
       places: await this.choices.storagePlaces(actor),
       items: pieces.map(numbered).toSorted(inOrder),
       pieces,
+      qualifications: await this.choices.qualifications(actor),
       headings: await this.pool.headings(actor),
     };
     return itemFormPage(visit, { ...state, choices });

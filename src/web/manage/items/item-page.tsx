@@ -91,7 +91,7 @@ const Closures = ({ visit, item, closures }: Pick<ItemState, 'item' | 'closures'
       </ul>
       <div class="lb-row">
         <ButtonLink href={`${at}/new?itemId=${item.id}`}>{w.newClosure}</ButtonLink>
-        {item.parts.length === 0 && (
+        {(item.parts.length === 0 || item.kind === 'computed_set') && (
           <ButtonLink href={`${homeOf(visit.actor!)}/items/${item.id}/own-use`}>{w.ownUse}</ButtonLink>
         )}
       </div>

@@ -40,6 +40,7 @@ const words = dictionary(
     partners: 'Bündnispartner',
     partnerCount: (count: number, active: number) => `${count}, davon ${active} aktiv`,
     roles: 'Personen und Rollen',
+    qualifications: 'Qualifikationen',
     rules: 'Regeln',
     'own-rules': 'Regeln je Partner und Gegenstand',
     'approval-rules': 'Wer zusagt',
@@ -80,6 +81,7 @@ const words = dictionary(
     partners: 'Partners',
     partnerCount: (count: number, active: number) => `${count}, ${active} of them active`,
     roles: 'People and roles',
+    qualifications: 'Qualifications',
     rules: 'Rules',
     'own-rules': 'Rules of partners and items',
     'approval-rules': 'Who says yes',
@@ -118,6 +120,7 @@ export function overviewPage(visit: Visit, numbers: Numbers, steps: Steps): Page
   const people: Linked[] = [
     ['partners', w.partners, w.partnerCount(numbers.partners, numbers.activePartners)],
     ['roles', w.roles, ''],
+    ['qualifications', w.qualifications, ''],
   ];
   const frame = (
     [

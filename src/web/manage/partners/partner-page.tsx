@@ -1,5 +1,6 @@
 /** The alliance's partners; one of them with the people who act for it, inviting another; a new partner, or changing one. */
 import type { ListPart } from '../../../http/list-parts.js';
+import type { HeldQualificationView } from '../../../items/qualifications/qualification.dto.js';
 import type { PartnerView, PersonView } from '../../../partners/members/partner.dto.js';
 import { USUAL_OWN_USE_DAYS } from '../../../reservations/own-use/own-use-rules.js';
 import { Form, formState, Refused } from '../../ui/form.js';
@@ -15,6 +16,8 @@ import { managePage, manageOf, NextPart, Table, type Column } from '../manage-fr
 import { invitationFields, partnerFields } from '../partner-fields.js';
 import { aboveIn } from './above.js';
 import { ownRulesWords } from '../own-rules/own-rules-page.js';
+import { HeldList } from './held-list.js';
+import { heldWords } from './held-words.js';
 import { invitationWords } from './invitation-words.js';
 import { partnerWords, whatItDoes } from './partner-words.js';
 import { plainDay } from '../spoken.js';
@@ -43,12 +46,14 @@ export function partnersPage(visit: Visit, part: ListPart<PartnerView>, done?: s
 interface PartnerFacts {
   partner: PartnerView;
   people: ListPart<PersonView>;
+  /** What these have. */
+  held: readonly HeldQualificationView[];
   /** The invitation. */
   form: FormState;
   done?: string | undefined;
 }
 
-export function partnerPage(visit: Visit, { partner, people, form, done }: PartnerFacts): Page {
+export function partnerPage(visit: Visit, { partner, people, held, form, done }: PartnerFacts): Page {
   const w = partnerWords[visit.language];
   const labels = labelsOf(partnerFields, visit.language);
   const at = `${manageOf(visit)}/partners`;
@@ -94,6 +99,9 @@ export function partnerPage(visit: Visit, { partner, people, form, done }: Partn
       )}
       <Heading>{w.people}</Heading>
       <People visit={visit} partner={partner} people={people} />
+      <Heading>{heldWords[visit.language].title}</Heading>
+      <HeldList visit={visit} held={held} />
+      <Way href={`${at}/${partner.id}/qualifications`}>{heldWords[visit.language].way}</Way>
       <Heading>{w.invite}</Heading>
       <Invitation visit={visit} partner={partner} form={form} />
       <Way href={`${at}/${partner.id}/invitations`}>{invitationWords[visit.language].title}</Way>

@@ -2,6 +2,7 @@
 import { Get } from '@nestjs/common';
 import { IdParam } from '../../../http/id.pipe.js';
 import { ListQuery } from '../../../http/list.query.js';
+import { HeldQualifications } from '../../../items/qualifications/held-qualifications.service.js';
 import { checkInput } from '../../../http/validation.pipe.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { InvitationDto } from '../../../partners/members/partner.dto.js';
@@ -25,6 +26,7 @@ export class ManagePeoplePagesController {
   constructor(
     private readonly partners: PartnersService,
     private readonly people: PeopleService,
+    private readonly held: HeldQualifications,
   ) {}
 
   @Get()
@@ -74,6 +76,8 @@ export class ManagePeoplePagesController {
     const actor = visit.actor!;
     const partner = await this.partners.looked(actor, id);
     const query = await checkInput(ListQuery, filled({ cursor }));
-    return partnerPage(visit, { partner, people: await this.people.list(actor, id, query), form, done });
+    const people = await this.people.list(actor, id, query);
+    const held = await allOf((part) => this.held.list(actor, id, part));
+    return partnerPage(visit, { partner, people, held, form, done });
   }
 }

@@ -10,9 +10,14 @@ import { itemWords } from './item-words.js';
 
 type Words = (typeof itemWords)['de'];
 
-/** What it takes to have it, its weight and its measures. */
-export function boxOf(item: ItemView, language: Language): NeedSign[] {
-  return [...needSigns(item, language), ...weightOf(item, itemWords[language], language), ...sizeOf(item)];
+/** What it takes to have it, its weight and its measures; `requires` is the name of the qualification, or empty. */
+export function boxOf(item: ItemView, requires: string, language: Language): NeedSign[] {
+  return [
+    ...needSigns(item, language),
+    ...qualificationOf(requires, itemWords[language]),
+    ...weightOf(item, itemWords[language], language),
+    ...sizeOf(item),
+  ];
 }
 
 /** What is not said is empty. */
@@ -35,6 +40,9 @@ export function factsOf(item: ItemView, rules: LineRules, language: Language): [
 /** "15. Januar"; empty where no season opens. */
 const openingOf = ({ seasonOpensOn }: LineRules, language: Language): string =>
   seasonOpensOn === null ? '' : yearlyInWords(Temporal.PlainDate.from(`2001-${seasonOpensOn}`), language);
+
+const qualificationOf = (requires: string, w: Words): NeedSign[] =>
+  requires === '' ? [] : [{ sign: 'brief', text: w.requires(requires), note: w.requiresHow }];
 
 function weightOf({ weightGrams, unit }: ItemView, w: Words, language: Language): NeedSign[] {
   if (weightGrams === null || weightGrams === 0) return [];

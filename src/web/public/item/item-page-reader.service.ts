@@ -1,5 +1,6 @@
 /** Gathers what the page of an item shows: the item, what belongs to it, where it stands, and its month. */
 import { Injectable } from '@nestjs/common';
+import { QualificationsService } from '../../../items/qualifications/qualifications.service.js';
 import type { Actor } from '../../../partners/who/actor.js';
 import { LendingRules } from '../../../items/lending/lending-rules.service.js';
 import type { LineRules } from '../../../partners/who/alliance-rules.js';
@@ -23,6 +24,7 @@ type Gathered = Pick<
   | 'item'
   | 'rules'
   | 'photos'
+  | 'requires'
   | 'parts'
   | 'accessories'
   | 'place'
@@ -45,6 +47,7 @@ export class ItemPageReader {
     private readonly clock: Clock,
     private readonly wished: WishedPool,
     private readonly rules: LendingRules,
+    private readonly qualifications: QualificationsService,
   ) {}
 
   /** Refuses (404) an item that there is not for the actor. */
@@ -63,6 +66,7 @@ export class ItemPageReader {
       item,
       rules,
       photos,
+      requires: await this.nameOf(actor, item.requiredQualificationId),
       parts: item.parts.flatMap(({ itemId, quantity }) => {
         const part = named.get(itemId);
         return part ? [{ item: part, quantity }] : [];
@@ -75,6 +79,10 @@ export class ItemPageReader {
       next: others.map((weekend, index) => ({ weekend, had: sheet.others[index]! })),
       month: { ...shown, weeks: weeksOf(days, sheet.looks, today) },
     };
+  }
+
+  private async nameOf(actor: Actor, id: string | null): Promise<string> {
+    return id === null ? '' : (await this.qualifications.get(actor, id)).name;
   }
 
   /** The one asked for, else that of the chosen period, within what can be asked for. */

@@ -34,6 +34,8 @@ export interface ItemPageFacts extends PutFacts {
   /** By which it is lent. */
   rules: LineRules;
   photos: readonly ItemPhotoView[];
+  /** The qualification that it takes; empty where it takes none. */
+  requires: string;
   parts: readonly { item: ItemView; quantity: number }[];
   accessories: readonly ItemView[];
   place: StoragePlaceView;
@@ -143,15 +145,15 @@ const Buy = (facts: ItemPageFacts): VNode => {
       {item.missingPart && <Alert kind="warning" title={w.missing(item.missingPart.name)} />}
       {item.lent && <PutForm {...facts} />}
       <OwnUse {...facts} />
-      <NeedBox needs={boxOf(item, language)} language={language} />
+      <NeedBox needs={boxOf(item, facts.requires, language)} language={language} />
     </div>
   );
 };
 
-/** For its owner; of a set it is entered for the parts. */
+/** For its owner; of what is lent as a whole only it is entered for the parts. */
 const OwnUse = ({ item, parts, chosen, home, mayChange, form }: ItemPageFacts): VNode | null => {
   const query = daysQuery(chosen.days);
-  if (!mayChange || parts.length > 0) return null;
+  if (!mayChange || (parts.length > 0 && item.kind !== 'computed_set')) return null;
   return (
     <p class="lb-on lb-no-print">
       <Link href={`${home}/items/${item.id}/own-use${query && `?${query}`}`}>

@@ -18,6 +18,8 @@ export const itemWords = dictionary(
       `frühestens ${days} Tage vorher${opening === '' ? '' : `, für das neue Jahr ab ${opening}`}`,
     cancelling: 'Stornieren',
     cancelUntil: (days: number) => `selbst bis ${days === 1 ? 'einen Tag' : `${days} Tage`} vor der Abholung`,
+    requires: (name: string) => `Dafür braucht es: ${name}`,
+    requiresHow: 'von einer Person, die es abholt',
     season: 'Zeiten ohne Verleih',
     notes: 'Gut zu wissen',
     buffer: 'Pufferzeit',
@@ -79,6 +81,8 @@ export const itemWords = dictionary(
     cancelling: 'Cancelling',
     cancelUntil: (days: number) =>
       `by yourself until ${days === 1 ? 'a day' : `${days} days`} before the pick-up`,
+    requires: (name: string) => `It takes: ${name}`,
+    requiresHow: 'of one person who fetches it',
     season: 'Times without lending',
     notes: 'Good to know',
     buffer: 'Buffer',
