@@ -10,8 +10,10 @@ import { existing, Refusal } from '../../shared/refusal.js';
 import { dayAt, daysOf, localDay } from '../../shared/zone.js';
 import { AuditService } from '../log/audit.service.js';
 import type { Actor } from '../who/actor.js';
+import { Membership } from '../who/membership.entity.js';
 import { Partner } from '../who/partner.entity.js';
 import { Person } from '../who/person.entity.js';
+import { Role } from '../who/role.entity.js';
 import { StandIn } from '../who/stand-in.entity.js';
 import { Turns, type Look, type Turn } from '../who/turns.service.js';
 import type { NewStandInDto, StandInView } from './stand-in.dto.js';
@@ -45,7 +47,7 @@ export class StandIns {
     });
   }
 
-  /** Refuses (422) days and people that cannot be, and (409) what does not go with what is entered. */
+  /** Refuses (404) who is not here, (422) days and people that cannot be, and (409) what does not go with what is entered. */
   enter(actor: Actor, said: NewStandInDto): Promise<StandInView> {
     return this.turns.take(actor, async (turn) => {
       const { tx, now } = turn;
@@ -86,12 +88,22 @@ export class StandIns {
 
   private async refuseWrongPeople(turn: Turn, said: NewStandInDto): Promise<void> {
     const { deputyId } = said;
+    await refuseStrangers(turn, said);
     const offices = await this.choices.among(turn);
     const office = offices.find(({ partnerId }) => partnerId === (said.partnerId ?? null));
     if (!office) throw Refusal.forbidden();
     if (deputyId === turn.actor.personId) throw Refusal.invalidField('deputyId', oneself);
     if (!office.people.some(({ id }) => id === deputyId)) throw Refusal.invalidField('deputyId', stranger);
   }
+}
+
+/** Refuses (404) a partner and a person that are not in the actor's alliance. */
+async function refuseStrangers({ tx, actor }: Look, { partnerId, deputyId }: NewStandInDto): Promise<void> {
+  const { allianceId } = actor;
+  if (partnerId !== undefined) existing(await tx.findOneBy(Partner, { allianceId, id: partnerId }));
+  const here = { allianceId, personId: deputyId };
+  if (await tx.existsBy(Membership, here)) return;
+  if (!(await tx.existsBy(Role, here))) throw Refusal.notFound();
 }
 
 const isSeen = (actor: Actor, { personId, deputyId }: StandIn): boolean =>
