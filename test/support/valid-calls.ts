@@ -144,7 +144,7 @@ const newPartner = () => ({
   notes: 'Zwei\nZeilen',
 });
 
-const newQualification = () => ({ name: fresh('Einweisung'), validMonths: 24 });
+const newQualification = () => ({ name: fresh('Einführung'), validMonths: 24 });
 
 /** Of a person of the partner, entered anew. */
 async function newHeld(house: House): Promise<Record<string, string>> {
