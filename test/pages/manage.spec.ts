@@ -78,7 +78,7 @@ describe('the start', () => {
     expect(page.title).toBe('Verwaltung');
     expect(page.text).toMatch(/E-Mail(s kamen| kam) nicht an/);
     const links = page.root.querySelectorAll('main a').map((link) => link.getAttribute('href')!);
-    expect(links).toHaveLength(24);
+    expect(links).toHaveLength(27);
     for (const link of links) expect([link, await coordinator.status(link)]).toEqual([link, 200]);
   });
 
