@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { Temporal } from 'temporal-polyfill';
 import { usualRules, type LineRules } from '../../src/partners/who/alliance-rules.js';
 import { chainedLoans } from '../../src/reservations/asking/chained-loans.js';
-import type { LendingFacts } from '../../src/reservations/asking/lending-rules.js';
+import type { LendingFacts } from '../../src/reservations/asking/lending-rule.js';
 import type { Period } from '../../src/shared/period.js';
 import { instantAt } from '../../src/shared/zone.js';
 

@@ -13,7 +13,7 @@ import {
 } from '../../src/reservations/stock/ledger.js';
 import { chosenOf, versionOf, declineReason } from '../../src/web/coordinator/decisions/decision-input.js';
 import { approvalOf } from '../../src/web/forms/approval.js';
-import type { LendingLine } from '../../src/reservations/asking/lending-rules.js';
+import type { LendingLine } from '../../src/reservations/asking/lending-rule.js';
 import { addMinutes } from '../../src/shared/period.js';
 import { at, furniture, hours, item } from './stock-builder.js';
 

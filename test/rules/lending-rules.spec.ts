@@ -9,9 +9,8 @@ import {
   reasonsAgainst,
   reasonsAgainstPromise,
   warningsFor,
-  type LendingFacts,
-  type LendingLine,
 } from '../../src/reservations/asking/lending-rules.js';
+import type { LendingFacts, LendingLine } from '../../src/reservations/asking/lending-rule.js';
 import { addMinutes, type Period } from '../../src/shared/period.js';
 import { instantAt } from '../../src/shared/zone.js';
 

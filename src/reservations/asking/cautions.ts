@@ -3,7 +3,8 @@ import type { Item } from '../../items/item.entity.js';
 import type { Reason } from '../../shared/refusal.js';
 import { askerIsUnqualified, type Unqualified } from '../record/unqualified.js';
 import { askerHearsOfInspection, dueInspections, inspectionsOf } from './inspection.js';
-import { warningsFor, type LendingFacts } from './lending-rules.js';
+import { warningsFor } from './lending-rules.js';
+import type { LendingFacts } from './lending-rule.js';
 
 interface Cautious {
   facts: LendingFacts;

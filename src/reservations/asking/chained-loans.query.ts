@@ -6,7 +6,7 @@ import { addDays } from '../../shared/zone.js';
 import type { PartnersLoan } from '../record/partners-loan.js';
 import { partnersLoans } from '../record/partners-loans.query.js';
 import { chainedLoans, mindsChain } from './chained-loans.js';
-import type { LendingFacts, LendingLine } from './lending-rules.js';
+import type { LendingFacts, LendingLine } from './lending-rule.js';
 
 /** No loan lasts longer, with the days that may lie between two. */
 const FAR_DAYS = 366 + 90;

@@ -3,7 +3,7 @@ import { earlier, isBefore, later, type Period } from '../../shared/period.js';
 import type { Reason } from '../../shared/refusal.js';
 import { daysInWords } from '../../shared/spoken-time.js';
 import { addDays } from '../../shared/zone.js';
-import type { LendingFacts, LendingLine } from './lending-rules.js';
+import type { LendingFacts, LendingLine } from './lending-rule.js';
 
 /** What else the partner has, had or asks for. */
 export interface OtherLoan {

@@ -5,7 +5,7 @@ import type { StoragePlace } from '../../items/storage-place.entity.js';
 import type { LineRules } from '../../partners/who/alliance-rules.js';
 import type { RestingDays } from '../../partners/holidays/resting-days.js';
 import type { AskedLine } from '../stock/ledger.js';
-import type { LendingFacts, LendingLine } from './lending-rules.js';
+import type { LendingFacts, LendingLine } from './lending-rule.js';
 
 /** What somebody would like to ask for, and for whom. */
 export interface Wish {

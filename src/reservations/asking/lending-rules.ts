@@ -1,60 +1,18 @@
 /** The lending rules: a list of what a wish must pass, each called by what it demands, with the sentence that it says when it refuses. */
-import { dayOfHandOver, isServed, type PlaceHours } from '../../items/hand-over-windows.js';
-import { seasonOpening } from '../../items/lending/season.js';
-import type { LineRules } from '../../partners/who/alliance-rules.js';
-import { barrierOf, type Standing } from '../../partners/who/borrowing.js';
-import {
-  LONGEST_PERIOD_MINUTES,
-  isBefore,
-  isEmpty,
-  minutesBetween,
-  type Period,
-} from '../../shared/period.js';
+import { dayOfHandOver, isServed } from '../../items/hand-over-windows.js';
+import { barrierOf } from '../../partners/who/borrowing.js';
+import { LONGEST_PERIOD_MINUTES, isBefore, isEmpty, minutesBetween } from '../../shared/period.js';
 import { amountAfterOf, inDigits } from '../../shared/amounts.js';
 import type { Reason } from '../../shared/refusal.js';
-import { isEarlierDay } from '../../shared/days.js';
 import { dayInWords } from '../../shared/spoken-time.js';
-import { addDays, dayAt, localTime } from '../../shared/zone.js';
-import type { AskedLine } from '../stock/ledger.js';
-
-/** What the rules look at in a wish. */
-export interface LendingFacts {
-  now: Date;
-  timeZone: string;
-  partner: Standing;
-  lines: readonly LendingLine[];
-}
-
-export interface LendingLine extends Omit<PlaceHours, 'timeZone'> {
-  itemId: string;
-  itemName: string;
-  unit: string;
-  quantity: number;
-  packStep: number;
-  /** By which it is lent: its own, its owner's, or the alliance's. */
-  rules: LineRules;
-  isSetAside: boolean;
-  /** The part for which a set cannot be made up. */
-  missingPart?: string | undefined;
-  period: Period;
-  /** What it was promised with, where the set is made of others now. */
-  parts?: AskedLine['parts'];
-  placeName: string;
-}
-
-export type LendingRule = (facts: LendingFacts) => Reason[];
-
-const FIVE_YEARS_DAYS = 5 * 365;
-
-const perLine = (test: (line: LendingLine, facts: LendingFacts) => Reason | undefined): LendingRule => {
-  return (facts) => facts.lines.flatMap((line) => test(line, facts) ?? []);
-};
-
-const reason = (code: string, itemId: string | undefined, de: string, en: string): Reason => ({
-  code,
-  message: { de, en },
-  ...(itemId === undefined ? {} : { itemId }),
-});
+import { addDays, localTime } from '../../shared/zone.js';
+import { perLine, reason, type LendingFacts, type LendingLine, type LendingRule } from './lending-rule.js';
+import {
+  noInterestedBeforeTheirWindow,
+  noPickUpBeforeItsSeasonOpens,
+  noPickUpBeyondTheHorizon,
+  noPickUpInThePast,
+} from './rules-ahead.js';
 
 /** Where nothing is asked for, nothing is open to interested partners either. */
 const noWindow = { interestedDaysAhead: 0 };
@@ -79,58 +37,6 @@ export const onlyPossiblePeriods = perLine(({ itemId, itemName, period }) =>
         `${itemName}: the return must come after the pick-up, a year later at most.`,
       )
     : undefined,
-);
-
-export const noPickUpInThePast = perLine(({ itemId, itemName, period }, { now }) =>
-  isBefore(period.from, now)
-    ? reason(
-        'pick-up-in-the-past',
-        itemId,
-        `${itemName}: Die Abholung liegt in der Vergangenheit.`,
-        `${itemName}: the pick-up lies in the past.`,
-      )
-    : undefined,
-);
-
-/** Never more than five years (safety.md, A07), whatever the alliance says. */
-export const noPickUpBeyondTheHorizon = perLine(({ itemId, itemName, period, rules }, { now, timeZone }) => {
-  const days = Math.min(rules.horizonDays, FIVE_YEARS_DAYS);
-  if (!isBefore(addDays(now, days, timeZone), period.from)) return undefined;
-  const de = `${itemName}: So weit im Voraus (mehr als ${days} Tage) geht es noch nicht.`;
-  return reason('beyond-horizon', itemId, de, `${itemName}: that is more than ${days} days ahead.`);
-});
-
-/** Partners come first: those that are only interested ask later. */
-export const noInterestedBeforeTheirWindow = perLine(
-  ({ itemId, itemName, period, rules }, { partner, now, timeZone }) => {
-    const days = rules.interestedDaysAhead;
-    if (partner.status !== 'interested' || days === 0) return undefined;
-    if (!isBefore(addDays(now, days, timeZone), period.from)) return undefined;
-    return reason(
-      'partners-first',
-      itemId,
-      `${itemName}: Zuerst kommen die Bündnispartner. Wer noch nicht unterschrieben hat, kann höchstens ${days} Tage im Voraus anfragen.`,
-      `${itemName}: the partners come first. Whoever has not signed yet may ask ${days} days ahead at most.`,
-    );
-  },
-);
-
-/** In a season that is not open yet (`season.ts`). */
-export const noPickUpBeforeItsSeasonOpens = perLine(
-  ({ itemId, itemName, period, rules }, { now, timeZone }) => {
-    if (rules.seasonOpensOn === null) return undefined;
-    const pickUp = dayAt(period.from, timeZone);
-    const opening = seasonOpening(pickUp, rules.seasonOpensOn);
-    if (!isEarlierDay(dayAt(now, timeZone), opening)) return undefined;
-    const isSameYear = pickUp.year === opening.year;
-    const [de, en] = isSameYear ? [`Für ${pickUp.year}`, `for ${pickUp.year}`] : ['Dafür', 'for that'];
-    return reason(
-      'season-not-open',
-      itemId,
-      `${itemName}: ${de} kann ab ${dayInWords(opening, 'de')} angefragt werden.`,
-      `${itemName}: ${en} one may ask from ${dayInWords(opening, 'en')} on.`,
-    );
-  },
 );
 
 export const noPeriodTooLong = perLine(({ itemId, itemName, period, rules }, { timeZone }) =>

@@ -1,7 +1,7 @@
 /** The openings of a line: until when it can be fetched, and from when on brought back. */
 import { openingAt } from '../../items/hand-over-windows.js';
 import { isBefore } from '../../shared/period.js';
-import type { LendingLine } from './lending-rules.js';
+import type { LendingLine } from './lending-rule.js';
 
 /** The other ends of the openings in which it is fetched and brought back; none by arrangement, or within one opening. */
 export function windowsOf(

@@ -8,7 +8,8 @@ import type { Reason } from '../../shared/refusal.js';
 import { daysOf } from '../../shared/zone.js';
 import type { AskedLine, Ledger } from '../stock/ledger.js';
 import { lendingFacts, type Gathered, type Wish } from './lending-facts.js';
-import { reasonsAgainst, type LendingFacts } from './lending-rules.js';
+import { reasonsAgainst } from './lending-rules.js';
+import type { LendingFacts } from './lending-rule.js';
 import { fitsWhole, sameWeekdaysFirst, type RefusedRequest } from './offers.js';
 import { atServedTimes, oneOfEach, shiftedBy, timeCodes, type Timetable } from './served-times.js';
 

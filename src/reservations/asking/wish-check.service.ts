@@ -18,8 +18,8 @@ import {
   reasonsAgainstMore,
   reasonsAgainstPromise,
   reasonsAgainstWalkIn,
-  type LendingFacts,
 } from './lending-rules.js';
+import type { LendingFacts } from './lending-rule.js';
 import { reasonsOf, shortOf, type Names } from './stock-rule.js';
 
 export interface CheckedWish {

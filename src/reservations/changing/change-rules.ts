@@ -1,12 +1,8 @@
 /** Change rules: of what forbids a new request, only what was changed is judged; what stands stays, whatever the rules say today. */
 import { isBefore, minutesBetween } from '../../shared/period.js';
 import type { Reason } from '../../shared/refusal.js';
-import {
-  reasonsAgainstPromise,
-  type LendingFacts,
-  type LendingLine,
-  type LendingRule,
-} from '../asking/lending-rules.js';
+import { reasonsAgainstPromise } from '../asking/lending-rules.js';
+import type { LendingFacts, LendingLine, LendingRule } from '../asking/lending-rule.js';
 import type { Difference } from './wanted-lines.js';
 
 /** What each reason is about; any other one counts where anything of the line differs. */

@@ -7,7 +7,7 @@ import type { ClashView, DocketEntry, DocketLine, RivalView } from './docket.vie
 import { withoutReservation, type AskedLine, type Hold, type Ledger } from '../stock/ledger.js';
 import { lendingFacts, type Gathered } from '../asking/lending-facts.js';
 import { inspectionsOf } from '../asking/inspection.js';
-import type { LendingFacts } from '../asking/lending-rules.js';
+import type { LendingFacts } from '../asking/lending-rule.js';
 import type { PartnersLoan } from '../record/partners-loan.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
 import type { Reservation } from '../record/reservation.entity.js';

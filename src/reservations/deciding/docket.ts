@@ -6,12 +6,8 @@ import { isUrgent } from '../record/deadline.js';
 import { partnerIsUnqualified, type Unqualified } from '../record/unqualified.js';
 import type { Ledger } from '../stock/ledger.js';
 import { dueInspections, inspectionIsDue, type Inspection } from '../asking/inspection.js';
-import {
-  reasonsAgainst,
-  reasonsAgainstPromise,
-  warningsFor,
-  type LendingFacts,
-} from '../asking/lending-rules.js';
+import { reasonsAgainst, reasonsAgainstPromise, warningsFor } from '../asking/lending-rules.js';
+import type { LendingFacts } from '../asking/lending-rule.js';
 import { chainedLoans, type OtherLoan } from '../asking/chained-loans.js';
 import { reasonsOf, shortOf, type Names } from '../asking/stock-rule.js';
 
