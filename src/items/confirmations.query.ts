@@ -9,7 +9,7 @@ import { heldAt } from './unconfirmed.js';
 const MOST_READ = 1_000;
 
 /** The confirmation of a row that the query calls so, where there is one. */
-const confirmed = (row: string): string =>
+export const confirmed = (row: string): string =>
   `LEFT JOIN confirmations confirmation ON confirmation.alliance_id = ${row}.alliance_id AND confirmation.subject_id = ${row}.id`;
 
 /** A condition about such a row; `before` is the instant of `askedAbout`. */
@@ -35,12 +35,13 @@ export interface UnheldItem {
 
 export type UnheldPlace = Pick<UnheldItem, 'id' | 'name' | 'heldAt'>;
 
-interface Said {
+export interface Said {
   changedAt: Date | string;
   confirmedAt: Date | string | null;
 }
 
-const SAID = 'updated_at AS "changedAt", confirmation.confirmed_at AS "confirmedAt"';
+/** Of a row and its confirmation; the row's name and a dot stand before it. */
+export const SAID = 'updated_at AS "changedAt", confirmation.confirmed_at AS "confirmedAt"';
 
 const items = (whose: string): string => `
   SELECT item.id, item.name, item.owner_id AS "ownerId", item.quantity, item.unit, item.${SAID}
@@ -94,7 +95,8 @@ export async function unheldPlaces(
   }));
 }
 
-const lastOf = ({ changedAt, confirmedAt }: Said): Date =>
+/** When somebody last changed or confirmed it. */
+export const lastOf = ({ changedAt, confirmedAt }: Said): Date =>
   heldAt(instantFrom(changedAt), confirmedAt === null ? null : instantFrom(confirmedAt));
 
 const COUNT = `
@@ -119,16 +121,3 @@ export const noteConfirmed = async (
 ): Promise<void> => {
   await changedBy(tx, CONFIRM, [newId(), allianceId, subjectId, instant(now), personId]);
 };
-
-const LAST = `
-  SELECT item.${SAID} FROM items item ${confirmed('item')} WHERE item.alliance_id = $1 AND item.id = $2`;
-
-/** When somebody last changed or confirmed it; undefined for what is not there. */
-export async function itemHeldAt(
-  tx: EntityManager,
-  allianceId: string,
-  id: string,
-): Promise<Date | undefined> {
-  const [row] = await rowsOf<Said>(tx, LAST, [allianceId, id]);
-  return row && lastOf(row);
-}

@@ -6,7 +6,6 @@ import { Turns, type Look, type Turn } from '../partners/who/turns.service.js';
 import type { ConfirmationView } from './confirmation.dto.js';
 import {
   countUnheld,
-  itemHeldAt,
   noteConfirmed,
   unheldItems,
   unheldPlaces,
@@ -48,12 +47,6 @@ export class ConfirmationsService {
 
   count(look: Look): Promise<number> {
     return countUnheld(look.tx, askedOf(look));
-  }
-
-  /** When somebody last changed or confirmed an item, for whoever belongs to the alliance; undefined for others. */
-  async lastOf(actor: Actor, itemId: string): Promise<Date | undefined> {
-    if (!actor.isInsider) return undefined;
-    return this.turns.look(actor, ({ tx }) => itemHeldAt(tx, actor.allianceId, itemId));
   }
 
   confirmItem(actor: Actor, id: string): Promise<ConfirmationView> {

@@ -10,6 +10,7 @@ import { HolidayOutlookService } from './holiday-outlook.service.js';
 import { ItemProposalsService } from './item-proposals.service.js';
 import { ItemsController } from './items.controller.js';
 import { ItemsService } from './items.service.js';
+import { ItemConditions } from './lending/item-conditions.service.js';
 import { LendingRules } from './lending/lending-rules.service.js';
 import { LendingRulesController } from './lending/lending-rules.controller.js';
 import { PortraitsService } from './portraits.service.js';
@@ -24,6 +25,7 @@ const services = [
   ClosureSeriesService,
   ConfirmationsService,
   PoolService,
+  ItemConditions,
   LendingRules,
   HolidayOutlookService,
   PortraitsService,

@@ -345,6 +345,12 @@ async function papersOf(
     reason: `Naht ${secretWord}`,
     note: `Bei ${secretWord}`,
   };
+  const everyWinter = {
+    from: '2027-11-01T00:00:00+01:00',
+    until: '2027-11-08T00:00:00+01:00',
+    everyYear: true,
+  };
+  await done(app, 'post', world.path('closures'), coordinator.token, { ...closure, ...everyWinter });
   const feed = { scope: 'partner', id: house.borrowerId, detail: 'full', name: `Kalender ${secretWord}` };
   const declinedId = await requested(house);
   await done(app, 'post', world.path(`reservations/${declinedId}/decline`), coordinator.token, {

@@ -92,10 +92,11 @@ const newNumbers = {
   leadTimeDays: 3,
   horizonDays: 730,
   longestLoanDays: 14,
-  seasonOpensOn: '01-01',
   interestedDaysAhead: 0,
   chainedLoanGapDays: 0,
   cancelUntilDays: 0,
+  // A text stands last, where letters are put in that are none in UTF-8.
+  seasonOpensOn: '01-01',
 };
 
 /** Likewise. */
@@ -107,6 +108,7 @@ const newLendingRuleBody = async (house: House) => ({
 
 const newLendingRule = async (house: House): Promise<string> =>
   made(house, 'lending-rules', await newLendingRuleBody(house));
+
 /** Of days of their own, since nobody is away twice at once. */
 async function newStandIn({ app, world, guests }: House, { partnerId, id }: Guest) {
   count += 1;
@@ -115,7 +117,7 @@ async function newStandIn({ app, world, guests }: House, { partnerId, id }: Gues
     .toString();
   const days = { from, until: from };
   const other = id === guests.deputy.id ? guests.coordinator.id : guests.deputy.id;
-  if (partnerId === undefined) return { ...days, deputyId: other };
+  if (partnerId === undefined) return { ...days, partnerId: null, deputyId: other };
   const email = `${fresh('kollege').replace(' ', '.')}@example.org`;
   const invitation = { email, name: 'Kolle Ge', role: 'member' as const };
   const colleague = await app.get(PeopleService).invite(await world.actor(), partnerId, invitation);
@@ -465,7 +467,7 @@ export const validCalls: Readonly<Record<string, Filling>> = {
   }),
   removeHeldQualification: async (house) => ({ params: await newHeld(house) }),
   listClosures: ({ tentId, setId }) => ({ query: { ...PAGE, item: tentId, set: setId } }),
-  createClosure: (house) => ({ body: { ...newClosure(house), everyYear: false } }),
+  createClosure: (house) => ({ body: { everyYear: false, ...newClosure(house) } }),
   listAtRisk: () => ({ query: PAGE }),
   removeClosure: async (house) => ({
     params: { id: await made(house, 'closures', newClosure(house)) },

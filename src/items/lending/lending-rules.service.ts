@@ -10,7 +10,6 @@ import { changesBetween } from '../../partners/log/audit-changes.js';
 import { AuditService, fieldsOf } from '../../partners/log/audit.service.js';
 import type { Actor } from '../../partners/who/actor.js';
 import { Turns, type Look } from '../../partners/who/turns.service.js';
-import type { LineRules } from '../../partners/who/alliance-rules.js';
 import { given } from '../../shared/given.js';
 import { existing, Refusal } from '../../shared/refusal.js';
 import {
@@ -21,9 +20,9 @@ import {
   type NewLendingRuleDto,
 } from './lending-rule.dto.js';
 import { LendingTerms } from './lending-terms.entity.js';
-import { rulesOfItem } from './lending-terms.query.js';
 import { nothingOwn } from './line-rules.js';
 import {
+  calledInLog,
   managedSubjectIds,
   relationsToSubject,
   ruleThere,
@@ -61,11 +60,6 @@ export class LendingRules {
       const { terms, subject } = await find(look, id);
       return lendingRuleView(terms, subject.name);
     });
-  }
-
-  /** By which an item is lent; where there is none such, whoever shows it says so. */
-  holdingFor(actor: Actor, itemId: string): Promise<LineRules> {
-    return this.turns.look(actor, ({ tx }) => rulesOfItem(tx, actor.alliance, itemId));
   }
 
   /** Of the one about this partner or item; undefined where there is none. */
@@ -124,11 +118,12 @@ export class LendingRules {
 
   private note(
     turn: Parameters<AuditService['note']>[0],
-    { subjectId, name }: Subject,
+    subject: Subject,
     { before, after, detail }: { before: object; after: object; detail: string },
   ): Promise<void> {
     const changes = changesBetween(before, after);
-    return this.audit.note(turn, { what: 'lending-rules.change', subjectId, detail, called: name, changes });
+    const about = { subjectId: subject.subjectId, ...calledInLog(subject) };
+    return this.audit.note(turn, { what: 'lending-rules.change', ...about, detail, changes });
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reads what is said for owners and items: beside an item in another statement, or for some items at once. */
 import { In, type EntityManager } from 'typeorm';
-import { listFrom, listOf, rowsOf } from '../../database/sql.query.js';
+import { listFrom, listOf } from '../../database/sql.query.js';
 import type { Alliance } from '../../partners/who/alliance.entity.js';
 import type { LineRules } from '../../partners/who/alliance-rules.js';
 import type { Item } from '../item.entity.js';
@@ -25,19 +25,6 @@ export const TERMS = `(SELECT ${listOf(
   WHERE terms.alliance_id = item.alliance_id AND terms.subject_id IN (item.id, item.owner_id))`;
 
 export const termsFrom = (raw: unknown): ScopedRules[] => listFrom<ScopedRules>(raw);
-
-const OF_ITEM = `SELECT item.owner_id AS "ownerId", ${TERMS} AS own FROM items item
-  WHERE item.alliance_id = $1 AND item.id = $2`;
-
-/** By which rules one item is lent; the alliance's where there is none such. */
-export async function rulesOfItem(
-  tx: EntityManager,
-  { id: allianceId, rules }: Pick<Alliance, 'id' | 'rules'>,
-  id: string,
-): Promise<LineRules> {
-  const [row] = await rowsOf<{ ownerId: string; own: unknown }>(tx, OF_ITEM, [allianceId, id]);
-  return row ? lineRules({ id, ownerId: row.ownerId }, termsFrom(row.own), rules) : rules;
-}
 
 /** By which rules each of these is lent, by its id. */
 export async function rulesOfItems(

@@ -15,6 +15,10 @@ export interface Subject extends Scoped {
   ownerId: string | undefined;
 }
 
+/** As the log calls it; a partner is named there by its id alone, as everywhere in the log. */
+export const calledInLog = ({ scope, name }: Subject): { called?: string } =>
+  scope === 'owner' ? {} : { called: name };
+
 /** The manager of an owner has a say over what that owns. */
 export const relationsToSubject = (actor: Actor, { ownerId }: Pick<Subject, 'ownerId'>): Relation[] =>
   ownerId === undefined ? [] : actor.relationsTo(ownerId);

@@ -4,10 +4,11 @@ import { orNull, Shows, text } from '../../http/shown.decorators.js';
 
 export class NewStandInDto {
   @IdField({
-    says: 'The partner for which you act and are away; left out: the coordination.',
+    says: 'The partner for which you act and are away; null or left out: the coordination.',
     optional: true,
+    nullable: true,
   })
-  partnerId?: string;
+  partnerId?: string | null;
   @IdField({
     says: 'Who decides meanwhile: somebody of the same partner; for the coordination one of its people, or anybody here whom a coordinator names.',
   })

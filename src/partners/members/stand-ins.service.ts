@@ -100,7 +100,7 @@ export class StandIns {
 /** Refuses (404) a partner and a person that are not in the actor's alliance. */
 async function refuseStrangers({ tx, actor }: Look, { partnerId, deputyId }: NewStandInDto): Promise<void> {
   const { allianceId } = actor;
-  if (partnerId !== undefined) existing(await tx.findOneBy(Partner, { allianceId, id: partnerId }));
+  if (typeof partnerId === 'string') existing(await tx.findOneBy(Partner, { allianceId, id: partnerId }));
   const here = { allianceId, personId: deputyId };
   if (await tx.existsBy(Membership, here)) return;
   if (!(await tx.existsBy(Role, here))) throw Refusal.notFound();

@@ -7,6 +7,7 @@ import { readPart } from '../../http/list-part.query.js';
 import { eachOf, type ListPart } from '../../http/list-parts.js';
 import type { ListQuery } from '../../http/list.query.js';
 import {
+  calledInLog,
   managedSubjectIds,
   relationsToSubject,
   ruleThere,
@@ -113,17 +114,12 @@ export class ApprovalRules {
 
   private note(
     turn: Parameters<AuditService['note']>[0],
-    { subjectId, name }: Subject,
+    subject: Subject,
     { before, after, detail }: { before: object; after: object; detail: string },
   ): Promise<void> {
     const changes = changesBetween(before, after);
-    return this.audit.note(turn, {
-      what: 'approval-rules.change',
-      subjectId,
-      detail,
-      called: name,
-      changes,
-    });
+    const about = { subjectId: subject.subjectId, ...calledInLog(subject) };
+    return this.audit.note(turn, { what: 'approval-rules.change', ...about, detail, changes });
   }
 }
 

@@ -89,6 +89,9 @@ export async function countWishes(tx: EntityManager, allianceId: string, now: Da
 /** So do counter-offers, also while it is a request. */
 export const changeHoldsAt = (now: string): string =>
   `(change.decide_by > ${now} AND (${UNDER_WAY} OR (NOT ${isWish} AND ${waitsAt(now)})))`;
+/** Those whose deadline lies from the one instant until before the other. */
+export const dueWithin = (from: string, until: string): string =>
+  `(reservation.decide_by >= ${from} AND reservation.decide_by < ${until})`;
 /** Entries of the waiting list for which something is held at an instant. */
 export const offeredAt = (now: string): string => `(entry.answered_at IS NULL AND entry.held_until > ${now})`;
 /** Those for which nothing was ever held, and that could still be fetched. */

@@ -1,7 +1,7 @@
 /** Late decisions in SQL: which owners have not answered, and where the coordination has not. */
 import type { EntityManager } from 'typeorm';
 import { instant, rowsOf } from '../../database/sql.query.js';
-import { waitsAt } from '../record/reservations.query.js';
+import { dueWithin, waitsAt } from '../record/reservations.query.js';
 import { DIGEST } from './digests.query.js';
 import type { LateDecisions } from './late-decisions.js';
 import type { Named } from './timed-notices.query.js';
@@ -15,7 +15,7 @@ type Window = LateDecisions['last'];
 const LATE = `
   FROM alliances alliance JOIN reservations reservation
     ON reservation.alliance_id = alliance.id AND ${waitsAt('$1')}
-    AND reservation.decide_by >= $2 AND reservation.decide_by < $3 AND reservation.asked_at < $4
+    AND ${dueWithin('$2', '$3')} AND reservation.asked_at < $4
   WHERE alliance.time_zone = $5`;
 
 const lateOf = ({ deadlines, askedBefore }: Window, timeZone: string, now: Date) => [

@@ -1,7 +1,6 @@
 /** What everybody may see: the list, the items, and who answers for an alliance. */
 import { Module } from '@nestjs/common';
 import { ItemsModule } from '../../items/items.module.js';
-import { QualificationsModule } from '../../items/qualifications/qualifications.module.js';
 import { PartnersModule } from '../../partners/partners.module.js';
 import { ReservationsModule } from '../../reservations/reservations.module.js';
 import { SharedModule } from '../../shared/shared.module.js';
@@ -16,15 +15,7 @@ import { AllianceTextPagesController, TextPagesController } from './texts/text-p
 import { UiModule } from '../ui/ui.module.js';
 
 @Module({
-  imports: [
-    SharedModule,
-    PartnersModule,
-    ItemsModule,
-    QualificationsModule,
-    ReservationsModule,
-    UiModule,
-    BasketModule,
-  ],
+  imports: [SharedModule, PartnersModule, ItemsModule, ReservationsModule, UiModule, BasketModule],
   controllers: [
     LandingPagesController,
     CrestPicturePagesController,

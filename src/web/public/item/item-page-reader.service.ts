@@ -1,8 +1,7 @@
 /** Gathers what the page of an item shows: the item, what belongs to it, where it stands, and its month. */
 import { Injectable } from '@nestjs/common';
-import { QualificationsService } from '../../../items/qualifications/qualifications.service.js';
 import type { Actor } from '../../../partners/who/actor.js';
-import { LendingRules } from '../../../items/lending/lending-rules.service.js';
+import { ItemConditions } from '../../../items/lending/item-conditions.service.js';
 import type { LineRules } from '../../../partners/who/alliance-rules.js';
 import { WishedPool } from '../../../reservations/pool/wished-pool.service.js';
 import { Clock } from '../../../shared/clock.service.js';
@@ -25,6 +24,7 @@ type Gathered = Pick<
   | 'rules'
   | 'photos'
   | 'requires'
+  | 'heldAt'
   | 'parts'
   | 'accessories'
   | 'place'
@@ -46,16 +46,15 @@ export class ItemPageReader {
   constructor(
     private readonly clock: Clock,
     private readonly wished: WishedPool,
-    private readonly rules: LendingRules,
-    private readonly qualifications: QualificationsService,
+    private readonly conditions: ItemConditions,
   ) {}
 
   /** Refuses (404) an item that there is not for the actor. */
   async gather(actor: Actor, id: string, { chosen, month }: Wanted): Promise<Gathered> {
     const { timeZone, place: town } = actor.alliance;
     const today = dayAt(this.clock.now(), timeZone);
-    const rules = await this.rules.holdingFor(actor, id);
-    const shown = this.shownMonth(timeZone, rules, { chosen, month });
+    const conditions = await this.conditions.of(actor, id);
+    const shown = this.shownMonth(timeZone, conditions.rules, { chosen, month });
     const days = daysOfMonth(shown.month, timeZone);
     const weekends = nextWeekends(this.clock.now(), timeZone, WEEKENDS);
     const others = weekends.slice(0, SHOWN_WEEKENDS);
@@ -64,9 +63,8 @@ export class ItemPageReader {
     const named = new Map(sheet.around.map((one) => [one.id, one]));
     return {
       item,
-      rules,
+      ...conditions,
       photos,
-      requires: await this.nameOf(actor, item.requiredQualificationId),
       parts: item.parts.flatMap(({ itemId, quantity }) => {
         const part = named.get(itemId);
         return part ? [{ item: part, quantity }] : [];
@@ -79,10 +77,6 @@ export class ItemPageReader {
       next: others.map((weekend, index) => ({ weekend, had: sheet.others[index]! })),
       month: { ...shown, weeks: weeksOf(days, sheet.looks, today) },
     };
-  }
-
-  private async nameOf(actor: Actor, id: string | null): Promise<string> {
-    return id === null ? '' : (await this.qualifications.get(actor, id)).name;
   }
 
   /** The one asked for, else that of the chosen period, within what can be asked for. */

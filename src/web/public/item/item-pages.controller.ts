@@ -1,7 +1,6 @@
 /** `/b/:alliance/items/:id`: an item, what is free of it, and its month. */
 import { Get } from '@nestjs/common';
 import { IdParam } from '../../../http/id.pipe.js';
-import { ConfirmationsService } from '../../../items/confirmations.service.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import { relationsToItem } from '../../../reservations/record/relations.js';
 import { Clock } from '../../../shared/clock.service.js';
@@ -20,7 +19,6 @@ export class ItemPagesController {
   constructor(
     private readonly clock: Clock,
     private readonly reader: ItemPageReader,
-    private readonly confirmations: ConfirmationsService,
   ) {}
 
   @Get()
@@ -51,7 +49,6 @@ export class ItemPagesController {
       mayWait: actor.may('waiting.join'),
       mayFind: actor.may('whereabouts.read', hands),
       maySubscribe: actor.isInsider,
-      heldAt: await this.confirmations.lastOf(actor, id),
     });
   }
 }
