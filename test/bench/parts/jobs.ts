@@ -17,6 +17,8 @@ const ZONE = 'Europe/Berlin';
 const heaviest: readonly [job: JobName, what: string, hour: string][] = [
   ['tellWhatWaits', 'digest, Monday', '07:01'],
   ['remindOfLoans', 'reminders', '09:01'],
+  ['remindWhoDecides', 'late decisions', '09:01'],
+  ['askWhatStillHolds', 'yearly questions', '09:01'],
   ['warnOfLateLoans', 'warnings of late loans', '09:01'],
   ['offerWhatIsFree', 'waiting list', '09:01'],
   ['listTheNextDay', "keepers' lists", '17:01'],
