@@ -21,12 +21,16 @@ const relations: Relation[] = [
 
 const who = (action: Action): readonly Relation[] => policy[action];
 
-const NOBODY: Ties = { memberships: [], roles: [] };
-const MEMBER: Ties = { memberships: [{ partnerId: 'kita', role: 'member' }], roles: [] };
-const MANAGER: Ties = { memberships: [{ partnerId: 'kita', role: 'manager' }], roles: [] };
-const KEEPER: Ties = { memberships: [], roles: [{ role: 'keeper', storagePlaceId: 'hof' }] };
-const DEPUTY: Ties = { memberships: [], roles: [{ role: 'deputy', storagePlaceId: null }] };
-const COORDINATOR: Ties = { memberships: [], roles: [{ role: 'coordinator', storagePlaceId: null }] };
+const NOBODY: Ties = { partners: [], memberships: [], roles: [] };
+const MEMBER: Ties = { partners: [], memberships: [{ partnerId: 'kita', role: 'member' }], roles: [] };
+const MANAGER: Ties = { partners: [], memberships: [{ partnerId: 'kita', role: 'manager' }], roles: [] };
+const KEEPER: Ties = { partners: [], memberships: [], roles: [{ role: 'keeper', storagePlaceId: 'hof' }] };
+const DEPUTY: Ties = { partners: [], memberships: [], roles: [{ role: 'deputy', storagePlaceId: null }] };
+const COORDINATOR: Ties = {
+  partners: [],
+  memberships: [],
+  roles: [{ role: 'coordinator', storagePlaceId: null }],
+};
 
 function actor(ties: Ties, facts: { isOperator?: boolean; isPublic?: boolean } = {}): Actor {
   const { isOperator = false, isPublic = false } = facts;

@@ -75,8 +75,7 @@ test.each([
   ['an item', () => world.path(`items/${lines[0]!.itemId}`), 4],
   ['the items, and how many of them are free', () => world.path(`items?${DAYS}`), 3],
   ['the page of the list', () => `/b/${world.slug}?${DAYS}`, 7],
-  // One of them for all that it says of rules, qualification and confirmation.
-  ['the page of an item', () => `/b/${world.slug}/items/${lines[0]!.itemId}`, 8],
+  ['the page of an item', () => `/b/${world.slug}/items/${lines[0]!.itemId}`, 7],
 ])('to look at %s', async (_what, path, most) => {
   const address = await path();
   // After each change whoever comes first asks once more: until when nothing comes by itself.

@@ -30,6 +30,7 @@ const sending = async (token: string, payload: string): Promise<Actor> => {
   const actor = await world.actor();
   const request = { keyHash: token.padEnd(64, '0'), requestHash: payload.padEnd(64, '0') };
   return new Actor(Object.assign(actor, { request }), actor.alliance, {
+    partners: [],
     memberships: [],
     roles: [{ role: 'coordinator', storagePlaceId: null }],
   });

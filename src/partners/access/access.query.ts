@@ -2,7 +2,7 @@
 import type { EntityManager } from 'typeorm';
 import { EntityRows, type Raw } from '../../database/entity.rows.js';
 import { flagFrom, instant, listFrom, listOf, rowsOf } from '../../database/sql.query.js';
-import type { KnownPerson, Ties } from '../who/actor.js';
+import type { KnownPerson, TiedPartner, Ties } from '../who/actor.js';
 import { Alliance } from '../who/alliance.entity.js';
 import { Person } from '../who/person.entity.js';
 import { FOR_OFFICE, lastsAt } from '../who/stand-ins.query.js';
@@ -38,11 +38,25 @@ const gathered = (table: string, members: Readonly<Record<string, string>>): str
   `(SELECT ${listOf(members, 'tie.id')} FROM ${table} tie
     WHERE tie.alliance_id = alliance.id AND tie.person_id = person.id)`;
 
+/** The partners that `person` acts for. */
+const PARTNERS = `(SELECT ${listOf(
+  {
+    id: 'partner.id',
+    name: 'partner.name',
+    status: 'partner.status',
+    agreementSignedOn: 'partner.agreement_signed_on',
+    isBorrower: 'partner.is_borrower',
+  },
+  'partner.id',
+)} FROM memberships tie JOIN partners partner ON partner.id = tie.partner_id
+    WHERE tie.alliance_id = alliance.id AND tie.person_id = person.id)`;
+
 /** How a `person` stands to an `alliance` at an instant, for `standingOf`. */
 export const standingAt = (
   now: string,
 ): string => `${people.selected('person')}, ${alliances.selected('alliance')},
   ${gathered('memberships', { partnerId: 'tie.partner_id', role: 'tie.role' })} AS memberships,
+  ${PARTNERS} AS partners,
   ${gathered('roles', { role: 'tie.role', storagePlaceId: 'tie.storage_place_id' })} AS roles,
   EXISTS (SELECT 1 FROM stand_ins stand_in
     WHERE stand_in.deputy_id = person.id AND stand_in.alliance_id = alliance.id
@@ -121,9 +135,18 @@ export function standingOf(row: Raw): Standing {
   return {
     person: person?.disabledAt === null ? known(person) : undefined,
     alliance: alliances.maybe(row, 'alliance'),
-    ties: { memberships: listFrom(row['memberships']), roles: rolesOf(row) },
+    ties: {
+      partners: partnersOf(row),
+      memberships: listFrom(row['memberships']),
+      roles: rolesOf(row),
+    },
   };
 }
+
+const partnersOf = (row: Raw): TiedPartner[] =>
+  listFrom<Omit<TiedPartner, 'isBorrower'> & { isBorrower: boolean | number }>(row['partners']).map(
+    ({ isBorrower, ...partner }) => ({ ...partner, isBorrower: flagFrom(isBorrower) }),
+  );
 
 /** Whoever stands in for the coordination is its deputy while the days last. */
 function rolesOf(row: Raw): Ties['roles'] {

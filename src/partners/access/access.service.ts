@@ -99,7 +99,7 @@ function ownerOf({ token, session, isPowerful }: Sender, now: Date): Owner | und
 
 function actorOf(caller: Caller, { alliance, ties }: Standing): Actor | undefined {
   if (!alliance) return undefined;
-  return new Actor(caller, alliance, caller.person ? ties : { memberships: [], roles: [] });
+  return new Actor(caller, alliance, caller.person ? ties : { partners: [], memberships: [], roles: [] });
 }
 
 /** Nobody where the person is disabled. */

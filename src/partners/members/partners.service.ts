@@ -13,7 +13,7 @@ import { byName, spelledAlike } from '../../shared/spelling.js';
 import { dayAt } from '../../shared/zone.js';
 import type { Actor } from '../who/actor.js';
 import { changesBetween } from '../log/audit-changes.js';
-import { barrierOf, type Barred } from '../who/borrowing.js';
+import { barrierOf } from '../who/borrowing.js';
 import { AuditService, fieldsOf } from '../log/audit.service.js';
 import {
   partnerView,
@@ -84,20 +84,6 @@ export class PartnersService {
       });
       return named.toSorted((one, other) => byName(one.name, other.name));
     });
-  }
-
-  /** The partners that somebody acts for, where none of them may borrow; nobody for the coordination, which asks for others. */
-  async barred(actor: Actor): Promise<Barred[]> {
-    if (actor.isCoordination || actor.partnerIds.length === 0) return [];
-    const own = { allianceId: actor.allianceId, id: In(actor.partnerIds) };
-    const partners = await this.turns.look(actor, ({ tx }) =>
-      tx.find(Partner, { where: own, order: { id: 'ASC' } }),
-    );
-    const barred = partners.map((partner) => ({
-      name: partner.name,
-      barrier: barrierOf(partner, actor.alliance.rules),
-    }));
-    return barred.every((one): one is Barred => one.barrier !== undefined) ? barred : [];
   }
 
   /** Refuses (409) a name that is taken in this alliance. */

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import type { Alliance } from './alliance.entity.js';
 import type { MembershipRole } from './membership.entity.js';
+import type { Partner } from './partner.entity.js';
 import { allows, type Action, type Relation } from './policy.js';
 import type { AllianceRole } from './role.entity.js';
 
@@ -50,7 +51,12 @@ export class Caller {
   }
 }
 
+/** A partner that somebody acts for, as far as every page needs to know it. */
+export type TiedPartner = Pick<Partner, 'id' | 'name' | 'status' | 'agreementSignedOn' | 'isBorrower'>;
+
 export interface Ties {
+  /** Those of the memberships. */
+  partners: readonly TiedPartner[];
   memberships: readonly { partnerId: string; role: MembershipRole }[];
   roles: readonly { role: AllianceRole; storagePlaceId: string | null }[];
 }
@@ -86,6 +92,11 @@ export class Actor extends Caller {
   /** Coordinator or deputy. */
   get isCoordination(): boolean {
     return this.ties.roles.some(({ role }) => role !== 'keeper');
+  }
+
+  /** What is known of them without asking. */
+  get partners(): readonly TiedPartner[] {
+    return this.ties.partners;
   }
 
   /** The partners this person acts for here. */

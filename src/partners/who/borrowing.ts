@@ -30,6 +30,15 @@ export interface Barred {
   barrier: Barrier;
 }
 
+/** Those of these partners, where none of them may borrow; none where one may. */
+export function barredAmong(
+  partners: readonly (Standing & Pick<Partner, 'name'>)[],
+  rules: Parameters<typeof barrierOf>[1],
+): Barred[] {
+  const all = partners.map((partner) => ({ name: partner.name, barrier: barrierOf(partner, rules) }));
+  return all.every((one): one is Barred => one.barrier !== undefined) ? all : [];
+}
+
 const words = dictionary(
   {
     why: {

@@ -4,7 +4,7 @@ import type { GuardedRequest } from '../../partners/access/access.decorators.js'
 import { AccessService } from '../../partners/access/access.service.js';
 import { credentialsOf } from '../../partners/access/credentials.js';
 import type { Actor } from '../../partners/who/actor.js';
-import { PartnersService } from '../../partners/members/partners.service.js';
+import { barredAmong, type Barred } from '../../partners/who/borrowing.js';
 import { TodayService } from '../../reservations/deciding/today.service.js';
 import { Config } from '../../shared/config.js';
 import type { Frame } from './frame.js';
@@ -15,7 +15,6 @@ export class Frames {
   constructor(
     private readonly access: AccessService,
     private readonly today: TodayService,
-    private readonly partners: PartnersService,
     private readonly config: Config,
   ) {}
 
@@ -44,10 +43,14 @@ export class Frames {
       own,
       waiting: decides ? await this.today.waiting(only) : undefined,
       asked: only && others.length === 0 && owns(only) ? await this.today.asked(only) : 0,
-      barred: only && others.length === 0 ? await this.partners.barred(only) : [],
+      barred: only && others.length === 0 ? barredOf(only) : [],
     };
   }
 }
+
+/** The coordination asks for others. */
+const barredOf = ({ isCoordination, partners, alliance }: Actor): Barred[] =>
+  isCoordination ? [] : barredAmong(partners, alliance.rules);
 
 /** Strangers and the coordination alone are asked about nothing of their own. */
 const owns = ({ partnerIds }: Actor): boolean => partnerIds.length > 0;
