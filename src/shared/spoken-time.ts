@@ -112,6 +112,12 @@ export function shortHours({ from, until }: Period, timeZone: string, language: 
 export const clockSpan = ({ from, until }: Period, timeZone: string): string =>
   `${localTime(from, timeZone).time}–${endingTime(until, timeZone).time}`;
 
+/** "1 Tag", "14 Tage" */
+export function dayCount(days: number, language: Language): string {
+  const [one, many] = language === 'de' ? ['Tag', 'Tage'] : ['day', 'days'];
+  return `${days} ${days === 1 ? one : many}`;
+}
+
 /** "Fr., 14. Mai 2027 bis Mo., 17. Mai 2027"; a single day stands alone. */
 export function daysInWords(period: Period, timeZone: string, language: Language): string {
   const { from, until } = daysOf(period, timeZone);

@@ -20,9 +20,9 @@ afterAll(() => app.stop());
 describe('an own rule', () => {
   test('is made, shows with what holds otherwise, is changed, and removed', async () => {
     const form = await coordinator.open(`${at}/new?item=${house.benchId}`);
-    expect(form.text).toContain('Leer: wie beim Partner oder im Bündnis (dort 14).');
+    expect(form.text).toContain('Leer: wie beim Partner oder im Bündnis (dort 14 Tage).');
     const list = await form.submit(`${at}/new`, { longestLoanDays: '7', seasonOpensOn: '15.1.' });
-    expect(list.text).toContain('Längste Ausleihe: 7 (sonst 14)');
+    expect(list.text).toContain('Längste Ausleihe: 7 Tage (sonst 14 Tage)');
     expect(list.text).toContain('Anfragen ab: 15.01. (sonst jederzeit)');
     const again = await coordinator.open(`${at}/new?item=${house.benchId}`);
     expect(again.find('[name="longestLoanDays"]').getAttribute('value')).toBe('7');

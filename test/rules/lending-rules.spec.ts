@@ -523,3 +523,15 @@ test('what was asked for before a day was closed is not promised for it', () => 
     'return-on-closed-day',
   ]);
 });
+
+test('a single day is spelled as one', () => {
+  const oneDay = { ...usualRules, longestLoanDays: 1, horizonDays: 1 };
+  const facts = asked(
+    { now: at('2027-03-01 09:00'), rules: oneDay },
+    { period: period('2027-05-14 17:00', '2027-05-16 17:00') },
+  );
+  const said = reasonsAgainst(facts).map(({ message }) => [message.de, message.en]);
+  expect(said.flat().join('\n')).toMatch(
+    /mehr als 1 Tag\).*\n.*more than 1 day ahead.*\n.*für 1 Tag\.\n.*is 1 day\./,
+  );
+});

@@ -1,7 +1,7 @@
 /** Chained loans: what one partner borrows of one thing, one time after the other, may be one long loan altogether. */
 import { earlier, isBefore, later, type Period } from '../../shared/period.js';
 import type { Reason } from '../../shared/refusal.js';
-import { daysInWords } from '../../shared/spoken-time.js';
+import { dayCount, daysInWords } from '../../shared/spoken-time.js';
 import { addDays } from '../../shared/zone.js';
 import type { LendingFacts, LendingLine } from './lending-rule.js';
 
@@ -24,8 +24,8 @@ export function chainedLoans({ lines, timeZone }: LendingFacts, others: readonly
     if (!isTooLong(chain, line, timeZone) || isTooLong(period, line, timeZone)) return [];
     const days = rules.longestLoanDays;
     const message = {
-      de: `${itemName}: Mit anderen Ausleihen kurz davor oder danach geht es zusammen von ${daysInWords(chain, timeZone, 'de')}, länger als ${days} Tage.`,
-      en: `${itemName}: with other loans shortly before or after it lasts from ${daysInWords(chain, timeZone, 'en')} altogether, longer than ${days} days.`,
+      de: `${itemName}: Mit anderen Ausleihen kurz davor oder danach geht es zusammen von ${daysInWords(chain, timeZone, 'de')}, länger als ${dayCount(days, 'de')}.`,
+      en: `${itemName}: with other loans shortly before or after it lasts from ${daysInWords(chain, timeZone, 'en')} altogether, longer than ${dayCount(days, 'en')}.`,
     };
     return [{ code: 'chained-loans', message, itemId }];
   });

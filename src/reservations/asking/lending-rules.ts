@@ -4,7 +4,7 @@ import { barrierOf } from '../../partners/who/borrowing.js';
 import { LONGEST_PERIOD_MINUTES, isBefore, isEmpty, minutesBetween } from '../../shared/period.js';
 import { amountAfterOf, inDigits } from '../../shared/amounts.js';
 import type { Reason } from '../../shared/refusal.js';
-import { dayInWords } from '../../shared/spoken-time.js';
+import { dayCount, dayInWords } from '../../shared/spoken-time.js';
 import { addDays, localTime } from '../../shared/zone.js';
 import { perLine, reason, type LendingFacts, type LendingLine, type LendingRule } from './lending-rule.js';
 import {
@@ -44,8 +44,8 @@ export const noPeriodTooLong = perLine(({ itemId, itemName, period, rules }, { t
     ? reason(
         'too-long',
         itemId,
-        `${itemName}: Ausgeliehen wird höchstens für ${rules.longestLoanDays} Tage.`,
-        `${itemName}: the longest loan is ${rules.longestLoanDays} days.`,
+        `${itemName}: Ausgeliehen wird höchstens für ${dayCount(rules.longestLoanDays, 'de')}.`,
+        `${itemName}: the longest loan is ${dayCount(rules.longestLoanDays, 'en')}.`,
       )
     : undefined,
 );

@@ -2,7 +2,7 @@
 import { seasonOpening } from '../../items/lending/season.js';
 import { isEarlierDay } from '../../shared/days.js';
 import { isBefore } from '../../shared/period.js';
-import { dayInWords } from '../../shared/spoken-time.js';
+import { dayCount, dayInWords } from '../../shared/spoken-time.js';
 import { addDays, dayAt } from '../../shared/zone.js';
 import { perLine, reason } from './lending-rule.js';
 
@@ -23,8 +23,13 @@ export const noPickUpInThePast = perLine(({ itemId, itemName, period }, { now })
 export const noPickUpBeyondTheHorizon = perLine(({ itemId, itemName, period, rules }, { now, timeZone }) => {
   const days = Math.min(rules.horizonDays, FIVE_YEARS_DAYS);
   if (!isBefore(addDays(now, days, timeZone), period.from)) return undefined;
-  const de = `${itemName}: So weit im Voraus (mehr als ${days} Tage) geht es noch nicht.`;
-  return reason('beyond-horizon', itemId, de, `${itemName}: that is more than ${days} days ahead.`);
+  const de = `${itemName}: So weit im Voraus (mehr als ${dayCount(days, 'de')}) geht es noch nicht.`;
+  return reason(
+    'beyond-horizon',
+    itemId,
+    de,
+    `${itemName}: that is more than ${dayCount(days, 'en')} ahead.`,
+  );
 });
 
 /** Partners come first: those that are only interested ask later. */
@@ -36,8 +41,8 @@ export const noInterestedBeforeTheirWindow = perLine(
     return reason(
       'partners-first',
       itemId,
-      `${itemName}: Zuerst kommen die Bündnispartner. Wer noch nicht unterschrieben hat, kann höchstens ${days} Tage im Voraus anfragen.`,
-      `${itemName}: the partners come first. Whoever has not signed yet may ask ${days} days ahead at most.`,
+      `${itemName}: Zuerst kommen die Bündnispartner. Wer noch nicht unterschrieben hat, kann höchstens ${dayCount(days, 'de')} im Voraus anfragen.`,
+      `${itemName}: the partners come first. Whoever has not signed yet may ask ${dayCount(days, 'en')} ahead at most.`,
     );
   },
 );

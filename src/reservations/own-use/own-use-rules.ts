@@ -2,7 +2,7 @@
 import { daysBetween } from '../../shared/days.js';
 import type { Period } from '../../shared/period.js';
 import type { Reason } from '../../shared/refusal.js';
-import { daysInWords } from '../../shared/spoken-time.js';
+import { dayCount, daysInWords } from '../../shared/spoken-time.js';
 import type { Language } from '../../shared/words.js';
 import { dayAt } from '../../shared/zone.js';
 import { isOpen, isOut, type Status } from '../record/lifecycle.js';
@@ -46,7 +46,7 @@ function stateOf(status: Status, days: number): Record<Language, string> {
   if (isOut(status)) return { de: 'ausgegeben.', en: 'handed over.' };
   if (!isOpen(status)) return { de: 'zugesagt.', en: 'approved.' };
   return {
-    de: `angefragt. Diese Anfrage geht vor: Bis zur Abholung sind es weniger als ${days} Tage.`,
-    en: `asked for. This request goes first: its pick-up is less than ${days} days away.`,
+    de: `angefragt. Diese Anfrage geht vor: Bis zur Abholung sind es weniger als ${dayCount(days, 'de')}.`,
+    en: `asked for. This request goes first: its pick-up is less than ${dayCount(days, 'en')} away.`,
   };
 }

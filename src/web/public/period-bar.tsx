@@ -1,7 +1,7 @@
 /** The bar that stays in sight: the chosen days, with the way to others, and the basket. */
 import type { ComponentChildren, VNode } from 'preact';
 import { daysBetween } from '../../shared/days.js';
-import { shortDays } from '../../shared/spoken-time.js';
+import { dayCount, shortDays } from '../../shared/spoken-time.js';
 import { dictionary, type Language } from '../../shared/words.js';
 import { daysFrom, type WishedDays } from '../forms/wished-days.js';
 import { Icon } from '../ui/icon.js';
@@ -12,7 +12,6 @@ const words = dictionary(
     period: 'Zeitraum',
     choose: 'Tage wählen',
     change: 'Ändern',
-    days: (count: number) => (count === 1 ? '1 Tag' : `${count} Tage`),
     to: 'Zum ',
     basket: 'Korb',
     things: (count: number) => (count === 1 ? 'Gegenstand' : 'Gegenstände'),
@@ -21,7 +20,6 @@ const words = dictionary(
     period: 'Period',
     choose: 'Choose days',
     change: 'Change',
-    days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
     to: 'To the ',
     basket: 'basket',
     things: (count: number) => (count === 1 ? 'item' : 'items'),
@@ -67,7 +65,7 @@ const Days = ({ days, language }: { days: WishedDays; language: Language }): VNo
   return (
     <>
       {first === last ? first : `${first} – ${last}`}{' '}
-      <small>· {words[language].days(daysBetween(from, until) + 1)}</small>
+      <small>· {dayCount(daysBetween(from, until) + 1, language)}</small>
     </>
   );
 };

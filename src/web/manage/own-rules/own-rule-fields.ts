@@ -1,4 +1,5 @@
 /** The fields of an own rule: those of the alliance's rules, each of which may stay empty, with what holds then. */
+import { dayCount } from '../../../shared/spoken-time.js';
 import { lineRuleNames, type LineRules } from '../../../partners/who/alliance-rules.js';
 import type { Language, Words } from '../../../shared/words.js';
 import type { Field, Fields } from '../fields.js';
@@ -7,13 +8,14 @@ import { rulesFields } from '../settings-fields.js';
 
 const kindOf = (name: keyof LineRules): Field['is'] => (name === 'seasonOpensOn' ? yearlyDate : whole(null));
 
-/** "14", "15.01."; a word where there is none. */
+/** "14 Tage", "15.01."; a word where there is none. */
 export function ruleInWords(
   name: keyof LineRules,
   value: LineRules[keyof LineRules],
   language: Language,
 ): string {
   if (value === null) return language === 'de' ? 'jederzeit' : 'at any time';
+  if (typeof value === 'number') return dayCount(value, language);
   return kindOf(name).write(value, name, language)[name] ?? '';
 }
 
