@@ -34,11 +34,13 @@ async function closuresOf(itemId: string): Promise<{ id: string; from: string }[
 }
 
 test('is entered with one tick, and stands in the list once, with the next time', async () => {
-  await closeEveryWinter('Hüpfburg');
+  const itemId = await closeEveryWinter('Hüpfburg');
   const { text } = await owner.open(at);
   expect(text.split('Hüpfburg')).toHaveLength(2);
   expect(text).toContain('jedes Jahr, nächstes Mal ab Mi., 1. November 2028');
   const manage = await Visitor.of(app, world.coordinator.email);
+  const item = await manage.open(`/b/${world.slug}/manage/items/${itemId}`);
+  expect(item.text.match(/1\. November \d{4} bis .*?, jedes Jahr/g)).toHaveLength(1);
   expect((await manage.open(`/b/${world.slug}/manage`)).text).toContain('eine läuft oder steht bevor');
 });
 

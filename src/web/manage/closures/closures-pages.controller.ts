@@ -8,7 +8,6 @@ import type { ItemView } from '../../../items/item.dto.js';
 import { Allow } from '../../../partners/access/access.decorators.js';
 import type { Actor } from '../../../partners/who/actor.js';
 import { StockChangesService } from '../../../reservations/stock/stock-changes.service.js';
-import { byTime } from '../../../shared/period.js';
 import { seeOther, type Answer, type Page, type SeeOther } from '../../ui/page.js';
 import { Queried, PageController, PostForm, Said, Visiting } from '../../ui/page.decorators.js';
 import { filled, type FormState, type Typed } from '../../forms/typed.js';
@@ -17,6 +16,7 @@ import { allOf } from '../all-of.js';
 import { ManageChoices, numbered } from '../choices.service.js';
 import { closureFields, closureBody } from './closure-fields.js';
 import { newClosurePage, removeClosurePage, closuresPage, type ItemClosure } from './closures-page.js';
+import { nextFirst, oncePerSeries } from './once-per-series.js';
 import { after, manageOf } from '../manage-frame.js';
 import { create, emptyForm } from '../saving.form.js';
 
@@ -99,21 +99,6 @@ export class ManageClosuresPagesController {
     const own = all.filter(({ owner }) => actor.isCoordination || actor.actsFor(owner.id));
     return newClosurePage(visit, form, own.map(numbered));
   }
-}
-
-const nextFirst = (one: ClosureView, other: ClosureView): number =>
-  byTime(new Date(one.from), new Date(other.from));
-
-type Times = readonly [ClosureView, ...ClosureView[]];
-
-/** The next one first; what comes back every year stands once, with its later times behind it. */
-function oncePerSeries(closures: readonly ClosureView[]): Times[] {
-  const all = new Map<string, Times>();
-  for (const closure of closures.toSorted(nextFirst)) {
-    const known = all.get(closure.seriesId ?? closure.id);
-    all.set(closure.seriesId ?? closure.id, known ? [...known, closure] : [closure]);
-  }
-  return [...all.values()];
 }
 
 const withItem = (

@@ -11,6 +11,8 @@ import { PhotosSection } from './photos-section.js';
 import type { ItemPhotoView } from '../../../items/photos/item-photo.view.js';
 import { itemWords } from './item-words.js';
 import { editWord } from '../edit-form.js';
+import { closureWords } from '../closures/closures-page.js';
+import { oncePerSeries } from '../closures/once-per-series.js';
 import { labelsOf } from '../fields.js';
 import { itemFields } from '../item-fields.js';
 import { managePage, manageOf } from '../manage-frame.js';
@@ -79,11 +81,12 @@ const Closures = ({ visit, item, closures }: Pick<ItemState, 'item' | 'closures'
       <Heading>{w.closures}</Heading>
       {closures.length === 0 && <p>{w.noClosures}</p>}
       <ul class="lb-links">
-        {closures.map((closure) => (
+        {oncePerSeries(closures).map(([closure]) => (
           <li key={closure.id}>
             <Link href={`${at}/${closure.id}/remove`}>
               {quantityInWords({ quantity: closure.quantity, unit: item.unit }, visit.language)},{' '}
               {periodInWords(visit, closure)}
+              {closure.everyYear && `, ${closureWords[visit.language].everyYear}`}
               {inBrackets(closureReason(closure, visit.language))}
             </Link>
           </li>
