@@ -17,7 +17,7 @@ import { chosenFrom, type Named } from '../choices.js';
 import { Entries } from '../entries.js';
 import { dictionary } from '../../../shared/words.js';
 
-export const closureWords = dictionary(
+const closureWords = dictionary(
   {
     title: 'Sperrzeiten',
     intro: 'Was zur Wartung, für den Eigenbedarf oder außerhalb der Saison nicht verliehen wird.',

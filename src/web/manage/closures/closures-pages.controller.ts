@@ -16,7 +16,7 @@ import { allOf } from '../all-of.js';
 import { ManageChoices, numbered } from '../choices.service.js';
 import { closureFields, closureBody } from './closure-fields.js';
 import { newClosurePage, removeClosurePage, closuresPage, type ItemClosure } from './closures-page.js';
-import { nextFirst, oncePerSeries } from './once-per-series.js';
+import { nextFirst, oncePerSeries } from '../once-per-series.js';
 import { after, manageOf } from '../manage-frame.js';
 import { create, emptyForm } from '../saving.form.js';
 

@@ -11,11 +11,10 @@ import { PhotosSection } from './photos-section.js';
 import type { ItemPhotoView } from '../../../items/photos/item-photo.view.js';
 import { itemWords } from './item-words.js';
 import { editWord } from '../edit-form.js';
-import { closureWords } from '../closures/closures-page.js';
-import { oncePerSeries } from '../closures/once-per-series.js';
 import { labelsOf } from '../fields.js';
 import { itemFields } from '../item-fields.js';
 import { managePage, manageOf } from '../manage-frame.js';
+import { oncePerSeries } from '../once-per-series.js';
 import { quantityInWords, periodInWords } from '../spoken.js';
 import { AtRisk, type AtRiskNames } from '../at-risk.js';
 
@@ -86,7 +85,7 @@ const Closures = ({ visit, item, closures }: Pick<ItemState, 'item' | 'closures'
             <Link href={`${at}/${closure.id}/remove`}>
               {quantityInWords({ quantity: closure.quantity, unit: item.unit }, visit.language)},{' '}
               {periodInWords(visit, closure)}
-              {closure.everyYear && `, ${closureWords[visit.language].everyYear}`}
+              {closure.everyYear && `, ${w.everyYear}`}
               {inBrackets(closureReason(closure, visit.language))}
             </Link>
           </li>

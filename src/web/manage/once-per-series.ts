@@ -1,6 +1,6 @@
 /** Closures that come back every year stand once in a list. */
-import type { ClosureView } from '../../../items/closure.dto.js';
-import { byTime } from '../../../shared/period.js';
+import type { ClosureView } from '../../items/closure.dto.js';
+import { byTime } from '../../shared/period.js';
 
 export const nextFirst = (one: ClosureView, other: ClosureView): number =>
   byTime(new Date(one.from), new Date(other.from));
