@@ -225,7 +225,8 @@ function changing(pencil: Pencil, loan: Loan, { byBorrower, more, later, longer 
     const waits = byBorrower && grows(loan, quantity, times) && pencil.isUnderWay(loan);
     if (waits) {
       const ahead = [loan.from, loan.until, times.from, times.until].filter((at) => now < at);
-      loan.wish = { ...times, quantity: named, decideBy: Math.min(...ahead, now + DECISION_HOURS) };
+      // Of what is out, what is with the borrower: more may have gone out at the door than is repeated here.
+      loan.wish = { ...times, quantity, decideBy: Math.min(...ahead, now + DECISION_HOURS) };
     } else {
       become(loan, quantity, times);
       if (loan.status === 'requested') loan.decideBy = Math.min(loan.decideBy, times.from);
