@@ -1,32 +1,13 @@
-/** Tests run as ES modules through swc; each worker starts from the environment that `setup.ts` lays down. */
-const compiled = ({ tsx }) => [
-  '@swc/jest',
-  {
-    jsc: {
-      parser: { syntax: 'typescript', decorators: true, tsx },
-      transform: {
-        legacyDecorator: true,
-        decoratorMetadata: true,
-        ...(tsx ? { react: { runtime: 'automatic', importSource: 'preact' } } : {}),
-      },
-      target: 'es2022',
-      keepClassNames: true,
-    },
-    module: { type: 'es6' },
-    sourceMaps: 'inline',
-  },
-];
-
+/** Test files run in Node itself, one after another in each of as many processes as there are cores, which load the application once (`support/runner`). */
 export default {
   rootDir: '..',
   roots: ['<rootDir>/test'],
   testMatch: ['**/test/{rules,services,api,pages}/**/*.spec.ts'],
+  testRunner: '<rootDir>/test/support/runner/in-node.mjs',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.+)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': compiled({ tsx: false }), '^.+\\.tsx$': compiled({ tsx: true }) },
-  setupFiles: ['<rootDir>/test/setup.ts'],
+  transform: {},
   testTimeout: 30_000,
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '2GB',
   // By itself jest leaves one of two cores idle.
   maxWorkers: '100%',
 };

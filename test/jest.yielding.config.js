@@ -4,6 +4,6 @@ import usual from './jest.config.js';
 export default {
   ...usual,
   testMatch: ['**/test/api/storms.spec.ts', '**/test/yielding/*.spec.ts'],
-  setupFiles: [...usual.setupFiles, '<rootDir>/test/yielding/setup.ts'],
+  setupFilesAfterEnv: ['<rootDir>/test/yielding/setup.ts'],
   testTimeout: 120_000,
 };

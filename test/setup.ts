@@ -4,21 +4,26 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const folder = mkdtempSync(join(tmpdir(), 'leihbund-test-'));
-const given = process.env['TEST_DATABASE_URL'];
+const OURS = ['SMTP_URL', 'DATABASE_URL', 'HOST', 'PORT', 'MAIL_FROM', 'RATE_LIMITS'];
+const given = { ...process.env };
 
-for (const name of ['SMTP_URL', 'DATABASE_URL', 'HOST', 'PORT', 'MAIL_FROM', 'RATE_LIMITS'])
-  delete process.env[name];
-process.env['TEST_FOLDER'] = folder;
-process.env['SQLITE_FILE'] = join(folder, 'leihbund.sqlite');
-process.env['MAIL_DIR'] = join(folder, 'mail');
-process.env['BACKUP_DIR'] = join(folder, 'backup');
-process.env['BASE_URL'] = 'http://localhost:3000';
-process.env['LOG_LEVEL'] = 'silent';
-
-// Column types are chosen when entities are loaded, so this must stand before any of them.
-if (given) {
-  const url = new URL(given);
+/** Files share a process: what one of them set is none of the next one's business. */
+export function layDownEnvironment(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'leihbund-test-'));
+  for (const name of [...OURS, ...Object.keys(process.env)])
+    if (OURS.includes(name) || !(name in given)) delete process.env[name];
+  Object.assign(process.env, {
+    TEST_FOLDER: folder,
+    SQLITE_FILE: join(folder, 'leihbund.sqlite'),
+    MAIL_DIR: join(folder, 'mail'),
+    BACKUP_DIR: join(folder, 'backup'),
+    BASE_URL: 'http://localhost:3000',
+    LOG_LEVEL: 'silent',
+  });
+  const server = given['TEST_DATABASE_URL'];
+  if (!server) return;
+  // Column types are chosen when entities are loaded, so this must stand before any of them.
+  const url = new URL(server);
   url.pathname = `/leihbund_${randomUUID().replaceAll('-', '')}`;
   process.env['DATABASE_URL'] = url.href;
 }

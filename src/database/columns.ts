@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { Column, PrimaryColumn, type ColumnOptions, type ColumnType } from 'typeorm';
 import { v7 } from 'uuid';
 
-export const onPostgres = /^\s*postgres(ql)?:/i.test(process.env['DATABASE_URL'] ?? '');
+export const meansPostgres = (url = ''): boolean => /^\s*postgres(ql)?:/i.test(url);
+
+export const onPostgres = meansPostgres(process.env['DATABASE_URL']);
 
 interface ColumnShape {
   type: ColumnType;

@@ -37,6 +37,8 @@ export class Database implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.doors.close();
+    // In a process that goes on (tests, the command line), every promise would carry it along.
+    this.inside.disable();
   }
 
   /** Runs `work` on one snapshot; it cannot write. Nothing in it may wait for the network. `of` is the alliance that it is about: they take turns. */

@@ -8,11 +8,16 @@ import { yieldBeforeStatements } from '../support/yielding.js';
 const seed = printedSeed('A little yielding');
 
 let app: TestApp;
+let swiftly: () => void;
+
 beforeAll(async () => {
   app = await TestApp.start();
-  yieldBeforeStatements(seed, 2);
+  swiftly = yieldBeforeStatements(seed, 2);
 });
-afterAll(() => app.stop());
+afterAll(async () => {
+  swiftly();
+  await app.stop();
+});
 
 test('asking, deciding, ending and closing at once: all that was told is there, and nothing is promised twice', async () => {
   const workload = await Workload.make(app, 'gemischt', seed);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import * as fc from 'fast-check';
+import { meansPostgres } from '../../src/database/columns.js';
 import { type Config, ConfigFaults, type Environment, readConfig } from '../../src/shared/config.js';
 
 const SECRET = 'sEcr3t-p4ss';
@@ -116,11 +117,13 @@ describe('what is given', () => {
     expect(readConfig({ BASE_URL: 'https://example.org//' }).baseUrl).toBe('https://example.org');
   });
 
-  test('chooses the same engine for the configuration and for the columns, however it is spelled', async () => {
-    // Columns are chosen when they are loaded, from the environment of the process.
-    process.env['DATABASE_URL'] = ' POSTGRES://leihbund:geheim@db/leihbund';
-    const { onPostgres } = await import('../../src/database/columns.js');
-    expect(onPostgres).toBe(readConfig(process.env).databaseUrl !== undefined);
+  test.each([
+    '',
+    'postgres://db/leihbund',
+    'postgresql://db/leihbund',
+    ' POSTGRES://leihbund:geheim@db/leihbund',
+  ])('chooses the same engine for the configuration and for the columns: %j', (url) => {
+    expect(meansPostgres(url)).toBe(readConfig({ DATABASE_URL: url }).databaseUrl !== undefined);
   });
 });
 

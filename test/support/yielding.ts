@@ -6,17 +6,19 @@ import { chance } from './chance.js';
 
 type Asks = { query(...given: unknown[]): Promise<unknown> };
 
-/** From now on, in this test file, each statement first waits: none, some turns of the event loop, or up to `mostMs`. */
-export function yieldBeforeStatements(seed: number, mostMs: number): void {
+/** From now on, until what is returned is called, each statement first waits: none, some turns of the event loop, or up to `mostMs`. */
+export function yieldBeforeStatements(seed: number, mostMs: number): () => void {
   const next = chance(seed);
-  for (const { prototype } of [PostgresQueryRunner, SqliteQueryRunner]) {
+  const undo = [PostgresQueryRunner, SqliteQueryRunner].map(({ prototype }) => {
     const runner = prototype as unknown as Asks;
     const { query } = runner;
     runner.query = async function yielding(this: Asks, ...given: unknown[]) {
       await aWhile(next(), mostMs);
       return query.apply(this, given);
     };
-  }
+    return () => (runner.query = query);
+  });
+  return () => undo.forEach((one) => one());
 }
 
 async function aWhile(drawn: number, mostMs: number): Promise<void> {
