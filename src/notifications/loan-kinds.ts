@@ -13,7 +13,7 @@ import {
 } from './desk-mails.js';
 import { entryTaken, handedOn } from './entry-mails.js';
 import { entryContent, withoutPlaces } from './entry-words.js';
-import { consentAsked, consentDue } from './consent-mails.js';
+import { consentAsked } from './consent-mails.js';
 import { cancelOf, requestOf, uninviteOf } from './invitation.js';
 import { messageReaders, messageWritten, type SaidFacts } from './message-mails.js';
 import type { AllianceFacts, ReservationFacts } from './mail-facts.js';
@@ -102,9 +102,6 @@ export const loanKinds = {
   ),
   'consent-asked': kind(all({ ...told, ownerName: text }), (facts) =>
     consentAsked(facts.reservation, facts.alliance, facts),
-  ),
-  'consent-due': kind(all({ ...told, ownerName: text }), (facts) =>
-    consentDue(facts.reservation, facts.alliance, facts),
   ),
   'entry-taken': kind(
     all({ ...told, why: oneOf('moved', 'removed', 'cancelled') }),

@@ -11,7 +11,8 @@ const words = dictionary(
     whyPartner: (partner: string) => `weil Sie sich bei „${partner}“ um Ausleihen kümmern`,
     whyPartners: (partners: readonly string[]) =>
       `weil Sie sich bei ${partners.map((name) => `„${name}“`).join(', ')} um Ausleihen kümmern`,
-    whyOwner: (partner: string) => `weil etwas davon „${partner}“ gehört`,
+    whyOwner: (partners: readonly string[]) =>
+      `weil etwas davon ${partners.map((name) => `„${name}“`).join(', ')} gehört`,
     whyKeeper: (place: string) => `weil Sie „${place}“ betreuen`,
     whyKeepers: (places: readonly string[]) =>
       `weil Sie ${places.map((name) => `„${name}“`).join(', ')} betreuen`,
@@ -34,7 +35,8 @@ const words = dictionary(
     whyPartner: (partner: string) => `because you look after loans of “${partner}”`,
     whyPartners: (partners: readonly string[]) =>
       `because you look after loans of ${partners.map((name) => `“${name}”`).join(', ')}`,
-    whyOwner: (partner: string) => `because some of it belongs to “${partner}”`,
+    whyOwner: (partners: readonly string[]) =>
+      `because some of it belongs to ${partners.map((name) => `“${name}”`).join(', ')}`,
     whyKeeper: (place: string) => `because you keep “${place}”`,
     whyKeepers: (places: readonly string[]) =>
       `because you keep ${places.map((name) => `“${name}”`).join(', ')}`,
@@ -96,7 +98,11 @@ export const toFormer = (alliance: AllianceFacts, news: News): MailText =>
 
 /** A mail to whoever acts for the partner that owns something of it. */
 export const toOwner = (alliance: AllianceFacts, news: News, ownerName: string): MailText =>
-  framed(alliance, letterOf(alliance, news), words[news.reservation.language].whyOwner(ownerName));
+  toOwners(alliance, letterOf(alliance, news), [ownerName]);
+
+/** The same about several requests at once. */
+export const toOwners = (alliance: AllianceFacts, letter: Letter, ownerNames: readonly string[]): MailText =>
+  framed(alliance, letter, words[letter.language].whyOwner(ownerNames));
 
 /** A mail to whoever keeps a storage place. */
 export const toKeeper = (alliance: AllianceFacts, news: News, placeName: string): MailText =>

@@ -1,5 +1,6 @@
 /** Kinds of mails that the clock writes: because their time has come, and not because somebody did something. */
 import type { Period } from '../shared/period.js';
+import { consentDue, type ConsentDueOf } from './consent-mails.js';
 import { digest, type DigestFacts, type Waiting } from './digest-mails.js';
 import { keeperList, type KeeperFacts, type PlaceDay, type Walk } from './keeper-mails.js';
 import type { Thing } from './mail-facts.js';
@@ -72,6 +73,10 @@ export const timedKinds = {
       unsubscribe: text,
     }),
     stillTrue,
+  ),
+  'consent-due': kind(
+    all({ ...told, requests: listOf(all<ConsentDueOf>({ ownerName: text, reservation })) }),
+    consentDue,
   ),
   overdue: kind(all({ ...told, loans: listOf(all<OverdueOf>({ nth: count, reservation })) }), overdue),
 };

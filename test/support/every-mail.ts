@@ -95,7 +95,25 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ],
     ['waitingOffered', waitingOffered(heldFacts(facts, link), from)],
     ['consentAsked', consentAsked(facts, from, { ownerName: words })],
-    ['consentDue', consentDue(facts, from, { ownerName: words })],
+    [
+      'consentDue',
+      consentDue({
+        language: facts.language,
+        alliance: from,
+        requests: [{ reservation: facts, ownerName: words }],
+      }),
+    ],
+    [
+      'consentDue, of several',
+      consentDue({
+        language: facts.language,
+        alliance: from,
+        requests: [
+          { reservation: facts, ownerName: words },
+          { reservation: facts, ownerName: 'Chor' },
+        ],
+      }),
+    ],
     ['changeAsked', changeAsked(facts, from, { changes, decideBy: facts.decideBy, note: words })],
     ['changeEnded', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason })],
     ['changeEnded, too late', changeEnded(facts, from, { changes, decideBy: facts.decideBy, reason: null })],

@@ -60,7 +60,7 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
     'counter-offer': { ...told, changes, until, message: words },
     'offer-answered': { ...told, changes, answer: 'declined', reason: words },
     'consent-asked': { ...told, ownerName: words },
-    'consent-due': { ...told, ownerName: words },
+    'consent-due': { language, alliance, requests: [{ reservation, ownerName: words }] },
     'nobody-told': {
       ...told,
       unsaid: { kind: 'declined', facts: { ...told, reason: '', alternatives: [] } },

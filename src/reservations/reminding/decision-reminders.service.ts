@@ -7,6 +7,7 @@ import { Clock } from '../../shared/clock.service.js';
 import { dayAt, startOfDay } from '../../shared/zone.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
 import { ConsentMails } from '../telling/consent-mails.service.js';
+import type { Told } from '../telling/event.letters.js';
 import { Digests } from './digests.service.js';
 import { CONSENT, LAST_CALL, unanswered, undecided, unreminded } from './late-decisions.query.js';
 import { lateDecisions, type LateDecisions } from './late-decisions.js';
@@ -41,17 +42,23 @@ export class DecisionReminders {
   private async remindOwners({ reminder }: LateDecisions, timeZone: string): Promise<number> {
     const now = this.clock.now();
     const silent = await this.database.read((tx) => unreminded(tx, reminder, { timeZone, now }));
-    return this.rounds.through('Reminding owners', byAlliance(silent), (allianceId, id) =>
-      this.turns.ofClock(allianceId, async (turn) => {
-        const { tx } = turn;
-        const notice = { allianceId, kind: CONSENT, subjectId: id, dueAt: reminder.dueAt };
-        const found = await this.store.findAny(tx, allianceId, id);
-        if (!found?.reservation.awaitsOwnersAt(turn.now) || !(await isFirstTold(tx, notice))) return 0;
-        const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
-        await this.consents.due(turn, { alliance, ...found });
-        return 1;
-      }),
+    return this.rounds.through('Reminding owners', idsByAlliance(silent), (allianceId, ids) =>
+      this.turns.ofClock(allianceId, (turn) => this.remindIn(turn, { allianceId, ids, reminder })),
     );
+  }
+
+  /** All of one alliance at once, since who owns something of several requests gets one mail. */
+  private async remindIn({ tx, now }: ClockTurn, { allianceId, ids, reminder }: Silent): Promise<number> {
+    const { dueAt, deadlines } = reminder;
+    const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
+    const late: Told[] = [];
+    for (const id of ids) {
+      const found = await this.store.findAny(tx, allianceId, id);
+      const notice = { allianceId, kind: CONSENT, subjectId: id, dueAt };
+      if (found?.reservation.awaitsOwnersAt(now) && (await isFirstTold(tx, notice)))
+        late.push({ alliance, ...found });
+    }
+    return this.consents.due({ tx, now }, alliance, late, deadlines.from);
   }
 
   private async handOn({ last }: LateDecisions, timeZone: string): Promise<number> {
@@ -90,5 +97,17 @@ export class DecisionReminders {
 
 type ClockTurn = Omit<Turn, 'actor'>;
 
+interface Silent {
+  allianceId: string;
+  ids: readonly string[];
+  reminder: LateDecisions['reminder'];
+}
+
 const byAlliance = (named: readonly Named[]): (readonly [string, string])[] =>
   named.map(({ allianceId, id }) => [allianceId, id] as const);
+
+function idsByAlliance(named: readonly Named[]): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const { allianceId, id } of named) ids.set(allianceId, [...(ids.get(allianceId) ?? []), id]);
+  return ids;
+}
