@@ -4,9 +4,11 @@ import { admitted, newApplicant, notAdmitted } from './applicant-mails.js';
 import type { AdmissionFacts, ApplicantFacts } from './applicant-mails.js';
 import { foundingInvited, type FoundingFacts } from './founding-mails.js';
 import { joinCode, type JoiningFacts } from './joining-mails.js';
+import type { Period } from '../shared/period.js';
 import { kind } from './mail-kind.js';
 import { invited, signInCode, type SignInFacts } from './mails.js';
 import { handedRoles, handingSides, roleHandedOn, type HandingFacts } from './role-mails.js';
+import { standIn, standInDeeds, type StandInFacts } from './stand-in-mails.js';
 import { all, count, instant, listOf, maybe, oneOf, text, yesOrNo } from './snapshot.js';
 import { alliance, language } from './told-facts.js';
 
@@ -71,6 +73,20 @@ export const peopleKinds = {
       alliance,
     }),
     (facts) => roleHandedOn(facts.handing, facts.alliance),
+  ),
+  'stand-in': kind(
+    all({
+      standIn: all<StandInFacts>({
+        language,
+        what: oneOf(...standInDeeds),
+        name: text,
+        deputyName: text,
+        partnerName: maybe(text),
+        period: all<Period>({ from: instant, until: instant }),
+      }),
+      alliance,
+    }),
+    (facts) => standIn(facts.standIn, facts.alliance),
   ),
   'new-applicant': kind(
     all({

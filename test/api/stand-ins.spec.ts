@@ -122,6 +122,21 @@ describe('for the coordination', () => {
     expect((await move(id, 'approve', sexton)).status).not.toBe(200);
   });
 
+  test('is told to whoever did not enter it themselves, and that it was ended', async () => {
+    const { body } = await standIn();
+    const told = async ({ email }: Person): Promise<string[]> =>
+      (await allMails(app))
+        .filter(({ to, text }) => to?.[0]?.address === email && text?.includes(`/b/berg${count}/stand-ins`))
+        .map(({ subject = '' }) => subject);
+    expect(await told(sexton)).toEqual([
+      expect.stringMatching(/^Sie vertreten .+: Mi\., 10\.03\. bis Fr\., 12\.03\.$/),
+    ]);
+    expect(await told(world.coordinator)).toEqual([]);
+    await app.call('delete', world.path(`stand-ins/${body.id}`), { token: sexton.token });
+    expect(await told(world.coordinator)).toEqual([expect.stringMatching(/^Vertretung für .+ beendet: /)]);
+    expect(await told(sexton)).toHaveLength(1);
+  });
+
   test('is ended by either, and seen by both', async () => {
     const { body } = await standIn();
     for (const { token } of [sexton, world.coordinator]) {

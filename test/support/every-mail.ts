@@ -13,6 +13,7 @@ import { digest, type Waiting } from '../../src/notifications/digest-mails.js';
 import { keeperList, type Walk } from '../../src/notifications/keeper-mails.js';
 import { overdue, reminder, type RemindedOf } from '../../src/notifications/reminder-mails.js';
 import { stillTrue } from '../../src/notifications/still-true-mails.js';
+import { standIn, standInDeeds } from '../../src/notifications/stand-in-mails.js';
 import { handingSides, roleHandedOn } from '../../src/notifications/role-mails.js';
 import type { LineChange } from '../../src/notifications/line-changes.js';
 import type { AllianceFacts, LineFacts, ReservationFacts } from '../../src/notifications/mail-facts.js';
@@ -62,6 +63,20 @@ export function everyMail(facts: ReservationFacts, from: AllianceFacts = office)
     ...handingSides.map((reader): [string, MailText] => [
       `roleHandedOn, to the ${reader}`,
       roleHandedOn({ ...way, reader, role: 'coordinator', otherName: words }, from),
+    ]),
+    ...standInDeeds.map((what): [string, MailText] => [
+      `standIn, ${what}`,
+      standIn(
+        {
+          language,
+          what,
+          name: words,
+          deputyName: words,
+          partnerName: words,
+          period: { from: facts.pickUpAt, until: facts.returnDueAt },
+        },
+        from,
+      ),
     ]),
     ['requestReceived', requestReceived(facts, from)],
     ['newRequest', newRequest(facts, from, { isUrgent: true })],

@@ -40,6 +40,17 @@ export function everyNews(reservation: ReservationFacts, alliance: AllianceFacts
       },
       alliance,
     },
+    'stand-in': {
+      standIn: {
+        language,
+        what: 'entered',
+        name: words,
+        deputyName: words,
+        partnerName: words,
+        period: { from: until, until },
+      },
+      alliance,
+    },
     invited: {
       invitation: { partnerNames: [words], barred: [words], language, address: 'mia@example.org', link },
       alliance,

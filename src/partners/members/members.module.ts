@@ -18,6 +18,7 @@ import { RoleMails } from './role-mails.service.js';
 import { RolesService } from './roles.service.js';
 import { StandInChoices } from './stand-in-choices.service.js';
 import { StandInsController } from './stand-ins.controller.js';
+import { StandInMails } from './stand-in-mails.service.js';
 import { StandIns } from './stand-ins.service.js';
 
 const services = [
@@ -34,7 +35,7 @@ const services = [
 @Module({
   imports: [SharedModule, NotificationsModule, WhoModule, LogModule, SigningInModule, AlliancesModule],
   controllers: [PartnersController, PartnerImportController, InvitationsController, StandInsController],
-  providers: [...services, RoleMails],
+  providers: [...services, RoleMails, StandInMails],
   exports: services,
 })
 export class MembersModule {}

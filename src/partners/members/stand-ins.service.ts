@@ -18,6 +18,7 @@ import { StandIn } from '../who/stand-in.entity.js';
 import { Turns, type Look, type Turn } from '../who/turns.service.js';
 import type { NewStandInDto, StandInView } from './stand-in.dto.js';
 import { clashes, clashWith, wrongDays, type Absence } from './stand-in-rules.js';
+import { StandInMails } from './stand-in-mails.service.js';
 import { StandInChoices } from './stand-in-choices.service.js';
 
 @Injectable()
@@ -26,6 +27,7 @@ export class StandIns {
     private readonly turns: Turns,
     private readonly audit: AuditService,
     private readonly choices: StandInChoices,
+    private readonly mails: StandInMails,
   ) {}
 
   /** Those that concern the actor; the coordination sees all. What is over is not shown. */
@@ -71,7 +73,7 @@ export class StandIns {
       });
       await tx.insert(StandIn, row);
       await this.audit.note(turn, { what: 'stand-ins.enter', subjectId: deputyId });
-      return (await views(turn, [row]))[0]!;
+      return this.told(turn, row, 'entered');
     });
   }
 
@@ -83,7 +85,22 @@ export class StandIns {
       if (!isSeen(actor, row)) throw Refusal.notFound();
       await turn.tx.delete(StandIn, { allianceId, id });
       await this.audit.note(turn, { what: 'stand-ins.end', subjectId: row.deputyId });
+      if (isBefore(turn.now, row.endsAt)) await this.told(turn, row, 'ended');
     });
+  }
+
+  private async told(turn: Turn, row: StandIn, what: 'entered' | 'ended'): Promise<StandInView> {
+    const view = (await views(turn, [row]))[0]!;
+    const { personName: name, deputyName, partnerName } = view;
+    await this.mails.tell(turn, {
+      what,
+      name,
+      deputyName,
+      partnerName: partnerName ?? undefined,
+      period: periodOf(row),
+      sides: [row.personId, row.deputyId],
+    });
+    return view;
   }
 
   private async refuseWrongPeople(turn: Turn, said: NewStandInDto): Promise<void> {

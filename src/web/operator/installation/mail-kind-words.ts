@@ -53,6 +53,7 @@ const names: Partial<Record<MailKind, Words>> = {
   'still-true': { de: 'Frage, ob Einträge noch stimmen', en: 'question whether entries still hold' },
   reminder,
   overdue: reminder,
+  'stand-in': { de: 'Vertretung', en: 'standing in' },
   admitted: access,
   'not-admitted': access,
 };
