@@ -4,15 +4,15 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const OURS = ['SMTP_URL', 'DATABASE_URL', 'HOST', 'PORT', 'MAIL_FROM', 'RATE_LIMITS'];
 const given = { ...process.env };
+for (const name of ['SMTP_URL', 'DATABASE_URL', 'HOST', 'PORT', 'MAIL_FROM', 'RATE_LIMITS'])
+  delete given[name];
 
 /** Files share a process: what one of them set is none of the next one's business. */
 export function layDownEnvironment(): void {
   const folder = mkdtempSync(join(tmpdir(), 'leihbund-test-'));
-  for (const name of [...OURS, ...Object.keys(process.env)])
-    if (OURS.includes(name) || !(name in given)) delete process.env[name];
-  Object.assign(process.env, {
+  for (const name of Object.keys(process.env)) if (!(name in given)) delete process.env[name];
+  Object.assign(process.env, given, {
     TEST_FOLDER: folder,
     SQLITE_FILE: join(folder, 'leihbund.sqlite'),
     MAIL_DIR: join(folder, 'mail'),
