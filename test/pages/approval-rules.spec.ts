@@ -73,6 +73,18 @@ describe('the coordination', () => {
 });
 
 describe('who manages an owner', () => {
+  test('finds the people of the partner marked in the menu on their own page alone', async () => {
+    const cookie = await signedIn(app, 'leitung@example.org');
+    const marked = async (path: string): Promise<string[]> => {
+      const headers = { accept: 'text/html', cookie };
+      const { text } = await app.call('get', `/b/${world.slug}/manage/${path}`, { headers });
+      return [...text.matchAll(/<a href="([^"]*)" aria-current="page"/g)].map(([, href = '']) => href);
+    };
+    const people = `/b/${world.slug}/manage/partners/${ownerId}`;
+    expect(await marked(`partners/${ownerId}`)).toContain(people);
+    expect(await marked('approval-rules')).not.toContain(people);
+  });
+
   test('is offered own things alone, and makes rules about them', async () => {
     const { look, send } = await browser('leitung@example.org');
     const { text } = await look('/new');

@@ -87,8 +87,12 @@ export function managePage(
       {children}
     </>
   );
-  return { title, body, place: 'manage', look };
+  return { title, body, look, ...(isOfMenu(visit) ? { place: 'manage' } : {}) };
 }
+
+/** In the menu of whoever is no coordination stand the people of their partners only. */
+const isOfMenu = ({ actor, path }: Visit): boolean =>
+  actor!.isCoordination || /\/manage\/(partners|people)\b/.test(path);
 
 const WayBack = ({ label, pages }: { label: string; pages: Way }): VNode | null =>
   pages.length === 0 ? null : (
