@@ -120,6 +120,18 @@ describe('for the coordination', () => {
     const path = world.path(`partners/${churchId}/people/${await idOf(sexton.email)}`);
     await app.call('delete', path, { token: world.coordinator.token });
     expect((await move(id, 'approve', sexton)).status).not.toBe(200);
+    const { body: list } = await app.call('get', world.path('stand-ins'), { token: world.coordinator.token });
+    expect(list.items).toEqual([]);
+    const back = await world.memberOf(churchId, sexton.email);
+    expect((await move(id, 'approve', back)).status).not.toBe(200);
+  });
+
+  test('goes on where the tie of somebody else ends', async () => {
+    await standIn();
+    const path = world.path(`partners/${churchId}/people/${await idOf(priest.email)}`);
+    await app.call('delete', path, { token: world.coordinator.token });
+    app.clock.set(MARCH_10);
+    expect((await move(await asked(benchId), 'approve', sexton)).status).toBe(200);
   });
 
   test('is told to whoever did not enter it themselves, and that it was ended', async () => {

@@ -29,6 +29,7 @@ import { Farewells } from '../who/farewells.service.js';
 import { Turns, type Turn } from '../who/turns.service.js';
 import { SessionsService } from '../signing-in/sessions.service.js';
 import { Welcome } from '../signing-in/welcome.service.js';
+import { endLooseStandIns } from './stand-in-ties.query.js';
 
 const MOST_TIES = 1000;
 const MEMBER = 'already-member';
@@ -164,6 +165,7 @@ export class PeopleService {
       const { affected } = await tx.delete(Membership, { partnerId: partner.id, personId });
       if (affected === 0) throw Refusal.notFound();
       await forget(turn, personId);
+      await endLooseStandIns(turn, personId);
       const told = changesBetween({ partnerId: partner.id }, { partnerId: null });
       await this.audit.note(turn, { what: 'people.remove', subjectId: personId, changes: told });
       const { allianceId } = actor;

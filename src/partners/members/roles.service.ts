@@ -19,6 +19,7 @@ import { Farewells } from '../who/farewells.service.js';
 import { Person } from '../who/person.entity.js';
 import { Turns, type Look, type Turn } from '../who/turns.service.js';
 import { SessionsService } from '../signing-in/sessions.service.js';
+import { endLooseStandIns } from './stand-in-ties.query.js';
 
 @Injectable()
 export class RolesService {
@@ -95,6 +96,7 @@ export class RolesService {
   private async drop(turn: Turn, personId: string, held: readonly Role[]): Promise<void> {
     const { tx, now, actor } = turn;
     await tx.delete(Role, { id: In(held.map(({ id }) => id)) });
+    await endLooseStandIns(turn, personId);
     const detail = `taken: ${held.map((one) => one.role).join(', ')}`;
     const deed = { what: 'roles.change', subjectId: personId, detail } as const;
     await this.audit.note(turn, { ...deed, changes: keptBefore(held) });

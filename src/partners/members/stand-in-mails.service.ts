@@ -1,6 +1,6 @@
 /** Mails about standing in: whoever did not do it themselves is told that it was entered, or ended. */
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { OutboxService } from '../../notifications/outbox.service.js';
 import type { StandInFacts } from '../../notifications/stand-in-mails.js';
 import { Config } from '../../shared/config.js';
@@ -22,7 +22,10 @@ export class StandInMails {
 
   async tell({ tx, now, actor }: Turn, { sides, ...news }: StandInNews): Promise<void> {
     const { alliance, personId } = actor;
-    const readers = await tx.findBy(Person, { id: In(sides.filter((id) => id !== personId)) });
+    const readers = await tx.findBy(Person, {
+      id: In(sides.filter((id) => id !== personId)),
+      disabledAt: IsNull(),
+    });
     const letters = readers.map(({ name, email: address, language }) => ({
       kind: 'stand-in' as const,
       allianceId: alliance.id,

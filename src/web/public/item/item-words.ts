@@ -15,11 +15,11 @@ export const itemWords = dictionary(
     atMostDays: (days: number) => (days === 1 ? 'höchstens einen Tag' : `höchstens ${days} Tage`),
     whenToAsk: 'Wann anfragen',
     askFrom: (days: number, opening: string) =>
-      `frühestens ${days} Tage vorher${opening === '' ? '' : `, für das neue Jahr ab ${opening}`}`,
+      `frühestens ${days === 1 ? 'einen Tag' : `${days} Tage`} vorher${opening === '' ? '' : `, für das neue Jahr ab ${opening}`}`,
     cancelling: 'Stornieren',
     cancelUntil: (days: number) => `selbst bis ${days === 1 ? 'einen Tag' : `${days} Tage`} vor der Abholung`,
     requires: (name: string) => `Dafür braucht es: ${name}`,
-    requiresHow: 'von einer Person, die es abholt',
+    requiresHow: 'von jemandem bei Ihnen, am Tag der Abholung',
     season: 'Zeiten ohne Verleih',
     notes: 'Gut zu wissen',
     buffer: 'Pufferzeit',
@@ -77,12 +77,12 @@ export const itemWords = dictionary(
     atMostDays: (days: number) => (days === 1 ? 'one day at most' : `${days} days at most`),
     whenToAsk: 'When to ask',
     askFrom: (days: number, opening: string) =>
-      `${days} days ahead at the earliest${opening === '' ? '' : `, for the new year from ${opening} on`}`,
+      `${days === 1 ? 'a day' : `${days} days`} ahead at the earliest${opening === '' ? '' : `, for the new year from ${opening} on`}`,
     cancelling: 'Cancelling',
     cancelUntil: (days: number) =>
       `by yourself until ${days === 1 ? 'a day' : `${days} days`} before the pick-up`,
     requires: (name: string) => `It takes: ${name}`,
-    requiresHow: 'of one person who fetches it',
+    requiresHow: 'of somebody of yours, on the day of the pick-up',
     season: 'Times without lending',
     notes: 'Good to know',
     buffer: 'Buffer',
