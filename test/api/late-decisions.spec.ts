@@ -158,6 +158,14 @@ describe('an owner who has not answered', () => {
     expect((await read(id)).lines[0].deciderReason).toBe('late');
     expect(await calls()).toHaveLength(1);
   });
+
+  test('hears in the morning or not that day: what a stuck queue kept does not come in the night', async () => {
+    await ask([tentId]);
+    app.clock.set(REMINDED);
+    await tell();
+    app.clock.set('2027-05-10T18:00:00Z');
+    expect(await reminders()).toEqual([]);
+  });
 });
 
 describe('the coordination', () => {

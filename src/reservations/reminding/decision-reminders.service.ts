@@ -12,6 +12,7 @@ import { Digests } from './digests.service.js';
 import { CONSENT, LAST_CALL, unanswered, undecided, unreminded } from './late-decisions.query.js';
 import { lateDecisions, type LateDecisions } from './late-decisions.js';
 import { Rounds } from './rounds.service.js';
+import { eveningOf } from './timed-hours.js';
 import { isFirstTold, type Named } from './timed-notices.query.js';
 
 @Injectable()
@@ -49,7 +50,7 @@ export class DecisionReminders {
 
   /** All of one alliance at once, since who owns something of several requests gets one mail. */
   private async remindIn({ tx, now }: ClockTurn, { allianceId, ids, reminder }: Silent): Promise<number> {
-    const { dueAt, deadlines } = reminder;
+    const { dueAt } = reminder;
     const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
     const late: Told[] = [];
     for (const id of ids) {
@@ -58,7 +59,8 @@ export class DecisionReminders {
       if (found?.reservation.awaitsOwnersAt(now) && (await isFirstTold(tx, notice)))
         late.push({ alliance, ...found });
     }
-    return this.consents.due({ tx, now }, alliance, late, deadlines.from);
+    const evening = eveningOf(dayAt(now, alliance.timeZone), alliance.timeZone);
+    return this.consents.due({ tx, now }, alliance, late, evening);
   }
 
   private async handOn({ last }: LateDecisions, timeZone: string): Promise<number> {
