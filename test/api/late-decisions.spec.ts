@@ -179,6 +179,20 @@ describe('the coordination', () => {
     expect(await calls()).toHaveLength(1);
   });
 
+  test.each(['digest', 'call'])(
+    'is not told twice on a Tuesday that catches up with Monday, the %s first',
+    async (first) => {
+      app.clock.set('2027-05-04T10:00:00Z');
+      await ask([benchId]);
+      app.clock.set('2027-05-11T07:00:00Z');
+      const rounds = [(): Promise<number> => app.get(Digests).tell(), tell];
+      for (const round of first === 'digest' ? rounds : rounds.toReversed()) await round();
+      app.clock.advance(60);
+      for (const round of rounds) await round();
+      expect(await calls()).toHaveLength(1);
+    },
+  );
+
   test('hears nothing in the evening or at night', async () => {
     await ask([benchId]);
     app.clock.set('2027-05-11T18:00:00Z');
