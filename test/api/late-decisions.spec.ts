@@ -37,10 +37,10 @@ beforeEach(async () => {
   await app.call('post', world.path('approval-rules'), { token: world.coordinator.token, body });
 });
 
-async function ask(itemIds: readonly string[]): Promise<string> {
+async function ask(itemIds: readonly string[], period = IN_JUNE): Promise<string> {
   const lines = itemIds.map((itemId) => ({ itemId, quantity: 1 }));
   const { token } = world.member;
-  const body = wish(world, lines, IN_JUNE);
+  const body = wish(world, lines, period);
   const { body: made, text } = await app.call('post', world.path('reservations'), { token, body });
   if (!made.id) throw new Error(text);
   return made.id as string;
@@ -107,18 +107,63 @@ describe('an owner who has not answered', () => {
     expect((await decide(ids[1]!, owner)).body.status).toBe('approved');
   });
 
-  test('is not late who was asked only just now', async () => {
+  test('is not reminded who was asked only just now', async () => {
     app.clock.set('2027-05-10T08:00:00Z');
-    const body = wish(
-      world,
-      [{ itemId: tentId, quantity: 1 }],
-      ['2027-05-12T15:00:00Z', '2027-05-14T08:00:00Z'],
-    );
-    await app.call('post', world.path('reservations'), { token: world.member.token, body });
+    await ask([tentId], ['2027-05-12T15:00:00Z', '2027-05-14T08:00:00Z']);
     app.clock.advance(60);
     await tell();
     app.clock.set(LAST);
     await tell();
+    expect(await reminders()).toEqual([]);
+  });
+
+  test.each([
+    ['on a Wednesday for Friday', '2027-05-05T07:30:00Z', '2027-05-06T07:00:00Z', '2027-05-07T06:30:00Z'],
+    ['late at night', '2027-05-05T21:59:00Z', '2027-05-06T07:00:00Z', '2027-05-07T06:30:00Z'],
+    ['on a Sunday for Tuesday', '2027-05-09T07:30:00Z', '2027-05-10T07:00:00Z', '2027-05-11T06:30:00Z'],
+  ])(
+    'hands on, on its last morning, what was asked %s; the coordination is told of it once',
+    async (_, asked, morning, pickUp) => {
+      app.clock.set(asked);
+      const id = await ask([tentId], [pickUp, '2027-05-14T08:00:00Z']);
+      const { lines: before, decideBy } = await read(id);
+      expect([decideBy, before[0].decider]).toEqual([new Date(pickUp).toISOString(), 'owner']);
+      app.clock.advance(60);
+      await tell();
+      expect((await read(id)).lines[0].decider).toBe('owner');
+      for (const minutesBefore of [120, 0]) {
+        app.clock.set(new Date(new Date(morning).getTime() - minutesBefore * 60_000).toISOString());
+        await app.get(Digests).tell();
+        await tell();
+      }
+      app.clock.advance(60);
+      await tell();
+      const { lines, history } = await read(id);
+      expect(lines[0]).toMatchObject({ decider: 'coordinator', deciderReason: 'late', ownerStatus: 'open' });
+      expect(history.filter(({ what }: { what: string }) => what === 'hand-on')).toHaveLength(1);
+      expect([await reminders(), await calls()]).toEqual([[], [expect.stringContaining('zu entscheiden')]]);
+      expect((await decide(id, world.coordinator)).body.status).toBe('approved');
+    },
+  );
+
+  test('is left the day on which it was asked', async () => {
+    app.clock.set('2027-05-06T06:30:00Z');
+    const id = await ask([tentId], ['2027-05-07T15:00:00Z', '2027-05-14T08:00:00Z']);
+    app.clock.set('2027-05-06T07:00:00Z');
+    await tell();
+    expect((await read(id)).lines[0].decider).toBe('owner');
+    expect(await calls()).toEqual([]);
+    app.clock.set('2027-05-07T07:00:00Z');
+    await tell();
+    expect((await read(id)).lines[0].deciderReason).toBe('late');
+    expect(await calls()).toHaveLength(1);
+  });
+
+  test('hears in the morning or not that day: what a stuck queue kept does not come in the night', async () => {
+    await ask([tentId]);
+    app.clock.set(REMINDED);
+    await tell();
+    app.clock.set('2027-05-10T18:00:00Z');
     expect(await reminders()).toEqual([]);
   });
 });
@@ -133,6 +178,20 @@ describe('the coordination', () => {
     await tell();
     expect(await calls()).toHaveLength(1);
   });
+
+  test.each(['digest', 'call'])(
+    'is not told twice on a Tuesday that catches up with Monday, the %s first',
+    async (first) => {
+      app.clock.set('2027-05-04T10:00:00Z');
+      await ask([benchId]);
+      app.clock.set('2027-05-11T07:00:00Z');
+      const rounds = [(): Promise<number> => app.get(Digests).tell(), tell];
+      for (const round of first === 'digest' ? rounds : rounds.toReversed()) await round();
+      app.clock.advance(60);
+      for (const round of rounds) await round();
+      expect(await calls()).toHaveLength(1);
+    },
+  );
 
   test('hears nothing in the evening or at night', async () => {
     await ask([benchId]);

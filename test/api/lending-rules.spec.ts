@@ -191,6 +191,85 @@ describe('near the pick-up', () => {
     expect((await move(late, 'cancel', world.coordinator, { reason: 'Sturm' })).status).toBe(200);
   });
 
+  describe('what is promised', () => {
+    const LATE = '2027-04-26T12:01:00+02:00';
+    let loan: { id: string; lines: { id: string }[] };
+    let line: { lineId: string; quantity: number };
+    let beside: { lineId: string; quantity: number };
+
+    beforeEach(async () => {
+      await ruleFor({ scope: 'item', subjectId: tentId, cancelUntilDays: 7 });
+      const lines = [tentId, benchId].map((itemId) => ({ itemId, quantity: 2 }));
+      const days: [string, string] = ['2027-05-03T12:00:00+02:00', '2027-05-05T12:00:00+02:00'];
+      const { token } = world.member;
+      const { body } = await app.call('post', world.path('reservations'), {
+        token,
+        body: wish(world, lines, days),
+      });
+      loan = body as typeof loan;
+      [line, beside] = loan.lines.map(({ id: lineId }) => ({ lineId, quantity: 2 })) as [
+        typeof line,
+        typeof beside,
+      ];
+      await move(loan.id, 'approve', world.coordinator);
+    });
+
+    const change = (body: object, { token } = world.member): Promise<Answer> =>
+      app.call('patch', world.path(`reservations/${loan.id}`), { token, body: { ...body } });
+    const ways = (): [string, object][] => [
+      ['dropped', { lines: [beside] }],
+      ['fewer', { lines: [{ ...line, quantity: 1 }, beside] }],
+      ['fetched later', { pickUpAt: '2027-05-04T12:00:00+02:00' }],
+      [
+        'fetched later and kept longer',
+        { pickUpAt: '2027-05-04T12:00:00+02:00', returnDueAt: '2027-05-06T12:00:00+02:00' },
+      ],
+      ['dropped for more of something else', { lines: [{ ...beside, quantity: 3 }] }],
+    ];
+
+    test('does not get less by its borrower alone either; it stays as it was', async () => {
+      app.clock.set(LATE);
+      const before = (await app.call('get', world.path(`reservations/${loan.id}`), world.member)).body;
+      for (const [, body] of ways()) {
+        const refused = await change({ ...body, note: 'Doch nicht' });
+        expect([refused.status, refused.body.code]).toEqual([409, 'too-late-to-cancel']);
+        expect(refused.body.detail).toBe((await move(loan.id, 'cancel', world.member)).body.detail);
+        expect(refused.body.offers).toBeUndefined();
+      }
+      const { body } = await app.call('get', world.path(`reservations/${loan.id}`), world.member);
+      expect(body).toEqual(before);
+    });
+
+    test('gets less to the minute', async () => {
+      app.clock.set('2027-04-26T12:00:00+02:00');
+      expect((await change({ lines: [{ ...line, quantity: 1 }, beside] })).status).toBe(200);
+    });
+
+    test('gets less of what has no such day, comes back earlier, and may be wished for longer', async () => {
+      app.clock.set(LATE);
+      expect((await change({ lines: [line, { ...beside, quantity: 1 }] })).status).toBe(200);
+      expect((await change({ lines: [line] })).status).toBe(200);
+      expect((await change({ returnDueAt: '2027-05-04T12:00:00+02:00' })).status).toBe(200);
+      expect((await change({ returnDueAt: '2027-05-06T12:00:00+02:00' })).status).toBe(202);
+      expect((await move(loan.id, 'change/withdraw', world.member)).status).toBe(200);
+    });
+
+    test('gets less by the coordination', async () => {
+      app.clock.set(LATE);
+      const less = { lines: [{ ...line, quantity: 1 }], reason: 'Wie besprochen' };
+      expect((await change(less, world.coordinator)).status).toBe(200);
+    });
+  });
+
+  test('a request that nobody has decided may become less all the same', async () => {
+    await ruleFor({ scope: 'item', subjectId: tentId, cancelUntilDays: 60 });
+    const { body } = await ask([tentId, benchId], ['2027-05-03', '2027-05-05']);
+    const { token } = world.member;
+    const left = { lines: [{ itemId: benchId, quantity: 1 }] };
+    const path = world.path(`reservations/${body.id as string}`);
+    expect((await app.call('patch', path, { token, body: left })).status).toBe(200);
+  });
+
   test('what nobody has decided may be withdrawn all the same', async () => {
     await ruleFor({ scope: 'item', subjectId: tentId, cancelUntilDays: 60 });
     const { body } = await ask([tentId], ['2027-05-03', '2027-05-05']);

@@ -1,5 +1,5 @@
 /** Changing a loan on pages: less at once, more as a wish that waits, decided or taken back where the loan stands. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestApp } from '../support/app.js';
 import { done } from '../support/house.js';
 import { plain, type ReadPage } from '../support/read-page.js';
@@ -101,6 +101,36 @@ describe('who borrows', () => {
     const wrong = await send(member, { 'returnDay.0': '2027-05-33' });
     expect([wrong.status, wrong.find('#f-returnDay-0').getAttribute('aria-invalid')]).toEqual([422, 'true']);
     expect(await read()).toMatchObject({ lines: [{ approvedQuantity: 6 }], pendingChange: null });
+  });
+
+  describe('too late to cancel', () => {
+    const settle = (cancelUntilDays: number) =>
+      app.call('patch', world.path('settings'), {
+        token: world.coordinator.token,
+        body: { rules: { cancelUntilDays } },
+      });
+    beforeEach(async () => {
+      await settle(30);
+    });
+    afterEach(async () => {
+      await settle(0);
+    });
+
+    test('reads above the form whom to telephone, and keeps all that was typed', async () => {
+      const form = await member.open(at('/change'));
+      expect(form.text).toContain('nur, was Sie noch selbst stornieren könnten');
+      expect(form.text).toContain('Selbst stornieren konnten Sie bis');
+      const typed = { [field()]: '4', 'pickUpDay.0': '2027-05-15', note: 'Es regnet' };
+      const page = await form.submit(at('/change'), typed);
+      expect(page.status).toBe(409);
+      expect(page.find('[role=alert]').text).toMatch(
+        /Selbst stornieren konnten Sie bis .* Bitte rufen Sie jetzt/,
+      );
+      expect(page.text.split('Selbst stornieren konnten')).toHaveLength(2);
+      expect(page.text).not.toContain('Das ginge');
+      expect(page.fieldsOf(at('/change'))).toMatchObject(typed);
+      expect(await read()).toMatchObject({ lines: [{ approvedQuantity: 6 }], pendingChange: null });
+    });
   });
 
   test('counts with − and +, which does nothing yet', async () => {

@@ -30,6 +30,14 @@ export function planOf(reservation: Reservation, wish: Wish, now: Date): Plan {
 export const changesLines = ({ wanted, dropped }: Plan): boolean =>
   wanted.some(isDifferent) || dropped.length > 0;
 
+/** Lines that are given up, whole or in part: left out, fewer, or fetched later. */
+export const givenUpOf = ({ wanted, dropped }: Plan): ReservationLine[] => [
+  ...dropped,
+  ...wanted.flatMap(({ line, quantity, period }) =>
+    line && (quantity < line.heldQuantity || isBefore(line.period.from, period.from)) ? [line] : [],
+  ),
+];
+
 /** As for a request; but before anything that the loan has ahead, or would have: whoever waits must know where they are by then. */
 export function changeDeadline(now: Date, decisionDays: number, periods: readonly Period[]): Date {
   const ahead = periods.flatMap(({ from, until }) => [from, until]).filter((at) => isBefore(now, at));

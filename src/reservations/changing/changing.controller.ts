@@ -28,7 +28,7 @@ export class ChangingController {
     'Change a request or a reservation.',
     'A request is replaced. Of what is promised, whatever takes no more of any item at any instant applies at once; more is checked like a new request and waits as `pendingChange`, while the promise stands and both are held; a newer wish replaces an earlier one. What the coordination changes for others applies at once, with a `reason`. Once handed over, only the return can change. What is said of the occasion and the contact applies in any case.',
     {
-      409: '`refused`: `reasons`, `shortages` and `offers` as for a new request; `wrong-status`: it is over; `handed-over`: only the return can change any more.',
+      409: '`refused`: `reasons`, `shortages` and `offers` as for a new request; `wrong-status`: it is over; `handed-over`: only the return can change any more; `too-late-to-cancel`: a borrower would leave out, reduce or fetch later what cannot be cancelled alone any more.',
     },
   )
   @UseInterceptors(ChangedAnswer)

@@ -7,6 +7,7 @@ import { Refusal, type Reason } from '../../shared/refusal.js';
 import { reasonsAgainst } from '../asking/lending-rules.js';
 import { OffersService } from '../asking/offers.service.js';
 import { refuseUnfit } from '../asking/wish-check.service.js';
+import { refuseLateCancelling } from '../record/cancelling.query.js';
 import { reassignDeciders } from '../record/deciders.query.js';
 import { isOpen, isOut, isPromised, isUnderWay } from '../record/lifecycle.js';
 import { ownParts } from '../record/own-parts.js';
@@ -21,7 +22,7 @@ import { ConsentMails } from '../telling/consent-mails.service.js';
 import { applyLines } from './applied.lines.js';
 import { askedChange } from './asked.change.js';
 import { ChangeCheck, type CheckedChange } from './change-check.service.js';
-import { changesLines, planOf, type Plan } from './change-plan.js';
+import { changesLines, givenUpOf, planOf, type Plan } from './change-plan.js';
 import type { ChangeDto } from './change.dto.js';
 import { refuseFarOccasion, say, saysLines, saysSomething } from './said.change.js';
 import { detailOf, toldChanges } from './told-changes.js';
@@ -101,6 +102,7 @@ export class ChangingService {
     const { reservation } = found;
     const { id, partnerId } = reservation;
     const plan = planOf(reservation, order.wish, now);
+    await refuseLateCancelling(turn, found, givenUpOf(plan));
     // What is out is not fetched at another time instead.
     if (!isOut(reservation.statusAt(now))) tried.wish = { partnerId, lines: plan.wanted, except: id };
     const question = { wanted: plan.wanted, rules: reasonsAgainst };

@@ -1,7 +1,6 @@
 /** Decisions: approving (whole or in part), declining, withdrawing, cancelling, and letting go what nobody decided in time. */
 import { Injectable } from '@nestjs/common';
 import { expectVersion } from '../../http/etag.js';
-import { rulesOfItems } from '../../items/lending/lending-terms.query.js';
 import type { Item } from '../../items/item.entity.js';
 import type { Actor } from '../../partners/who/actor.js';
 import type { Alliance } from '../../partners/who/alliance.entity.js';
@@ -12,8 +11,8 @@ import { endInWords } from '../../shared/spoken-time.js';
 import type { Language, Words } from '../../shared/words.js';
 import { alreadyDecided, answeredFor, approvedQuantities, mayDecideLine } from './approval.js';
 import { ReservationMails, type Side, type Told } from '../telling/reservation-mails.service.js';
-import { whyNotCancel } from '../record/cancelling.js';
-import { isAwaited, type Move } from '../record/lifecycle.js';
+import { refuseLateCancelling } from '../record/cancelling.query.js';
+import type { Move } from '../record/lifecycle.js';
 import { OffersService } from '../asking/offers.service.js';
 import { ownItemIds, relationsTo } from '../record/relations.js';
 import type { ReservationLine } from '../record/reservation-line.entity.js';
@@ -137,22 +136,15 @@ export class DecisionsService {
     return this.decide(actor, order, async (turn, found) => {
       const { reservation } = found;
       const side = sideOf(turn, found);
-      if (!actor.isCoordination) await this.refuseLateCancelling(turn, found);
+      if (!actor.isCoordination && reservation.isPastReturn(turn.now))
+        throw returnPassed(actor.alliance, reservation);
+      await refuseLateCancelling(turn, found, reservation.lines);
       if (side === 'alliance' && reason === '') throw reasonMissing();
       reservation.move('cancel', turn.now);
       reservation.reason = reason;
       reservation.icalSequence += 1;
       return { tell: () => this.mails.cancelled(turn, told(turn, found), side) };
     });
-  }
-
-  /** Refuses (409) a borrower after the return, or nearer to the pick-up than the rules allow. */
-  private async refuseLateCancelling({ tx, actor: { alliance }, now }: Turn, found: Found): Promise<void> {
-    const { reservation, items } = found;
-    if (reservation.isPastReturn(now)) throw returnPassed(alliance, reservation);
-    const rules = await rulesOfItems(tx, alliance, items);
-    const why = whyNotCancel(reservation.lines, rules, { office: alliance, now });
-    if (why && isAwaited(reservation.statusAt(now))) throw new Refusal('conflict', 'too-late-to-cancel', why);
   }
 
   private decide(actor: Actor, order: Order, decision: Decision): Promise<ReservationView> {

@@ -4,14 +4,16 @@ import { Database } from '../../database/database.service.js';
 import { Alliance } from '../../partners/who/alliance.entity.js';
 import { Turns, type Turn } from '../../partners/who/turns.service.js';
 import { Clock } from '../../shared/clock.service.js';
-import { dayAt, startOfDay } from '../../shared/zone.js';
+import { dayAt } from '../../shared/zone.js';
 import { ReservationStore } from '../record/reservation-store.service.js';
 import { ConsentMails } from '../telling/consent-mails.service.js';
 import type { Told } from '../telling/event.letters.js';
 import { Digests } from './digests.service.js';
-import { CONSENT, LAST_CALL, unanswered, undecided, unreminded } from './late-decisions.query.js';
+import { LAST_CALL } from './digests.query.js';
+import { CONSENT, unanswered, undecided, unreminded } from './late-decisions.query.js';
 import { lateDecisions, type LateDecisions } from './late-decisions.js';
 import { Rounds } from './rounds.service.js';
+import { eveningOf } from './timed-hours.js';
 import { isFirstTold, type Named } from './timed-notices.query.js';
 
 @Injectable()
@@ -49,7 +51,7 @@ export class DecisionReminders {
 
   /** All of one alliance at once, since who owns something of several requests gets one mail. */
   private async remindIn({ tx, now }: ClockTurn, { allianceId, ids, reminder }: Silent): Promise<number> {
-    const { dueAt, deadlines } = reminder;
+    const { dueAt } = reminder;
     const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
     const late: Told[] = [];
     for (const id of ids) {
@@ -58,7 +60,8 @@ export class DecisionReminders {
       if (found?.reservation.awaitsOwnersAt(now) && (await isFirstTold(tx, notice)))
         late.push({ alliance, ...found });
     }
-    return this.consents.due({ tx, now }, alliance, late, deadlines.from);
+    const evening = eveningOf(dayAt(now, alliance.timeZone), alliance.timeZone);
+    return this.consents.due({ tx, now }, alliance, late, evening);
   }
 
   private async handOn({ last }: LateDecisions, timeZone: string): Promise<number> {
@@ -84,8 +87,7 @@ export class DecisionReminders {
 
   private async remindCoordination({ last }: LateDecisions, timeZone: string): Promise<number> {
     const now = this.clock.now();
-    const today = startOfDay(dayAt(now, timeZone), timeZone);
-    const ids = await this.database.read((tx) => undecided(tx, last, { timeZone, now, today }));
+    const ids = await this.database.read((tx) => undecided(tx, last, { timeZone, now }));
     const alliances = ids.map((id) => [id, last.dueAt] as const);
     return this.rounds.through('The last call', alliances, (allianceId, dueAt) =>
       this.turns.ofClock(allianceId, (turn) =>

@@ -7,6 +7,7 @@ import type { Thing } from '../../notifications/mail-facts.js';
 import { countWishes, waitsAt } from '../record/reservations.query.js';
 
 export const DIGEST = 'digest';
+export const LAST_CALL = 'last-call';
 
 /** What was asked for after it was due has its own mail, or waits for the next one. */
 const AWAITED = `

@@ -9,9 +9,9 @@ import { dayAt } from '../../shared/zone.js';
 import { lastDigestAt } from '../record/digest-hour.js';
 import { TimedMails } from '../telling/timed-mails.service.js';
 import { coordination } from '../telling/readers.query.js';
-import { awaitingDigest, DIGEST, waitingIn } from './digests.query.js';
+import { awaitingDigest, DIGEST, LAST_CALL, waitingIn } from './digests.query.js';
 import { Rounds } from './rounds.service.js';
-import { eveningOf, staleAtOf } from './timed-hours.js';
+import { eveningOf, morningOf, staleAtOf } from './timed-hours.js';
 import type { TimedNotice } from './timed-notice.entity.js';
 import { isFirstTold } from './timed-notices.query.js';
 
@@ -35,12 +35,21 @@ export class Digests {
       const ids = await this.database.read((tx) => awaitingDigest(tx, { timeZone, dueAt, now }));
       const alliances = ids.map((id) => [id, dueAt] as const);
       count += await this.rounds.through('The digest', alliances, (id, at) =>
-        this.turns.ofClock(id, (turn) =>
-          this.tellIn(turn, { allianceId: id, kind: DIGEST, subjectId: id, dueAt: at }),
-        ),
+        this.turns.ofClock(id, (turn) => this.digestIn(turn, id, { dueAt: at, timeZone })),
       );
     }
     return count;
+  }
+
+  /** The last call of the same day has the same: whichever comes first stands for both. */
+  private async digestIn(turn: ClockTurn, allianceId: string, { dueAt, timeZone }: Due): Promise<number> {
+    const about = { allianceId, subjectId: allianceId };
+    const today = morningOf(dayAt(turn.now, timeZone), timeZone);
+    const digest = { ...about, kind: DIGEST, dueAt };
+    if (await isFirstTold(turn.tx, { ...about, kind: LAST_CALL, dueAt: today }))
+      return this.tellIn(turn, digest);
+    await isFirstTold(turn.tx, digest);
+    return 0;
   }
 
   /** All that waits in one alliance, once for this notice. */
@@ -60,3 +69,8 @@ export class Digests {
 }
 
 type ClockTurn = Omit<Turn, 'actor'>;
+
+interface Due {
+  dueAt: Date;
+  timeZone: string;
+}

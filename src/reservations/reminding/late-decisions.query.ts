@@ -2,12 +2,11 @@
 import type { EntityManager } from 'typeorm';
 import { instant, rowsOf } from '../../database/sql.query.js';
 import { dueWithin, waitsAt } from '../record/reservations.query.js';
-import { DIGEST } from './digests.query.js';
+import { LAST_CALL } from './digests.query.js';
 import type { LateDecisions } from './late-decisions.js';
 import type { Named } from './timed-notices.query.js';
 
 export const CONSENT = 'consent';
-export const LAST_CALL = 'last-call';
 
 type Window = LateDecisions['last'];
 
@@ -58,22 +57,21 @@ export const unanswered = (
   { timeZone, now }: { timeZone: string; now: Date },
 ): Promise<Named[]> => rowsOf<Named>(tx, `${SILENT} ${IN_ORDER}`, lateOf(window, timeZone, now));
 
-/** Nobody is told twice on one day: the digest of the morning has all of it. */
+/** Nobody is told twice on one day: a digest has all of it, and notes it as told. */
 const LAST = `
   SELECT DISTINCT alliance.id ${LATE} AND ${WITH_COORDINATION} AND NOT EXISTS (
     SELECT 1 FROM timed_notices notice
     WHERE notice.alliance_id = alliance.id AND notice.subject_id = alliance.id
-      AND ((notice.kind = '${LAST_CALL}' AND notice.due_at = $6)
-        OR (notice.kind = '${DIGEST}' AND notice.due_at >= $7)))
+      AND notice.kind = '${LAST_CALL}' AND notice.due_at = $6)
   ORDER BY alliance.id`;
 
 /** Alliances whose coordination is to be reminded and was not. */
 export async function undecided(
   tx: EntityManager,
   window: Window,
-  { timeZone, now, today }: { timeZone: string; now: Date; today: Date },
+  { timeZone, now }: { timeZone: string; now: Date },
 ): Promise<string[]> {
-  const given = [...lateOf(window, timeZone, now), instant(window.dueAt), instant(today)];
+  const given = [...lateOf(window, timeZone, now), instant(window.dueAt)];
   const rows = await rowsOf<{ id: string }>(tx, LAST, given);
   return rows.map(({ id }) => id);
 }

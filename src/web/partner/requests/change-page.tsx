@@ -34,6 +34,7 @@ export function changePage({ visit, sheet, form, ...shown }: ChangeProps): Page 
       <Refused form={form} />
       <Offers form={form} formId={FORM} />
       <p>{introOf(sheet, w)}</p>
+      {sheet.whyNotCancel && !form.refusal && <p>{sheet.whyNotCancel[visit.language]}</p>}
       <Form form={form} id={FORM} action={action} hidden={{ version: String(view.version) }} class="lb-stack">
         <PressedByEnter action={action}>{w.find}</PressedByEnter>
         <ChangeFields form={form} action={action} {...shown} isThere={isOut(view.status)} />
@@ -52,8 +53,9 @@ export function changePage({ visit, sheet, form, ...shown }: ChangeProps): Page 
   return { title: w.title, body, place: 'requests' };
 }
 
-function introOf({ view, isBorrower }: ReservationSheet, w: ChangeWords): string {
+function introOf({ view, isBorrower, whyNotCancel }: ReservationSheet, w: ChangeWords): string {
   if (!isBorrower) return w.introForOthers;
   if (isOut(view.status)) return w.introOut;
-  return isOpen(view.status) ? w.introRequest : w.intro;
+  if (isOpen(view.status)) return w.introRequest;
+  return whyNotCancel ? w.introLate : w.intro;
 }

@@ -6,6 +6,8 @@ export const changeWords = dictionary(
     title: 'Ändern oder verlängern',
     intro:
       'Was Sie weniger oder kürzer brauchen, gilt sofort. Mehr oder länger entscheidet die Koordination; bis dahin gilt die Zusage.',
+    introLate:
+      'Weniger nehmen oder später abholen können Sie selbst nur, was Sie noch selbst stornieren könnten. Mehr oder länger entscheidet die Koordination; bis dahin gilt die Zusage.',
     introRequest: 'Ihre Anfrage wird durch die geänderte ersetzt.',
     introOut: 'Die Sachen sind bei Ihnen: Ändern können Sie noch, wann sie zurückkommen.',
     introForOthers: 'Es gilt sofort; der Bündnispartner bekommt eine E-Mail mit Ihrem Satz.',
@@ -40,6 +42,8 @@ export const changeWords = dictionary(
     title: 'Change or extend',
     intro:
       'What you need less or shorter holds at once. More or longer is decided by the coordination; until then the promise stands.',
+    introLate:
+      'You can take less or fetch later by yourself only what you could still cancel by yourself. More or longer is decided by the coordination; until then the promise stands.',
     introRequest: 'Your request is replaced by the changed one.',
     introOut: 'The things are with you: what can still change is when they come back.',
     introForOthers: 'It holds at once; the partner gets a mail with your sentence.',
