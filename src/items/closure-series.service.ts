@@ -1,6 +1,6 @@
-/** Series of closures: a closure that comes back every year is made ahead, as far as anybody may ask for things. */
+/** Series of closures: a closure that comes back every year is made ahead, as far as anybody may ask for its item. */
 import { Injectable } from '@nestjs/common';
-import { IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, MoreThan, Not, type EntityManager } from 'typeorm';
 import { newId } from '../database/columns.js';
 import { Database } from '../database/database.service.js';
 import type { Actor } from '../partners/who/actor.js';
@@ -12,6 +12,7 @@ import { Clock } from '../shared/clock.service.js';
 import { FailureLog } from '../shared/failure.log.js';
 import { existing, Refusal } from '../shared/refusal.js';
 import type { NewClosureDto } from './closure.dto.js';
+import { horizonsOf } from './closure-horizons.query.js';
 import { ClosureSeries } from './closure-series.entity.js';
 import { meetsItself, yearsToMake } from './closure-years.js';
 import { Closure } from './closure.entity.js';
@@ -52,7 +53,7 @@ export class ClosureSeriesService {
       createdAt: now,
     });
     await tx.insert(ClosureSeries, series);
-    const [first] = await this.lengthenOne(turn, series, actor.alliance);
+    const [first] = await this.lengthenThese(turn, actor.alliance, [series]);
     return existing(first);
   }
 
@@ -80,12 +81,13 @@ export class ClosureSeriesService {
     });
   }
 
-  /** All of an alliance, as its rules are now. */
-  async lengthenIn(turn: ClockTurn, alliance: Alliance): Promise<number> {
-    let count = 0;
-    for (const series of await turn.tx.findBy(ClosureSeries, { allianceId: alliance.id }))
-      count += (await this.lengthenOne(turn, series, alliance)).length;
-    return count;
+  /** All of an alliance, as its rules and those of its owners and items are now. */
+  async lengthenIn(turn: ClockTurn, allianceId: string): Promise<number> {
+    const { tx } = turn;
+    const all = await tx.findBy(ClosureSeries, { allianceId });
+    if (all.length === 0) return 0;
+    const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
+    return (await this.lengthenThese(turn, alliance, all)).length;
   }
 
   /** How many closures it made; called now and then, and harmless when called twice at once. */
@@ -97,24 +99,24 @@ export class ClosureSeriesService {
   }
 
   /** Alliances of which a series is to be made longer. Looks first: a turn makes all that is shown of them old. */
-  private async shortIn(tx: EntityManager): Promise<Set<string>> {
+  private async shortIn(tx: EntityManager): Promise<string[]> {
     const now = this.clock.now();
     const all = await tx.find(ClosureSeries);
-    const alliances = new Map((await tx.find(Alliance)).map((alliance) => [alliance.id, alliance]));
-    const short = all.filter((series) => {
-      const alliance = alliances.get(series.allianceId);
-      return alliance && yearsToMake(series, aheadOf(alliance, now)).made > series.made;
-    });
-    return new Set(short.map(({ allianceId }) => allianceId));
+    const ids = new Set(all.map(({ allianceId }) => allianceId));
+    const short: string[] = [];
+    for (const alliance of await tx.findBy(Alliance, { id: In([...ids]) })) {
+      const own = all.filter(({ allianceId }) => allianceId === alliance.id);
+      const missing = await missingYears(tx, alliance, own, now);
+      if (missing.length > 0) short.push(alliance.id);
+    }
+    return short;
   }
 
   /** One alliance in which it fails must not keep all others waiting. */
   private async safely(allianceId: string): Promise<number> {
     const what = `Alliance ${allianceId}`;
     try {
-      const count = await this.turns.ofClock(allianceId, async (turn) =>
-        this.lengthenIn(turn, await turn.tx.findOneByOrFail(Alliance, { id: allianceId })),
-      );
+      const count = await this.turns.ofClock(allianceId, (turn) => this.lengthenIn(turn, allianceId));
       this.failures.worked(what);
       return count;
     } catch (error) {
@@ -123,36 +125,47 @@ export class ClosureSeriesService {
     }
   }
 
-  private async lengthenOne(
-    { tx, now }: ClockTurn,
-    series: ClosureSeries,
+  private async lengthenThese(
+    turn: ClockTurn,
     alliance: Alliance,
+    all: readonly ClosureSeries[],
   ): Promise<Closure[]> {
-    const { made, periods } = yearsToMake(series, aheadOf(alliance, now));
-    if (made === series.made) return [];
-    const { id: seriesId, allianceId, itemId, quantity, reason, note, createdBy } = series;
-    const same = { seriesId, allianceId, itemId, quantity, reason, note, createdBy };
-    const closures = periods.map(({ from, until }) =>
-      tx.create(Closure, {
-        ...same,
-        id: newId(),
-        startsAt: from,
-        endsAt: until,
-        cause: null,
-        createdAt: now,
-      }),
-    );
-    if (closures.length > 0) await tx.insert(Closure, closures);
-    await tx.update(ClosureSeries, { id: seriesId }, { made });
+    const closures: Closure[] = [];
+    for (const { series, years } of await missingYears(turn.tx, alliance, all, turn.now))
+      closures.push(...(await lengthenOne(turn, series, years)));
     return closures;
   }
 }
 
-const aheadOf = ({ rules, timeZone }: Alliance, now: Date) => ({
-  now,
-  horizonDays: rules.horizonDays,
-  timeZone,
-});
+async function lengthenOne({ tx, now }: ClockTurn, series: ClosureSeries, years: Years): Promise<Closure[]> {
+  const { id: seriesId, allianceId, itemId, quantity, reason, note, createdBy } = series;
+  const same = { seriesId, allianceId, itemId, quantity, reason, note, createdBy, createdAt: now };
+  const closures = years.periods.map(({ from, until }) =>
+    tx.create(Closure, { ...same, id: newId(), startsAt: from, endsAt: until, cause: null }),
+  );
+  if (closures.length > 0) await tx.insert(Closure, closures);
+  await tx.update(ClosureSeries, { id: seriesId }, { made: years.made });
+  return closures;
+}
+
+type Years = ReturnType<typeof yearsToMake>;
+
+/** What is to be made of these series of one alliance, as far as somebody may ask for the item of each. */
+async function missingYears(
+  tx: EntityManager,
+  alliance: Alliance,
+  all: readonly ClosureSeries[],
+  now: Date,
+): Promise<{ series: ClosureSeries; years: Years }[]> {
+  const horizonDays = await horizonsOf(tx, alliance, new Set(all.map(({ itemId }) => itemId)));
+  const { timeZone } = alliance;
+  return all
+    .map((series) => {
+      const years = yearsToMake(series, { now, horizonDays: horizonDays(series.itemId), timeZone });
+      return { series, years };
+    })
+    .filter(({ series, years }) => years.made > series.made);
+}
 
 const tooLong = {
   de: 'Was jedes Jahr wiederkommt, muss vorher zu Ende sein: höchstens ein Jahr.',

@@ -159,3 +159,77 @@ describe('the job', () => {
     expect(await lengthen()).toBe(0);
   });
 });
+
+describe('of what a lending rule lets people ask for farther ahead', () => {
+  const ALL = ['2027', '2028', '2029', '2030', '2031'];
+  const office = (method: 'post' | 'patch' | 'delete', path: string, body?: object) =>
+    app.call(method, world.path(path), { token: world.coordinator.token, ...(body && { body }) });
+  const near = () => office('patch', 'settings', { rules: { horizonDays: 30 } });
+  const rule = async (body: object): Promise<string> =>
+    (await office('post', 'lending-rules', body)).body.id as string;
+
+  test('the years are made when it is closed, as far as its own rule lets anybody ask', async () => {
+    await near();
+    await rule({ scope: 'item', subjectId: itemId, horizonDays: 1_826 });
+    await close();
+    expect(await years()).toEqual(ALL);
+    expect((await ask(CHRISTMAS)).body).toMatchObject({ code: 'refused' });
+    expect(await lengthen()).toBe(0);
+  });
+
+  test('they are made when the rule comes, of the item as of its owner', async () => {
+    await near();
+    await close();
+    expect(await years()).toEqual(['2027']);
+    await rule({ scope: 'owner', subjectId: world.partnerId, horizonDays: 500 });
+    expect(await years()).toEqual(['2027', '2028']);
+    await rule({ scope: 'item', subjectId: itemId, horizonDays: 1_826 });
+    expect(await years()).toEqual(ALL);
+    expect(await lengthen()).toBe(0);
+  });
+
+  test('and when it is changed, or a nearer one that was stricter goes', async () => {
+    await near();
+    await rule({ scope: 'owner', subjectId: world.partnerId, horizonDays: 1_826 });
+    const id = await rule({ scope: 'item', subjectId: itemId, horizonDays: 30 });
+    await close();
+    expect(await years()).toEqual(['2027']);
+    await office('patch', `lending-rules/${id}`, { horizonDays: 500 });
+    expect(await years()).toEqual(['2027', '2028']);
+    await office('delete', `lending-rules/${id}`);
+    expect(await years()).toEqual(ALL);
+    expect(await lengthen()).toBe(0);
+  });
+
+  test('and when the thing goes to an owner of whose things people ask farther ahead', async () => {
+    await near();
+    const ownerId = await world.partner();
+    await rule({ scope: 'owner', subjectId: ownerId, horizonDays: 1_826 });
+    await close();
+    await office('patch', `items/${itemId}`, { ownerId });
+    expect(await years()).toEqual(ALL);
+    expect(await lengthen()).toBe(0);
+  });
+
+  test('and where it is part of a set that people ask for farther ahead', async () => {
+    await near();
+    await close();
+    const parts = [{ itemId, quantity: 1 }];
+    const setId = await world.item({ name: 'Festpaket', kind: 'computed_set', quantity: null, parts });
+    await rule({ scope: 'item', subjectId: setId, horizonDays: 1_826 });
+    expect(await years()).toEqual(ALL);
+    expect(await lengthen()).toBe(0);
+  });
+
+  test('the job makes the next ones as far ahead, and those of other things no farther', async () => {
+    await near();
+    await close();
+    await rule({ scope: 'item', subjectId: await world.item({ name: 'Orgel' }), horizonDays: 1_826 });
+    expect(await years()).toEqual(['2027']);
+    await rule({ scope: 'item', subjectId: itemId, horizonDays: 1_826 });
+    app.clock.set('2028-11-02T09:00:00Z');
+    await lengthen();
+    expect(await years()).toEqual(['2028', '2029', '2030', '2031', '2032', '2033']);
+    expect(await lengthen()).toBe(0);
+  });
+});

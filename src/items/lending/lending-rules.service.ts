@@ -1,4 +1,4 @@
-/** Lending rules of owners and items: making, changing and taking them away; they hold from the next request on. */
+/** Lending rules of owners and items: making, changing and taking them away; they hold from the next request on. Whoever may ask farther ahead must find the yearly closures of those years. */
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { newId } from '../../database/columns.js';
@@ -9,9 +9,10 @@ import type { ListQuery } from '../../http/list.query.js';
 import { changesBetween } from '../../partners/log/audit-changes.js';
 import { AuditService, fieldsOf } from '../../partners/log/audit.service.js';
 import type { Actor } from '../../partners/who/actor.js';
-import { Turns, type Look } from '../../partners/who/turns.service.js';
+import { Turns, type Look, type Turn } from '../../partners/who/turns.service.js';
 import { given } from '../../shared/given.js';
 import { existing, Refusal } from '../../shared/refusal.js';
+import { ClosureSeriesService } from '../closure-series.service.js';
 import {
   lendingRuleView,
   ownRules,
@@ -42,6 +43,7 @@ export class LendingRules {
   constructor(
     private readonly turns: Turns,
     private readonly audit: AuditService,
+    private readonly series: ClosureSeriesService,
   ) {}
 
   /** Those that the actor may change. */
@@ -80,7 +82,7 @@ export class LendingRules {
       const times = { version: 1, createdAt: now, updatedAt: now };
       const terms = tx.create(LendingTerms, { ...nothingOwn, ...given(said), ...identity, ...times });
       await tx.insert(LendingTerms, terms);
-      await this.note(turn, subject, { before: {}, after: ownRules(terms), detail: scope });
+      await this.settle(turn, subject, { before: {}, after: ownRules(terms), detail: scope });
       return lendingRuleView(terms, subject.name);
     });
   }
@@ -100,7 +102,7 @@ export class LendingRules {
       const before = ownRules(terms);
       Object.assign(terms, given(changes), { version: terms.version + 1, updatedAt: turn.now });
       await turn.tx.save(terms);
-      await this.note(turn, subject, { before, after: ownRules(terms), detail: fieldsOf(changes) });
+      await this.settle(turn, subject, { before, after: ownRules(terms), detail: fieldsOf(changes) });
       return lendingRuleView(terms, subject.name);
     });
   }
@@ -112,18 +114,19 @@ export class LendingRules {
       actor.require('lending-rules.change', relationsToSubject(actor, subject));
       expectVersion(ifMatch, terms.version);
       await turn.tx.delete(LendingTerms, { id });
-      await this.note(turn, subject, { before: ownRules(terms), after: {}, detail: 'removed' });
+      await this.settle(turn, subject, { before: ownRules(terms), after: {}, detail: 'removed' });
     });
   }
 
-  private note(
-    turn: Parameters<AuditService['note']>[0],
+  private async settle(
+    turn: Turn,
     subject: Subject,
     { before, after, detail }: { before: object; after: object; detail: string },
   ): Promise<void> {
+    await this.series.lengthenIn(turn, turn.actor.allianceId);
     const changes = changesBetween(before, after);
     const about = { subjectId: subject.subjectId, ...calledInLog(subject) };
-    return this.audit.note(turn, { what: 'lending-rules.change', ...about, detail, changes });
+    await this.audit.note(turn, { what: 'lending-rules.change', ...about, detail, changes });
   }
 }
 

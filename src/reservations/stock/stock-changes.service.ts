@@ -63,7 +63,13 @@ export class StockChangesService {
     const left = await this.left(turn, id);
     if (changes.parts) await this.keepParts(turn, id);
     const view = await this.items.change(turn, id, changes, (facts) => expect?.({ ...facts, ...left }));
+    await this.lengthenFor(turn, changes);
     return changes.quantity === undefined ? { ...view, ...left } : view;
+  }
+
+  /** With another owner, or in a set, somebody may ask for it farther ahead. */
+  private async lengthenFor(turn: Turn, { ownerId, parts }: ItemChangeDto): Promise<void> {
+    if (ownerId !== undefined || parts) await this.series.lengthenIn(turn, turn.actor.allianceId);
   }
 
   /** A table at once, all of it or nothing: what is refused is named by its row. */
@@ -119,7 +125,7 @@ export class StockChangesService {
     const hurt = async (turn: Turn) => this.risk.hurtByRules(turn, await standing(turn));
     return this.change(actor, hurt, async (turn) => {
       const view = await this.settings.change(turn, changes, expect);
-      await this.series.lengthenIn(turn, await standing(turn));
+      await this.series.lengthenIn(turn, actor.allianceId);
       return view;
     });
   }
