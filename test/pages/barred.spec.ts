@@ -123,3 +123,31 @@ test('in English as well, and neither strangers nor the coordination read of it'
   for (const other of [new Browser(app), await signedIn(world.coordinator.email)])
     expect((await ReadPage.open(other, at)).text).not.toMatch(/noch nicht unterschrieben|not signed/);
 });
+
+test('where one thing is open to interested partners, they are stopped at other things alone, and offered to whoever asks for them', async () => {
+  const other = await World.make(app, 'offen', {}, 'OF');
+  const [openId, closedId] = [await other.item({ name: 'Leinwand' }), await other.item({ name: 'Orgel' })];
+  const body = { scope: 'item', subjectId: openId, interestedDaysAhead: 365 };
+  await app.call('post', other.path('lending-rules'), { token: other.coordinator.token, body });
+  const id = await other.partner({ name: 'Neuer Chor', ...INTERESTED });
+  const { email } = await other.memberOf(id, 'neuer.chor@example.org');
+  const [invitation] = await mailsTo(app, email);
+  expect(invitation!.text).not.toContain('noch nicht unterschrieben');
+  const actor = await other.actor();
+  for (const offered of [
+    await app.get(PartnersService).askedFor(actor),
+    await app.get(PartnersService).lentTo(actor),
+  ])
+    expect(offered).toContainEqual({ id, name: 'Neuer Chor', barrier: undefined });
+  const browser = await signedIn(email);
+  const asked = async (askedId: string): Promise<[number, string]> => {
+    const days = { from: '2027-05-14', until: '2027-05-17' };
+    await browser.submit('/b/offen/basket/items', { ...days, [`quantity.${askedId}`]: '1' });
+    const basket = await ReadPage.open(browser, '/b/offen/basket');
+    expect(basket.text).not.toMatch(/Abschicken geht noch nicht|noch nicht unterschrieben/);
+    const { status, text } = await basket.submit('/b/offen/basket/ask', { 'occasion.name': 'Fest' });
+    return [status, text];
+  };
+  expect(await asked(openId)).toEqual([200, expect.stringContaining('OF-2027-0001')]);
+  expect(await asked(closedId)).toEqual([409, expect.stringContaining('Gründungsvereinbarung')]);
+});

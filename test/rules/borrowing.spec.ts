@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { invited } from '../../src/notifications/mails.js';
 import { usualRules } from '../../src/partners/who/alliance-rules.js';
-import { barredInWords, barrierOf, type Standing } from '../../src/partners/who/borrowing.js';
+import { barredInWords, barrierOf, widestWindow, type Standing } from '../../src/partners/who/borrowing.js';
 import { partnerStatuses } from '../../src/partners/who/partner.entity.js';
 
 const standing = (facts: Partial<Standing>): Standing => ({
@@ -45,6 +45,12 @@ describe('an invitation', () => {
     expect(barrierOf(standing({ status: 'interested', agreementSignedOn: null }), open)).toBeUndefined();
     expect(barrierOf(standing({ status: 'active', agreementSignedOn: null }), open)).toBe('not-signed');
     expect(barrierOf(standing({ status: 'interested', isBorrower: false }), open)).toBe('not-a-borrower');
+  });
+
+  test('their window is the widest of the alliance and its lending rules', () => {
+    expect(widestWindow({ interestedDaysAhead: 0 }, undefined)).toEqual({ interestedDaysAhead: 0 });
+    expect(widestWindow({ interestedDaysAhead: 0 }, 30)).toEqual({ interestedDaysAhead: 30 });
+    expect(widestWindow({ interestedDaysAhead: 14 }, 0)).toEqual({ interestedDaysAhead: 14 });
   });
 
   test('says that one can borrow only where one can', () => {

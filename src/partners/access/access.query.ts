@@ -60,7 +60,9 @@ export const standingAt = (
   ${gathered('roles', { role: 'tie.role', storagePlaceId: 'tie.storage_place_id' })} AS roles,
   EXISTS (SELECT 1 FROM stand_ins stand_in
     WHERE stand_in.deputy_id = person.id AND stand_in.alliance_id = alliance.id
-      AND ${lastsAt(now)} AND ${FOR_OFFICE}) AS "standsIn"`;
+      AND ${lastsAt(now)} AND ${FOR_OFFICE}) AS "standsIn",
+  (SELECT MAX(terms.interested_days_ahead) FROM lending_terms terms
+    WHERE terms.alliance_id = alliance.id) AS "windowOfRules"`;
 
 const SENDER = `
   SELECT ${standingAt('$1')}, ${POWERFUL} AS "isPowerful", ${sessions.selected('session')}, ${tokens.selected('token')}
@@ -139,6 +141,7 @@ export function standingOf(row: Raw): Standing {
       partners: partnersOf(row),
       memberships: listFrom(row['memberships']),
       roles: rolesOf(row),
+      windowOfRules: (row['windowOfRules'] as number | null | undefined) ?? 0,
     },
   };
 }

@@ -105,7 +105,7 @@ export class PartnerImport {
     }
     const { tx, actor } = turn;
     for (const [email, { person, partners }] of invited)
-      await this.welcome.tell(tx, actor.alliance, partners, { email, ...person });
+      await this.welcome.tell(tx, actor, partners, { email, ...person });
   }
 
   /** Whoever was only interested so far becomes what all others become. */

@@ -80,7 +80,7 @@ export class PartnersService {
       const found = await tx.findBy(Partner, where);
       const named = found.map((partner) => {
         const { id, name, shortName } = partner;
-        return { id, name: shortName || name, barrier: barrierOf(partner, actor.alliance.rules) };
+        return { id, name: shortName || name, barrier: barrierOf(partner, actor.interestedWindow) };
       });
       return named.toSorted((one, other) => byName(one.name, other.name));
     });
@@ -148,10 +148,10 @@ export class PartnersService {
 
 /** Of the alliance, as far as the agreement and their state let them. */
 /** As `barrierOf` has it. */
-function borrowersOf({ allianceId, alliance }: Actor): FindOptionsWhere<Partner>[] {
+function borrowersOf({ allianceId, interestedWindow }: Actor): FindOptionsWhere<Partner>[] {
   const borrowing = { allianceId, isBorrower: true };
   const signed = { ...borrowing, status: 'active' as const, agreementSignedOn: Not(IsNull()) };
-  if (alliance.rules.interestedDaysAhead === 0) return [signed];
+  if (interestedWindow.interestedDaysAhead === 0) return [signed];
   return [signed, { ...borrowing, status: 'interested' }];
 }
 

@@ -119,7 +119,7 @@ export class PeopleService {
           if (!isNew) throw new Refusal('conflict', MEMBER, isMember);
         }
         const { id, language } = await tx.findOneByOrFail(Person, { email });
-        await this.welcome.tell(tx, actor.alliance, partners, { email, name, language });
+        await this.welcome.tell(tx, actor, partners, { email, name, language });
         // Not the name that somebody else may have given this address.
         return { id, email, name, role };
       })

@@ -6,6 +6,7 @@ import { Clock } from '../../shared/clock.service.js';
 import { Config } from '../../shared/config.js';
 import { addMinutes } from '../../shared/period.js';
 import type { Language } from '../../shared/words.js';
+import type { Actor } from '../who/actor.js';
 import type { Alliance } from '../who/alliance.entity.js';
 import { barredInWords, barrierOf } from '../who/borrowing.js';
 import { allianceFacts, mailLanguageOf } from '../who/mail-facts.js';
@@ -97,14 +98,14 @@ export class Welcome {
 
   async tell(
     tx: EntityManager,
-    alliance: Alliance,
+    { alliance, interestedWindow }: Actor,
     partners: readonly Partner[],
     { name, email, language }: Addressee,
   ): Promise<void> {
     const link = `${this.config.baseUrl}/sign-in?to=${encodeURIComponent(`/b/${alliance.slug}`)}`;
     const reader = { language: mailLanguageOf({ language }), address: email };
     const barred = partners.flatMap((partner) => {
-      const barrier = barrierOf(partner, alliance.rules);
+      const barrier = barrierOf(partner, interestedWindow);
       return barrier ? barredInWords({ name: partner.name, barrier }, alliance, reader.language) : [];
     });
     const partnerNames = partners.map((partner) => partner.name);

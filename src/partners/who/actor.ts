@@ -2,6 +2,7 @@
 import { Refusal } from '../../shared/refusal.js';
 import type { Language } from '../../shared/words.js';
 import type { Alliance } from './alliance.entity.js';
+import { widestWindow, type InterestedWindow } from './borrowing.js';
 import type { MembershipRole } from './membership.entity.js';
 import type { Partner } from './partner.entity.js';
 import { allows, type Action, type Relation } from './policy.js';
@@ -59,6 +60,8 @@ export interface Ties {
   partners: readonly TiedPartner[];
   memberships: readonly { partnerId: string; role: MembershipRole }[];
   roles: readonly { role: AllianceRole; storagePlaceId: string | null }[];
+  /** The farthest that a lending rule of an owner or item lets interested partners ask here. */
+  windowOfRules?: number;
 }
 
 export class Actor extends Caller {
@@ -97,6 +100,11 @@ export class Actor extends Caller {
   /** What is known of them without asking. */
   get partners(): readonly TiedPartner[] {
     return this.ties.partners;
+  }
+
+  /** Of interested partners here, whatever they ask for. */
+  get interestedWindow(): InterestedWindow {
+    return widestWindow(this.alliance.rules, this.ties.windowOfRules);
   }
 
   /** The partners this person acts for here. */

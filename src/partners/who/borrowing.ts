@@ -12,6 +12,12 @@ export type Standing = Pick<Partner, 'status' | 'agreementSignedOn' | 'isBorrowe
 /** How far ahead an interested partner may ask; 0: it may not. */
 export type InterestedWindow = Pick<LineRules, 'interestedDaysAhead'>;
 
+/** The farthest that the alliance or any of its lending rules opens: where none does, interested partners borrow nothing at all. For one thing, its own rules decide. */
+export const widestWindow = (
+  { interestedDaysAhead }: InterestedWindow,
+  ofRules: number | undefined,
+): InterestedWindow => ({ interestedDaysAhead: Math.max(interestedDaysAhead, ofRules ?? 0) });
+
 /** Undefined for one that may borrow: active, with its signature under the founding agreement, marked as a borrower; or interested, where these may. */
 export function barrierOf(
   { status, agreementSignedOn, isBorrower }: Standing,

@@ -149,7 +149,7 @@ export class AdmissionService {
     const { tx, actor, now } = turn;
     const { applicant, partner, personId } = entered;
     if (!(await tx.existsBy(Applicant, { id: applicant.id }))) return;
-    const barrier = barrierOf(partner, actor.alliance.rules);
+    const barrier = barrierOf(partner, actor.interestedWindow);
     const facts = {
       partnerName: partner.name,
       barred: barrier && barredInWords({ name: partner.name, barrier }, actor.alliance, applicant.language),

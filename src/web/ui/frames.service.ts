@@ -49,8 +49,8 @@ export class Frames {
 }
 
 /** The coordination asks for others. */
-const barredOf = ({ isCoordination, partners, alliance }: Actor): Barred[] =>
-  isCoordination ? [] : barredAmong(partners, alliance.rules);
+const barredOf = ({ isCoordination, partners, interestedWindow }: Actor): Barred[] =>
+  isCoordination ? [] : barredAmong(partners, interestedWindow);
 
 /** Strangers and the coordination alone are asked about nothing of their own. */
 const owns = ({ partnerIds }: Actor): boolean => partnerIds.length > 0;
