@@ -118,7 +118,9 @@ describe('who borrows', () => {
 
     test('reads above the form whom to telephone, and keeps all that was typed', async () => {
       const form = await member.open(at('/change'));
-      expect(form.text).toContain('nur, was Sie noch selbst stornieren könnten');
+      expect(form.text).toContain(
+        'Was Sie nicht mehr selbst stornieren können, können Sie auch nicht mehr selbst verringern',
+      );
       expect(form.text).toContain('Selbst stornieren konnten Sie bis');
       const typed = { [field()]: '4', 'pickUpDay.0': '2027-05-15', note: 'Es regnet' };
       const page = await form.submit(at('/change'), typed);

@@ -45,13 +45,14 @@ export class DecisionReminders {
     const now = this.clock.now();
     const silent = await this.database.read((tx) => unreminded(tx, reminder, { timeZone, now }));
     return this.rounds.through('Reminding owners', idsByAlliance(silent), (allianceId, ids) =>
-      this.turns.ofClock(allianceId, (turn) => this.remindIn(turn, { allianceId, ids, reminder })),
+      this.turns.ofClock(allianceId, (turn) =>
+        this.remindIn(turn, { allianceId, ids, dueAt: reminder.dueAt }),
+      ),
     );
   }
 
   /** All of one alliance at once, since who owns something of several requests gets one mail. */
-  private async remindIn({ tx, now }: ClockTurn, { allianceId, ids, reminder }: Silent): Promise<number> {
-    const { dueAt } = reminder;
+  private async remindIn({ tx, now }: ClockTurn, { allianceId, ids, dueAt }: Silent): Promise<number> {
     const alliance = await tx.findOneByOrFail(Alliance, { id: allianceId });
     const late: Told[] = [];
     for (const id of ids) {
@@ -102,7 +103,7 @@ type ClockTurn = Omit<Turn, 'actor'>;
 interface Silent {
   allianceId: string;
   ids: readonly string[];
-  reminder: LateDecisions['reminder'];
+  dueAt: Date;
 }
 
 const byAlliance = (named: readonly Named[]): (readonly [string, string])[] =>

@@ -7,7 +7,7 @@ export const changeWords = dictionary(
     intro:
       'Was Sie weniger oder kürzer brauchen, gilt sofort. Mehr oder länger entscheidet die Koordination; bis dahin gilt die Zusage.',
     introLate:
-      'Weniger nehmen oder später abholen können Sie selbst nur, was Sie noch selbst stornieren könnten. Mehr oder länger entscheidet die Koordination; bis dahin gilt die Zusage.',
+      'Was Sie nicht mehr selbst stornieren können, können Sie auch nicht mehr selbst verringern oder später abholen. Mehr oder länger entscheidet die Koordination; bis dahin gilt die Zusage.',
     introRequest: 'Ihre Anfrage wird durch die geänderte ersetzt.',
     introOut: 'Die Sachen sind bei Ihnen: Ändern können Sie noch, wann sie zurückkommen.',
     introForOthers: 'Es gilt sofort; der Bündnispartner bekommt eine E-Mail mit Ihrem Satz.',
@@ -43,7 +43,7 @@ export const changeWords = dictionary(
     intro:
       'What you need less or shorter holds at once. More or longer is decided by the coordination; until then the promise stands.',
     introLate:
-      'You can take less or fetch later by yourself only what you could still cancel by yourself. More or longer is decided by the coordination; until then the promise stands.',
+      'What you can no longer cancel by yourself you can no longer reduce or fetch later by yourself either. More or longer is decided by the coordination; until then the promise stands.',
     introRequest: 'Your request is replaced by the changed one.',
     introOut: 'The things are with you: what can still change is when they come back.',
     introForOthers: 'It holds at once; the partner gets a mail with your sentence.',
